@@ -1,0 +1,24 @@
+using MassTransit;
+
+namespace Recouvrement.Contracts.Correspondence;
+
+/// <summary>A message could not go out and will not be tried again by itself.</summary>
+/// <param name="Decision">Key of the outgoing act: case, episode, step and date.</param>
+/// <param name="Case">Stream id of the dunning case.</param>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Step">Step of the policy, snake_case.</param>
+/// <param name="Channel"><c>email</c>, <c>call</c>, <c>letter</c> or <c>registered_letter</c>.</param>
+/// <param name="Reason">snake_case.</param>
+/// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
+/// <param name="On">Business date of the fact.</param>
+[EntityName("correspondence.message-failed.v1")]
+[MessageUrn("correspondence.message-failed.v1", useDefaultPrefix: false)]
+public sealed record MessageFailedV1(
+    Guid Decision,
+    Guid Case,
+    string Creditor,
+    string Step,
+    string Channel,
+    string Reason,
+    long Version,
+    DateOnly On);

@@ -1,0 +1,42 @@
+using MassTransit;
+
+namespace Recouvrement.Contracts.Dunning;
+
+/// <summary>A message is to go out once, for one decision. Holds the frozen statement it cites; no personal data.</summary>
+/// <param name="Decision">Key of the outgoing act: case, episode, step and date.</param>
+/// <param name="Case">Stream id of the dunning case.</param>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Debtor">Stream id of the customer account.</param>
+/// <param name="CustomerNumber">The ERP's own customer number.</param>
+/// <param name="Episode">Episode of the case, from 1.</param>
+/// <param name="Step">Step of the policy, snake_case.</param>
+/// <param name="Channel"><c>email</c>, <c>call</c>, <c>letter</c> or <c>registered_letter</c>.</param>
+/// <param name="Template">Name of the text.</param>
+/// <param name="AddresseeRole">Contact role it is meant for; the sender falls back to another.</param>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="RedirectTo">Mailbox that receives it instead of the debtor while the entity is in redirect mode.</param>
+/// <param name="Statement">What is owed as of the day.</param>
+/// <param name="Deadline">Printed date by which to pay (formal notice).</param>
+/// <param name="SanctionOn">Printed date of the announced sanction.</param>
+/// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
+/// <param name="On">Business date of the fact.</param>
+[EntityName("dunning.message-requested.v1")]
+[MessageUrn("dunning.message-requested.v1", useDefaultPrefix: false)]
+public sealed record MessageRequestedV1(
+    Guid Decision,
+    Guid Case,
+    string Creditor,
+    Guid Debtor,
+    string CustomerNumber,
+    int Episode,
+    string Step,
+    string Channel,
+    string Template,
+    string AddresseeRole,
+    string Language,
+    string? RedirectTo,
+    StatementV1 Statement,
+    DateOnly? Deadline,
+    DateOnly? SanctionOn,
+    long Version,
+    DateOnly On);

@@ -1,0 +1,35 @@
+using MassTransit;
+
+namespace Recouvrement.Contracts.Invoicing;
+
+/// <summary>Names and addresses of a debtor, all of them after the change. Personal data: keep them in a table where they can be erased, never in an event stream or a log.</summary>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Debtor">Stream id of the customer account.</param>
+/// <param name="CustomerNumber">The ERP's own customer number.</param>
+/// <param name="Name">Of the debtor.</param>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="Contacts">All contacts; empty when none is known or they were erased.</param>
+/// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
+/// <param name="On">Business date of the fact.</param>
+[EntityName("invoicing.debtor-contacts-changed.v1")]
+[MessageUrn("invoicing.debtor-contacts-changed.v1", useDefaultPrefix: false)]
+public sealed record DebtorContactsChangedV1(
+    string Creditor,
+    Guid Debtor,
+    string CustomerNumber,
+    string Name,
+    string Language,
+    DebtorContactV1[] Contacts,
+    long Version,
+    DateOnly On);
+
+/// <summary>One way to reach a debtor.</summary>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Name">Of the person or department, or null.</param>
+/// <param name="Email">Or null.</param>
+/// <param name="Phone">E.164, or null.</param>
+/// <param name="Address">Street lines, or empty.</param>
+/// <param name="Postcode">Or null.</param>
+/// <param name="City">Or null.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
+public sealed record DebtorContactV1(string Role, string? Name, string? Email, string? Phone, string[] Address, string? Postcode, string? City, string? Country);

@@ -1,0 +1,32 @@
+using MassTransit;
+
+namespace Recouvrement.Contracts.Invoicing;
+
+/// <summary>What is still owed on an invoice has changed.</summary>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Debtor">Stream id of the customer account.</param>
+/// <param name="CustomerNumber">The ERP's own customer number.</param>
+/// <param name="Invoice">Stream id of the invoice.</param>
+/// <param name="Number">The ERP's own number of the document.</param>
+/// <param name="OutstandingCents">Still owed after the fact.</param>
+/// <param name="AmountCents">Allocated by this fact; negative when an allocation was undone.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Cause"><c>payment</c>, <c>credit_note</c>, <c>agency_collection</c> or <c>undone</c>.</param>
+/// <param name="Source">Stream id of the payment or credit note.</param>
+/// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
+/// <param name="On">Business date of the fact.</param>
+[EntityName("invoicing.invoice-balance-changed.v1")]
+[MessageUrn("invoicing.invoice-balance-changed.v1", useDefaultPrefix: false)]
+public sealed record InvoiceBalanceChangedV1(
+    string Creditor,
+    Guid Debtor,
+    string CustomerNumber,
+    Guid Invoice,
+    string Number,
+    long OutstandingCents,
+    long AmountCents,
+    string Currency,
+    string Cause,
+    Guid Source,
+    long Version,
+    DateOnly On);

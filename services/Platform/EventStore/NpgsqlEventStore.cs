@@ -1,0 +1,130 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Recouvrement.Platform.EventStore;
+
+/// <summary>The event store on Npgsql alone: one prepared round trip per append.</summary>
+/// <param name="clock">Real time, for the recorded-at of the headers.</param>
+public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
+{
+    const string Columns = "seq_id, id, stream_id, version, type, data, headers, timestamp, correlation_id, causation_id";
+    const string StreamHasMoved = "EV001";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredEvent>> Hold(Session session, Guid stream, string streamType, CancellationToken stop)
+    {
+        // Two statements, two snapshots: the second sees what the previous holder of the row committed.
+        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction)
+        {
+            BatchCommands =
+            {
+                new("select hold_stream($1, $2)") { Parameters = { Value(stream), Value(streamType) } },
+                new($"select {Columns} from mt_events where stream_id = $1 order by version") { Parameters = { Value(stream) } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        await reader.NextResultAsync(stop);
+        return await ReadAll(reader, stop);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StreamHead> Append(Session session, StreamAppend append, EventContext context, CancellationToken stop)
+    {
+        var events = append.Events;
+        var (headers, head) = HashChain.Continue(append, context, clock.GetUtcNow());
+        await using var command = session.Command(
+            "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            Value(append.Stream), Value(append.StreamType), Value(append.Head.Version),
+            Values(events, e => e.Id, NpgsqlDbType.Uuid), Values(events, e => e.Type, NpgsqlDbType.Text), Values(events, e => e.DotnetType, NpgsqlDbType.Text),
+            Values(events, e => e.Data, NpgsqlDbType.Jsonb), Values(headers, h => h, NpgsqlDbType.Jsonb),
+            Text(context.CorrelationId), Text(context.CausationId));
+        try
+        {
+            await command.ExecuteNonQueryAsync(stop);
+        }
+        catch (PostgresException moved) when (moved.SqlState == StreamHasMoved)
+        {
+            throw new StreamMoved(moved.MessageText, moved);
+        }
+
+        return head;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StreamHead>> AppendBatch(Session session, IReadOnlyList<StreamAppend> appends, EventContext context, CancellationToken stop)
+    {
+        if (appends.Count == 0) return [];
+        var recordedAt = clock.GetUtcNow();
+        var chains = new (byte[][] Headers, StreamHead Head)[appends.Count];
+        for (var i = 0; i < chains.Length; i++) chains[i] = HashChain.Continue(appends[i], context, recordedAt);
+
+        // Ordered by stream id as PostgreSQL orders uuids, so that two batches take their locks in one order.
+        var order = Enumerable.Range(0, chains.Length).OrderBy(i => appends[i].Stream.ToString("N"), StringComparer.Ordinal).ToArray();
+        var streams = Array.ConvertAll(order, i => appends[i]);
+        var events = order.SelectMany(i => appends[i].Events.Select((added, n) => (appends[i].Stream, Version: appends[i].Head.Version + n + 1, Added: added, Header: chains[i].Headers[n]))).ToArray();
+        await using var command = session.Command(
+            "select append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            Values(streams, s => s.Stream, NpgsqlDbType.Uuid), Values(streams, s => s.StreamType, NpgsqlDbType.Text),
+            Values(streams, s => s.Head.Version, NpgsqlDbType.Bigint), Values(streams, s => (long)s.Events.Count, NpgsqlDbType.Bigint),
+            Values(events, e => e.Stream, NpgsqlDbType.Uuid), Values(events, e => e.Version, NpgsqlDbType.Bigint), Values(events, e => e.Added.Id, NpgsqlDbType.Uuid),
+            Values(events, e => e.Added.Type, NpgsqlDbType.Text), Values(events, e => e.Added.DotnetType, NpgsqlDbType.Text),
+            Values(events, e => e.Added.Data, NpgsqlDbType.Jsonb), Values(events, e => e.Header, NpgsqlDbType.Jsonb),
+            Text(context.CorrelationId), Text(context.CausationId));
+        try
+        {
+            await command.ExecuteNonQueryAsync(stop);
+        }
+        catch (PostgresException moved) when (moved.SqlState == StreamHasMoved)
+        {
+            throw new StreamMoved(moved.MessageText, moved);
+        }
+
+        return Array.ConvertAll(chains, c => c.Head);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStream(Session session, Guid stream, CancellationToken stop, long from = 1)
+    {
+        await using var command = session.Command($"select {Columns} from mt_events where stream_id = $1 and version >= $2 order by version", Value(stream), Value(from));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await ReadAll(reader, stop);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ILookup<Guid, StoredEvent>> ReadStreams(Session session, IReadOnlyCollection<Guid> streams, CancellationToken stop)
+    {
+        await using var command = session.Command($"select {Columns} from mt_events where stream_id = any($1) order by stream_id, version", Values([.. streams], s => s, NpgsqlDbType.Uuid));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return (await ReadAll(reader, stop)).ToLookup(e => e.Stream);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredEvent>> ReadLog(Session session, long after, int most, CancellationToken stop)
+    {
+        await using var command = session.Command($"select {Columns} from mt_events where seq_id > $1 order by seq_id limit $2", Value(after), Value(most));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await ReadAll(reader, stop);
+    }
+
+    static async Task<List<StoredEvent>> ReadAll(NpgsqlDataReader reader, CancellationToken stop)
+    {
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(stop))
+            events.Add(new(
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt64(3), reader.GetString(4),
+                reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<DateTimeOffset>(7),
+                reader.IsDBNull(8) ? null : reader.GetString(8), reader.IsDBNull(9) ? null : reader.GetString(9)));
+        return events;
+    }
+
+    static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
+
+    static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    static NpgsqlParameter<TItem[]> Values<TSource, TItem>(IReadOnlyList<TSource> source, Func<TSource, TItem> item, NpgsqlDbType type)
+    {
+        var items = new TItem[source.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = item(source[i]);
+        return new() { TypedValue = items, NpgsqlDbType = NpgsqlDbType.Array | type };
+    }
+}
