@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Recouvrement.Platform.Typesetting;
+
+/// <summary>
+/// Makes PDFs from Typst templates and reads the text of PDFs, in Node workers that it starts when first asked and replaces when they die.
+/// The same template and data give the same bytes. Safe for concurrent use.
+/// </summary>
+public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Typesetter> log) : IAsyncDisposable
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    readonly TypesettingOptions options = settings.Value;
+    readonly SemaphoreSlim places = new(settings.Value.Workers);
+    readonly ConcurrentDictionary<int, TypesettingWorker> running = new();
+    readonly ConcurrentBag<TypesettingWorker> idle = [];
+    readonly CancellationTokenSource closing = new();
+    int waiting;
+
+    /// <summary>Process ids of the workers that run now, for operations.</summary>
+    public IReadOnlyCollection<int> Processes => [.. running.Keys];
+
+    /// <summary>Typesets a letter. The data reaches the template as values, never as markup.</summary>
+    /// <param name="template">Path of the .typ file; a relative one starts from <see cref="TypesettingOptions.Templates"/>.</param>
+    /// <param name="data">What the template reads with <c>json(bytes(sys.inputs.data))</c>; property names in camel case.</param>
+    /// <param name="stop">Gives up and frees the worker.</param>
+    /// <returns>The PDF.</returns>
+    /// <exception cref="TemplateError">The template or its data is wrong.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
+    public async Task<byte[]> Typeset(string template, object data, CancellationToken stop)
+    {
+        var file = Path.GetFullPath(template, options.Templates ?? AppContext.BaseDirectory);
+        var answer = await Ask(() => new()
+        {
+            ["op"] = "typeset", ["template"] = file, ["standard"] = options.Standard,
+            ["data"] = data as JsonElement? ?? JsonSerializer.SerializeToElement(data, Json),
+        }, stop);
+        if (answer.TryGetProperty("error", out var error))
+            throw new TemplateError(Message(error), Text(error, "template") ?? file, Number(error, "line"), Number(error, "column"));
+        foreach (var warning in answer.GetProperty("warnings").EnumerateArray())
+            log.LogWarning("Template {Template}: {Warning}", Path.GetFileName(file), warning.GetString());
+        if (answer.GetProperty("replaced").GetArrayLength() is > 0 and var replaced)
+            log.LogWarning("Template {Template}: no font has {Characters}, printed as boxes", Path.GetFileName(file), replaced);
+        return answer.GetProperty("pdf").GetBytesFromBase64();
+    }
+
+    /// <summary>Reads the text of a PDF from anywhere.</summary>
+    /// <exception cref="UnreadablePdf">The bytes are no PDF, too many, or need a password.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
+    public async Task<PdfText> ReadText(byte[] pdf, CancellationToken stop)
+    {
+        if (pdf.Length > options.LargestPdf) throw new UnreadablePdf($"A PDF of {pdf.Length} bytes is larger than the {options.LargestPdf} that are read.");
+        var answer = await Ask(() => new() { ["op"] = "text", ["pdf"] = pdf }, stop);
+        return answer.TryGetProperty("error", out var error)
+            ? throw new UnreadablePdf(Message(error))
+            : new PdfText([.. answer.GetProperty("pages").EnumerateArray().Select(page => page.GetString()!)]);
+    }
+
+    /// <summary>Ends the workers; requests under way fail.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (closing.IsCancellationRequested) return;
+        await closing.CancelAsync();
+        foreach (var worker in running.Values) await Discard(worker);
+    }
+
+    async Task<JsonElement> Ask(Func<Dictionary<string, object?>> request, CancellationToken stop)
+    {
+        ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, typeof(Typesetter));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, closing.Token);
+        await Place(either.Token);
+        try
+        {
+            try
+            {
+                return await AskOnce(request(), either.Token);
+            }
+            catch (WorkerDied died)
+            {
+                log.LogWarning(died, "A typesetting worker died; its request is tried once more");
+                return await AskOnce(request(), either.Token);
+            }
+        }
+        catch (WorkerDied again)
+        {
+            throw new TypesettingFailed("Two typesetting workers died of the same request.", again);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    async Task Place(CancellationToken stop)
+    {
+        if (places.Wait(TimeSpan.Zero, stop)) return;
+        if (Interlocked.Increment(ref waiting) > options.Waiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new TypesettingFailed($"{options.Waiting} requests already wait for a typesetting worker.");
+        }
+        try
+        {
+            await places.WaitAsync(stop);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    async Task<JsonElement> AskOnce(Dictionary<string, object?> request, CancellationToken stop)
+    {
+        var worker = await Worker();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(options.Timeout);
+        try
+        {
+            var answer = await worker.Ask(request, limit.Token);
+            idle.Add(worker);
+            return answer;
+        }
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
+        {
+            await Discard(worker);
+            throw new TypesettingFailed($"The typesetting worker did not answer within {options.Timeout.TotalSeconds:0.#} s and was killed.", late);
+        }
+        catch
+        {
+            await Discard(worker);
+            throw;
+        }
+    }
+
+    async Task<TypesettingWorker> Worker()
+    {
+        while (idle.TryTake(out var rested))
+        {
+            if (rested.Lives) return rested;
+            await Discard(rested);
+        }
+        var fresh = TypesettingWorker.Start(options, log);
+        running[fresh.Id] = fresh;
+        return fresh;
+    }
+
+    async Task Discard(TypesettingWorker worker)
+    {
+        if (running.TryRemove(worker.Id, out _)) await worker.DisposeAsync();
+    }
+
+    static string Message(JsonElement error) => Text(error, "message") ?? "no reason given";
+    static string? Text(JsonElement error, string name) => error.TryGetProperty(name, out var value) ? value.GetString() : null;
+    static int? Number(JsonElement error, string name) => error.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number ? value.GetInt32() : null;
+}

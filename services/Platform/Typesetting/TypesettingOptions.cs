@@ -1,0 +1,49 @@
+namespace Recouvrement.Platform.Typesetting;
+
+/// <summary>How documents are typeset. Configuration section <c>Typesetting</c>.</summary>
+public sealed class TypesettingOptions
+{
+    /// <summary>The Node executable, version 20 or later.</summary>
+    public string Node { get; set; } = "node";
+
+    /// <summary>Folder of the worker and its installed packages. Default: found upward from the program, in the repository.</summary>
+    public string? Worker { get; set; }
+
+    /// <summary>Folder that relative template paths start from. Default: the program's own folder.</summary>
+    public string? Templates { get; set; }
+
+    /// <summary>Worker processes at most; each holds about 150 MB and typesets a few hundred letters a second.</summary>
+    public int Workers { get; set; } = 1;
+
+    /// <summary>Requests that may wait for a worker before a further one is refused.</summary>
+    public int Waiting { get; set; } = 1000;
+
+    /// <summary>Time one request may take; a worker that takes longer is killed.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Largest PDF that is read, in bytes.</summary>
+    public int LargestPdf { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>PDF standard of what is typeset. PDF/A-2b carries its fonts, so a proof opens the same in ten years.</summary>
+    public string Standard { get; set; } = "a-2b";
+
+    /// <summary>The worker's folder: <see cref="Worker"/>, else the one of the repository the program was built in.</summary>
+    /// <exception cref="TypesettingFailed">There is none, or its packages are not installed.</exception>
+    public string WorkerFolder()
+    {
+        var folder = Worker ?? FoundUpward() ?? throw new TypesettingFailed("The typesetting worker was not found: set Typesetting:Worker to its folder.");
+        return File.Exists(Path.Combine(folder, "worker.mjs"))
+            ? Path.GetFullPath(folder)
+            : throw new TypesettingFailed($"There is no worker.mjs in {folder}.");
+    }
+
+    static string? FoundUpward()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var here = Path.Combine(at.FullName, "services", "Platform", "Typesetting", "worker");
+            if (File.Exists(Path.Combine(here, "worker.mjs"))) return here;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, isAbsolute } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { coverage, printable } from './printable.mjs';
+
+// Must be set before the native module reads it: with the machine's own fonts in reach, the same letter would differ from host to host.
+process.env.FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
+const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+
+// The fonts come with the locked npm packages: Liberation Sans for the text, DejaVu Sans for the letters it lacks.
+const find = createRequire(import.meta.url).resolve;
+const fonts = [
+  'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf',
+  'pdfjs-dist/standard_fonts/LiberationSans-Bold.ttf',
+  'pdfjs-dist/standard_fonts/LiberationSans-Italic.ttf',
+  'pdfjs-dist/standard_fonts/LiberationSans-BoldItalic.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+].map(file => readFileSync(find(file)));
+const covered = coverage(fonts);
+
+const compilers = new Map();
+const cacheAge = 10;
+
+export function typeset({ template, data, standard = 'a-2b' }) {
+  if (typeof template !== 'string' || !isAbsolute(template)) throw new Error('A template is named by its absolute path.');
+  const { value, replaced } = printable(data ?? {}, covered);
+  const compiler = compilerOf(dirname(template));
+  try {
+    const compiled = compiler.compile({ mainFilePath: template, inputs: { data: JSON.stringify(value) }, resetRead: true });
+    if (!compiled.result) throw diagnosed(compiler.fetchDiagnostics(compiled.takeError()), template);
+    const warnings = compiled.takeWarnings();
+    return {
+      pdf: exported(compiler, compiled.result, standard, template).toString('base64'),
+      warnings: warnings ? compiler.fetchDiagnostics(warnings).map(({ message }) => message) : [],
+      replaced,
+    };
+  } finally {
+    compiler.evictCache(cacheAge);
+  }
+}
+
+// A template sees the files of its own folder, nothing else of the machine.
+function compilerOf(folder) {
+  if (!compilers.has(folder)) compilers.set(folder, NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] }));
+  return compilers.get(folder);
+}
+
+// The time stamp stands in only where a template sets no date of its own: never the clock, or two runs would differ.
+function exported(compiler, document, standard, template) {
+  try {
+    return compiler.pdf(document, { pdfStandard: standard, creationTimestamp: 0 });
+  } catch (failure) {
+    const messages = [...String(failure.message).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message.replaceAll('\\"', '"'));
+    throw Object.assign(new Error(messages.join('; ') || failure.message), { template });
+  }
+}
+
+function diagnosed(diagnostics, template) {
+  const first = diagnostics.find(({ severity }) => severity === 1) ?? diagnostics[0] ?? { message: 'The template does not compile.' };
+  // Where the fault has no place of its own (a file that is missing), the nearest caller's place is given.
+  const place = diagnostics.find(({ range }) => range);
+  return Object.assign(new Error(first.message), {
+    template: place?.path || template,
+    line: place && place.range.start.line + 1,
+    column: place && place.range.start.character + 1,
+  });
+}

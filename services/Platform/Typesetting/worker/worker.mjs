@@ -1,0 +1,43 @@
+// Reads one JSON request a line on standard input, answers one JSON line each on standard output:
+//   {id, op: 'typeset', template, data, standard?} -> {id, pdf, warnings, replaced}
+//   {id, op: 'text', pdf}                          -> {id, pages}
+//   anything that goes wrong                       -> {id, error: {message, template?, line?, column?}}
+// It ends when its input ends, so it never outlives the service that started it.
+import { Console } from 'node:console';
+import { createInterface } from 'node:readline';
+
+// Libraries print to the console as they please; standard output belongs to the protocol.
+globalThis.console = new Console(process.stderr, process.stderr);
+
+// A Ctrl-C in the terminal reaches the whole process group, while the service still finishes what it holds.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+process.on('unhandledRejection', reason => console.error('unhandled rejection:', reason));
+process.stdout.on('error', () => process.exit(1));
+
+const { typeset } = await import('./typeset.mjs');
+const { readText } = await import('./reading.mjs');
+
+const operations = {
+  typeset: request => typeset(request),
+  text: async request => ({ pages: await readText(Buffer.from(request.pdf, 'base64')) }),
+};
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  if (line.trim() === '') continue;
+  process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
+}
+
+async function answer(line) {
+  let id = null;
+  try {
+    const request = JSON.parse(line);
+    id = request?.id ?? null;
+    const operation = Object.hasOwn(operations, request?.op ?? 'typeset') && operations[request.op ?? 'typeset'];
+    if (!operation) throw new Error(`There is no operation '${request.op}'.`);
+    return { id, ...await operation(request) };
+  } catch (failure) {
+    const { message, template, line: row, column } = failure ?? {};
+    return { id, error: { message: String(message ?? failure), template, line: row, column } };
+  }
+}
