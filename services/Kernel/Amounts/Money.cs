@@ -115,7 +115,14 @@ public sealed class MoneyJson : JsonConverter<Money>
             else reader.Skip();
         }
 
-        return Money.OfCents(cents ?? throw new JsonException("Money lacks its cents."), currency ?? throw new JsonException("Money lacks its currency."));
+        try
+        {
+            return Money.OfCents(cents ?? throw new JsonException("Money lacks its cents."), currency ?? throw new JsonException("Money lacks its currency."));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new JsonException(wrong.Message, wrong);
+        }
     }
 
     /// <inheritdoc/>
