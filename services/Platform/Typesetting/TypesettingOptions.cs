@@ -3,7 +3,7 @@ namespace Recouvrement.Platform.Typesetting;
 /// <summary>How documents are typeset. Configuration section <c>Typesetting</c>.</summary>
 public sealed class TypesettingOptions
 {
-    /// <summary>The Node executable, version 20 or later.</summary>
+    /// <summary>The Node executable, version 18 or later.</summary>
     public string Node { get; set; } = "node";
 
     /// <summary>Folder of the worker and its installed packages. Default: found upward from the program, in the repository.</summary>

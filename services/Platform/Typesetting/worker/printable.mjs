@@ -10,7 +10,7 @@ export function printable(data, covered) {
     // Invisible format characters (bidirectional overrides, joiners) can make a name read as another one.
     if (/\p{Cf}|\p{Variation_Selector}/u.test(character)) return '';
     if (covered.has(character.codePointAt(0))) return character;
-    replaced.add(character.isWellFormed?.() === false ? '\ufffd' : character);
+    replaced.add(`U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
     return box;
   }).join('');
   const walk = value =>

@@ -1,8 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const require = createRequire(import.meta.url);
+const library = dirname(require.resolve('pdfjs-dist/package.json'));
+
+// Debian 12 ships Node 18, which lacks this one function that the library starts with.
+process.getBuiltinModule ??= name => require(name);
+const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** The text of each page, lines as printed, every kind of space a plain one. */
 export async function readText(bytes) {
