@@ -19,14 +19,14 @@ CREDITOR = {
     "name": "Comptoir d'Aubrevaine",
     "legalForm": "SAS",
     "capitalCents": 25_000_000,
-    "currency": "EUR",
     "rcsCity": "Lyon",
-    "address": {"street": "14 quai des Prête-Noms", "postcode": "69002", "city": "Lyon", "country": "FR"},
+    "address": ["14 quai des Prête-Noms", "69002 Lyon"],
     "email": "recouvrement@comptoir-aubrevaine.example",
     "phone": "+33199001200",
     "iban": "FR7699999000010000001234537",
     "bic": "FICTFRP1XXX",
-    "signatory": {"name": "Camille Exemple", "title": "Responsable du crédit client"},
+    "signatoryName": "Camille Exemple",
+    "signatoryTitle": "Responsable du crédit client",
 }
 HEADERS = {
     "customers": "number;name;kind;segment;language;terms_days;since;siren",
