@@ -8,6 +8,8 @@ namespace Recouvrement.Platform.EventStore;
 /// </summary>
 public sealed class Session : IAsyncDisposable
 {
+    string? release;
+
     Session(NpgsqlConnection connection, NpgsqlTransaction? transaction) => (Connection, Transaction) = (connection, transaction);
 
     /// <summary>The open connection.</summary>
@@ -54,10 +56,30 @@ public sealed class Session : IAsyncDisposable
         return await command.ExecuteNonQueryAsync(stop);
     }
 
+    /// <summary>Runs a statement when the session is disposed, before its connection goes back to the pool.</summary>
+    internal Session ReleasingOnDispose(string sql)
+    {
+        release = sql;
+        return this;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (Transaction is not null) await Transaction.DisposeAsync();
+        if (release is not null && Connection.FullState.HasFlag(System.Data.ConnectionState.Open)) await Release(release);
         await Connection.DisposeAsync();
+    }
+
+    async Task Release(string sql)
+    {
+        try
+        {
+            await Run(sql, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The session broke, and what it held broke with it.
+        }
     }
 }

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Recouvrement.Platform.Database;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Platform.EventLog;
+
+/// <summary>
+/// Runs one reader of the log in whichever process holds its advisory lock. The lock lives on a session of its own and dies with it.
+/// A deposed leader may still be acting, so the position moves by compare-and-set; overlap only repeats, in log order.
+/// </summary>
+public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataSource database, LogSignal signal, ILogger<LogReading> log) : BackgroundService
+{
+    const int Most = 2000;
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), WhileFenced = TimeSpan.FromMilliseconds(5), Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Who reads.</summary>
+    public string Name => reader.Name;
+
+    /// <summary>Since when the reader waits at a hole in the sequence; null when it does not wait or does not lead.</summary>
+    public DateTimeOffset? FencedSince { get; private set; }
+
+    /// <summary>Why the reader does not get on, or null. Set until the same events get through.</summary>
+    public string? Stuck { get; private set; }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = TimeSpan.FromMilliseconds(50);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var leader = await AdvisoryLock.TryTake(database, reader.Name, stoppingToken);
+                if (leader is not null) await Lead(leader, () => pause = TimeSpan.FromMilliseconds(50), stoppingToken);
+                else await Task.Delay(Poll, stoppingToken);
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+            catch (Exception failed)
+            {
+                Stuck = failed.Message;
+                log.LogWarning(failed, "The log reader {Reader} stopped at an error and starts again in {Pause} ms", reader.Name, pause.TotalMilliseconds);
+                await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, Longest.Ticks));
+            }
+        }
+    }
+
+    async Task Lead(Session leader, Action progressed, CancellationToken stop)
+    {
+        var tail = new EventTail(store, await Positions.Read(leader, reader.Name, stop));
+        log.LogInformation("Leading the log reader {Reader} from position {Position}", reader.Name, tail.Position);
+        while (!stop.IsCancellationRequested)
+        {
+            var next = signal.Next;
+            var from = tail.Position;
+            var events = await tail.Next(leader, Most, stop);
+            FencedSince = tail.FencedSince;
+            if (events.Count == 0)
+            {
+                await Task.WhenAny(next, Task.Delay(tail.FencedSince is null ? Poll : WhileFenced, stop));
+                continue;
+            }
+
+            // What was begun is finished even when the process is asked to stop: a graceful stop leaves no half-published batch.
+            await reader.Act(events, CancellationToken.None);
+            if (!await Save(events, from, tail.Position, CancellationToken.None))
+            {
+                log.LogWarning("Another process has moved {Reader} on from {Position}: stepping down", reader.Name, from);
+                return;
+            }
+
+            Stuck = null;
+            progressed();
+        }
+    }
+
+    async Task<bool> Save(IReadOnlyList<StoredEvent> events, long from, long to, CancellationToken stop)
+    {
+        await using var session = await Session.Begin(database, stop);
+        if (!await Positions.Move(session, reader.Name, from, to, stop)) return false;
+        await reader.Record(session, events, stop);
+        await session.Commit(stop);
+        return true;
+    }
+}

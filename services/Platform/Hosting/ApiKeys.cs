@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Recouvrement.Platform.Hosting;
+
+/// <summary>What the owner of a key may do.</summary>
+public static class Roles
+{
+    /// <summary>The company's ERP: sends customers, invoices, payments.</summary>
+    public const string Erp = "erp";
+
+    /// <summary>A person who follows cases.</summary>
+    public const string Collector = "collector";
+
+    /// <summary>A person who approves threats and hand-overs and sets policies.</summary>
+    public const string Manager = "manager";
+
+    /// <summary>Who runs the services.</summary>
+    public const string Ops = "ops";
+
+    /// <summary>A collection agency: sees its own placements only.</summary>
+    public const string Agency = "agency";
+
+    /// <summary>Lets only the owners of these roles through.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
+}
+
+/// <summary>One key, from configuration: <c>ApiKeys:0:Name</c>, <c>ApiKeys:0:Role</c> and either <c>Key</c> or <c>Sha256</c>.</summary>
+public sealed class ApiKey
+{
+    /// <summary>Who uses it; stands as actor in every event.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="Roles"/>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The key in plain text; prefer <see cref="Sha256"/> where configuration can be read by others.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>SHA-256 of the key, hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The agency in the register, for the role <see cref="Roles.Agency"/>.</summary>
+    public string? Agency { get; init; }
+
+    internal byte[] Hash => Sha256 is not null ? Convert.FromHexString(Sha256) : SHA256.HashData(Encoding.UTF8.GetBytes(Key ?? throw new InvalidOperationException($"The API key of {Name} has neither Key nor Sha256.")));
+}
+
+/// <summary>The keys that open the service.</summary>
+public sealed class ApiKeyOptions : AuthenticationSchemeOptions
+{
+    /// <summary>All keys.</summary>
+    public IList<ApiKey> Keys { get; } = [];
+}
+
+/// <summary>Authenticates by <c>X-Api-Key</c>, or <c>Authorization: Bearer</c>.</summary>
+public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logs, UrlEncoder encoder)
+    : AuthenticationHandler<ApiKeyOptions>(options, logs, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string SchemeName = "ApiKey";
+
+    /// <summary>The claim that holds an agency's name.</summary>
+    public const string AgencyClaim = "agency";
+
+    /// <inheritdoc/>
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Given() is not { Length: > 0 } given) return Task.FromResult(AuthenticateResult.NoResult());
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(given));
+        var owner = Options.Keys.FirstOrDefault(key => CryptographicOperations.FixedTimeEquals(key.Hash, hash));
+        if (owner is null) return Task.FromResult(AuthenticateResult.Fail("The API key is not known."));
+        var identity = new ClaimsIdentity([new(ClaimTypes.Name, owner.Name), new(ClaimTypes.Role, owner.Role)], SchemeName);
+        if (owner.Agency is not null) identity.AddClaim(new(AgencyClaim, owner.Agency));
+        return Task.FromResult(AuthenticateResult.Success(new(new(identity), SchemeName)));
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        Problems.Of(401, "unauthenticated", "A known API key is needed in the header X-Api-Key.").ExecuteAsync(Context);
+
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Of(403, "forbidden", $"The key of {Context.User.Identity?.Name} does not open this.").ExecuteAsync(Context);
+
+    string? Given() =>
+        Request.Headers["X-Api-Key"] is [{ } key, ..] ? key
+        : Request.Headers.Authorization is [{ } bearer, ..] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim()
+        : null;
+}

@@ -1,0 +1,198 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Recouvrement.Platform.Database;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Platform.Hosting;
+
+/// <summary>The name of this service: of its queue, its schema, its API document.</summary>
+/// <param name="Name">Lower case.</param>
+public sealed record ServiceName(string Name);
+
+/// <summary>
+/// What every service is made of; its own <c>Program.cs</c> adds the rest and is its table of contents.
+/// Configuration (environment): <c>Database:ConnectionString</c>, <c>Database:Owner</c> (for <c>migrate</c>), <c>RabbitMq:Address</c>,
+/// <c>Clock:Mode</c> (real, virtual), <c>ApiKeys</c>, <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.
+/// </summary>
+public sealed class ServiceHost
+{
+    const long LargestBody = 1 << 20;
+    readonly WebApplicationBuilder builder;
+    readonly ServiceName name;
+    readonly Assembly assembly;
+    readonly string[] args;
+    readonly List<Type> consumers = [];
+
+    ServiceHost(string[] args, string name, Assembly assembly)
+    {
+        (this.args, this.name, this.assembly) = (args, new(name), assembly);
+        builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        AddStore();
+        AddWeb();
+        Telemetry.AddTo(builder, name);
+    }
+
+    /// <summary>Begins a service.</summary>
+    /// <param name="args">Command line; <c>migrate</c> applies the migrations and ends.</param>
+    /// <param name="name">Lower case: name of queue and schema.</param>
+    public static ServiceHost Create(string[] args, string name) => new(args, name, Assembly.GetCallingAssembly());
+
+    /// <summary>The service's own parts.</summary>
+    public IServiceCollection Services => builder.Services;
+
+    /// <summary>Configuration by environment and command line.</summary>
+    public IConfiguration Configuration => builder.Configuration;
+
+    /// <summary>Which stored facts are published, as what.</summary>
+    public Publications Publications { get; set; } = new();
+
+    /// <summary>Consumers of this service's queue: one per contract.</summary>
+    public ServiceHost AddConsumers(params ReadOnlySpan<Type> types)
+    {
+        consumers.AddRange(types);
+        return this;
+    }
+
+    /// <summary>Something the service does once a day; in the order added.</summary>
+    public ServiceHost AddDayWork<TWork>() where TWork : class, IDayWork
+    {
+        Services.AddSingleton<TWork>();
+        Services.AddSingleton<IDayWork>(services => services.GetRequiredService<TWork>());
+        return this;
+    }
+
+    /// <summary>Outgoing work that a day waits for.</summary>
+    public ServiceHost AddPending(string work, Func<Session, DateOnly, CancellationToken, Task<long>> count)
+    {
+        Services.AddSingleton(new PendingWork(work, count));
+        return this;
+    }
+
+    /// <summary>Another reader of the log beside the relay.</summary>
+    public ServiceHost AddLogReader<TReader>() where TReader : class, ILogReader
+    {
+        Services.AddSingleton<TReader>();
+        AddReading(services => services.GetRequiredService<TReader>());
+        return this;
+    }
+
+    /// <summary>Builds the application with everything that all services have in common already mapped.</summary>
+    public WebApplication Build()
+    {
+        AddBus();
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOps();
+        app.MapOpenApi().WithMetadata(new AllowAnonymousAttribute());
+        return app;
+    }
+
+    /// <summary>Runs the service until it is asked to stop, or applies the migrations when the command line says <c>migrate</c>.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Run(WebApplication app)
+    {
+        if (args is ["migrate", ..])
+        {
+            var database = builder.Configuration.GetSection("Database");
+            var owner = database["Owner"] ?? throw new InvalidOperationException("Database:Owner is not set: the connection string of the role that owns the schema.");
+            var role = database["Role"] ?? new NpgsqlConnectionStringBuilder(ConnectionString).Username!;
+            await new Migrator(owner, Schema, role, app.Logger).Migrate([typeof(ServiceHost).Assembly, assembly], CancellationToken.None);
+            return 0;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    string ConnectionString => builder.Configuration["Database:ConnectionString"] ?? throw new InvalidOperationException("Database:ConnectionString is not set.");
+
+    string Schema => builder.Configuration["Database:Schema"] ?? name.Name;
+
+    void AddStore()
+    {
+        var services = builder.Services;
+        services.AddSingleton(name);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Databases.Open(ConnectionString, Schema));
+        services.AddSingleton(_ => new BusinessClock(builder.Configuration["Clock:Mode"] switch
+        {
+            null or "real" => false,
+            "virtual" => true,
+            var mode => throw new InvalidOperationException($"Clock:Mode is '{mode}'; it is real or virtual."),
+        }));
+        services.AddKeyedSingleton<TimeProvider>("business", (provider, _) => provider.GetRequiredService<BusinessClock>());
+        services.AddSingleton<IEventStore, NpgsqlEventStore>();
+        services.AddSingleton<ChainVerification>();
+        services.AddSingleton<LogSignal>();
+        services.AddSingleton<Flow>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<DayWorks>();
+        services.AddHostedService(provider => provider.GetRequiredService<DayWorks>());
+        services.AddHostedService<ClockFollower>();
+        services.AddHostedService<LogNotifications>();
+    }
+
+    void AddWeb()
+    {
+        var services = builder.Services;
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", $"http_{context.ProblemDetails.Status}"));
+        services.AddExceptionHandler<ProblemHandler>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.Converters.Add(new StrictText());
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        });
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
+            {
+                foreach (var key in builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []) keys.Keys.Add(key);
+            });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddOpenApi();
+    }
+
+    void AddBus()
+    {
+        var services = builder.Services;
+        services.AddSingleton(Publications);
+        services.AddSingleton(_ => new BrokerOptions(new(builder.Configuration["RabbitMq:Address"] ?? throw new InvalidOperationException("RabbitMq:Address is not set."))));
+        services.AddSingleton<Parked>();
+        services.AddSingleton<Topology>();
+        services.AddHostedService(provider => provider.GetRequiredService<Topology>());
+        services.AddSingleton<Relay>();
+        AddReading(provider => provider.GetRequiredService<Relay>());
+        ServiceBus.AddTo(services, name.Name, consumers);
+    }
+
+    void AddReading(Func<IServiceProvider, ILogReader> reader)
+    {
+        // Each reading is a hosted service and is also asked for its position by the flow.
+        var key = Guid.CreateVersion7();
+        Services.AddKeyedSingleton(key, (provider, _) => ActivatorUtilities.CreateInstance<LogReading>(provider, reader(provider)));
+        Services.AddSingleton(provider => provider.GetRequiredKeyedService<LogReading>(key));
+        Services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<LogReading>(key));
+    }
+}

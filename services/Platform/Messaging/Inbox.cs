@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using MassTransit;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+using Recouvrement.Contracts;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Platform.Messaging;
+
+/// <summary>
+/// Applies each message once: the mark and the work are one transaction. A database that is away is waited for without end, holding
+/// the queue's only place, so that nothing overtakes; a refused fact or a bug leaves for the error queue.
+/// </summary>
+public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
+{
+    readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(Transient.Is),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(50),
+            MaxDelay = TimeSpan.FromSeconds(5),
+            UseJitter = true,
+        })
+        .Build();
+
+    /// <summary>Does <paramref name="work"/> unless <paramref name="consumer"/> has done it for this message before.</summary>
+    /// <param name="context">The message.</param>
+    /// <param name="consumer">Stable name: renaming it would apply everything again.</param>
+    /// <param name="on">Business date of the fact.</param>
+    /// <param name="work">In the transaction of the mark.</param>
+    public async Task Once<T>(ConsumeContext<T> context, string consumer, DateOnly on, Func<Session, EventContext, Task> work) where T : class
+    {
+        var message = context.MessageId ?? throw new InvalidDataException($"A {typeof(T).Name} without a message id cannot be applied once.");
+        var facts = new EventContext(
+            $"service:{Manifest.ContractOf(typeof(T)).Publisher}", ParisTime.StartOf(on),
+            context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);
+        await patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
+        {
+            if (await session.Run("insert into inbox (consumer, message_id) values ($1, $2) on conflict do nothing", stop, consumer, message) == 1)
+                await work(session, facts);
+        }, stop), context.CancellationToken);
+    }
+}

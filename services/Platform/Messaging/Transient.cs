@@ -1,0 +1,19 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Recouvrement.Platform.Messaging;
+
+/// <summary>Tells a neighbour that is away from a fault that would come back every time.</summary>
+public static class Transient
+{
+    /// <summary>True when waiting may help: the database restarts, a connection broke, a lock was lost.</summary>
+    public static bool Is(Exception failed) => failed switch
+    {
+        PostgresException { SqlState: "3D000" or "28P01" or "28000" } => true, // a server that is still being set up
+        NpgsqlException npgsql => npgsql.IsTransient || npgsql.InnerException is IOException or SocketException or TimeoutException or ObjectDisposedException,
+        SocketException or IOException or TimeoutException => true,
+        EventStore.StreamMoved => true,
+        AggregateException several => several.InnerExceptions.All(Is),
+        _ => false,
+    };
+}
