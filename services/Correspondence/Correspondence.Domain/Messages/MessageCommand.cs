@@ -1,0 +1,54 @@
+using Recouvrement.Correspondence.Domain.Addressees;
+
+namespace Recouvrement.Correspondence.Domain.Messages;
+
+/// <summary>What a message can be told.</summary>
+public abstract record MessageCommand
+{
+    MessageCommand()
+    {
+    }
+
+    /// <summary>A message is asked for.</summary>
+    /// <param name="About">What it is about.</param>
+    /// <param name="Asked">What it is to say, to whom.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record RequestMessage(About About, MessageRequest Asked, DateOnly On) : MessageCommand;
+
+    /// <summary>It must not go out any more.</summary>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record WithdrawMessage(string Reason, DateOnly On) : MessageCommand;
+
+    /// <summary>The document is made and is about to leave.</summary>
+    /// <param name="Sha256">Of the document.</param>
+    /// <param name="Role">Whom it addresses.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record StartSending(string Sha256, ContactRole Role, DateOnly On) : MessageCommand;
+
+    /// <summary>Mail server or carrier have taken it.</summary>
+    /// <param name="CarrierReference">The carrier's id of a letter.</param>
+    /// <param name="DepositedOn">The carrier's date of deposit, where it follows the letter.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record ReportSent(string? CarrierReference, DateOnly? DepositedOn, DateOnly On) : MessageCommand;
+
+    /// <summary>The attempt is known to have come to nothing; it will be tried again unless a withdrawal was heard meanwhile.</summary>
+    /// <param name="On">Business date.</param>
+    public sealed record ReportNotSent(DateOnly On) : MessageCommand;
+
+    /// <summary>It cannot go out, now or later.</summary>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record ReportFailure(string Reason, DateOnly On) : MessageCommand;
+
+    /// <summary>The carrier says where a registered letter is.</summary>
+    /// <param name="State">Its state.</param>
+    /// <param name="StateOn">The carrier's date of it.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record ReportCarrierState(CarrierState State, DateOnly StateOn, DateOnly On) : MessageCommand;
+
+    /// <summary>The carrier's proof was fetched.</summary>
+    /// <param name="Sha256">Of its bytes.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record KeepProof(string Sha256, DateOnly On) : MessageCommand;
+}
