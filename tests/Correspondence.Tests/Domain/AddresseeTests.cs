@@ -1,0 +1,66 @@
+using Recouvrement.Correspondence.Domain.Addressees;
+using Recouvrement.Correspondence.Domain.Messages;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Domain;
+
+public sealed class AddresseeTests
+{
+    static readonly Contact
+        Payable = new(ContactRole.AccountsPayable, "Comptabilité", "compta@client.example", ["1 rue du Port"], "44000", "Nantes", "FR"),
+        Finance = new(ContactRole.FinanceDirector, "DAF", "daf@client.example", [], null, null, null),
+        Legal = new(ContactRole.LegalRepresentative, "La présidente", null, ["2 place du Siège"], "75001", "Paris", null);
+
+    [Fact]
+    public void The_role_asked_for_comes_first() =>
+        Assert.Equal(Payable, Addressee.For(Channel.Email, ContactRole.AccountsPayable, [Finance, Payable, Legal]));
+
+    [Fact]
+    public void A_role_the_channel_cannot_reach_falls_back()
+    {
+        Assert.Equal(Legal, Addressee.For(Channel.Letter, ContactRole.FinanceDirector, [Payable, Finance, Legal]));
+        Assert.Equal(Finance, Addressee.For(Channel.Email, ContactRole.LegalRepresentative, [Payable, Finance, Legal]));
+        Assert.Equal(Payable, Addressee.For(Channel.RegisteredLetter, ContactRole.LegalRepresentative, [Payable, Finance]));
+    }
+
+    [Fact]
+    public void An_address_is_never_invented()
+    {
+        Assert.Null(Addressee.For(Channel.Email, ContactRole.AccountsPayable, [Legal]));
+        Assert.Null(Addressee.For(Channel.RegisteredLetter, ContactRole.LegalRepresentative, [Finance]));
+        Assert.Null(Addressee.For(Channel.Letter, ContactRole.LegalRepresentative, []));
+    }
+
+    [Fact]
+    public void Within_France_a_letter_needs_a_postcode_abroad_it_may_lack_one()
+    {
+        Assert.False((Legal with { Postcode = " " }).CanBePosted);
+        Assert.True((Legal with { Postcode = null, Country = "IE", City = "Dublin" }).CanBePosted);
+    }
+
+    [Theory]
+    [InlineData("compta@client.example", "compta@client.example")]
+    [InlineData(" compta@client.example ", "compta@client.example")]
+    [InlineData("o'neil+factures@sous.client.example", "o'neil+factures@sous.client.example")]
+    [InlineData("compta@société.example", "compta@xn--socit-esab.example")]
+    public void A_plain_mailbox_is_an_address(string given, string expected) => Assert.Equal(expected, EmailAddress.Parse(given)?.Text);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("compta")]
+    [InlineData("compta@localhost")]
+    [InlineData("@client.example")]
+    [InlineData("a..b@client.example")]
+    [InlineData("compta@client.example\r\nBcc: tous@client.example")]
+    [InlineData("compta\r\nRCPT TO:<autre@client.example>@client.example")]
+    [InlineData("Compta <compta@client.example>")]
+    [InlineData("\"a b\"@client.example")]
+    [InlineData("compta@client.example,autre@client.example")]
+    [InlineData("compta@[127.0.0.1]")]
+    [InlineData("compta@client.example>")]
+    [InlineData("comptä@client.example")]
+    [InlineData("compta@client..example")]
+    [InlineData("compta@client.example\t")]
+    public void What_could_break_a_header_or_a_command_is_no_address(string? given) => Assert.Null(EmailAddress.Parse(given));
+}
