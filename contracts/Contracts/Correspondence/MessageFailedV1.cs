@@ -12,7 +12,7 @@ namespace Recouvrement.Contracts.Correspondence;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("correspondence.message-failed.v1")]
-[MessageUrn("correspondence.message-failed.v1", useDefaultPrefix: false)]
+[MessageUrn("correspondence.message-failed.v1")]
 public sealed record MessageFailedV1(
     Guid Decision,
     Guid Case,

@@ -11,7 +11,7 @@ namespace Recouvrement.Contracts.Correspondence;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("correspondence.registered-letter-moved.v1")]
-[MessageUrn("correspondence.registered-letter-moved.v1", useDefaultPrefix: false)]
+[MessageUrn("correspondence.registered-letter-moved.v1")]
 public sealed record RegisteredLetterMovedV1(
     Guid Decision,
     Guid Case,

@@ -15,7 +15,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("dunning.claims-handed-over.v1")]
-[MessageUrn("dunning.claims-handed-over.v1", useDefaultPrefix: false)]
+[MessageUrn("dunning.claims-handed-over.v1")]
 public sealed record ClaimsHandedOverV1(
     Guid HandOver,
     Guid Case,

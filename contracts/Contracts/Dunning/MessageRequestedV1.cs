@@ -21,7 +21,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("dunning.message-requested.v1")]
-[MessageUrn("dunning.message-requested.v1", useDefaultPrefix: false)]
+[MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
     Guid Decision,
     Guid Case,

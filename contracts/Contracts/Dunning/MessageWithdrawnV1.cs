@@ -10,7 +10,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("dunning.message-withdrawn.v1")]
-[MessageUrn("dunning.message-withdrawn.v1", useDefaultPrefix: false)]
+[MessageUrn("dunning.message-withdrawn.v1")]
 public sealed record MessageWithdrawnV1(
     Guid Decision,
     Guid Case,

@@ -8,7 +8,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.bank-feed-received.v1")]
-[MessageUrn("invoicing.bank-feed-received.v1", useDefaultPrefix: false)]
+[MessageUrn("invoicing.bank-feed-received.v1")]
 public sealed record BankFeedReceivedV1(
     string Creditor,
     DateOnly Through,

@@ -18,7 +18,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.creditor-letterhead-changed.v1")]
-[MessageUrn("invoicing.creditor-letterhead-changed.v1", useDefaultPrefix: false)]
+[MessageUrn("invoicing.creditor-letterhead-changed.v1")]
 public sealed record CreditorLetterheadChangedV1(
     string Creditor,
     string Name,

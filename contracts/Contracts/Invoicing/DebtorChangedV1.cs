@@ -12,7 +12,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.debtor-changed.v1")]
-[MessageUrn("invoicing.debtor-changed.v1", useDefaultPrefix: false)]
+[MessageUrn("invoicing.debtor-changed.v1")]
 public sealed record DebtorChangedV1(
     string Creditor,
     Guid Debtor,

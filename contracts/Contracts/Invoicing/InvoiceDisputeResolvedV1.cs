@@ -13,7 +13,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.invoice-dispute-resolved.v1")]
-[MessageUrn("invoicing.invoice-dispute-resolved.v1", useDefaultPrefix: false)]
+[MessageUrn("invoicing.invoice-dispute-resolved.v1")]
 public sealed record InvoiceDisputeResolvedV1(
     string Creditor,
     Guid Debtor,

@@ -14,7 +14,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.payment-received.v1")]
-[MessageUrn("invoicing.payment-received.v1", useDefaultPrefix: false)]
+[MessageUrn("invoicing.payment-received.v1")]
 public sealed record PaymentReceivedV1(
     string Creditor,
     Guid Debtor,

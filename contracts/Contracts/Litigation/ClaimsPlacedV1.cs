@@ -15,7 +15,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("litigation.claims-placed.v1")]
-[MessageUrn("litigation.claims-placed.v1", useDefaultPrefix: false)]
+[MessageUrn("litigation.claims-placed.v1")]
 public sealed record ClaimsPlacedV1(
     Guid Placement,
     Guid HandOver,

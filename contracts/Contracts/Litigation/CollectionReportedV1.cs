@@ -17,7 +17,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("litigation.collection-reported.v1")]
-[MessageUrn("litigation.collection-reported.v1", useDefaultPrefix: false)]
+[MessageUrn("litigation.collection-reported.v1")]
 public sealed record CollectionReportedV1(
     Guid Placement,
     Guid Case,

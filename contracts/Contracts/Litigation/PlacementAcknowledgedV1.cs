@@ -11,7 +11,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("litigation.placement-acknowledged.v1")]
-[MessageUrn("litigation.placement-acknowledged.v1", useDefaultPrefix: false)]
+[MessageUrn("litigation.placement-acknowledged.v1")]
 public sealed record PlacementAcknowledgedV1(
     Guid Placement,
     Guid Case,

@@ -15,7 +15,7 @@ public sealed class Parked(BrokerOptions broker) : IAsyncDisposable
     public static IReadOnlyList<string> QueuesOf(string queue) => [queue + "_error", Dead(queue)];
 
     /// <summary>Quorum, like the queue itself: what waits for a person survives a broker.</summary>
-    internal static IDictionary<string, object?> Arguments { get; } = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
+    internal static Dictionary<string, object?> Arguments => new() { ["x-queue-type"] = "quorum" };
 
     /// <summary>How many messages wait for a person.</summary>
     public async Task<long> Count(string queue, CancellationToken stop)

@@ -26,6 +26,11 @@ static class ServiceBus
                     host.PublisherConfirmation = true;
                     if (address.Scheme == "amqps") host.UseSsl(ssl => ssl.ServerName = address.Host);
                 });
+                // The error queue would inherit every argument of the queue; a single active consumer could then not be read by an operator.
+                rabbit.SendTopology.ConfigureErrorSettings = error =>
+                {
+                    foreach (var name in Topology.Arguments(queue).Keys.Except(Parked.Arguments.Keys)) error.SetQueueArgument(name, null);
+                };
                 if (consumers.Count > 0) rabbit.ReceiveEndpoint(queue, endpoint => Receive(context, queue, endpoint));
             });
         });

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Recouvrement.Platform.Database;
+
+namespace Recouvrement.Support;
+
+/// <summary>A database of its own for a test class, copied from a template that was migrated once in this process.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    const string Password = "only-for-tests";
+    static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
+    static readonly SemaphoreSlim Copying = new(1);
+    readonly string name;
+
+    TestDatabase(string name, string schema, string role)
+    {
+        (this.name, Schema) = (name, schema);
+        ConnectionString = new NpgsqlConnectionStringBuilder(Stack.Servers.Postgres) { Database = name, Username = role, Password = Password, MaxPoolSize = 40 }.ConnectionString;
+        Source = Databases.Open(ConnectionString, schema);
+    }
+
+    public string Schema { get; }
+
+    /// <summary>As the service's own role, with its rights only.</summary>
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>As administrator, for what a service may not do: tampering, killing sessions.</summary>
+    public Task Administer(string sql) => Stack.Servers.Administer($"set search_path = {Schema}; {sql}", name);
+
+    /// <param name="schema">The service.</param>
+    /// <param name="migrations">Its assembly; null for Platform's tables only.</param>
+    public static async Task<TestDatabase> Create(string schema, Assembly? migrations = null)
+    {
+        var role = $"test_{schema}";
+        var template = await Templates.GetOrAdd(schema, _ => new(() => Template(schema, role, migrations))).Value;
+        var name = $"test_{schema}_{Guid.CreateVersion7():N}";
+        await Copying.WaitAsync();
+        try
+        {
+            await Stack.Servers.Administer($"create database {name} template {template}");
+        }
+        finally
+        {
+            Copying.Release();
+        }
+
+        return new(name, schema, role);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await Stack.Servers.Administer($"drop database if exists {name} with (force)");
+    }
+
+    static async Task<string> Template(string schema, string role, Assembly? migrations)
+    {
+        var template = $"template_{schema}_{Guid.CreateVersion7():N}";
+        // Several test processes may ask for the same role at once.
+        await Stack.Servers.Administer($"""
+            select pg_advisory_lock(4711);
+            do $$ begin
+                if not exists (select from pg_roles where rolname = '{role}') then create role {role} login password '{Password}'; end if;
+            end $$
+            """);
+        await Stack.Servers.Administer($"create database {template}");
+        await new Migrator(Stack.Servers.Administrator(template), schema, role, NullLogger.Instance)
+            .Migrate(new[] { typeof(Migrator).Assembly, migrations }.OfType<Assembly>().Distinct(), CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stack.Servers.Administer($"drop database if exists {template} with (force)").GetAwaiter().GetResult();
+        return template;
+    }
+}
