@@ -92,6 +92,6 @@ static class LegalParametersJson
     {
         var ordered = rows.OrderBy(row => row.ValidFrom).ToArray();
         foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
-            if (earlier.HoldsOn(later.ValidFrom)) throw new FormatException($"Two rows of {rows.Key} hold on {later.ValidFrom:yyyy-MM-dd}.");
+            if (earlier.HoldsOn(later.ValidFrom)) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Two rows of {rows.Key} hold on {later.ValidFrom:yyyy-MM-dd}."));
     }
 }

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Recouvrement.Kernel.Calendars;
 using Xunit;
 
@@ -23,7 +21,7 @@ public sealed class EasterTests
 
     [Fact]
     public void Two_methods_agree_on_every_Easter() =>
-        Prop.ForAll(Gen.Choose(1583, 9000).ToArbitrary(), year => Easter.SundayOf(year) == ByGoldenNumberAndEpact(year)).QuickCheckThrowOnFailure();
+        Assert.All(Enumerable.Range(1583, 8400), year => Assert.Equal(ByGoldenNumberAndEpact(year), Easter.SundayOf(year)));
 
     // Knuth's algorithm E: the full moon from golden number and epact, then the next Sunday.
     static DateOnly ByGoldenNumberAndEpact(int year)

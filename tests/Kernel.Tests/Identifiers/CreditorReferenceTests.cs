@@ -50,17 +50,23 @@ public sealed class CreditorReferenceTests
     }
 
     [Fact]
-    public void What_is_written_is_read_and_two_swapped_characters_are_found() =>
-        Prop.ForAll(Numbers.ToArbitrary(), number =>
+    public void What_is_written_is_read() =>
+        Prop.ForAll(Numbers("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ").ToArbitrary(), number =>
+            CreditorReference.Parse(CreditorReference.Of(number)!.Value.Printed) == CreditorReference.Of(number)).QuickCheckThrowOnFailure();
+
+    // Of a digit and a letter the standard misses some: 1B and B1 are both 111.
+    [Theory]
+    [InlineData("0123456789")]
+    [InlineData("ABCDEFGHIJKLMNOPQRSTUVWXYZ")]
+    public void Two_swapped_digits_or_letters_are_found(string alphabet) =>
+        Prop.ForAll(Numbers(alphabet).ToArbitrary(), number =>
         {
-            var written = CreditorReference.Of(number)!.Value;
-            var swapped = written.Compact[..^2] + written.Compact[^1] + written.Compact[^2];
-            return CreditorReference.Parse(written.Printed) == written
-                && (written.Compact[^1] == written.Compact[^2] || CreditorReference.Parse(swapped) is null);
+            var written = CreditorReference.Of(number)!.Value.Compact;
+            return written[^1] == written[^2] || CreditorReference.Parse(written[..^2] + written[^1] + written[^2]) is null;
         }).QuickCheckThrowOnFailure();
 
-    static Gen<string> Numbers =>
+    static Gen<string> Numbers(string alphabet) =>
         from length in Gen.Choose(2, 21)
-        from characters in Gen.Elements("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()).ArrayOf(length)
+        from characters in Gen.Elements(alphabet.ToCharArray()).ArrayOf(length)
         select new string(characters);
 }
