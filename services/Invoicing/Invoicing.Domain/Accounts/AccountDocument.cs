@@ -1,0 +1,33 @@
+namespace Recouvrement.Invoicing.Domain.Accounts;
+
+/// <summary>Which document of which account a fact is about, in the ERP's own words; stands in every fact of the document.</summary>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Number">The ERP's number of the invoice or credit note, or the reference of the payment.</param>
+public sealed record AccountDocument(string Creditor, string Customer, string Number)
+{
+    /// <summary>True when both belong to one account: case tells no customers apart.</summary>
+    public bool IsOfSameAccount(AccountDocument other) =>
+        Creditor == other.Creditor && string.Equals(Customer, other.Customer, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Where a document came from.</summary>
+public enum Origin
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>The ERP sent it over REST.</summary>
+    Erp,
+
+    /// <summary>A row of an accounting export (FEC).</summary>
+    Fec,
+
+    /// <summary>A collection agency reported it.</summary>
+    Agency,
+}
+
+/// <summary>A customer account of a creditor entity.</summary>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Customer">The ERP's customer number.</param>
+public sealed record Account(string Creditor, string Customer);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Recouvrement.Kernel.Identifiers;
+
+namespace Recouvrement.Invoicing.Domain.Accounts;
+
+/// <summary>
+/// The ERP's own number of a customer, a document or a payment. Streams are named after it, so it is brought to one form here
+/// (trimmed, Unicode composed) and may not hold what would make two keys one.
+/// </summary>
+public readonly record struct BusinessKey
+{
+    /// <summary>In characters.</summary>
+    public const int Longest = 200;
+
+    readonly string? text;
+
+    BusinessKey(string text) => this.text = text;
+
+    /// <summary>As it is shown. Two keys that differ only in case name the same thing.</summary>
+    public string Text => text ?? throw new InvalidOperationException("This key was never set.");
+
+    /// <summary>The text as the names of streams have it.</summary>
+    public string Canonical => Text.ToUpperInvariant();
+
+    /// <summary>What is wrong with it is in <see cref="Shape"/>; null then.</summary>
+    public static BusinessKey? Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest || text.Any(IsForbidden) || !IsWhole(text)) return null;
+        var key = text.Trim().Normalize(NormalizationForm.FormC);
+        return key.Length is > 0 and <= Longest ? new(key) : null;
+    }
+
+    /// <summary>The rule, for a person whose key was refused.</summary>
+    public static string Shape => string.Create(CultureInfo.InvariantCulture, $"is 1 to {Longest} characters without '|' and control characters");
+
+    /// <summary>The stream of a customer account.</summary>
+    public static Guid OfCustomer(Siren creditor, string number) => NameBasedId.OfStream("customer", creditor, number);
+
+    /// <summary>The stream of an invoice; the same number in another year is another invoice.</summary>
+    public static Guid OfInvoice(Siren creditor, string number, int year) => NameBasedId.OfStream("invoice", creditor, number, Year(year));
+
+    /// <summary>The stream of a credit note.</summary>
+    public static Guid OfCreditNote(Siren creditor, string number, int year) => NameBasedId.OfStream("credit_note", creditor, number, Year(year));
+
+    /// <summary>The stream of a payment.</summary>
+    public static Guid OfPayment(Siren creditor, string reference) => NameBasedId.OfStream("payment", creditor, reference);
+
+    /// <summary>The stream of a creditor entity.</summary>
+    public static Guid OfCreditor(Siren creditor) => NameBasedId.OfStream("creditor", creditor, creditor.Digits);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    static bool IsForbidden(char c) => c == '|' || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // Half a surrogate pair is no text: neither PostgreSQL nor JSON takes it.
+    static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i]))) return false;
+        return true;
+    }
+}

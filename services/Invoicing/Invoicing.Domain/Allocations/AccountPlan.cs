@@ -1,0 +1,130 @@
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Invoicing.Domain.Allocations;
+
+/// <summary>The allocations of one account while they are being planned.</summary>
+sealed class AccountPlan
+{
+    readonly Dictionary<Guid, SettledInvoice> invoices;
+    readonly Dictionary<Guid, SettlingCredit> credits;
+    readonly Dictionary<Guid, Money> left = [];
+    readonly ILookup<string, SettledInvoice> byNumber;
+    // In the order they were made: the latest guess is the first to give way.
+    readonly OrderedDictionary<(Guid Credit, Guid Invoice), Standing> allocations = [];
+
+    public AccountPlan(IReadOnlyCollection<SettledInvoice> invoices, IReadOnlyCollection<SettlingCredit> credits, IEnumerable<Standing> standing)
+    {
+        this.invoices = invoices.ToDictionary(i => i.Id);
+        this.credits = credits.ToDictionary(c => c.Id);
+        foreach (var invoice in invoices) left[invoice.Id] = invoice.Amount;
+        foreach (var credit in credits) left[credit.Id] = credit.Amount;
+        byNumber = invoices.ToLookup(i => i.Number, StringComparer.OrdinalIgnoreCase);
+        foreach (var s in standing) Set(s.Credit, s.Invoice, s.Amount, s.Basis);
+    }
+
+    /// <summary>Allocations that ended are there with nothing.</summary>
+    public IEnumerable<Standing> Result() => allocations.Values;
+
+    public void Letter()
+    {
+        var wanted = Lettered();
+        foreach (var s in allocations.Values.Where(s => s.Basis is AllocationBasis.Lettering && IsLettered(s.Credit) && IsLettered(s.Invoice)).ToList())
+            if (!wanted.ContainsKey((s.Credit, s.Invoice))) Set(s.Credit, s.Invoice, Money.Zero, s.Basis);
+
+        foreach (var ((credit, invoice), amount) in wanted)
+        {
+            var more = amount - Standing(credit, invoice);
+            if (more.IsPositive && (left[credit] < more || left[invoice] < more)) GiveWay(credit, invoice, more);
+            Set(credit, invoice, amount, AllocationBasis.Lettering);
+        }
+    }
+
+    public void Designate()
+    {
+        foreach (var credit in InOrder(credits.Values))
+            foreach (var named in credit.Designated.All)
+                foreach (var invoice in Named(named).Where(i => IsOpen(i.Id) && i.Amount.Currency == credit.Amount.Currency))
+                {
+                    var there = Standing(credit.Id, invoice.Id);
+                    var meant = named.Amount is { } amount ? amount - there : left[credit.Id];
+                    var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id]), meant);
+                    if (more.IsPositive) Set(credit.Id, invoice.Id, there + more, AllocationBasis.Designation);
+                }
+    }
+
+    public void ApplyRules()
+    {
+        var open = InOrder(credits.Values).Select(c => (Credit: c, Free: Free(c))).Where(c => c.Free.IsPositive).ToDictionary(c => $"{c.Credit.Number} {c.Credit.Id}");
+        var debits = invoices.Values.Where(i => IsOpen(i.Id)).ToDictionary(i => $"{i.Number} {i.Id}");
+        var matched = Matching.Allocate(
+            debits.Select(d => new OpenDebit(d.Key, left[d.Value.Id], d.Value.On, d.Value.Group)),
+            open.Select(c => new OpenCredit(c.Key, c.Value.Free, c.Value.Credit.On)));
+        foreach (var match in matched)
+        {
+            var (credit, invoice) = (open[match.Credit].Credit.Id, debits[match.Debit].Id);
+            var known = allocations.GetValueOrDefault((credit, invoice));
+            Set(credit, invoice, Standing(credit, invoice) + match.Amount, known is { Amount.IsPositive: true } ? known.Basis : AllocationBasis.Rule);
+        }
+    }
+
+    // What each group says of the amounts that no payer named an invoice for.
+    Dictionary<(Guid Credit, Guid Invoice), Money> Lettered()
+    {
+        var named = allocations.Values.Where(s => s.Basis is AllocationBasis.Designation).ToList();
+        var namedOf = named.SelectMany(s => new[] { (Id: s.Credit, s.Amount), (Id: s.Invoice, s.Amount) })
+            .GroupBy(s => s.Id).ToDictionary(same => same.Key, same => same.Aggregate(Money.Zero, (sum, s) => sum + s.Amount));
+        var byGroup = credits.Values.Where(c => c.Group is not null).ToLookup(c => c.Group);
+        var wanted = new Dictionary<(Guid Credit, Guid Invoice), Money>();
+        foreach (var group in invoices.Values.Where(i => i.Group is not null).GroupBy(i => i.Group))
+        {
+            var debits = group.ToDictionary(i => $"{i.Number} {i.Id}");
+            var sources = byGroup[group.Key].ToDictionary(c => $"{c.Number} {c.Id}");
+            var matched = Matching.Allocate(
+                debits.Select(d => new OpenDebit(d.Key, d.Value.Amount - namedOf.GetValueOrDefault(d.Value.Id), d.Value.On, group.Key)),
+                sources.Select(c => new OpenCredit(c.Key, c.Value.Amount - namedOf.GetValueOrDefault(c.Value.Id), c.Value.On, group.Key)));
+            foreach (var match in matched) wanted[(sources[match.Credit].Id, debits[match.Debit].Id)] = match.Amount;
+        }
+
+        foreach (var s in named.Where(s => wanted.ContainsKey((s.Credit, s.Invoice)))) wanted[(s.Credit, s.Invoice)] += s.Amount;
+        return wanted;
+    }
+
+    // Guesses on either side end, the latest first, until there is room for what the accountants say.
+    void GiveWay(Guid credit, Guid invoice, Money more)
+    {
+        for (var i = allocations.Count - 1; i >= 0; i--)
+        {
+            var guess = allocations.GetAt(i).Value;
+            if (guess.Basis is not AllocationBasis.Rule || (guess.Credit, guess.Invoice) == (credit, invoice)) continue;
+            if ((guess.Credit == credit && left[credit] < more) || (guess.Invoice == invoice && left[invoice] < more))
+                Set(guess.Credit, guess.Invoice, Money.Zero, guess.Basis);
+        }
+    }
+
+    IEnumerable<SettledInvoice> Named(Designation named) => byNumber[named.Number].Where(i => named.Year is null || named.Year == i.Year).OrderBy(i => i.Year);
+
+    // What is meant for an invoice that is not known yet waits for it.
+    Money Free(SettlingCredit credit)
+    {
+        if (credit.DesignatedOnly) return Money.Zero;
+        var awaited = credit.Designated.All.Where(d => !Named(d).Any()).ToList();
+        if (awaited.Any(d => d.Amount is null)) return Money.Zero;
+        return awaited.Aggregate(left[credit.Id] - credit.Reserved, (free, d) => free - d.Amount!.Value);
+    }
+
+    Money Standing(Guid credit, Guid invoice) => allocations.GetValueOrDefault((credit, invoice))?.Amount ?? Money.Zero;
+
+    void Set(Guid credit, Guid invoice, Money total, AllocationBasis basis)
+    {
+        var more = total - Standing(credit, invoice);
+        left[credit] -= more;
+        left[invoice] -= more;
+        allocations[(credit, invoice)] = new(credit, invoice, total, basis);
+    }
+
+    bool IsOpen(Guid invoice) => left[invoice].IsPositive;
+
+    bool IsLettered(Guid id) => invoices.TryGetValue(id, out var invoice) ? invoice.Group is not null : credits[id].Group is not null;
+
+    static IEnumerable<SettlingCredit> InOrder(IEnumerable<SettlingCredit> credits) => credits.OrderBy(c => c.On).ThenBy(c => c.Number, StringComparer.Ordinal);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Invoicing.Domain.Allocations;
+
+/// <summary>An invoice of the account that is being settled.</summary>
+/// <param name="Id">Stream id.</param>
+/// <param name="Number">The ERP's number.</param>
+/// <param name="Year">Year of issue, part of its key.</param>
+/// <param name="Amount">Including tax.</param>
+/// <param name="On">The oldest is served first.</param>
+/// <param name="Group">Its lettering, or null.</param>
+public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null);
+
+/// <summary>A payment or credit note of the account that is being settled.</summary>
+/// <param name="Id">Stream id.</param>
+/// <param name="Number">Its reference or number, for order among equals.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="On">The oldest is allocated first.</param>
+/// <param name="Designated">The invoices it is meant for, known or not.</param>
+/// <param name="DesignatedOnly">What it leaves over goes to no other invoice: an agency collects one claim.</param>
+/// <param name="Reserved">Meant for what its lettering group still awaits: no rule may spend it elsewhere.</param>
+/// <param name="Group">Its lettering, or null.</param>
+public sealed record SettlingCredit(
+    Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null);
+
+/// <summary>So much of a credit is on an invoice, and why.</summary>
+public sealed record Standing(Guid Credit, Guid Invoice, Money Amount, AllocationBasis Basis);
+
+/// <summary>
+/// Settles one account: what stands, what the accountants lettered, what payers named, then the rules of <see cref="Matching"/>.
+/// Lettering is the word of the creditor's accountants: a guess of the rules gives way to it and is made anew. Nothing else that stands is moved.
+/// </summary>
+public static class AccountSettling
+{
+    /// <summary>The allocations that change, each with its new total (zero where it ends); those that free money come first.</summary>
+    /// <param name="invoices">All that may take or give back.</param>
+    /// <param name="credits">All that may be allocated or released.</param>
+    /// <param name="standing">Every allocation between them.</param>
+    public static ImmutableArray<Standing> Plan(IReadOnlyCollection<SettledInvoice> invoices, IReadOnlyCollection<SettlingCredit> credits, IEnumerable<Standing> standing)
+    {
+        var before = standing.ToDictionary(s => (s.Credit, s.Invoice));
+        var plan = new AccountPlan(invoices, credits, before.Values);
+        plan.Letter();
+        plan.Designate();
+        plan.ApplyRules();
+        return
+        [
+            .. plan.Result()
+                .Where(s => before.GetValueOrDefault((s.Credit, s.Invoice)) is var was && (was is null ? s.Amount.IsPositive : (was.Amount, was.Basis) != (s.Amount, s.Basis)))
+                .OrderBy(s => s.Amount > (before.GetValueOrDefault((s.Credit, s.Invoice))?.Amount ?? Money.Zero)),
+        ];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Invoicing.Domain.Credits;
+
+/// <summary>
+/// A credit of a customer account: a payment (règlement) or a credit note (avoir). Both are set against invoices in the same way
+/// (lettrage), and what is set against none stays on the account.
+/// </summary>
+/// <param name="Kind">None until it is booked.</param>
+/// <param name="Document">Whose it is.</param>
+/// <param name="Content">What the source said last.</param>
+/// <param name="IsReversed">The payment came back.</param>
+/// <param name="Funds">Its money and where it went.</param>
+public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditContent? Content, bool IsReversed, Funds Funds)
+    : IDecider<Credit, CreditCommand, CreditEvent>
+{
+    /// <inheritdoc/>
+    public static Credit Initial => new(CreditKind.None, null, null, false, Funds.None);
+
+    /// <inheritdoc/>
+    public static Decision<CreditEvent> Decide(Credit credit, CreditCommand command) => command switch
+    {
+        CreditCommand.Book book         => credit.Kind is CreditKind.None ? Books(book) : credit.Corrects(book),
+        CreditCommand.Allocate allocate => credit.Allocates(allocate),
+        CreditCommand.Reverse reverse   => credit.Reverses(reverse),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <inheritdoc/>
+    public static Credit Evolve(Credit was, CreditEvent happened) => happened switch
+    {
+        CreditEvent.PaymentReceived e     => new(CreditKind.Payment, e.Document, e.Content, false, Funds.None with { Amount = e.Content.Amount }),
+        CreditEvent.CreditNoteIssued e    => new(CreditKind.CreditNote, e.Document, e.Content, false, Funds.None with { Amount = e.Content.Amount }),
+        CreditEvent.CreditCorrected e     => was with { Content = e.Content, Funds = was.Funds with { Amount = e.Content.Amount } },
+        CreditEvent.CreditAllocated e     => was with { Funds = was.Funds.Allocate(e.Invoice, e.Amount, e.Basis) },
+        CreditEvent.CreditReleased e      => was with { Funds = was.Funds.Release(e.Invoice, e.Amount) },
+        CreditEvent.AllocationConfirmed e => was with { Funds = was.Funds.Confirm(e.Invoice, e.Basis) },
+        CreditEvent.PaymentReversed       => was with { IsReversed = true, Funds = Funds.None },
+        _ => throw new UnreachableException(),
+    };
+
+    static Decision<CreditEvent> Books(CreditCommand.Book book) => book.Kind is CreditKind.Payment
+        ? new CreditEvent.PaymentReceived(book.Document, book.Content, book.Origin)
+        : new CreditEvent.CreditNoteIssued(book.Document, book.Content, book.Origin);
+
+    Decision<CreditEvent> Corrects(CreditCommand.Book book) => this switch
+    {
+        _ when !Document!.IsOfSameAccount(book.Document) =>
+            Refuse("account_differs", $"{Document!.Number} belongs to customer {Document.Customer}; it cannot move to {book.Document.Customer}."),
+        _ when Content == book.Content => Nothing,
+        { IsReversed: true }           => Refuse("payment_reversed", $"The payment {Document!.Number} came back: a new one needs a reference of its own."),
+        _ when Content!.Amount.Currency != book.Content.Amount.Currency =>
+            Refuse("currency_differs", $"{Document!.Number} is in {Content.Amount.Currency}; it cannot become {book.Content.Amount.Currency}."),
+        _ => Accept<CreditEvent>([.. Released(Superfluous(book.Content)), new CreditEvent.CreditCorrected(Document!, book.Content, Left(book.Content))]),
+    };
+
+    Decision<CreditEvent> Allocates(CreditCommand.Allocate allocate) => Funds.ToHave(allocate.Invoice, allocate.Total, allocate.Basis) switch
+    {
+        _ when Kind is CreditKind.None => Refuse("credit_unknown", "There is no such payment or credit note to allocate."),
+        Move.Stay                      => Nothing,
+        Move.Exceed                    => Refuse("credit_exceeded", $"{Document!.Number} has {Funds.Unallocated} left to allocate."),
+        Move.Allocate more             => new CreditEvent.CreditAllocated(Document!, allocate.Invoice, more.Amount, allocate.Basis, Funds.Unallocated - more.Amount),
+        Move.Release less              => new CreditEvent.CreditReleased(Document!, allocate.Invoice, less.Amount, Funds.Unallocated + less.Amount),
+        Move.Confirm                   => new CreditEvent.AllocationConfirmed(Document!, allocate.Invoice, allocate.Basis),
+        _ => throw new UnreachableException(),
+    };
+
+    Decision<CreditEvent> Reverses(CreditCommand.Reverse reverse) => this switch
+    {
+        { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
+        { IsReversed: true }             => Nothing,
+        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero)), new CreditEvent.PaymentReversed(Document!, reverse.On, reverse.Reason)]),
+    };
+
+    // A payer who names other invoices takes back what was guessed or named before; what the accountants lettered stays.
+    IEnumerable<(Guid Invoice, Money Amount)> Superfluous(CreditContent content)
+    {
+        if (content.Designated == Content!.Designated) return Funds.Excess(content.Amount);
+        var lettered = Funds with { Allocations = Funds.Allocations.RemoveAll(a => a.Basis is not AllocationBasis.Lettering) };
+        return Funds.Allocations.Except(lettered.Allocations).Select(a => (a.Invoice, a.Amount)).Concat(lettered.Excess(content.Amount));
+    }
+
+    Money Left(CreditContent content) =>
+        Superfluous(content).Aggregate(content.Amount - (Funds.Amount - Funds.Unallocated), (left, released) => left + released.Amount);
+
+    IEnumerable<CreditEvent> Released(IEnumerable<(Guid Invoice, Money Amount)> parts)
+    {
+        var unallocated = Funds.Unallocated;
+        foreach (var (invoice, amount) in parts)
+        {
+            unallocated += amount;
+            yield return new CreditEvent.CreditReleased(Document!, invoice, amount, unallocated);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Invoicing.Domain.Credits;
+
+/// <summary>What a credit is.</summary>
+public enum CreditKind
+{
+    /// <summary>Not booked.</summary>
+    None,
+
+    /// <summary>Money (règlement).</summary>
+    Payment,
+
+    /// <summary>A credit note (avoir).</summary>
+    CreditNote,
+}
+
+/// <summary>Why a payment came back.</summary>
+public enum ReversalReason
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>The bank rejected the debit or transfer.</summary>
+    Rejected,
+
+    /// <summary>The cheque was returned unpaid.</summary>
+    ChequeReturned,
+
+    /// <summary>The payer took it back.</summary>
+    Recalled,
+
+    /// <summary>It was booked by mistake.</summary>
+    Mistake,
+}
+
+/// <summary>What the ERP says of a credit.</summary>
+/// <param name="Reference">Shown to people; not a key.</param>
+/// <param name="On">Day the funds were credited, or the credit note was issued.</param>
+/// <param name="Amount">More than nothing.</param>
+/// <param name="Designated">The invoices it is meant for.</param>
+public sealed record CreditContent(string Reference, DateOnly On, Money Amount, Designations Designated);
+
+/// <summary>Orders to a credit: a payment or a credit note.</summary>
+public abstract record CreditCommand
+{
+    CreditCommand() { }
+
+    /// <summary>Books it, or corrects what was booked under its reference.</summary>
+    /// <param name="Kind">Payment or credit note.</param>
+    /// <param name="Document">Whose it is.</param>
+    /// <param name="Content">What the source says.</param>
+    /// <param name="Origin">Which source.</param>
+    public sealed record Book(CreditKind Kind, AccountDocument Document, CreditContent Content, Origin Origin) : CreditCommand;
+
+    /// <summary>Has so much of it on an invoice, whatever was there before; nothing takes it off.</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Total">From now on.</param>
+    /// <param name="Basis">Why.</param>
+    public sealed record Allocate(Guid Invoice, Money Total, AllocationBasis Basis) : CreditCommand;
+
+    /// <summary>The payment came back (rejet de paiement): its invoices are owed again.</summary>
+    /// <param name="On">Day it came back.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Reverse(DateOnly On, ReversalReason Reason) : CreditCommand;
+}

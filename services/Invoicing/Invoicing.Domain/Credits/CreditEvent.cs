@@ -1,0 +1,32 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Invoicing.Domain.Credits;
+
+/// <summary>Facts of a credit: a payment or a credit note.</summary>
+public abstract record CreditEvent
+{
+    CreditEvent() { }
+
+    /// <summary>Money came in from a customer.</summary>
+    public sealed record PaymentReceived(AccountDocument Document, CreditContent Content, Origin Origin) : CreditEvent;
+
+    /// <summary>The creditor gave up a part of what it had invoiced.</summary>
+    public sealed record CreditNoteIssued(AccountDocument Document, CreditContent Content, Origin Origin) : CreditEvent;
+
+    /// <summary>The source corrected it; all of it after the change.</summary>
+    public sealed record CreditCorrected(AccountDocument Document, CreditContent Content, Money Unallocated) : CreditEvent;
+
+    /// <summary>A part of it was set against an invoice.</summary>
+    public sealed record CreditAllocated(AccountDocument Document, Guid Invoice, Money Amount, AllocationBasis Basis, Money Unallocated) : CreditEvent;
+
+    /// <summary>A part of it came back from an invoice.</summary>
+    public sealed record CreditReleased(AccountDocument Document, Guid Invoice, Money Amount, Money Unallocated) : CreditEvent;
+
+    /// <summary>What the rules had allocated has a better basis now: the accountants' lettering says the same.</summary>
+    public sealed record AllocationConfirmed(AccountDocument Document, Guid Invoice, AllocationBasis Basis) : CreditEvent;
+
+    /// <summary>The payment came back.</summary>
+    public sealed record PaymentReversed(AccountDocument Document, DateOnly On, ReversalReason Reason) : CreditEvent;
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Invoicing.Domain.Invoices;
+
+/// <summary>A part of a credit on an invoice.</summary>
+/// <param name="Source">Stream id of the payment or credit note.</param>
+/// <param name="Amount">More than nothing.</param>
+public sealed record Settled(Guid Source, Money Amount);
+
+/// <summary>What is known of a dispute.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Outcome">None while it is open.</param>
+public sealed record KnownDispute(DisputeReason Reason, Money Amount, DisputeOutcome Outcome);
+
+/// <summary>An invoice (facture): a receivable of one customer account, and what is still owed of it.</summary>
+/// <param name="Document">Null until it is booked.</param>
+/// <param name="Content">What the source said last, with the dates a person confirmed.</param>
+/// <param name="DatesConfirmed">A person vouched for its dates.</param>
+/// <param name="Settlements">The credits on it, in the order they came.</param>
+/// <param name="Disputes">By reference.</param>
+public sealed record Invoice(
+    AccountDocument? Document, InvoiceContent? Content, bool DatesConfirmed, ImmutableList<Settled> Settlements, ImmutableDictionary<string, KnownDispute> Disputes)
+    : IDecider<Invoice, InvoiceCommand, InvoiceEvent>
+{
+    /// <inheritdoc/>
+    public static Invoice Initial => new(null, null, false, [], ImmutableDictionary<string, KnownDispute>.Empty);
+
+    static readonly KnownDispute Unheard = new(DisputeReason.None, Money.Zero, DisputeOutcome.None);
+
+    /// <summary>Still owed.</summary>
+    public Money Outstanding => Settlements.Aggregate(Content!.Amount, (left, s) => left - s.Amount);
+
+    /// <inheritdoc/>
+    public static Decision<InvoiceEvent> Decide(Invoice invoice, InvoiceCommand command) => command switch
+    {
+        InvoiceCommand.Issue issue when invoice.Document is null => Issues(issue),
+        _ when invoice.Document is null                          => Refuse("invoice_unknown", "There is no such invoice."),
+        InvoiceCommand.Issue issue                               => invoice.Corrects(issue),
+        InvoiceCommand.ConfirmDates confirm                      => invoice.Confirms(confirm),
+        InvoiceCommand.Allocate allocate                         => invoice.Allocates(allocate),
+        InvoiceCommand.Contest contest                           => invoice.IsContested(contest),
+        InvoiceCommand.Resolve resolve                    => invoice.Resolves(resolve),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <inheritdoc/>
+    public static Invoice Evolve(Invoice was, InvoiceEvent happened) => happened switch
+    {
+        InvoiceEvent.InvoiceIssued e         => was with { Document = e.Document, Content = e.Content },
+        InvoiceEvent.InvoiceCorrected e      => was with { Content = e.Content },
+        InvoiceEvent.InvoiceDatesConfirmed e => was with { Content = e.Content, DatesConfirmed = true },
+        InvoiceEvent.AmountAllocated e       => was with { Settlements = With(was.Settlements, e.Source, e.Amount) },
+        InvoiceEvent.AllocationUndone e      => was with { Settlements = With(was.Settlements, e.Source, -e.Amount) },
+        InvoiceEvent.InvoiceDisputed e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, new(e.Reason, e.Disputed, DisputeOutcome.None)) },
+        InvoiceEvent.DisputeResolved e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, (was.Disputes.GetValueOrDefault(e.Dispute) ?? Unheard) with { Outcome = e.Outcome }) },
+        _ => throw new UnreachableException(),
+    };
+
+    static Decision<InvoiceEvent> Issues(InvoiceCommand.Issue issue) => new InvoiceEvent.InvoiceIssued(
+        issue.Document, new(issue.Reference, issue.IssuedOn, issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain), issue.Amount, issue.Origin);
+
+    Decision<InvoiceEvent> Corrects(InvoiceCommand.Issue issue)
+    {
+        var content = Corrected(issue);
+        if (!Document!.IsOfSameAccount(issue.Document))
+            return Refuse("account_differs", $"Invoice {Document!.Number} belongs to customer {Document.Customer}; credit it and issue another to {issue.Document.Customer}.");
+        if (content == Content) return Nothing;
+        if (content.Amount.Currency != Content!.Amount.Currency)
+            return Refuse("currency_differs", $"Invoice {Document.Number} is in {Content.Amount.Currency}; it cannot become {content.Amount.Currency}.");
+
+        var undone = Undone(content.Amount).ToArray();
+        var outstanding = undone.Aggregate(content.Amount - (Content.Amount - Outstanding), (left, back) => left + back.Amount);
+        return Accept<InvoiceEvent>([.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding)]);
+    }
+
+    // Dates that a person confirmed stand against a source that never knew them; a due date that followed from a term stays with its invoice.
+    InvoiceContent Corrected(InvoiceCommand.Issue issue) => this switch
+    {
+        { DatesConfirmed: true } when issue.DateUncertain => Content! with { Reference = issue.Reference, Amount = issue.Amount },
+        _ => new(issue.Reference, issue.IssuedOn, issue.DueOn ?? (issue.IssuedOn == Content!.IssuedOn ? Content.DueOn : issue.DueByTerm), issue.Amount, issue.DateUncertain),
+    };
+
+    // The latest allocations go back to their sources until what stays fits the smaller amount.
+    IEnumerable<InvoiceEvent.AllocationUndone> Undone(Money amount)
+    {
+        var (excess, outstanding) = (Content!.Amount - Outstanding - amount, Outstanding);
+        for (var i = Settlements.Count - 1; i >= 0 && excess.IsPositive; i--)
+        {
+            var part = Money.Min(excess, Settlements[i].Amount);
+            (excess, outstanding) = (excess - part, outstanding + part);
+            yield return new(Document!, Settlements[i].Source, part, outstanding);
+        }
+    }
+
+    Decision<InvoiceEvent> Confirms(InvoiceCommand.ConfirmDates confirm)
+    {
+        var content = Content! with { IssuedOn = confirm.IssuedOn ?? Content!.IssuedOn, DueOn = confirm.DueOn, DateUncertain = false };
+        if (content.DueOn < content.IssuedOn) return Refuse("due_before_issue", $"Invoice {Document!.Number} cannot be due before it was issued on {content.IssuedOn:yyyy-MM-dd}.");
+        if (Content!.DateUncertain || (DatesConfirmed && content != Content)) return new InvoiceEvent.InvoiceDatesConfirmed(Document!, content, Outstanding);
+        return content == Content ? Nothing : Refuse("dates_known", $"Invoice {Document!.Number} has dates of its own; the ERP corrects them.");
+    }
+
+    Decision<InvoiceEvent> Allocates(InvoiceCommand.Allocate allocate)
+    {
+        var delta = allocate.Total - (Settlements.Find(s => s.Source == allocate.Source)?.Amount ?? Money.Zero);
+        return delta switch
+        {
+            { IsZero: true } => Nothing,
+            { IsPositive: true } when allocate.Total.Currency != Content!.Amount.Currency || delta > Outstanding =>
+                Refuse("invoice_exceeded", $"Invoice {Document!.Number} is owed {Outstanding}."),
+            { IsPositive: true } => new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta),
+            _                    => new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta),
+        };
+    }
+
+    Decision<InvoiceEvent> IsContested(InvoiceCommand.Contest contest)
+    {
+        var amount = contest.Amount ?? Content!.Amount;
+        var known = Disputes.GetValueOrDefault(contest.Dispute);
+        if (known is not null && (known.Reason, known.Amount) == (contest.Reason, amount)) return Nothing;
+        if (known is { Outcome: not DisputeOutcome.None }) return Refuse("dispute_resolved", $"The dispute {contest.Dispute} has ended; a new one needs a reference of its own.");
+        if (amount.Currency != Content!.Amount.Currency || amount > Content.Amount) return Refuse("dispute_exceeds_invoice", $"Invoice {Document!.Number} is of {Content.Amount}.");
+        return new InvoiceEvent.InvoiceDisputed(Document!, contest.Dispute, contest.Reason, amount);
+    }
+
+    Decision<InvoiceEvent> Resolves(InvoiceCommand.Resolve resolve) => Disputes.GetValueOrDefault(resolve.Dispute) switch
+    {
+        null                                                => Refuse("dispute_unknown", $"Invoice {Document!.Number} has no dispute {resolve.Dispute}."),
+        { Outcome: var outcome } when outcome == resolve.Outcome => Nothing,
+        { Outcome: not DisputeOutcome.None }                => Refuse("dispute_resolved", $"The dispute {resolve.Dispute} has ended otherwise."),
+        _                                                   => new InvoiceEvent.DisputeResolved(Document!, resolve.Dispute, resolve.Outcome),
+    };
+
+    static ImmutableList<Settled> With(ImmutableList<Settled> settlements, Guid source, Money amount)
+    {
+        var at = settlements.FindIndex(s => s.Source == source);
+        if (at < 0) return amount.IsPositive ? settlements.Add(new(source, amount)) : settlements;
+        var total = settlements[at].Amount + amount;
+        return total.IsPositive ? settlements.SetItem(at, new(source, total)) : settlements.RemoveAt(at);
+    }
+}

@@ -1,0 +1,128 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.PaymentTerms;
+
+namespace Recouvrement.Invoicing.Domain.Invoices;
+
+/// <summary>What reduced an invoice, or made it owed again.</summary>
+public enum BalanceCause
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>Money the creditor received.</summary>
+    Payment,
+
+    /// <summary>A credit note.</summary>
+    CreditNote,
+
+    /// <summary>Money a collection agency received.</summary>
+    AgencyCollection,
+
+    /// <summary>An allocation was undone.</summary>
+    Undone,
+}
+
+/// <summary>Why a debtor contests an invoice.</summary>
+public enum DisputeReason
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>Says it is paid.</summary>
+    AlreadyPaid,
+
+    /// <summary>Says it was invoiced twice.</summary>
+    Duplicate,
+
+    /// <summary>Says nothing was delivered.</summary>
+    NotDelivered,
+
+    /// <summary>Another price was agreed.</summary>
+    Price,
+
+    /// <summary>Less was delivered.</summary>
+    Quantity,
+
+    /// <summary>What was delivered is faulty.</summary>
+    Quality,
+
+    /// <summary>Cannot pay without its order number.</summary>
+    PurchaseOrderMissing,
+
+    /// <summary>Never saw the invoice.</summary>
+    InvoiceNotReceived,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>How a dispute ended.</summary>
+public enum DisputeOutcome
+{
+    /// <summary>It has not.</summary>
+    None,
+
+    /// <summary>The debtor was right.</summary>
+    Upheld,
+
+    /// <summary>The debtor was wrong.</summary>
+    Rejected,
+
+    /// <summary>Both gave way.</summary>
+    Settled,
+}
+
+/// <summary>What the source says of an invoice.</summary>
+/// <param name="Reference">Shown to people; not a key.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Last day on which payment is in time.</param>
+/// <param name="Amount">Including tax; more than nothing.</param>
+/// <param name="DateUncertain">An opening entry or a debit without an invoice: it is not dunned until a person confirms its dates.</param>
+public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain);
+
+/// <summary>Orders to an invoice.</summary>
+public abstract record InvoiceCommand
+{
+    InvoiceCommand() { }
+
+    /// <summary>Books it, or corrects what was booked under its number.</summary>
+    /// <param name="Document">Whose it is.</param>
+    /// <param name="Reference">Shown to people.</param>
+    /// <param name="IssuedOn">Date of issue.</param>
+    /// <param name="DueOn">Due date where the source gives one, else it follows from <paramref name="Term"/>.</param>
+    /// <param name="Term">The customer's term today. A due date that once followed from a term stays: a new term is for new invoices.</param>
+    /// <param name="Amount">Including tax.</param>
+    /// <param name="DateUncertain">Dates wait for a person's confirmation.</param>
+    /// <param name="Origin">Which source.</param>
+    public sealed record Issue(
+        AccountDocument Document, string Reference, DateOnly IssuedOn, DateOnly? DueOn, PaymentTerm Term, Money Amount, bool DateUncertain, Origin Origin) : InvoiceCommand
+    {
+        static readonly DateOnly LegalTermBegins = new(2001, 5, 16);
+
+        // Before the law had a term of its own (act of 15 May 2001), thirty days were the usage that it then wrote down.
+        internal DateOnly DueByTerm => (Term.Rule is TermRule.Default && IssuedOn < LegalTermBegins ? PaymentTerm.Net(30) : Term).DueOn(IssuedOn);
+    }
+
+    /// <summary>A person confirms, or finds out, the dates of an entry that had none of its own.</summary>
+    /// <param name="IssuedOn">True date of issue, or null when the recorded one is right.</param>
+    /// <param name="DueOn">True due date.</param>
+    public sealed record ConfirmDates(DateOnly? IssuedOn, DateOnly DueOn) : InvoiceCommand;
+
+    /// <summary>Has so much of a credit on this invoice, whatever was there before; nothing takes it off.</summary>
+    /// <param name="Source">Stream id of the payment or credit note.</param>
+    /// <param name="Cause">What kind of credit it is.</param>
+    /// <param name="Total">From now on.</param>
+    public sealed record Allocate(Guid Source, BalanceCause Cause, Money Total) : InvoiceCommand;
+
+    /// <summary>The debtor contests it, or contests it otherwise than before.</summary>
+    /// <param name="Dispute">Reference of the dispute, chosen by who sends it.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Amount">How much of it; null means all.</param>
+    public sealed record Contest(string Dispute, DisputeReason Reason, Money? Amount) : InvoiceCommand;
+
+    /// <summary>A dispute has ended.</summary>
+    /// <param name="Dispute">Its reference.</param>
+    /// <param name="Outcome">How.</param>
+    public sealed record Resolve(string Dispute, DisputeOutcome Outcome) : InvoiceCommand;
+}

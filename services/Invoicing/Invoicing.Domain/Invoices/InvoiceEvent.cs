@@ -1,0 +1,31 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Invoicing.Domain.Invoices;
+
+/// <summary>Facts of an invoice. Each holds what is owed after it, so that it can be told outside without looking anything up.</summary>
+public abstract record InvoiceEvent
+{
+    InvoiceEvent() { }
+
+    /// <summary>The creditor has a receivable.</summary>
+    public sealed record InvoiceIssued(AccountDocument Document, InvoiceContent Content, Money Outstanding, Origin Origin) : InvoiceEvent;
+
+    /// <summary>The source corrected it; all of it after the change.</summary>
+    public sealed record InvoiceCorrected(AccountDocument Document, InvoiceContent Content, Money Outstanding) : InvoiceEvent;
+
+    /// <summary>A person vouches for its dates: it may be dunned.</summary>
+    public sealed record InvoiceDatesConfirmed(AccountDocument Document, InvoiceContent Content, Money Outstanding) : InvoiceEvent;
+
+    /// <summary>A part of a credit was set against it.</summary>
+    public sealed record AmountAllocated(AccountDocument Document, Guid Source, BalanceCause Cause, Money Amount, Money Outstanding) : InvoiceEvent;
+
+    /// <summary>A part of a credit was taken off it again.</summary>
+    public sealed record AllocationUndone(AccountDocument Document, Guid Source, Money Amount, Money Outstanding) : InvoiceEvent;
+
+    /// <summary>The debtor contests it (litige).</summary>
+    public sealed record InvoiceDisputed(AccountDocument Document, string Dispute, DisputeReason Reason, Money Disputed) : InvoiceEvent;
+
+    /// <summary>The dispute has ended; what is owed can be claimed again.</summary>
+    public sealed record DisputeResolved(AccountDocument Document, string Dispute, DisputeOutcome Outcome) : InvoiceEvent;
+}

@@ -1,0 +1,95 @@
+using Recouvrement.Invoicing.Domain.Allocations;
+using static Recouvrement.Kernel.Amounts.Money;
+
+namespace Recouvrement.Invoicing.Tests.Domain;
+
+public sealed class AccountSettlingTests
+{
+    static readonly Guid March = Id(1), April = Id(2), May = Id(3), Transfer = Id(11), Cheque = Id(12);
+    static readonly LetteringGroup Aa = new("411000", "C0001", "AA"), Ab = new("411000", "C0001", "AB");
+
+    [Fact]
+    public void A_payment_that_names_nothing_goes_to_the_oldest() =>
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4)], [Credit(Transfer, 120)], [], (Transfer, March, 100, AllocationBasis.Rule), (Transfer, April, 20, AllocationBasis.Rule));
+
+    [Fact]
+    public void A_payment_goes_first_where_the_payer_says() =>
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4)], [Credit(Transfer, 120, new Designation("4", 2026, null))], [], (Transfer, April, 100, AllocationBasis.Designation), (Transfer, March, 20, AllocationBasis.Rule));
+
+    [Fact]
+    public void A_payer_may_say_how_much_for_each() =>
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4)], [Credit(Transfer, 120, new Designation("3", null, Euros(30)), new Designation("4", null, Euros(90)))], [],
+            (Transfer, March, 30, AllocationBasis.Designation), (Transfer, April, 90, AllocationBasis.Designation));
+
+    [Fact]
+    public void What_is_meant_for_an_invoice_not_known_yet_waits_for_it()
+    {
+        Settles([Invoice(March, 100, 3)], [Credit(Transfer, 120, new Designation("4", null, null))], []);
+        Settles([Invoice(March, 100, 3)], [Credit(Transfer, 120, new Designation("4", null, Euros(90)))], [], (Transfer, March, 30, AllocationBasis.Rule));
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4)], [Credit(Transfer, 120, new Designation("4", null, Euros(90)))], [new(Transfer, March, Euros(30), AllocationBasis.Rule)], (Transfer, April, 90, AllocationBasis.Designation));
+    }
+
+    [Fact]
+    public void The_same_number_in_two_years_is_the_older_one_first() =>
+        Settles([Invoice(April, 100, 4) with { Number = "7", Year = 2026 }, Invoice(March, 100, 3) with { Number = "7", Year = 2025 }], [Credit(Transfer, 150, new Designation("7", null, null))], [],
+            (Transfer, March, 100, AllocationBasis.Designation), (Transfer, April, 50, AllocationBasis.Designation));
+
+    [Fact]
+    public void An_agencys_collection_goes_to_no_other_invoice() =>
+        Settles([Invoice(March, 100, 3), Invoice(April, 50, 4)], [Credit(Transfer, 120, new Designation("4", 2026, null)) with { DesignatedOnly = true }], [], (Transfer, April, 50, AllocationBasis.Designation));
+
+    [Fact]
+    public void Lettering_comes_before_everything() =>
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4) with { Group = Aa }], [Credit(Transfer, 100) with { Group = Aa }], [], (Transfer, April, 100, AllocationBasis.Lettering));
+
+    [Fact]
+    public void A_guess_gives_way_to_lettering_and_is_made_anew() =>
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4) with { Group = Aa }], [Credit(Transfer, 100) with { Group = Aa }, Credit(Cheque, 100)],
+            [new(Transfer, March, Euros(100), AllocationBasis.Rule), new(Cheque, April, Euros(100), AllocationBasis.Rule)],
+            (Transfer, March, 0, AllocationBasis.Rule), (Cheque, April, 0, AllocationBasis.Rule), (Transfer, April, 100, AllocationBasis.Lettering), (Cheque, March, 100, AllocationBasis.Rule));
+
+    [Fact]
+    public void A_right_guess_is_confirmed() =>
+        Settles([Invoice(March, 100, 3) with { Group = Aa }], [Credit(Transfer, 100) with { Group = Aa }], [new(Transfer, March, Euros(100), AllocationBasis.Rule)], (Transfer, March, 100, AllocationBasis.Lettering));
+
+    [Fact]
+    public void Lettering_that_changed_moves_what_it_had_put() =>
+        Settles([Invoice(March, 100, 3) with { Group = Aa }, Invoice(April, 100, 4) with { Group = Ab }], [Credit(Transfer, 100) with { Group = Ab }],
+            [new(Transfer, March, Euros(100), AllocationBasis.Lettering)], (Transfer, March, 0, AllocationBasis.Lettering), (Transfer, April, 100, AllocationBasis.Lettering));
+
+    [Fact]
+    public void Lettering_moves_nothing_that_a_payer_named() =>
+        Settles([Invoice(March, 100, 3) with { Group = Aa }], [Credit(Transfer, 100) with { Group = Aa }, Credit(Cheque, 100)],
+            [new(Cheque, March, Euros(70), AllocationBasis.Designation)], (Transfer, March, 30, AllocationBasis.Lettering));
+
+    [Fact]
+    public void Lettering_and_a_payer_may_say_the_same() =>
+        Settles([Invoice(March, 100, 3) with { Group = Aa }], [Credit(Transfer, 100) with { Group = Aa }], [new(Transfer, March, Euros(70), AllocationBasis.Designation)], (Transfer, March, 100, AllocationBasis.Lettering));
+
+    [Fact]
+    public void What_a_group_still_awaits_is_not_spent_elsewhere() =>
+        Settles([Invoice(March, 100, 3)], [Credit(Transfer, 100) with { Group = Aa, Reserved = Euros(80) }], [], (Transfer, March, 20, AllocationBasis.Rule));
+
+    [Fact]
+    public void What_is_settled_stays()
+    {
+        Settles([Invoice(March, 100, 3)], [Credit(Transfer, 100)], [new(Transfer, March, Euros(100), AllocationBasis.Rule)]);
+        Settles([Invoice(March, 100, 3), Invoice(May, 40, 5)], [Credit(Transfer, 100), Credit(Cheque, 40)], [new(Transfer, March, Euros(100), AllocationBasis.Rule)], (Cheque, May, 40, AllocationBasis.Rule));
+    }
+
+    static SettledInvoice Invoice(Guid id, decimal amount, int month) => new(id, $"{month}", 2026, Euros(amount), new(2026, month, 1));
+
+    static SettlingCredit Credit(Guid id, decimal amount, params Designation[] named) => new(id, $"{id}", Euros(amount), new(2026, 6, 1), new([.. named]));
+
+    static Guid Id(int n) => new(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+
+    // Whatever is planned, planning again on top of it changes nothing.
+    static void Settles(SettledInvoice[] invoices, SettlingCredit[] credits, Standing[] standing, params (Guid Credit, Guid Invoice, decimal Total, AllocationBasis Basis)[] expected)
+    {
+        var plan = AccountSettling.Plan(invoices, credits, standing);
+        Assert.Equal(expected.Select(e => new Standing(e.Credit, e.Invoice, Euros(e.Total), e.Basis)).ToHashSet(), [.. plan]);
+        var after = standing.ToDictionary(s => (s.Credit, s.Invoice));
+        foreach (var change in plan) after[(change.Credit, change.Invoice)] = change;
+        Assert.Empty(AccountSettling.Plan(invoices, credits, after.Values.Where(s => s.Amount.IsPositive)));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Tests.Domain;
+
+/// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
+public sealed class StoredFactTests
+{
+    static readonly Type[] AllFacts = [.. FactsOf<CreditorEvent>(), .. FactsOf<CustomerEvent>(), .. FactsOf<InvoiceEvent>(), .. FactsOf<CreditEvent>()];
+
+    public static TheoryData<Type> Facts { get; } = [.. AllFacts];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_reads_and_writes_its_frozen_sample(Type fact)
+    {
+        var sample = File.ReadAllBytes(Path.Combine(Samples(), $"{EventJson.StoredName(fact)}.json"));
+        var read = JsonSerializer.Deserialize(sample, fact, EventJson.Options)!;
+        Assert.Equal(Encoding.UTF8.GetString(CanonicalJson.Of(sample)), Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(read, fact, EventJson.Options))));
+        Assert.All(fact.GetProperties().Where(p => p.Name != "EqualityContract"), property => Assert.NotNull(property.GetValue(read)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_adds_up(Type fact)
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Samples(), $"{EventJson.StoredName(fact)}.json")), fact, EventJson.Options)!;
+        _ = read switch
+        {
+            CreditorEvent e => Folds<Creditor, CreditorCommand, CreditorEvent>(e),
+            CustomerEvent e => Folds<Customer, CustomerCommand, CustomerEvent>(e),
+            InvoiceEvent e  => Folds<Invoice, InvoiceCommand, InvoiceEvent>(e),
+            CreditEvent e   => Folds<Credit, CreditCommand, CreditEvent>(e),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    [Fact]
+    public void No_two_facts_share_a_stored_name() => Assert.Distinct(AllFacts.Select(EventJson.StoredName));
+
+    // No rule, no exception: a fact adds up to something from nothing and after itself.
+    static bool Folds<TState, TCommand, TEvent>(TEvent fact) where TState : IDecider<TState, TCommand, TEvent> where TCommand : class where TEvent : class =>
+        Folding.Fold<TState, TCommand, TEvent>([fact, fact]) is not null;
+
+    static IEnumerable<Type> FactsOf<TEvent>() => typeof(TEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TEvent)));
+
+    static string Samples([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Samples");
+}
