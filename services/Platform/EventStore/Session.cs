@@ -56,6 +56,16 @@ public sealed class Session : IAsyncDisposable
         return await command.ExecuteNonQueryAsync(stop);
     }
 
+    /// <summary>Reads all rows of a query; parameters are positional (<c>$1</c>).</summary>
+    public async Task<List<T>> Read<T>(string sql, Func<NpgsqlDataReader, T> row, CancellationToken stop, params object?[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(stop)) rows.Add(row(reader));
+        return rows;
+    }
+
     /// <summary>Runs a statement when the session is disposed, before its connection goes back to the pool.</summary>
     internal Session ReleasingOnDispose(string sql)
     {
