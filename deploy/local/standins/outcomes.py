@@ -1,0 +1,42 @@
+"""What happens to an item once it is deposited: a pure function of its key, so that two runs tell the same story."""
+
+import hashlib
+from datetime import date, timedelta
+
+#: Of a hundred registered letters, how many end so; the rest stay silent.
+SHARES = (("delivered", 62), ("refused", 8), ("unclaimed", 18), ("unknown_address", 7))
+
+#: Days an unclaimed letter waits at the post office.
+WAITS = 15
+
+
+def states(kind, key, deposited):
+    """All states the item will ever take, as (state, date) in order."""
+    known = [("deposited", deposited)]
+    if kind == "registered":
+        presented = working(deposited, 2)
+        match ending(key):
+            case "delivered":
+                known += [("first_presented", presented), ("delivered", presented)]
+            case "refused":
+                known += [("first_presented", presented), ("refused", presented)]
+            case "unclaimed":
+                known += [("first_presented", presented), ("unclaimed", working(presented, WAITS))]
+            case "unknown_address":
+                known += [("unknown_address", working(deposited, 3))]
+    return known
+
+
+def ending(key):
+    drawn = int.from_bytes(hashlib.sha256(key.encode("ascii")).digest()[:8], "big") % 100
+    for name, share in SHARES:
+        if drawn < share:
+            return name
+        drawn -= share
+    return "silent"
+
+
+def working(day: date, days):
+    """So many days later, or the Monday where that is a Sunday."""
+    day += timedelta(days=days)
+    return day + timedelta(days=1) if day.isoweekday() == 7 else day
