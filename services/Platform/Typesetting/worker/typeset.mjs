@@ -47,10 +47,10 @@ function compilerOf(folder) {
   return compilers.get(folder);
 }
 
-// The time stamp stands in only where a template sets no date of its own: never the clock, or two runs would differ.
+// No tags: they would double the size of what is archived for years. The time stamp stands in only where a template sets no date of its own: never the clock, or two runs would differ.
 function exported(compiler, document, standard, template) {
   try {
-    return compiler.pdf(document, { pdfStandard: standard, creationTimestamp: 0 });
+    return compiler.pdf(document, { pdfStandard: standard, pdfTags: false, creationTimestamp: 0 });
   } catch (failure) {
     const messages = [...String(failure.message).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message.replaceAll('\\"', '"'));
     throw Object.assign(new Error(messages.join('; ') || failure.message), { template });

@@ -1,0 +1,52 @@
+using Recouvrement.Contracts.Dunning;
+
+namespace Recouvrement.Correspondence.Texts;
+
+/// <summary>All that a text to a debtor is filled from; the same for letters, e-mails and call scripts. Holds personal data: never log it.</summary>
+/// <param name="Creditor">Who writes.</param>
+/// <param name="Debtor">Who is written to.</param>
+/// <param name="Letter">Date and reference of the message.</param>
+/// <param name="Statement">What is owed, as frozen by the decision.</param>
+/// <param name="Deadline">Day by which to pay; a formal notice (mise en demeure) cannot do without.</param>
+/// <param name="SanctionOn">Day of the announced sanction; the second letter cannot do without.</param>
+/// <param name="RedirectTo">Mailbox that receives this instead of the debtor: the text then says it is a control copy.</param>
+/// <param name="Call">For a call script.</param>
+public sealed record TextContent(
+    Letterhead Creditor, Addressee Debtor, Heading Letter, StatementV1 Statement,
+    DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null);
+
+/// <summary>The creditor entity as its letters present it (C. com. R123-237).</summary>
+/// <param name="Siren">Nine digits.</param>
+/// <param name="Name">Company name.</param>
+/// <param name="LegalForm">For example <c>SAS</c>; null for a sole trader.</param>
+/// <param name="CapitalCents">Share capital in cents.</param>
+/// <param name="RcsCity">City of the trade register.</param>
+/// <param name="Address">Lines of the registered seat.</param>
+/// <param name="Email">Where to answer.</param>
+/// <param name="Phone">Where to call.</param>
+/// <param name="Iban">Account to pay to; null: the text points to the invoices.</param>
+/// <param name="Bic">Its bank.</param>
+/// <param name="SignatoryName">Who signs.</param>
+/// <param name="SignatoryTitle">In what quality.</param>
+public sealed record Letterhead(
+    string Siren, string Name, string? LegalForm, long? CapitalCents, string? RcsCity, IReadOnlyList<string> Address,
+    string? Email, string? Phone, string? Iban, string? Bic, string? SignatoryName, string? SignatoryTitle);
+
+/// <summary>The debtor, at the person or department meant.</summary>
+/// <param name="Name">Of the debtor.</param>
+/// <param name="CustomerNumber">The ERP's own customer number.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Contact">Person or department; null: the role in words.</param>
+/// <param name="Address">Postal lines in order, postcode and city last; empty for an e-mail.</param>
+public sealed record Addressee(string Name, string CustomerNumber, string Role, string? Contact, IReadOnlyList<string> Address);
+
+/// <summary>What heads a message.</summary>
+/// <param name="Date">The day it is dated, not the day it is typeset.</param>
+/// <param name="Reference">By which both sides find it again.</param>
+/// <param name="Place">City it is written from.</param>
+public sealed record Heading(DateOnly Date, string Reference, string? Place = null);
+
+/// <summary>A call to make.</summary>
+/// <param name="Order">First, second or third of the episode: 1 to 3.</param>
+/// <param name="Phone">Number to call.</param>
+public sealed record Call(int Order, string? Phone = null);
