@@ -21,6 +21,7 @@ public sealed class ShapesTests
         { "end-of-file mark of DOS", [.. Bytes(Plain), 0x1A] },
         { "a separator too many on all lines", Bytes(Plain.Replace("\n", "|\n")) },
         { "a separator too many under the header", Bytes(Export.Columns + "\n" + Plain[(Export.Columns.Length + 1)..].Replace("\n", "|\n")) },
+        { "a separator too many, CR CR LF and the mark of DOS", [.. Bytes(Plain.Replace("\n", "|\r\r\n").TrimEnd()), 0x1A] },
         { "tabs and a tab too many", Bytes(Plain.Replace("\n", "|\n").Replace('|', '\t')) },
         { "header in capitals and padded", Bytes(Plain.Replace(Export.Columns, Export.Columns.ToUpperInvariant().Replace("|", "  | "))) },
         { "fields padded with blanks", Bytes(string.Join('\n', Plain.Split('\n').Select((line, i) => i == 0 ? line : line.Replace("|", "   |  ")))) },
@@ -84,6 +85,7 @@ public sealed class ShapesTests
     [InlineData("Œuvre d’été, 5 €", "windows-1252")]
     [InlineData("5 €", "iso-8859-15")]
     [InlineData("À NOËL ÇA GÊNE", "iso-8859-15")]
+    [InlineData("CÔTE", "iso-8859-15")]
     [InlineData("FORÊT DÉJÀ", "ibm850")]
     [InlineData("Maître Août", "ibm850")]
     [InlineData("N° 5", "ibm850")]
