@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
@@ -21,6 +22,9 @@ public readonly record struct FecKey(Siren Creditor, FecDocument Document, strin
     /// (<c>-</c>, <c>%</c> and <c>|</c> inside a part are written %2D, %25, %7C).
     /// </summary>
     public string Number => string.Create(CultureInfo.InvariantCulture, $"{Stem(Document, Account, AuxiliaryAccount)}-{Ordinal}");
+
+    internal static bool IsTooLong(FecDocument document, string account, string auxiliary) =>
+        Stem(document, account, auxiliary).Length + 1 + int.MaxValue.ToString(CultureInfo.InvariantCulture).Length > BusinessKey.Longest;
 
     // Equal stems are equal keys: the ordinal counts among them, so that two rows that differ only in case stay two.
     internal static string Stem(FecDocument document, string account, string? auxiliary)

@@ -40,7 +40,11 @@ sealed class FecRowParser(FecLayout layout)
         for (var i = 0; i < Columns; i++)
             if (fields[i].Length > LongestText) return Bad(number, layout.Names[i], $"Longer than {LongestText} characters.");
         foreach (var key in (ReadOnlySpan<string>)["JournalCode", "EcritureNum", "CompteNum", "CompAuxNum", "EcritureLet"])
+        {
             if (Text(key).Length > LongestKey) return Bad(number, key, $"Longer than {LongestKey} characters.");
+            if (Text(key).Contains('|')) return Bad(number, key, "'|' cannot be part of a number or an account.");
+        }
+
         return Checked(number);
     }
 
@@ -51,6 +55,8 @@ sealed class FecRowParser(FecLayout layout)
         foreach (var name in layout.IsCashBook ? OtherDatesOfCashBook : OtherDates)
             if (DateProblem(name, out _) is { } reason) return Bad(number, name, reason);
         if (Text("CompteNum").Length == 0) return Bad(number, "CompteNum", "The row names no account.");
+        if (FecReceivables.IsReceivable(Text("CompteNum")) && FecKey.IsTooLong(new(Text("JournalCode"), Text("EcritureNum"), entryDate.Value), Text("CompteNum"), Text("CompAuxNum")))
+            return Bad(number, "EcritureNum", "Journal, number and accounts together are too long to name an invoice.");
         if (Amounts(out var debit, out var credit) is var (field, wrong)) return Bad(number, field, wrong);
 
         return new FecRow.Parsed(new FecEntry

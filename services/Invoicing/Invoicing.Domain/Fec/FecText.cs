@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
@@ -22,27 +23,28 @@ static class FecText
     static readonly string Dos = SingleByte(850);
     static readonly string Iso = SingleByte(1252)[..32] + SingleByte(28605)[32..];
 
-    /// <summary>The text of a field: decoded, control characters as blanks, trimmed.</summary>
+    /// <summary>The text of a field: decoded, composed, what is invisible (controls, formats) as blanks, trimmed.</summary>
     public static string Read(ReadOnlySpan<byte> field)
     {
         field = field.Trim((byte)' ');
-        var text = System.Text.Ascii.IsValid(field) ? Encoding.ASCII.GetString(field) : Utf8Text(field) ?? SingleByteText(field);
-        if (text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') >= 0 || text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') >= 0)
-            text = string.Create(text.Length, text, (to, from) =>
-            {
-                for (var i = 0; i < to.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
-            });
-        return text.Trim();
+        if (!Ascii.IsValid(field)) return Visible(Utf8Text(field) ?? SingleByteText(field)).Normalize().Trim();
+        var text = Encoding.ASCII.GetString(field);
+        return text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : Visible(text).Trim();
     }
 
     /// <summary>Foreign text inside a sentence: short, on one line.</summary>
     public static string Shown(ReadOnlySpan<char> text) => text.Length <= LongestShown ? text.ToString() : $"{text[..LongestShown]}…";
 
+    static string Visible(string text) => text.Any(IsInvisible) ? string.Concat(text.Select(c => IsInvisible(c) ? ' ' : c)) : text;
+
+    static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+
     static string? Utf8Text(ReadOnlySpan<byte> field)
     {
         if (System.Text.Unicode.Utf8.IsValid(field)) return Utf8.GetString(field);
         for (var cut = 1; cut <= 3 && cut < field.Length && field[^cut] >= 0x80; cut++)
-            if (field[..^cut] is var rest && field[^cut] >= 0xC2 && !System.Text.Ascii.IsValid(rest) && System.Text.Unicode.Utf8.IsValid(rest))
+            if (field[..^cut] is var rest && field[^cut] >= 0xC2 && !Ascii.IsValid(rest) && System.Text.Unicode.Utf8.IsValid(rest))
                 return Utf8.GetString(rest);
         return null;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Fec;
 
 namespace Recouvrement.Invoicing.Tests.Domain.Fec;
@@ -71,7 +72,7 @@ public sealed class FuzzTests
     {
         var outcome = Export.Read(content).GetAwaiter().GetResult();
         var receivables = new FecReceivables(Export.Creditor, outcome.Survey.Journals);
-        Assert.All(outcome.Booked.Select(receivables.Read).OfType<FecItem>(), item => Assert.True(item.Amount.IsPositive));
+        Assert.All(outcome.Booked.Select(receivables.Read).OfType<FecItem>(), item => Assert.True(item.Amount.IsPositive && BusinessKey.Parse(item.Key.Number) is not null && BusinessKey.Parse(item.Customer) is not null));
         return outcome;
     }
 }

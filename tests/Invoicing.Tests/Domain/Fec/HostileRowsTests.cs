@@ -1,4 +1,5 @@
 using System.Text;
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Fec;
 
 namespace Recouvrement.Invoicing.Tests.Domain.Fec;
@@ -40,6 +41,7 @@ public sealed class HostileRowsTests
         { Good.Replace("|411000|", $"|411{new string('0', 90)}|"), "CompteNum" },
         { Good.Replace("|C1|", $"|{new string('C', 65)}|"), "CompAuxNum" },
         { Good.Replace("|VENTE|", $"|{new string('L', 600)}|"), "EcritureLib" },
+        { Good.Replace("|2|", $"|{new string('-', 60)}|"), "EcritureNum" },
         { Good.Replace("|VENTE|", "|VEN|TE|"), null },
         { Good.Replace("|F1|", "|"), null },
         { "nonsense", null },
@@ -101,6 +103,24 @@ public sealed class HostileRowsTests
 
         Assert.Equal([2, 3, 8], rejected.Select(rejection => rejection.Line));
         Assert.Equal(4, booked.Count);
+    }
+
+    [Fact]
+    public async Task A_bar_in_a_key_is_rejected_where_tabs_part_the_columns()
+    {
+        var text = Export.Text(Export.Row("411000", debit: "1", auxiliary: "C#1")).Replace('|', '\t').Replace('#', '|');
+        Assert.Equal("CompAuxNum", (await Export.Read(Encoding.UTF8.GetBytes(text))).Rejected[0].Field);
+    }
+
+    [Fact]
+    public async Task Whatever_the_texts_an_item_names_an_invoice_and_a_customer()
+    {
+        string[] texts = ["A\u200bB", "\u202eC1", "e\u0301", "\uffff1", "\ufeff1", "𝔸", "ß", "-", "%7C", "ﬁ", "İ", "\u0301x", "\u2028"];
+        var items = await Export.Items(Export.Of([.. texts.SelectMany(text => Export.Sale(number: text, auxiliary: text))]));
+
+        Assert.Equal(texts.Length, items.Count);
+        Assert.All(items, item => Assert.Equal(item.Key.Number, BusinessKey.Parse(item.Key.Number)?.Canonical));
+        Assert.All(items, item => Assert.Equal(item.Customer, BusinessKey.Parse(item.Customer)?.Text));
     }
 
     [Fact]
