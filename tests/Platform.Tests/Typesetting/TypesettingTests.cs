@@ -1,5 +1,4 @@
 using Recouvrement.Platform.Typesetting;
-using Xunit;
 
 namespace Recouvrement.Platform.Tests.Typesetting;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Recouvrement.Platform.Typesetting;
-using Xunit;
 
 namespace Recouvrement.Platform.Tests.Typesetting;
 
