@@ -19,8 +19,10 @@ open_local() {
 state_exists() { [ -n "${postgres_source:-}" ]; }
 
 read_state() {
+    [ -e "$local/state" ] || return 0
+    [ -r "$local/state" ] || die "the servers in $local were started by $(stat -c %U "$local/state"): ask as that user"
     # shellcheck source=/dev/null
-    [ ! -r "$local/state" ] || . "$local/state"
+    . "$local/state"
 }
 
 write_state() {
