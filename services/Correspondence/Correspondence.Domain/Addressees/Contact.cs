@@ -34,5 +34,6 @@ public sealed record Contact(ContactRole Role, string? Name, string? Email, IRea
     /// <summary>An e-mail would get there.</summary>
     public bool CanBeMailed => EmailAddress.Parse(Email) is not null;
 
-    bool IsAbroad => !string.IsNullOrWhiteSpace(Country) && Country is not "FR";
+    /// <summary>It needs its country on the envelope.</summary>
+    public bool IsAbroad => !string.IsNullOrWhiteSpace(Country) && Country is not "FR";
 }

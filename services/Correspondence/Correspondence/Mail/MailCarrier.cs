@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Microsoft.Extensions.Options;
+using Recouvrement.Correspondence.Sending;
+
+namespace Recouvrement.Correspondence.Mail;
+
+/// <summary>
+/// Hands mails to the mail server. SMTP cannot tell whether a mail whose end was answered by silence has been accepted: it is sent again
+/// with the same bytes, hence the same Message-ID.
+/// </summary>
+sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log) : ICarrier
+{
+    /// <inheritdoc/>
+    public string Name => Carriers.Mail;
+
+    /// <inheritdoc/>
+    public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
+    {
+        // Once in the dark, always in the dark: a later attempt that fails early says nothing about the earlier one.
+        var mayHaveLeft = message.MayHaveLeft;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(options.Value.Timeout);
+        try
+        {
+            await using var talk = await SmtpConversation.Open(options.Value, limit.Token);
+            try
+            {
+                await talk.Address(message.Document.Envelope.From!, message.Document.Envelope.To!, limit.Token);
+                await talk.Write(message.Document.Bytes, limit.Token);
+                mayHaveLeft = true;
+                await talk.Finish(limit.Token);
+            }
+            catch (SmtpRefusal no)
+            {
+                log.LogWarning("Message {Decision}: {Refusal}", message.Decision, no.Message);
+                await talk.Quit(limit.Token);
+                return Refused(no, message.MayHaveLeft);
+            }
+
+            await talk.Quit(limit.Token);
+            return new Dispatch.Left(null, null);
+        }
+        catch (SmtpRefusal busy)
+        {
+            // Before any recipient was named: the server, not the message, is the matter.
+            log.LogWarning("Message {Decision}: {Refusal}", message.Decision, busy.Message);
+            return new Dispatch.NotNow("mail_server_refuses_service", mayHaveLeft);
+        }
+        catch (Exception failed) when (failed is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        {
+            log.LogWarning("Message {Decision}: the mail server is away ({Reason})", message.Decision, failed.Message);
+            return new Dispatch.NotNow("mail_server_away", mayHaveLeft);
+        }
+    }
+
+    // A sender that is refused is a matter of settings that concerns every message alike: it waits for operations and loses none.
+    static Dispatch Refused(SmtpRefusal no, bool mayHaveLeft) => no switch
+    {
+        { IsFinal: true, Phase: "recipient" }         => new Dispatch.TurnedAway("recipient_refused"),
+        { IsFinal: true, Phase: "content" or "data" } => new Dispatch.TurnedAway("content_refused"),
+        { Phase: var phase }                          => new Dispatch.NotNow($"mail_server_defers_{phase}", mayHaveLeft),
+    };
+}

@@ -1,0 +1,29 @@
+namespace Recouvrement.Correspondence.Mail;
+
+/// <summary>The mail server that messages leave through. Configuration section <c>Smtp</c>.</summary>
+public sealed class SmtpOptions
+{
+    /// <summary>Name or address of the server.</summary>
+    public string Host { get; set; } = "localhost";
+
+    /// <summary>Its port: 587 for submission, 25 for a relay of one's own.</summary>
+    public int Port { get; set; } = 25;
+
+    /// <summary>User, where the server wants one. Needs <see cref="StartTls"/>, or a server on this machine.</summary>
+    public string? User { get; set; }
+
+    /// <summary>Password of the user.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>Encrypt before anything is said. A server that does not offer it gets nothing.</summary>
+    public bool StartTls { get; set; }
+
+    /// <summary>Domain of Message-IDs and of our greeting.</summary>
+    public string Domain { get; set; } = "recouvrement.invalid";
+
+    /// <summary>Sender of a creditor whose letterhead has no mailbox.</summary>
+    public string? Sender { get; set; }
+
+    /// <summary>How long handing over one message may take.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(25);
+}

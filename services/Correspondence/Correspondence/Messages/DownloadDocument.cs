@@ -1,0 +1,18 @@
+using Npgsql;
+using Recouvrement.Correspondence.Sending;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Correspondence.Messages;
+
+/// <summary>The document of a message, byte for byte as it left: a PDF, or a mail as <c>.eml</c>.</summary>
+static class DownloadDocument
+{
+    public static async Task<IResult> Download(Guid id, HttpContext http, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        if (await Document.Of(session, id, stop) is not { } document) return Problems.NotFound("document");
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.File(document.Bytes, document.MediaType, $"{id}.{(document.MediaType == Document.Pdf ? "pdf" : "eml")}");
+    }
+}

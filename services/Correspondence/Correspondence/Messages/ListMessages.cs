@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Correspondence.Messages;
+
+/// <summary>A message as far as it has come. Without names and addresses; those stand in its document.</summary>
+/// <param name="Decision">Its key.</param>
+/// <param name="State"><c>requested</c>, <c>sending</c>, <c>sent</c>, <c>failed</c> or <c>withdrawn</c>.</param>
+/// <param name="Case">The dunning case; null while only its withdrawal was heard.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="CustomerNumber">The ERP's own.</param>
+/// <param name="Episode">Of the case.</param>
+/// <param name="Step">Of the policy.</param>
+/// <param name="Channel"><c>email</c>, <c>letter</c> or <c>registered_letter</c>.</param>
+/// <param name="Template">Name of the text.</param>
+/// <param name="AddressedRole">Who it is addressed to in the end.</param>
+/// <param name="Redirected">It went to the creditor's own mailbox.</param>
+/// <param name="OutstandingCents">Principal claimed.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="RequestedOn">Business date.</param>
+/// <param name="SentOn">Business date; null when it has not left.</param>
+/// <param name="Reason">Why it failed or was withdrawn.</param>
+/// <param name="DocumentSha256">Of the document as it left.</param>
+/// <param name="Fault">Why it still waits, as the last attempt saw it.</param>
+public sealed record MessageItem(
+    Guid Decision, string State, Guid? Case, string? Creditor, string? CustomerNumber, int? Episode, string? Step, string? Channel, string? Template,
+    string? AddressedRole, bool Redirected, long? OutstandingCents, string? Currency, DateOnly? RequestedOn, DateOnly? SentOn, string? Reason,
+    string? DocumentSha256, string? Fault);
+
+/// <summary>A page of messages, by decision.</summary>
+/// <param name="Messages">At most as many as asked for.</param>
+/// <param name="Next">Give it back as <c>after</c>; null on the last page.</param>
+public sealed record MessagePage(IReadOnlyList<MessageItem> Messages, Guid? Next);
+
+/// <summary>Messages by case, customer and state.</summary>
+static class ListMessages
+{
+    const int Most = 500;
+
+    const string Columns =
+        """
+        select m.decision, m.state, m.case_id, m.creditor, m.customer_number, m.episode, m.step, m.channel, m.template, m.addressed_role, m.redirected,
+               m.outstanding_cents, m.currency, m.requested_on, m.sent_on, m.reason, m.sha256, o.fault
+          from messages m left join outgoing o using (decision)
+        """;
+
+    public static async Task<IResult> List(
+        NpgsqlDataSource database, CancellationToken stop, [FromQuery(Name = "case")] Guid? dunningCase = null, string? customer = null, string? state = null, Guid? after = null, int limit = 100)
+    {
+        if (limit is < 1 or > Most) return Problems.Invalid("limit", $"A number from 1 to {Most}.");
+        if (state is not null && WireNames.Known<MessageStatus>(state) is null) return Problems.Invalid("state", "One of requested, sending, sent, failed, withdrawn.");
+        if (customer?.Contains('\0', StringComparison.Ordinal) is true) return Problems.Invalid("customer", "The text holds a NUL character.");
+        await using var session = await Session.Open(database, stop);
+        var found = await session.Read(
+            Columns +
+            """
+
+             where ($1::uuid is null or m.case_id = $1) and ($2::text is null or m.customer_number = $2) and ($3::text is null or m.state = $3)
+               and ($4::uuid is null or m.decision > $4)
+             order by m.decision limit $5
+            """, Item, stop, dunningCase, customer, state, after, limit + 1);
+        return TypedResults.Ok(new MessagePage([.. found.Take(limit)], found.Count > limit ? found[limit - 1].Decision : null));
+    }
+
+    public static async Task<IResult> Show(Guid id, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await session.Read(Columns + " where m.decision = $1", Item, stop, id) is [var message] ? TypedResults.Ok(message) : Problems.NotFound("message");
+    }
+
+    static MessageItem Item(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), Value<Guid>(row, 2), Text(row, 3), Text(row, 4), Value<int>(row, 5), Text(row, 6), Text(row, 7), Text(row, 8),
+        Text(row, 9), row.GetBoolean(10), Value<long>(row, 11), Text(row, 12), Value<DateOnly>(row, 13), Value<DateOnly>(row, 14), Text(row, 15), Text(row, 16), Text(row, 17));
+
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+}

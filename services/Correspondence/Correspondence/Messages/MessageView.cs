@@ -1,0 +1,73 @@
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Platform.EventStore;
+using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
+
+namespace Recouvrement.Correspondence.Messages;
+
+/// <summary>Shows messages in the read tables, and keeps the list of what is still to be sent in step with them.</summary>
+static class MessageView
+{
+    public static async Task Show(
+        Session session, Guid decision, Message state, IReadOnlyList<Appended<MessageEvent>> facts, EventContext context, CancellationToken stop)
+    {
+        foreach (var (_, fact) in facts)
+        {
+            await (fact switch
+            {
+                MessageRequested e => Requested(session, decision, state, e, stop),
+                MessageWithdrawn e => session.Run(
+                    "insert into messages (decision, state, reason, changed_on) values ($1, 'withdrawn', $2, $3) " +
+                    "on conflict (decision) do update set state = 'withdrawn', reason = $2, changed_on = $3", stop, decision, e.Reason, e.On),
+                MessagePrepared e => session.Run(
+                    "update messages set sha256 = $2, addressed_role = $3, changed_on = $4 where decision = $1", stop, decision, e.Sha256, WireNames.Of(e.Role), e.On),
+                SendingStarted e => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
+                MessageSent e => Sent(session, decision, e, stop),
+                MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),
+                LetterDeposited e      => Moved(session, decision, CarrierState.Deposited, e.StateOn, stop),
+                LetterFirstPresented e => Moved(session, decision, CarrierState.FirstPresented, e.StateOn, stop),
+                LetterDelivered e      => Moved(session, decision, CarrierState.Delivered, e.StateOn, stop),
+                LetterRefused e        => Moved(session, decision, CarrierState.Refused, e.StateOn, stop),
+                LetterUnclaimed e      => Moved(session, decision, CarrierState.Unclaimed, e.StateOn, stop),
+                LetterUnknownAddress e => Moved(session, decision, CarrierState.UnknownAddress, e.StateOn, stop),
+                ProofKept e => session.Run("update letters set proof_sha256 = $2, done = true where decision = $1", stop, decision, e.Sha256),
+                _ => Task.CompletedTask,
+            });
+        }
+
+        if (state.Status is not (MessageStatus.Requested or MessageStatus.Sending))
+        {
+            await session.Run("delete from outgoing where decision = $1", stop, decision);
+            await session.Run("delete from redirections where decision = $1", stop, decision);
+        }
+    }
+
+    static async Task Requested(Session session, Guid decision, Message state, MessageRequested e, CancellationToken stop)
+    {
+        var asked = e.Asked;
+        await session.Run(
+            """
+            insert into messages as m (decision, state, case_id, creditor, debtor, customer_number, episode, step, channel, template, redirected,
+                                       outstanding_cents, currency, requested_on, changed_on)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
+            on conflict (decision) do update set case_id = $3, creditor = $4, debtor = $5, customer_number = $6, episode = $7, step = $8, channel = $9,
+                                                 template = $10, redirected = $11, outstanding_cents = $12, currency = $13, requested_on = $14
+            """,
+            stop, decision, WireNames.Of(state.Status), e.About.Case, e.About.Creditor, asked.Debtor, asked.CustomerNumber, asked.Episode, e.About.Step,
+            WireNames.Of(e.About.Channel), asked.Template, asked.Redirected, asked.Statement.OutstandingCents, asked.Statement.Currency, e.On);
+        if (state.Status is MessageStatus.Requested)
+            await session.Run(
+                "insert into outgoing (decision, carrier, due_on) values ($1, $2, $3)",
+                stop, decision, asked.Redirected || e.About.Channel is Channel.Email ? Sending.Carriers.Mail : Sending.Carriers.Post, e.On);
+    }
+
+    static async Task Sent(Session session, Guid decision, MessageSent e, CancellationToken stop)
+    {
+        await session.Run("update messages set state = 'sent', sent_on = $2, changed_on = $2 where decision = $1", stop, decision, e.On);
+        if (e is { About.Channel: Channel.RegisteredLetter, CarrierReference: { } reference })
+            await session.Run("insert into letters (decision, reference, state) values ($1, $2, 'sent')", stop, decision, reference);
+    }
+
+    static Task<int> Moved(Session session, Guid decision, CarrierState to, DateOnly on, CancellationToken stop) => session.Run(
+        "update letters set state = $2, moves = moves || jsonb_build_object('state', $2::text, 'on', $3::date) where decision = $1",
+        stop, decision, WireNames.Of(to), on);
+}

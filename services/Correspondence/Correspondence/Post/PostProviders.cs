@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+using RestEase;
+
+namespace Recouvrement.Correspondence.Post;
+
+/// <summary>
+/// The provider behind a time-out per request, retries with jitter, and a circuit that opens when it keeps failing, so that nobody waits
+/// for one that is away. Shared by all who ask it.
+/// </summary>
+sealed class PostProviders : IDisposable
+{
+    const int LargestAnswer = 8 << 20;
+    readonly HttpClient http;
+
+    public PostProviders(IOptions<PostOptions> options, CircuitBreakerStateProvider circuit)
+    {
+        var settings = options.Value;
+        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
+        {
+            // Never resolves (RFC 2606): without a provider letters wait, visibly, instead of failing.
+            BaseAddress = settings.BaseUrl ?? new("http://provider.invalid/"),
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestAnswer,
+        };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.Key);
+        Counter = new RestClient(http) { RequestBodySerializer = new JsonBodies(), ResponseDeserializer = new JsonAnswers() }.For<IPostProvider>();
+        Patience = Pipeline(settings, circuit);
+    }
+
+    /// <summary>The provider.</summary>
+    public IPostProvider Counter { get; }
+
+    /// <summary>What every request to it goes through.</summary>
+    public ResiliencePipeline Patience { get; }
+
+    /// <summary>Throws where asking again may help, so that the pipeline does.</summary>
+    public static HttpResponseMessage Settled(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
+            ? throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode)
+            : answer;
+
+    /// <summary>Whether the provider, not the request, is the matter.</summary>
+    public static bool IsAway(Exception failed) => failed is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or IOException;
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    static ResiliencePipeline Pipeline(PostOptions settings, CircuitBreakerStateProvider circuit)
+    {
+        var away = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>().Handle<IOException>();
+        return new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = away,
+                MaxRetryAttempts = 3,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromMilliseconds(100),
+                MaxDelay = TimeSpan.FromSeconds(2),
+                UseJitter = true,
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                ShouldHandle = away,
+                FailureRatio = 0.5,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(10),
+                BreakDuration = settings.Break,
+                StateProvider = circuit,
+            })
+            .AddTimeout(settings.Timeout)
+            .Build();
+    }
+
+    sealed class JsonBodies : RequestBodySerializer
+    {
+        public override HttpContent? SerializeBody<T>(T body, RequestBodySerializerInfo info) =>
+            new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+    }
+
+    sealed class JsonAnswers : ResponseDeserializer
+    {
+        public override T Deserialize<T>(string? content, HttpResponseMessage response, ResponseDeserializerInfo info) =>
+            JsonSerializer.Deserialize<T>(content ?? "", JsonSerializerOptions.Web) ?? throw new JsonException("The provider's answer is null.");
+    }
+}

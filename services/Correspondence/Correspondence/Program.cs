@@ -1,0 +1,38 @@
+using Npgsql;
+using Polly.CircuitBreaker;
+using Recouvrement.Correspondence;
+using Recouvrement.Correspondence.Debtors;
+using Recouvrement.Correspondence.Mail;
+using Recouvrement.Correspondence.Messages;
+using Recouvrement.Correspondence.Post;
+using Recouvrement.Correspondence.Sending;
+using Recouvrement.Correspondence.Texts;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Typesetting;
+
+var service = ServiceHost.Create(args, "correspondence");
+service.Publications = CorrespondencePublications.All;
+service.AddConsumers(
+    typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack));
+service.AddDayWork<FollowLetters>();
+service.AddPending("outgoing", Claims.Pending);
+
+service.Services.AddTypesetting(service.Configuration);
+service.Services.Configure<SmtpOptions>(service.Configuration.GetSection("Smtp"));
+service.Services.Configure<PostOptions>(service.Configuration.GetSection("Provider"));
+service.Services.AddSingleton(_ => new EmailTexts());
+service.Services.AddSingleton<CircuitBreakerStateProvider>();
+service.Services.AddSingleton<PostProviders>();
+service.Services.AddSingleton(parts => new MessageStreams(
+    parts.GetRequiredService<IEventStore>(), parts.GetRequiredService<NpgsqlDataSource>(), parts.GetRequiredService<LogSignal>(),
+    "message", CorrespondencePublications.Names, MessageView.Show));
+service.Services.AddSingleton<Preparation>();
+service.Services.AddSingleton<SendMessage>();
+service.AddCarrier<MailCarrier>().AddCarrier<PostCarrier>();
+
+var app = service.Build();
+app.MapMessages();
+app.MapLetters();
+return await service.Run(app);

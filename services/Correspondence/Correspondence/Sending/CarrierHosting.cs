@@ -1,0 +1,14 @@
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Correspondence.Sending;
+
+static class CarrierHosting
+{
+    /// <summary>A carrier with a worker of its own.</summary>
+    public static ServiceHost AddCarrier<TCarrier>(this ServiceHost service) where TCarrier : class, ICarrier
+    {
+        service.Services.AddSingleton<TCarrier>();
+        service.Services.AddSingleton<IHostedService>(parts => ActivatorUtilities.CreateInstance<OutgoingWorker>(parts, parts.GetRequiredService<TCarrier>()));
+        return service;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Correspondence.Debtors;
+using Recouvrement.Correspondence.Domain.Addressees;
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Messages;
+using Recouvrement.Correspondence.Post;
+using Recouvrement.Correspondence.Texts;
+
+namespace Recouvrement.Correspondence.Sending;
+
+/// <summary>Puts together what the texts are filled from.</summary>
+static partial class Content
+{
+    const int LongestLine = 200;
+
+    /// <summary>What a message says. The day it is dated is the day it is made; what it claims was frozen before.</summary>
+    public static TextContent Of(
+        Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today) => new(
+        new(creditor.Creditor, creditor.Name, creditor.LegalForm, creditor.CapitalCents, creditor.RcsCity, creditor.Address, creditor.Email, creditor.Phone,
+            creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle),
+        new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
+        new(today, Reference(decision), creditor.RcsCity),
+        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox);
+
+    /// <summary>Where a letter comes from: the seat, whose last line is postcode and city; null when it is not.</summary>
+    public static PostalParty? Sender(Letterhead creditor) =>
+        creditor.Address is [_, .., { } last] && PostcodeAndCity().Match(last) is { Success: true } match
+            ? new(Line(creditor.Name), Line(string.Join(", ", creditor.Address.SkipLast(1))), match.Groups["postcode"].Value, Line(match.Groups["city"].Value), "FR")
+            : null;
+
+    /// <summary>Where a letter goes.</summary>
+    public static PostalParty Recipient(Debtor debtor, Contact contact) => new(
+        Line(debtor.Name), Line(string.Join(", ", contact.Address.Prepend(contact.Name ?? "").Where(line => !string.IsNullOrWhiteSpace(line)))),
+        string.IsNullOrWhiteSpace(contact.Postcode) ? "-" : Line(contact.Postcode), Line(contact.City!), contact.IsAbroad ? Line(contact.Country!) : "FR");
+
+    static string Line(string text)
+    {
+        var line = FrenchText.OneLine(text).Trim();
+        return line.Length <= LongestLine ? line : line[..LongestLine];
+    }
+
+    // Short enough to be spoken on the telephone, long enough to find the message among those of one debtor.
+    static string Reference(Guid decision) => decision.ToString("N")[..8].ToUpperInvariant();
+
+    static string[] Lines(Contact contact) =>
+    [
+        .. contact.Address.Where(line => !string.IsNullOrWhiteSpace(line)),
+        $"{contact.Postcode} {contact.City}".Trim(),
+        .. contact.IsAbroad ? new[] { contact.Country! } : [],
+    ];
+
+    static StatementV1 StatementOf(Statement s) => new(
+        s.AsOf,
+        [.. s.Lines.Select(l => new StatementLineV1(l.Invoice, l.Number, l.Reference, l.IssuedOn, l.DueOn, l.AmountCents, l.OutstandingCents, l.DaysLate, l.InterestCents, l.CompensationCents))],
+        [.. s.Others.Select(o => new OtherInvoiceV1(o.Invoice, o.Number, o.Reference, o.DueOn, o.OutstandingCents))],
+        [.. s.InterestPeriods.Select(p => new InterestPeriodV1(p.Reference, p.From, p.To, p.Days, p.RatePercent, p.BaseCents, p.AmountCents))],
+        s.RateOrigin, s.Currency, s.OutstandingCents, s.InterestCents, s.CompensationCents);
+
+    [GeneratedRegex(@"^\s*(?<postcode>\d{5})\s+(?<city>\S.*)$")]
+    private static partial Regex PostcodeAndCity();
+}

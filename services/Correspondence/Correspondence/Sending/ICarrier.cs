@@ -1,0 +1,53 @@
+using Recouvrement.Correspondence.Domain.Messages;
+
+namespace Recouvrement.Correspondence.Sending;
+
+/// <summary>What takes messages out of the house: a mail server, a postal provider.</summary>
+interface ICarrier
+{
+    /// <summary>One of <see cref="Carriers"/>.</summary>
+    string Name { get; }
+
+    /// <summary>Hands a message over; ends by itself within half a minute, whatever the other side does.</summary>
+    Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop);
+}
+
+/// <summary>The two ways out.</summary>
+static class Carriers
+{
+    /// <summary>SMTP.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>The postal provider.</summary>
+    public const string Post = "post";
+}
+
+/// <summary>A message about to leave.</summary>
+/// <param name="Decision">Its key, everywhere.</param>
+/// <param name="About">What it is about.</param>
+/// <param name="Document">What leaves.</param>
+/// <param name="MayHaveLeft">An earlier attempt ended in the dark: find out first where the carrier can tell.</param>
+/// <param name="CalledBack">It was withdrawn meanwhile: it only counts as sent if it has left already.</param>
+sealed record OutgoingMessage(Guid Decision, About About, Document Document, bool MayHaveLeft, bool CalledBack);
+
+/// <summary>What came of an attempt.</summary>
+abstract record Dispatch
+{
+    Dispatch()
+    {
+    }
+
+    /// <summary>The carrier has it.</summary>
+    /// <param name="Reference">The carrier's id of a letter.</param>
+    /// <param name="DepositedOn">The carrier's date of deposit.</param>
+    public sealed record Left(string? Reference, DateOnly? DepositedOn) : Dispatch;
+
+    /// <summary>The carrier will never take it.</summary>
+    /// <param name="Reason">snake_case; says nothing about a person.</param>
+    public sealed record TurnedAway(string Reason) : Dispatch;
+
+    /// <summary>Try again later.</summary>
+    /// <param name="Fault">snake_case, for operations.</param>
+    /// <param name="MayHaveLeft">Nobody knows whether the carrier has it.</param>
+    public sealed record NotNow(string Fault, bool MayHaveLeft) : Dispatch;
+}

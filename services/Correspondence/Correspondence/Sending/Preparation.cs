@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using HandlebarsDotNet;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Correspondence.Debtors;
+using Recouvrement.Correspondence.Domain.Addressees;
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Mail;
+using Recouvrement.Correspondence.Texts;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Time;
+using Recouvrement.Platform.Typesetting;
+
+namespace Recouvrement.Correspondence.Sending;
+
+/// <summary>What came of making a document.</summary>
+abstract record Prepared
+{
+    Prepared()
+    {
+    }
+
+    /// <summary>It exists.</summary>
+    public sealed record Done(Document Document, ContactRole Role) : Prepared;
+
+    /// <summary>It can never be made as things stand.</summary>
+    public sealed record Impossible(string Reason) : Prepared;
+
+    /// <summary>Something is missing that should come.</summary>
+    public sealed record NotYet(string Fault) : Prepared;
+}
+
+/// <summary>
+/// Makes the document of a message, once: a letter by Typst, a mail by Handlebars, from what the request has frozen and the names
+/// and addresses of today. The same input gives the same bytes.
+/// </summary>
+sealed partial class Preparation(
+    NpgsqlDataSource database, Typesetter typesetter, EmailTexts texts, IOptions<SmtpOptions> smtp, BusinessClock clock, ILogger<Preparation> log)
+{
+    // Names and letterheads come from another service on another road than the request: they may be a moment behind, not for ever.
+    const int Patience = 6;
+
+    /// <summary>Makes the document, or says why not.</summary>
+    public async Task<Prepared> Prepare(Claim claim, MessageEvent.MessageRequested asked, CancellationToken stop)
+    {
+        Debtor? debtor;
+        CreditorLetterheadChangedV1? creditor;
+        string? mailbox;
+        await using (var session = await Session.Open(database, stop))
+        {
+            debtor = await AddressBook.Debtor(session, asked.Asked.Debtor, stop);
+            creditor = await AddressBook.Letterhead(session, asked.About.Creditor, stop);
+            mailbox = await Mailbox(session, claim.Decision, stop);
+        }
+
+        if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
+        if (debtor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_contacts") : new Prepared.Impossible("no_address");
+        if (Domain.Addressees.Addressee.For(asked.About.Channel, asked.Asked.Role, debtor.Contacts) is not { } contact) return new Prepared.Impossible("no_address");
+        if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible("unknown_template");
+        var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today);
+        try
+        {
+            return asked switch
+            {
+                { About.Channel: Channel.Email } => Mailed(claim.Decision, asked, contact, content, asked.Asked.Template, null),
+                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, "cover", await Letter(asked, content, stop)),
+                _ => await Posted(asked, debtor, contact, content, stop),
+            };
+        }
+        catch (Exception wrong) when (wrong is TemplateError or HandlebarsException or KeyNotFoundException)
+        {
+            // The message names template and line; what it says of the data may be personal and stays here.
+            log.LogError(wrong, "Message {Decision}: template {Template} gives no document", claim.Decision, asked.Asked.Template);
+            return new Prepared.Impossible("template_error");
+        }
+        catch (TypesettingFailed)
+        {
+            return new Prepared.NotYet("typesetting");
+        }
+    }
+
+    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, string template, byte[]? letter)
+    {
+        if (!texts.Names.Contains(template)) return new Prepared.Impossible("unknown_template");
+        var own = EmailAddress.Parse(content.Creditor.Email);
+        if ((own ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible("no_sender");
+        if (EmailAddress.Parse(asked.Asked.Redirected ? content.RedirectTo : contact.Email) is not { } to)
+            return new Prepared.Impossible(asked.Asked.Redirected ? "no_mailbox" : "no_address");
+
+        var mail = new MailDraft(
+            decision, smtp.Value.Domain, clock.GetUtcNow(), from, content.Creditor.Name, to, asked.Asked.Redirected ? null : contact.Name,
+            texts.Render(template, content),
+            letter is null ? null : new($"{asked.About.Step}-{content.Letter.Reference}.pdf", letter),
+            asked.Asked.Redirected ? asked.About : null);
+        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text)), contact.Role);
+    }
+
+    async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, CancellationToken stop) =>
+        Content.Sender(content.Creditor) is { } sender
+            ? new Prepared.Done(new(Document.Pdf, await Letter(asked, content, stop), new(Sender: sender, Recipient: Content.Recipient(debtor, contact))), contact.Role)
+            : new Prepared.Impossible("no_sender_address");
+
+    Task<byte[]> Letter(MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>
+        typesetter.Typeset($"Templates/{asked.Asked.Template}.typ", content, stop);
+
+    static async Task<string?> Mailbox(Session session, Guid decision, CancellationToken stop)
+    {
+        await using var command = session.Command("select mailbox from redirections where decision = $1", decision);
+        return await command.ExecuteScalarAsync(stop) as string;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
+    private static partial Regex TemplateName();
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Correspondence.Sending;
+
+/// <summary>
+/// Takes one message out of the house. The intent is committed before the carrier is asked and the outcome after; what a crash leaves
+/// in between is tried again as something that may have left.
+/// </summary>
+sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, BusinessClock clock, ILogger<SendMessage> log)
+{
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5);
+    static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
+
+    readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(Transient.Is),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(50),
+            MaxDelay = Longest,
+            UseJitter = true,
+        })
+        .Build();
+
+    /// <summary>Makes one attempt; never throws. A message that cannot leave yet is given back.</summary>
+    public async Task Once(Claim claim, ICarrier carrier, CancellationToken stop)
+    {
+        try
+        {
+            if (await patience.ExecuteAsync(async cancel => await Begin(claim, cancel), stop) is not { } ready) return;
+            using var activity = Activity(ready.Context);
+            // From here to the outcome nothing is cut short by a graceful stop: the carrier's own limits end it.
+            var dispatch = await carrier.Send(ready.Message, CancellationToken.None);
+            Dispatches.Add(1, new("carrier", carrier.Name), new("outcome", dispatch.GetType().Name));
+            await patience.ExecuteAsync(async cancel => await Record(claim, dispatch, ready.Context, cancel), stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+        catch (Exception failed)
+        {
+            log.LogError(failed, "Message {Decision} could not be handled; it is tried again", claim.Decision);
+            await GiveBack(claim, stop);
+        }
+    }
+
+    async Task<Ready?> Begin(Claim claim, CancellationToken stop)
+    {
+        IReadOnlyList<(StoredEvent Stored, MessageEvent Fact)> history;
+        await using (var session = await Session.Open(database, stop)) history = await messages.History(session, claim.Decision, stop);
+        var state = history.Select(h => h.Fact).Aggregate(Message.Initial, Message.Evolve);
+        var asked = history.First(h => h.Fact is MessageEvent.MessageRequested);
+        var context = new EventContext("service:correspondence", clock.GetUtcNow(), asked.Stored.CorrelationId, asked.Stored.Id.ToString(), asked.Stored.Headers.TraceParent);
+        switch (state)
+        {
+            case { Status: MessageStatus.Requested }:
+                return await Start(claim, (MessageEvent.MessageRequested)asked.Fact, context, stop);
+            case { Status: MessageStatus.Sending, CalledBack: not null } when !claim.MayHaveLeft:
+                await messages.Execute(claim.Decision, new MessageCommand.ReportNotSent(clock.Today), context, null, stop);
+                return null;
+            case { Status: MessageStatus.Sending }:
+                return await Resume(claim, state, context, stop);
+            default:
+                return null;
+        }
+    }
+
+    async Task<Ready?> Start(Claim claim, MessageEvent.MessageRequested asked, EventContext context, CancellationToken stop)
+    {
+        switch (await preparation.Prepare(claim, asked, stop))
+        {
+            case Prepared.Impossible no:
+                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
+                return null;
+            case Prepared.NotYet later:
+                await Postpone(claim, later.Fault, claim.MayHaveLeft, stop);
+                return null;
+            case Prepared.Done done:
+                return await UnitOfWork.Run(database, signal, session => Intend(session, claim, asked, done, context, stop), stop);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    async Task<Ready?> Intend(Session session, Claim claim, MessageEvent.MessageRequested asked, Prepared.Done done, EventContext context, CancellationToken stop)
+    {
+        var start = new MessageCommand.StartSending(done.Document.Sha256, done.Role, clock.Today);
+        var begun = await messages.Handle(session, claim.Decision, start, context, stop);
+        // Withdrawn while it was prepared, or begun by another process: neither is ours any more.
+        if (begun.Decision.Facts.IsEmpty) return null;
+        await done.Document.Keep(session, claim.Decision, stop);
+        await Claims.Begin(session, claim, stop);
+        return new(new(claim.Decision, asked.About, done.Document, MayHaveLeft: false, CalledBack: false), context);
+    }
+
+    async Task<Ready?> Resume(Claim claim, Message state, EventContext context, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        if (await Document.Of(session, claim.Decision, stop) is not { } document)
+        {
+            await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("document_erased", clock.Today), context, null, stop);
+            return null;
+        }
+
+        await Claims.Begin(session, claim, stop);
+        return new(new(claim.Decision, state.About!, document, claim.MayHaveLeft, state.CalledBack is not null), context);
+    }
+
+    async Task Record(Claim claim, Dispatch dispatch, EventContext context, CancellationToken stop)
+    {
+        switch (dispatch)
+        {
+            case Dispatch.Left left:
+                await messages.Execute(claim.Decision, new MessageCommand.ReportSent(left.Reference, left.DepositedOn, clock.Today), context, null, stop);
+                break;
+            case Dispatch.TurnedAway no:
+                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
+                break;
+            case Dispatch.NotNow later:
+                log.LogWarning("Message {Decision} has to wait: {Fault}", claim.Decision, later.Fault);
+                await Postpone(claim, later.Fault, later.MayHaveLeft, stop);
+                break;
+        }
+    }
+
+    async Task GiveBack(Claim claim, CancellationToken stop)
+    {
+        try
+        {
+            await patience.ExecuteAsync(async cancel => await Postpone(claim, "internal_error", mayHaveLeft: true, cancel), stop);
+        }
+        catch (Exception failed)
+        {
+            log.LogError(failed, "Message {Decision} stays claimed until this process ends", claim.Decision);
+        }
+    }
+
+    async Task Postpone(Claim claim, string fault, bool mayHaveLeft, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await Claims.Postpone(session, claim, Pause(claim.Tries), fault, mayHaveLeft, stop);
+    }
+
+    static TimeSpan Pause(int tries)
+    {
+        var pause = Math.Min(Shortest.TotalMilliseconds * Math.Pow(2, Math.Min(tries, 10)), Longest.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(pause * (0.75 + (Random.Shared.NextDouble() / 4)));
+    }
+
+    static Activity? Activity(EventContext context) =>
+        ActivityContext.TryParse(context.TraceParent, null, isRemote: true, out var parent) ? Telemetry.Source.StartActivity("send message", ActivityKind.Client, parent) : null;
+
+    sealed record Ready(OutgoingMessage Message, EventContext Context);
+}
