@@ -32,7 +32,7 @@ public static class Manifest
         Of<DebtorChangedV1>(Dunning),
         Of<DebtorContactsChangedV1>(Dunning, Correspondence, Litigation),
         Of<InvoiceIssuedV1>(Dunning),
-        Of<InvoiceAmendedV1>(Dunning),
+        Of<InvoiceAmendedV1>(Dunning, Litigation),
         Of<InvoiceBalanceChangedV1>(Dunning, Litigation),
         Of<InvoiceDisputedV1>(Dunning),
         Of<InvoiceDisputeResolvedV1>(Dunning),

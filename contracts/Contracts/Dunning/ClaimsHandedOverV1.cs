@@ -37,4 +37,6 @@ public sealed record ClaimsHandedOverV1(
 /// <param name="DueOn">Due date.</param>
 /// <param name="AmountCents">Amount including tax.</param>
 /// <param name="OutstandingCents">Principal still owed.</param>
-public sealed record HandedOverClaimV1(Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents);
+/// <param name="InvoiceVersion">Version of the invoice that the principal comes from; without it, any balance heard of before is taken for a later one.</param>
+public sealed record HandedOverClaimV1(
+    Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents, long? InvoiceVersion = null);

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.Identifiers;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Litigation.Domain.Agencies;
+
+/// <summary>Orders to a creditor's placement rule.</summary>
+public abstract record RuleCommand
+{
+    RuleCommand() { }
+
+    /// <summary>Claims go to this agency from now on; what is placed stays where it is.</summary>
+    /// <param name="Creditor">SIREN.</param>
+    /// <param name="Agency">Name in the register.</param>
+    public sealed record ChooseAgency(string Creditor, string Agency) : RuleCommand;
+}
+
+/// <summary>Facts of a creditor's placement rule.</summary>
+public abstract record RuleEvent
+{
+    RuleEvent() { }
+
+    /// <summary>The creditor's claims go to this agency from now on.</summary>
+    public sealed record AgencyChosen(string Creditor, string Agency) : RuleEvent;
+}
+
+/// <summary>Which agency a creditor entity's claims go to.</summary>
+/// <param name="Agency">Null until one is chosen: files wait.</param>
+public sealed record PlacementRule(string? Agency) : IDecider<PlacementRule, RuleCommand, RuleEvent>
+{
+    /// <inheritdoc/>
+    public static PlacementRule Initial { get; } = new((string?)null);
+
+    /// <summary>The stream of a creditor's rule.</summary>
+    public static Guid StreamOf(Siren creditor) => NameBasedId.OfStream("placement_rule", creditor, creditor.Digits);
+
+    /// <inheritdoc/>
+    public static Decision<RuleEvent> Decide(PlacementRule state, RuleCommand command) => command switch
+    {
+        RuleCommand.ChooseAgency choose => state.Agency == choose.Agency ? Nothing : new RuleEvent.AgencyChosen(choose.Creditor, choose.Agency),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <inheritdoc/>
+    public static PlacementRule Evolve(PlacementRule state, RuleEvent happened) => happened switch
+    {
+        RuleEvent.AgencyChosen e => new(e.Agency),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Litigation.Domain.Files;
+
+/// <summary>Orders to a litigation file.</summary>
+public abstract record FileCommand
+{
+    FileCommand() { }
+
+    /// <summary>Claims have left dunning.</summary>
+    /// <param name="Of">Where they come from.</param>
+    /// <param name="Episode">Episode of the case, from 1.</param>
+    /// <param name="Notice">Decision of the formal notice.</param>
+    /// <param name="Claims">As they were handed over.</param>
+    /// <param name="Elsewhere">Those of them that are in another file already, with that file.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record OpenFile(
+        DebtorCase Of, int Episode, Guid Notice, ImmutableArray<Claim> Claims, ImmutableDictionary<Guid, Guid> Elsewhere, DateOnly On) : FileCommand;
+
+    /// <summary>What is owed on a claim is something else by now.</summary>
+    /// <param name="Invoice">The claim.</param>
+    /// <param name="Outstanding">Still owed.</param>
+    /// <param name="Cause">snake_case, as Invoicing says it.</param>
+    /// <param name="Version">Of the invoice.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record RevalueClaim(Guid Invoice, Money Outstanding, string Cause, long Version, DateOnly On) : FileCommand;
+
+    /// <summary>An agency takes what is still owed.</summary>
+    /// <param name="Placement">Stream id of the placement.</param>
+    /// <param name="Agency">Name in the register.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record PlaceFile(Guid Placement, string Agency, DateOnly On) : FileCommand;
+
+    /// <summary>Nothing is left to do.</summary>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record CloseFile(string Reason, DateOnly On) : FileCommand;
+}

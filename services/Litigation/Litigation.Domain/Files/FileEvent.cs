@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Litigation.Domain.Files;
+
+/// <summary>Facts of a litigation file.</summary>
+public abstract record FileEvent
+{
+    FileEvent() { }
+
+    /// <summary>Claims came out of dunning.</summary>
+    public sealed record FileOpened(DebtorCase Of, int Episode, Guid Notice, ImmutableArray<Claim> Claims, DateOnly On) : FileEvent;
+
+    /// <summary>A claim is in another file already and stays there: a claim is in one place at a time.</summary>
+    public sealed record ClaimLeftOut(Guid Invoice, Guid File, DateOnly On) : FileEvent;
+
+    /// <summary>What is owed on a claim that is with no agency has changed.</summary>
+    public sealed record ClaimRevalued(Guid Invoice, Money Outstanding, string Cause, long Version, DateOnly On) : FileEvent;
+
+    /// <summary>What was still owed went to an agency.</summary>
+    public sealed record FilePlaced(Guid Placement, string Agency, DateOnly On) : FileEvent;
+
+    /// <summary>Nothing is left to do.</summary>
+    public sealed record FileClosed(string Reason, DateOnly On) : FileEvent;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Kernel.Deciding.Decisions;
+using static Recouvrement.Litigation.Domain.Files.FileCommand;
+using static Recouvrement.Litigation.Domain.Files.FileEvent;
+
+namespace Recouvrement.Litigation.Domain.Files;
+
+/// <summary>How far a file has come.</summary>
+public enum FileStatus
+{
+    /// <summary>Nothing was handed over.</summary>
+    NotOpened,
+
+    /// <summary>Waits for the creditor to choose an agency.</summary>
+    Waiting,
+
+    /// <summary>Its claims are with an agency.</summary>
+    Placed,
+
+    /// <summary>Nothing is left to do.</summary>
+    Closed,
+}
+
+/// <summary>
+/// The file of one hand-over (dossier de contentieux). It knows what is owed for as long as no agency has the claims; from then
+/// on the placement does.
+/// </summary>
+/// <param name="Status">How far it has come.</param>
+/// <param name="Of">Where its claims come from; null until it is opened.</param>
+/// <param name="Claims">Those that are in this file and no other, by invoice.</param>
+public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, ImmutableDictionary<Guid, Claim> Claims)
+    : IDecider<LitigationFile, FileCommand, FileEvent>
+{
+    /// <summary>Reason of a file whose claims are all paid or credited.</summary>
+    public const string Settled = "settled";
+
+    /// <summary>Reason of a file whose claims are all in other files.</summary>
+    public const string Elsewhere = "claims_elsewhere";
+
+    /// <inheritdoc/>
+    public static LitigationFile Initial { get; } = new(FileStatus.NotOpened, null, ImmutableDictionary<Guid, Claim>.Empty);
+
+    /// <summary>What an agency would be asked to collect, in the order of the due dates.</summary>
+    public ImmutableArray<Claim> Owed => [.. Claims.Values.Where(c => c.Outstanding.IsPositive).OrderBy(c => c.DueOn).ThenBy(c => c.Number, StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public static Decision<FileEvent> Decide(LitigationFile state, FileCommand command) => command switch
+    {
+        OpenFile open        => state.Opens(open),
+        RevalueClaim revalue => state.Revalues(revalue),
+        PlaceFile place      => state.Places(place),
+        CloseFile close      => state.Closes(close),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <inheritdoc/>
+    public static LitigationFile Evolve(LitigationFile state, FileEvent happened) => happened switch
+    {
+        FileOpened e    => new(FileStatus.Waiting, e.Of, e.Claims.ToImmutableDictionary(c => c.Invoice)),
+        ClaimLeftOut e  => state with { Claims = state.Claims.Remove(e.Invoice) },
+        ClaimRevalued e => state.Claims.TryGetValue(e.Invoice, out var claim)
+            ? state with { Claims = state.Claims.SetItem(e.Invoice, claim with { Outstanding = e.Outstanding, Version = e.Version }) }
+            : state,
+        FilePlaced      => state with { Status = FileStatus.Placed },
+        FileClosed      => state with { Status = FileStatus.Closed },
+        _ => throw new UnreachableException(),
+    };
+
+    Decision<FileEvent> Opens(OpenFile open)
+    {
+        if (Status is not FileStatus.NotOpened) return Nothing;
+        ImmutableArray<FileEvent> opened =
+        [
+            new FileOpened(open.Of, open.Episode, open.Notice, open.Claims, open.On),
+            .. open.Claims.Where(c => open.Elsewhere.ContainsKey(c.Invoice)).Select(c => new ClaimLeftOut(c.Invoice, open.Elsewhere[c.Invoice], open.On)),
+        ];
+        var after = opened.Aggregate(this, Evolve);
+        return after.Owed.IsEmpty ? opened.Add(new FileClosed(after.Claims.IsEmpty ? Elsewhere : Settled, open.On)) : opened;
+    }
+
+    Decision<FileEvent> Revalues(RevalueClaim revalue)
+    {
+        if (Status is FileStatus.NotOpened or FileStatus.Closed || !Claims.TryGetValue(revalue.Invoice, out var claim)) return Nothing;
+        if (claim.Version >= revalue.Version || claim.Outstanding == revalue.Outstanding) return Nothing;
+        var revalued = new ClaimRevalued(revalue.Invoice, revalue.Outstanding, revalue.Cause, revalue.Version, revalue.On);
+        return Status is FileStatus.Waiting && Evolve(this, revalued).Owed.IsEmpty
+            ? Accept<FileEvent>(revalued, new FileClosed(Settled, revalue.On))
+            : revalued;
+    }
+
+    Decision<FileEvent> Places(PlaceFile place) => Status switch
+    {
+        FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
+        FileStatus.Waiting   => new FilePlaced(place.Placement, place.Agency, place.On),
+        _                    => Nothing,
+    };
+
+    Decision<FileEvent> Closes(CloseFile close) => Status switch
+    {
+        FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
+        FileStatus.Closed    => Nothing,
+        _                    => new FileClosed(close.Reason, close.On),
+    };
+}
