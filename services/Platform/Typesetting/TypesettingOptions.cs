@@ -32,9 +32,10 @@ public sealed class TypesettingOptions
     public string WorkerFolder()
     {
         var folder = Worker ?? FoundUpward() ?? throw new TypesettingFailed("The typesetting worker was not found: set Typesetting:Worker to its folder.");
-        return File.Exists(Path.Combine(folder, "worker.mjs"))
-            ? Path.GetFullPath(folder)
-            : throw new TypesettingFailed($"There is no worker.mjs in {folder}.");
+        if (!File.Exists(Path.Combine(folder, "worker.mjs"))) throw new TypesettingFailed($"There is no worker.mjs in {folder}.");
+        if (File.Exists(Path.Combine(folder, "package.json")) && !Directory.Exists(Path.Combine(folder, "node_modules")))
+            throw new TypesettingFailed($"The typesetting worker's packages are not installed: run npm ci in {folder}.");
+        return Path.GetFullPath(folder);
     }
 
     static string? FoundUpward()

@@ -96,6 +96,16 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task A_worker_without_its_packages_says_how_to_install_them()
+    {
+        using var bare = new FakeWorker("");
+        await File.WriteAllTextAsync(Path.Combine(bare.Folder, "package.json"), "{}");
+        await using var templates = new Templates(options => options.Worker = bare.Folder);
+        var failed = await Assert.ThrowsAsync<TypesettingFailed>(() => templates.Typeset("Bonjour", new { }));
+        Assert.Contains("npm ci", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Workers_end_with_their_typesetter()
     {
         var templates = new Templates();
