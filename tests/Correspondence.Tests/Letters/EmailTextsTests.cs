@@ -47,7 +47,7 @@ public sealed class EmailTextsTests
     [Fact]
     public void The_pre_reminder_informs_and_claims_nothing()
     {
-        var email = Texts.Render("pre_reminder", Samples.Content with { Statement = Samples.WithoutAccessories(Samples.Statement(1), daysLate: 0) });
+        var email = Texts.Render("pre_reminder", Samples.Content with { Statement = Samples.BeforeDueDate(Samples.Statement(1)) });
         var said = Wording.Flat(email.Subject + " " + email.Text);
         Assert.Contains("Votre facture FA2026-0001 à échéance du 31 mai 2026", said, StringComparison.Ordinal);
         Assert.Contains("que vous l'avez bien reçue ; - qu'elle est enregistrée dans votre comptabilité ; - que le règlement est prévu à l'échéance ?", said, StringComparison.Ordinal);

@@ -28,13 +28,11 @@ static class Samples
             claimed.Sum(line => line.OutstandingCents), claimed.Sum(line => line.InterestCents), claimed.Sum(line => line.CompensationCents));
     }
 
-    public static StatementV1 WithoutAccessories(StatementV1 statement, int daysLate) => statement with
+    /// <summary>Ten days before the due date: nothing is late and nothing is added.</summary>
+    public static StatementV1 BeforeDueDate(StatementV1 statement) => statement with
     {
-        Lines = [.. statement.Lines.Select(line => line with { DaysLate = daysLate, InterestCents = 0, CompensationCents = 0 })],
-        InterestPeriods = [],
-        RateOrigin = null,
-        InterestCents = 0,
-        CompensationCents = 0,
+        Lines = [.. statement.Lines.Select(line => line with { DaysLate = -10, InterestCents = 0, CompensationCents = 0 })],
+        InterestPeriods = [], RateOrigin = null, InterestCents = 0, CompensationCents = 0,
     };
 
     static StatementLineV1 Line(string reference) =>

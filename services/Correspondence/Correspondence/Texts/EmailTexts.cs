@@ -60,6 +60,7 @@ public sealed class EmailTexts
         Says<Members>(language, "accessories", statement => Accessories(statement));
         Says<Members>(language, "total", statement => (long)statement["outstandingCents"]! + Accessories(statement));
         Asks(language, "several", given => ((ICollection)given[0]!).Count > 1);
+        Asks(language, "late", given => (long)given[0]! > 0);
         Asks(language, "is", given => string.Equals($"{given[0]}", $"{given[1]}", StringComparison.Ordinal));
         return language;
     }
