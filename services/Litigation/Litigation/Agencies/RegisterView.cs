@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Recouvrement.Litigation.Domain.Agencies;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Litigation.Agencies;
+
+/// <summary>The register of agencies, and which one each creditor entity has chosen.</summary>
+static class RegisterView
+{
+    public static async Task Show(Session session, Guid stream, Agency state, IReadOnlyList<Appended<AgencyEvent>> facts, EventContext context, CancellationToken stop)
+    {
+        foreach (var (_, fact) in facts)
+            await (fact switch
+            {
+                AgencyEvent.AgencyRegistered e => session.Run("insert into agencies (stream, name, display_name) values ($1, $2, $3)", stop, stream, e.Name, e.DisplayName),
+                AgencyEvent.AgencyRenamed e    => session.Run("update agencies set display_name = $2 where stream = $1", stop, stream, e.DisplayName),
+                _ => throw new UnreachableException(),
+            });
+    }
+
+    public static async Task Show(Session session, Guid stream, PlacementRule state, IReadOnlyList<Appended<RuleEvent>> facts, EventContext context, CancellationToken stop)
+    {
+        foreach (var (_, fact) in facts)
+            await (fact switch
+            {
+                RuleEvent.AgencyChosen e => session.Run(
+                    "insert into creditors (siren, agency) values ($1, $2) on conflict (siren) do update set agency = excluded.agency", stop, e.Creditor, e.Agency),
+                _ => throw new UnreachableException(),
+            });
+    }
+
+    /// <summary>The agency a creditor has chosen, or null; nobody changes that before this transaction ends.</summary>
+    public static async Task<string?> HoldChosen(Session session, string creditor, CancellationToken stop)
+    {
+        await using var command = session.Command("insert into creditors as c (siren) values ($1) on conflict (siren) do update set agency = c.agency returning agency", creditor);
+        return await command.ExecuteScalarAsync(stop) as string;
+    }
+}

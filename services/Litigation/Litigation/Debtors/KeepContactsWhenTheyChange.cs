@@ -1,0 +1,22 @@
+using System.Text.Json;
+using MassTransit;
+using Npgsql;
+using NpgsqlTypes;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+
+namespace Recouvrement.Litigation.Debtors;
+
+/// <summary>Names and addresses, for agencies to read while they have a mandate. Kept in one table, where they can be erased.</summary>
+sealed class KeepContactsWhenTheyChange(Inbox inbox) : IConsumer<DebtorContactsChangedV1>
+{
+    public Task Consume(ConsumeContext<DebtorContactsChangedV1> context) =>
+        inbox.Once(context, nameof(KeepContactsWhenTheyChange), context.Message.On, (session, _) => Keep(session, context.Message, context.CancellationToken));
+
+    static Task<int> Keep(Session session, DebtorContactsChangedV1 m, CancellationToken stop) => session.Run(
+        "insert into debtors as d (debtor, creditor, customer_number, name, language, contacts, version) values ($1, $2, $3, $4, $5, $6, $7) on conflict (debtor) do update " +
+        "set name = excluded.name, language = excluded.language, contacts = excluded.contacts, version = excluded.version where d.version < excluded.version",
+        stop, m.Debtor, m.Creditor, m.CustomerNumber, m.Name, m.Language,
+        new NpgsqlParameter { Value = JsonSerializer.Serialize(m.Contacts, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb }, m.Version);
+}

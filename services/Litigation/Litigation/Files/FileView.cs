@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Litigation.Files;
+
+/// <summary>Files and their claims as staff see them.</summary>
+static class FileView
+{
+    public static async Task Show(Session session, Guid stream, LitigationFile state, IReadOnlyList<Appended<FileEvent>> facts, EventContext context, CancellationToken stop)
+    {
+        foreach (var (_, fact) in facts)
+            await (fact switch
+            {
+                FileEvent.FileOpened e    => Open(session, stream, e, facts.Select(f => f.Fact).OfType<FileEvent.ClaimLeftOut>().ToDictionary(l => l.Invoice, l => l.File), stop),
+                FileEvent.ClaimLeftOut    => Task.CompletedTask,
+                FileEvent.ClaimRevalued e => session.Run("update claims set outstanding_cents = $3 where file = $1 and invoice = $2", stop, stream, e.Invoice, e.Outstanding.Cents),
+                FileEvent.FilePlaced e    => session.Run("update files set status = 'placed', placement = $2, agency = $3 where file = $1", stop, stream, e.Placement, e.Agency),
+                FileEvent.FileClosed e    => Close(session, stream, e, stop),
+                _ => throw new UnreachableException(),
+            });
+    }
+
+    static async Task Open(Session session, Guid file, FileEvent.FileOpened opened, Dictionary<Guid, Guid> elsewhere, CancellationToken stop)
+    {
+        await session.Run(
+            "insert into files (file, case_id, creditor, debtor, customer_number, episode, status, opened_on) values ($1, $2, $3, $4, $5, $6, 'waiting', $7)",
+            stop, file, opened.Of.Case, opened.Of.Creditor, opened.Of.Debtor, opened.Of.CustomerNumber, opened.Episode, opened.On);
+        foreach (var claim in opened.Claims)
+        {
+            Guid? other = elsewhere.TryGetValue(claim.Invoice, out var found) ? found : null;
+            await session.Run(
+                "insert into claims (file, invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, live, elsewhere) " +
+                "values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10::uuid is null, $10)",
+                stop, file, claim.Invoice, claim.Number, claim.Reference, claim.IssuedOn, claim.DueOn, claim.Amount.Cents, claim.Outstanding.Cents, claim.Amount.Currency, other);
+        }
+    }
+
+    static async Task Close(Session session, Guid file, FileEvent.FileClosed closed, CancellationToken stop)
+    {
+        await session.Run("update files set status = 'closed', closed_on = $2, close_reason = $3 where file = $1", stop, file, closed.On, closed.Reason);
+        await session.Run("update claims set live = false where file = $1", stop, file);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Npgsql;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Litigation.Files;
+
+/// <summary>Why a file does not get on, and who can end that.</summary>
+/// <param name="Reason"><c>no_agency</c>: the creditor has not chosen one.</param>
+/// <param name="Owner">Role.</param>
+sealed record FileBlocker(string Reason, string Owner);
+
+/// <summary>A litigation file.</summary>
+/// <param name="File">Key of the hand-over.</param>
+/// <param name="Case">Stream id of the dunning case.</param>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Debtor">Stream id of the customer account.</param>
+/// <param name="CustomerNumber">The creditor's own customer number.</param>
+/// <param name="Episode">Episode of the case, from 1.</param>
+/// <param name="Status"><c>waiting</c>, <c>placed</c> or <c>closed</c>.</param>
+/// <param name="Blocker">Of a waiting file.</param>
+/// <param name="OpenedOn">Day of the hand-over.</param>
+/// <param name="Placement">Null until it is placed.</param>
+/// <param name="Agency">Name in the register; null until it is placed.</param>
+/// <param name="ClosedOn">Null until it is closed.</param>
+/// <param name="CloseReason"><c>settled</c> or <c>claims_elsewhere</c>.</param>
+/// <param name="Claims">Number of claims that are in this file.</param>
+/// <param name="OutstandingCents">Still owed on them.</param>
+sealed record FileSummary(
+    Guid File, Guid Case, string Creditor, Guid Debtor, string CustomerNumber, int Episode, string Status, FileBlocker? Blocker, DateOnly OpenedOn,
+    Guid? Placement, string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents);
+
+/// <summary>A claim in a file.</summary>
+/// <param name="ClaimId">Stream id of the invoice.</param>
+/// <param name="Number">The ERP's own number.</param>
+/// <param name="Reference">Shown to people.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Last day on which payment was in time.</param>
+/// <param name="AmountCents">Including tax.</param>
+/// <param name="HandedOverCents">Owed at the hand-over.</param>
+/// <param name="OutstandingCents">Still owed.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Placement">Where it is; null while it is with no agency.</param>
+/// <param name="Elsewhere">The file that had it before, where it stayed.</param>
+sealed record ClaimInFile(
+    Guid ClaimId, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long HandedOverCents, long OutstandingCents, string Currency,
+    Guid? Placement, Guid? Elsewhere);
+
+/// <summary>A file with its claims.</summary>
+sealed record FileDetail(FileSummary Summary, IReadOnlyList<ClaimInFile> Claims);
+
+/// <summary>Files as staff read them.</summary>
+static class ReadFiles
+{
+    const int Most = 1000;
+
+    const string Columns = """
+        select f.file, f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.status, f.opened_on, f.placement, f.agency, f.closed_on, f.close_reason,
+               (select count(*) from claims c where c.file = f.file and c.elsewhere is null),
+               (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null)
+          from files f
+        """;
+
+    public static void MapFiles(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/files").RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("files");
+        files.MapGet("/", List).WithSummary("Litigation files; those that wait for an agency name it as their blocker").Produces<FileSummary[]>();
+        files.MapGet("/{id:guid}", One).WithSummary("A file with its claims").Produces<FileDetail>().ProducesProblem(404);
+    }
+
+    static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? status = null, Guid? after = null, int limit = Most)
+    {
+        if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
+        await using var session = await Session.Open(database, stop);
+        return TypedResults.Ok(await session.List(
+            Columns + " where ($1::text is null or f.creditor = $1) and ($2::text is null or f.status = $2) and ($3::uuid is null or f.file > $3) order by f.file limit $4",
+            Summary, stop, creditor, status, after, limit));
+    }
+
+    static async Task<IResult> One(Guid id, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        if (await session.List(Columns + " where f.file = $1", Summary, stop, id) is not [var file]) return Problems.NotFound("file");
+        var claims = await session.List(
+            "select invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, placement, elsewhere from claims where file = $1 order by due_on, number",
+            row => new ClaimInFile(
+                row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),
+                row.GetString(8), row.Maybe<Guid?>(9), row.Maybe<Guid?>(10)), stop, id);
+        return TypedResults.Ok(new FileDetail(file, claims));
+    }
+
+    static FileSummary Summary(DbDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetString(6),
+        row.GetString(6) == "waiting" ? new("no_agency", Roles.Manager) : null, row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
+        row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13));
+}

@@ -1,0 +1,23 @@
+using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Litigation.Mandates;
+
+/// <summary>The agency takes the claims on.</summary>
+/// <param name="Reference">The agency's own reference of the whole.</param>
+sealed record Acknowledgement(string Reference);
+
+static class AcknowledgePlacement
+{
+    public static void Map(IEndpointRouteBuilder own) =>
+        own.MapPost("/acknowledgement", Acknowledge).WithSummary("The agency takes the claims on; the same reference again does nothing more")
+            .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    static async Task<IResult> Acknowledge(Guid id, Acknowledgement given, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
+    {
+        if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
+        var outcome = await placements.Execute(id, new PlacementCommand.Acknowledge(given.Reference, clock.Today), http.EventContext(clock), null, stop);
+        return OwnPlacements.Refused(outcome.Decision.Refusal) ?? Answer.From(outcome);
+    }
+}

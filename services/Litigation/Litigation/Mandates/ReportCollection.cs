@@ -1,0 +1,39 @@
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Litigation.Mandates;
+
+/// <summary>Money the debtor paid to the agency.</summary>
+/// <param name="Reference">The agency's own; once per placement.</param>
+/// <param name="ClaimId">The claim it is for.</param>
+/// <param name="AmountCents">More than nothing.</param>
+/// <param name="Currency">That of the placement.</param>
+/// <param name="On">Day the debtor paid.</param>
+sealed record CollectionGiven(string Reference, Guid ClaimId, long AmountCents, string Currency, DateOnly On);
+
+/// <summary>The collection is on record.</summary>
+/// <param name="Reference">The agency's own.</param>
+/// <param name="ExcessCents">What goes beyond what was known to be owed on the claim: the creditor will ask about it.</param>
+sealed record CollectionOnRecord(string Reference, long ExcessCents);
+
+static class ReportCollection
+{
+    /// <summary>Events hold integers below 2^53.</summary>
+    const long MostCents = (1L << 53) - 1;
+
+    public static void Map(IEndpointRouteBuilder own) =>
+        own.MapPost("/collections", Report).WithSummary("The debtor has paid the agency; the same reference again does nothing more")
+            .Produces<CollectionOnRecord>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    static async Task<IResult> Report(Guid id, CollectionGiven given, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
+    {
+        if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
+        if (given.AmountCents is < 1 or > MostCents) return Problems.Invalid("amountCents", $"is 1 to {MostCents}");
+        if (given.Currency is not { Length: 3 } || !given.Currency.All(char.IsAsciiLetterUpper)) return Problems.Invalid("currency", "is an ISO 4217 code");
+        var report = new PlacementCommand.ReportCollection(given.Reference, given.ClaimId, Money.OfCents(given.AmountCents, given.Currency), given.On, clock.Today);
+        var outcome = await placements.Execute(id, report, http.EventContext(clock), null, stop);
+        return OwnPlacements.Refused(outcome.Decision.Refusal) ?? TypedResults.Ok(new CollectionOnRecord(given.Reference, outcome.State.Reports[given.Reference].Excess.Cents));
+    }
+}

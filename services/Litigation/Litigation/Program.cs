@@ -1,0 +1,32 @@
+using Recouvrement.Litigation;
+using Recouvrement.Litigation.Agencies;
+using Recouvrement.Litigation.Balances;
+using Recouvrement.Litigation.Debtors;
+using Recouvrement.Litigation.Files;
+using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.Partners;
+using Recouvrement.Litigation.Placements;
+using Recouvrement.Platform.Hosting;
+
+var service = ServiceHost.Create(args, "litigation");
+service.Services.AddStreams();
+service.Services.AddSingleton<Placing>();
+service.Services.AddSingleton<ChooseAgency>();
+service.Services.AddSingleton<BalanceBook>();
+service.Services.AddSingleton<PartnerExchange>();
+service.Publications = LitigationPublications.All;
+service.AddConsumers(
+    typeof(OpenFileWhenClaimsAreHandedOver),
+    typeof(KeepContactsWhenTheyChange),
+    typeof(FollowBalanceWhenItChanges),
+    typeof(FollowBalanceWhenInvoiceIsAmended));
+service.AddLogReader<PartnerFeed>();
+service.AddPending("acknowledgements", PendingAcknowledgements.Count);
+
+var app = service.Build();
+app.MapFiles();
+app.MapPlacements();
+app.MapRegister();
+ChooseAgency.Map(app);
+app.MapMandates();
+return await service.Run(app);

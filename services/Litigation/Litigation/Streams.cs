@@ -1,0 +1,51 @@
+global using FileStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Files.LitigationFile,
+    Recouvrement.Litigation.Domain.Files.FileCommand,
+    Recouvrement.Litigation.Domain.Files.FileEvent>;
+global using PlacementStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Placements.Placement,
+    Recouvrement.Litigation.Domain.Placements.PlacementCommand,
+    Recouvrement.Litigation.Domain.Placements.PlacementEvent>;
+global using AgencyStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Agencies.Agency,
+    Recouvrement.Litigation.Domain.Agencies.AgencyCommand,
+    Recouvrement.Litigation.Domain.Agencies.AgencyEvent>;
+global using RuleStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Agencies.PlacementRule,
+    Recouvrement.Litigation.Domain.Agencies.RuleCommand,
+    Recouvrement.Litigation.Domain.Agencies.RuleEvent>;
+using Npgsql;
+using Recouvrement.Litigation.Agencies;
+using Recouvrement.Litigation.Domain.Agencies;
+using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Files;
+using Recouvrement.Litigation.Placements;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Litigation;
+
+/// <summary>The kinds of streams of this service, each with its stored names and what it shows in read tables.</summary>
+static class Streams
+{
+    public static EventNames<FileEvent> Files { get; } = new();
+
+    public static EventNames<PlacementEvent> Placements { get; } = new();
+
+    public static EventNames<AgencyEvent> Agencies { get; } = new();
+
+    public static EventNames<RuleEvent> Rules { get; } = new();
+
+    public static void AddStreams(this IServiceCollection services)
+    {
+        services.AddSingleton(p => Of<LitigationFile, FileCommand, FileEvent>(p, "litigation_file", Files, FileView.Show));
+        services.AddSingleton(p => Of<Placement, PlacementCommand, PlacementEvent>(p, "placement", Placements, PlacementView.Show));
+        services.AddSingleton(p => Of<Agency, AgencyCommand, AgencyEvent>(p, "agency", Agencies, RegisterView.Show));
+        services.AddSingleton(p => Of<PlacementRule, RuleCommand, RuleEvent>(p, "placement_rule", Rules, RegisterView.Show));
+    }
+
+    static Streams<TState, TCommand, TEvent> Of<TState, TCommand, TEvent>(IServiceProvider services, string type, EventNames<TEvent> names, Shows<TState, TEvent> show)
+        where TState : Kernel.Deciding.IDecider<TState, TCommand, TEvent> where TCommand : class where TEvent : class =>
+        new(services.GetRequiredService<IEventStore>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LogSignal>(), type, names, show);
+}
