@@ -11,12 +11,16 @@ class Claim:
     owed_when_placed: int
     placed_on: date
     changes: list = field(default_factory=list)      # (sequence, on, outstanding)
-    recalled: bool = False
+    recalled_on: date = date.max
+
+    @property
+    def recalled(self):
+        return self.recalled_on < date.max
 
     def owed(self, day):
-        """What was still owed on the eve: a payment of the same day may cross ours."""
+        """What was still owed on the eve: a payment or a recall of the same day may cross ours."""
         known = [(sequence, cents) for sequence, on, cents in self.changes if on < day]
-        return 0 if self.recalled else max(known)[1] if known else self.owed_when_placed
+        return 0 if self.recalled_on < day else max(known)[1] if known else self.owed_when_placed
 
 
 @dataclass
@@ -43,7 +47,7 @@ def placements(messages):
         elif message["type"] == "claims.recalled.v1":
             for claim in data.get("claimIds", claims):
                 if claim in claims:
-                    claims[claim].recalled = True
+                    claims[claim].recalled_on = min(claims[claim].recalled_on, date.fromisoformat(data["on"]))
     return found
 
 

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Support;
+using static Recouvrement.Litigation.Domain.Files.FileCommand;
+using static Recouvrement.Litigation.Domain.Files.FileEvent;
+using static Recouvrement.Litigation.Tests.Domain.Sample;
+
+namespace Recouvrement.Litigation.Tests.Domain;
+
+public sealed class LitigationFileTests
+{
+    static readonly FileOpened Opened = new(Of, 1, Notice, Both, Monday);
+    static readonly OpenFile Open = new(Of, 1, Notice, Both, ImmutableDictionary<Guid, Guid>.Empty, Monday);
+
+    [Fact]
+    public void Claims_handed_over_get_a_file() =>
+        Given().When(Open).Then(Opened);
+
+    [Fact]
+    public void A_claim_that_another_file_has_stays_there() =>
+        Given().When(Open with { Elsewhere = Open.Elsewhere.Add(Small.Invoice, There) }).Then(Opened, new ClaimLeftOut(Small.Invoice, There, Monday));
+
+    [Fact]
+    public void A_file_whose_claims_are_all_elsewhere_is_closed_at_once() =>
+        Given().When(Open with { Elsewhere = Open.Elsewhere.Add(Small.Invoice, There).Add(Large.Invoice, There) })
+            .Then(Opened, new ClaimLeftOut(Large.Invoice, There, Monday), new ClaimLeftOut(Small.Invoice, There, Monday), new FileClosed("claims_elsewhere", Monday));
+
+    [Fact]
+    public void A_file_with_nothing_owed_is_closed_at_once()
+    {
+        ImmutableArray<Claim> paid = [Small with { Outstanding = Money.Zero }];
+        Given().When(Open with { Claims = paid }).Then(Opened with { Claims = paid }, new FileClosed("settled", Monday));
+    }
+
+    [Fact]
+    public void A_waiting_file_follows_its_balances() =>
+        Given(Opened).When(new RevalueClaim(Large.Invoice, Money.Euros(200), "payment", 5, Tuesday)).Then(new ClaimRevalued(Large.Invoice, Money.Euros(200), "payment", 5, Tuesday));
+
+    [Fact]
+    public void A_balance_older_than_the_hand_over_is_no_news() =>
+        Given(Opened).When(new RevalueClaim(Large.Invoice, Money.Euros(1800), "undone", 3, Tuesday)).ThenNothing();
+
+    [Fact]
+    public void The_balance_of_a_claim_that_is_elsewhere_is_not_this_files() =>
+        Given(Opened, new ClaimLeftOut(Small.Invoice, There, Monday)).When(new RevalueClaim(Small.Invoice, Money.Zero, "payment", 9, Tuesday)).ThenNothing();
+
+    [Fact]
+    public void A_waiting_file_closes_when_all_is_paid() =>
+        Given(Opened, new ClaimRevalued(Small.Invoice, Money.Zero, "payment", 2, Tuesday))
+            .When(new RevalueClaim(Large.Invoice, Money.Zero, "credit_note", 5, Friday))
+            .Then(new ClaimRevalued(Large.Invoice, Money.Zero, "credit_note", 5, Friday), new FileClosed("settled", Friday));
+
+    [Fact]
+    public void An_agency_takes_a_waiting_file_once()
+    {
+        Given(Opened).When(new PlaceFile(Placed, "alpha", Tuesday)).Then(new FilePlaced(Placed, "alpha", Tuesday));
+        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday)).When(new PlaceFile(Placed, "beta", Friday)).ThenNothing();
+    }
+
+    [Fact]
+    public void An_agency_takes_only_what_is_owed_the_oldest_first()
+    {
+        Assert.Equal([Large.Invoice, Small.Invoice], Folded(Opened).Owed.Select(c => c.Invoice));
+        Assert.Equal([Small.Invoice], Folded(Opened, new ClaimRevalued(Large.Invoice, Money.Zero, "payment", 5, Tuesday)).Owed.Select(c => c.Invoice));
+    }
+
+    [Fact]
+    public void A_closed_file_is_never_placed() =>
+        Given(Opened, new FileClosed("settled", Tuesday)).When(new PlaceFile(Placed, "alpha", Friday)).ThenNothing();
+
+    [Fact]
+    public void A_file_closes_once() =>
+        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday)).When(new CloseFile("settled", Friday)).Then(new FileClosed("settled", Friday));
+
+    [Fact]
+    public void Nothing_is_placed_or_closed_that_was_not_handed_over()
+    {
+        Given().When(new PlaceFile(Placed, "alpha", Tuesday)).ThenRefused("file_not_opened");
+        Given().When(new CloseFile("settled", Tuesday)).ThenRefused("file_not_opened");
+    }
+
+    static LitigationFile Folded(params FileEvent[] facts) => facts.Aggregate(LitigationFile.Initial, LitigationFile.Evolve);
+
+    static Specification<LitigationFile, FileCommand, FileEvent> Given(params FileEvent[] facts) => Specification<LitigationFile, FileCommand, FileEvent>.Given(facts);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Litigation.Domain.Agencies;
+using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Litigation.Tests.Domain;
+
+/// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
+public sealed class StoredFactTests
+{
+    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>()];
+
+    public static TheoryData<Type> Facts { get; } = [.. AllFacts];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_reads_and_writes_its_frozen_sample(Type fact)
+    {
+        var read = Sampled(fact);
+        Assert.Equal(
+            Encoding.UTF8.GetString(CanonicalJson.Of(File.ReadAllBytes(Path(fact)))),
+            Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(read, fact, EventJson.Options))));
+        Assert.All(fact.GetProperties(), property => Assert.NotNull(property.GetValue(read)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_adds_up_from_nothing_and_after_itself(Type fact) => Assert.NotNull(Sampled(fact) switch
+    {
+        FileEvent e      => Twice<LitigationFile, FileCommand, FileEvent>(e),
+        PlacementEvent e => Twice<Placement, PlacementCommand, PlacementEvent>(e),
+        AgencyEvent e    => Twice<Agency, AgencyCommand, AgencyEvent>(e),
+        RuleEvent e      => Twice<PlacementRule, RuleCommand, RuleEvent>(e),
+        _ => throw new UnreachableException(),
+    });
+
+    [Fact]
+    public void No_two_facts_share_a_stored_name() => Assert.Distinct(AllFacts.Select(EventJson.StoredName));
+
+    static object Twice<TState, TCommand, TEvent>(TEvent fact) where TState : IDecider<TState, TCommand, TEvent> where TCommand : class where TEvent : class =>
+        Folding.Fold<TState, TCommand, TEvent>([fact, fact]);
+
+    static object Sampled(Type fact) => JsonSerializer.Deserialize(File.ReadAllBytes(Path(fact)), fact, EventJson.Options)!;
+
+    static IEnumerable<Type> FactsOf<TEvent>() => typeof(TEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TEvent)));
+
+    static string Path(Type fact, [CallerFilePath] string here = "") =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "../Samples", $"{EventJson.StoredName(fact)}.json");
+}
