@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Recouvrement.Contracts.Litigation;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Support;
+
+namespace Recouvrement.Litigation.Tests.Service;
+
+public sealed class PlacingTests(Scene scene) : IClassFixture<Scene>
+{
+    [Fact]
+    public async Task Claims_handed_over_reach_the_chosen_agency_as_the_published_contract_says()
+    {
+        const string siren = "100000001";
+        await using var alpha = scene.Queue("alpha");
+        var placement = await scene.Place(siren, "alpha", Scene.Claim(siren, "F-1", 120_000), Scene.Claim(siren, "F-2", 93_450));
+
+        await Eventually.Is(async () => (await alpha.ReceiveNow()).Any(m => m.Text("subject") == $"{placement}"), "the agency is told");
+        var told = (await alpha.ReceiveNow()).Single(m => m.Text("subject") == $"{placement}");
+        AgencyQueue.AssertValid(told);
+        Assert.Equal("agency.alpha.claims.placed", told.RoutingKey);
+        Assert.Equal(
+            ("claims.placed.v1", "alpha", siren, "2026-03-16", 213_450),
+            (told.Text("type"), told.Data.GetProperty("agency").GetString(), told.Data.GetProperty("creditor").GetString(), told.Data.GetProperty("placedOn").GetString(), told.Data.GetProperty("totalCents").GetInt64()));
+        Assert.Equal(["F-1", "F-2"], told.Data.GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("number").GetString()));
+
+        var inside = scene.Bus.Heard<ClaimsPlacedV1>().Single(p => p.Placement == placement);
+        Assert.Equal((213_450, "alpha", 1, Scene.Day), (inside.TotalCents, inside.Agency, inside.Version, inside.On));
+    }
+
+    [Fact]
+    public async Task Another_agency_hears_nothing_and_sees_nothing()
+    {
+        const string siren = "100000002";
+        await using var alpha = scene.Queue("alpha");
+        await using var beta = scene.Queue("beta");
+        var placement = await scene.Place(siren, "alpha", Scene.Claim(siren, "F-1", 50_000));
+        // The feed tells one agency after the other: what beta gets now was sent after what alpha got.
+        var marker = await scene.Place("100000003", "beta", Scene.Claim("100000003", "F-1", 1));
+
+        await Eventually.Is(async () => (await beta.ReceiveNow()).Any(m => m.Text("subject") == $"{marker}"), "the other agency is told of its own");
+        Assert.DoesNotContain(await beta.ReceiveNow(), m => m.Body.Contains($"{placement}", StringComparison.Ordinal));
+        Assert.Equal(404, (int)(await scene.Ask("beta-key", HttpMethod.Get, $"/agency/placements/{placement}")).Status);
+        foreach (var report in (string[])["acknowledgement", "actions", "collections"])
+        {
+            object body = report switch
+            {
+                "actions"     => new { reference = "x", kind = "call", on = "2026-03-16" },
+                "collections" => new { reference = "x", claimId = Scene.Invoice(siren, "F-1"), amountCents = 1, currency = "EUR", on = "2026-03-16" },
+                _             => new { reference = "x" },
+            };
+            Assert.Equal(404, (int)(await scene.Ask("beta-key", HttpMethod.Post, $"/agency/placements/{placement}/{report}", body)).Status);
+        }
+
+        Assert.DoesNotContain((await scene.Get("beta-key", "/agency/placements")).EnumerateArray(), p => p.GetProperty("placementId").GetGuid() == placement);
+        Assert.Contains((await scene.Get("alpha-key", "/agency/placements")).EnumerateArray(), p => p.GetProperty("placementId").GetGuid() == placement);
+    }
+
+    [Fact]
+    public async Task Without_an_agency_the_file_waits_for_all_to_see_and_is_placed_when_one_is_chosen()
+    {
+        const string siren = "100000004";
+        var handed = await scene.HandOver(siren, Scene.Claim(siren, "F-1", 70_000));
+        await Eventually.Is(async () => (await Files(siren)).Length == 1, "the file is there");
+        var waiting = (await Files(siren))[0];
+        Assert.Equal(("waiting", "no_agency", "manager"), (waiting.GetProperty("status").GetString(), waiting.GetProperty("blocker").GetProperty("reason").GetString(), waiting.GetProperty("blocker").GetProperty("owner").GetString()));
+
+        await scene.Choose(siren, "beta");
+        var placed = (await scene.Get(Roles.Collector, $"/files/{handed.HandOver}")).GetProperty("summary");
+        Assert.Equal(("placed", "beta", JsonValueKind.Null), (placed.GetProperty("status").GetString(), placed.GetProperty("agency").GetString(), placed.GetProperty("blocker").ValueKind));
+        await Eventually.Is(() => scene.Bus.Heard<ClaimsPlacedV1>().Any(p => p.HandOver == handed.HandOver), "the placement is published");
+    }
+
+    [Fact]
+    public async Task A_payment_heard_before_the_hand_over_it_crossed_is_taken_off()
+    {
+        const string siren = "100000005";
+        await scene.Choose(siren, "alpha");
+        await scene.Bus.Publish(Scene.Balance(siren, "F-1", 20_000, 50_000, "payment", 3));
+        await scene.Bus.Publish(Scene.Balance(siren, "F-2", 0, 90_000, "payment", 2));
+        await scene.Bus.Publish(Scene.Balance(siren, "F-3", 10_000, 1_000, "payment", 1));
+        var handed = await scene.HandOver(siren, Scene.Claim(siren, "F-1", 70_000, 2), Scene.Claim(siren, "F-2", 90_000, 1), Scene.Claim(siren, "F-3", 5_000, 4));
+
+        await Eventually.Is(() => scene.Bus.Heard<ClaimsPlacedV1>().Any(p => p.HandOver == handed.HandOver), "what is left is placed");
+        var placed = scene.Bus.Heard<ClaimsPlacedV1>().Single(p => p.HandOver == handed.HandOver);
+        Assert.Equal([(Scene.Invoice(siren, "F-1"), 20_000L), (Scene.Invoice(siren, "F-3"), 5_000L)], placed.Claims.Select(c => (c.Invoice, c.OutstandingCents)));
+    }
+
+    [Fact]
+    public async Task A_claim_is_in_one_place_at_a_time()
+    {
+        const string siren = "100000006";
+        await scene.Place(siren, "alpha", Scene.Claim(siren, "F-1", 70_000));
+        var second = await scene.HandOver(siren, Scene.Claim(siren, "F-2", 30_000), Scene.Claim(siren, "F-1", 70_000));
+
+        await Eventually.Is(() => scene.Bus.Heard<ClaimsPlacedV1>().Any(p => p.HandOver == second.HandOver), "the second hand-over is placed");
+        Assert.Equal([Scene.Invoice(siren, "F-2")], scene.Bus.Heard<ClaimsPlacedV1>().Single(p => p.HandOver == second.HandOver).Claims.Select(c => c.Invoice));
+    }
+
+    [Fact]
+    public async Task A_hand_over_heard_twice_is_placed_once()
+    {
+        const string siren = "100000007";
+        var placement = await scene.Place(siren, "alpha", Scene.Claim(siren, "F-1", 70_000));
+        await scene.HandOver(siren, Scene.Claim(siren, "F-1", 70_000));
+        var marker = await scene.Place("100000008", "alpha", Scene.Claim("100000008", "F-1", 1));
+
+        Assert.Single(scene.Bus.Heard<ClaimsPlacedV1>(), p => p.Placement == placement);
+        Assert.Single(scene.Bus.Heard<ClaimsPlacedV1>(), p => p.Placement == marker);
+        Assert.Single(await Files(siren));
+    }
+
+    [Fact]
+    public async Task The_day_waits_for_the_acknowledgement()
+    {
+        const string siren = "100000009";
+        var before = await Pending();
+        var placement = await scene.Place(siren, "beta", Scene.Claim(siren, "F-1", 70_000));
+        Assert.True(await Pending() > before);
+        await scene.Tell("beta-key", $"/agency/placements/{placement}/acknowledgement", new { reference = "B-77" });
+        await Eventually.Is(() => scene.Bus.Heard<PlacementAcknowledgedV1>().Any(a => a.Placement == placement && a.Reference == "B-77"), "it is published");
+        Assert.Equal("B-77", (await scene.Get(Roles.Manager, $"/placements/{placement}")).GetProperty("summary").GetProperty("acknowledgedAs").GetString());
+    }
+
+    async Task<long> Pending() => (await scene.Get(Roles.Ops, "/ops/flow")).GetProperty("pending").GetProperty("acknowledgements").GetInt64();
+
+    async Task<JsonElement[]> Files(string siren) => [.. (await scene.Get(Roles.Collector, $"/files?creditor={siren}")).EnumerateArray()];
+}
