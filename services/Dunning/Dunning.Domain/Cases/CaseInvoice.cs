@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Dunning.Domain.Cases;
+
+/// <summary>What an invoice says.</summary>
+/// <param name="Number">The ERP's own number.</param>
+/// <param name="Reference">Shown to people; no key.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Last day on which payment is in time.</param>
+/// <param name="Amount">Including tax.</param>
+/// <param name="DateUncertain">An opening entry whose true date a person has yet to confirm.</param>
+public sealed record InvoiceTerms(string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain);
+
+/// <summary>What one payment or credit note has settled of an invoice.</summary>
+/// <param name="Amount">Net of what was undone.</param>
+/// <param name="On">First day it was heard of.</param>
+/// <param name="IsCredit">A credit note: it lowers the principal, never interest.</param>
+public sealed record Settling(Money Amount, DateOnly On, bool IsCredit);
+
+/// <summary>How far a dispute is.</summary>
+/// <param name="IsOpen">Not yet resolved.</param>
+/// <param name="Version">Of the invoice with which it was heard.</param>
+public sealed record DisputeState(bool IsOpen, long Version);
+
+/// <summary>An invoice as its case knows it. What is heard late changes nothing that is known better.</summary>
+/// <param name="Id">Stream id of the invoice.</param>
+public sealed record CaseInvoice(Guid Id)
+{
+    /// <summary>Null while only payments or disputes were heard of.</summary>
+    public InvoiceTerms? Terms { get; init; }
+
+    /// <summary>The version that <see cref="Terms"/> come from.</summary>
+    public long TermsVersion { get; init; }
+
+    /// <summary>Still owed.</summary>
+    public Money Outstanding { get; init; }
+
+    /// <summary>The version that <see cref="Outstanding"/> comes from.</summary>
+    public long BalanceVersion { get; init; }
+
+    /// <summary>By payment or credit note.</summary>
+    public ImmutableDictionary<Guid, Settling> Settlings { get; init; } = ImmutableDictionary<Guid, Settling>.Empty;
+
+    /// <summary>By reference.</summary>
+    public ImmutableDictionary<string, DisputeState> Disputes { get; init; } = ImmutableDictionary<string, DisputeState>.Empty;
+
+    /// <summary>The hand-over with which it left the house.</summary>
+    public Guid? HandedOver { get; init; }
+
+    /// <summary>Known and not settled.</summary>
+    public bool IsOpen => Terms is not null && Outstanding.IsPositive;
+
+    /// <summary>Some dispute about it is open.</summary>
+    public bool IsDisputed => Disputes.Values.Any(dispute => dispute.IsOpen);
+
+    /// <summary>Open after its due date.</summary>
+    public bool IsOverdue(DateOnly on) => IsOpen && Terms!.DueOn < on;
+
+    internal CaseInvoice Says(InvoiceTerms terms, Money outstanding, long version) =>
+        (version > TermsVersion ? this with { Terms = terms, TermsVersion = version } : this).Owes(outstanding, version);
+
+    internal CaseInvoice Owes(Money outstanding, long version) =>
+        version > BalanceVersion ? this with { Outstanding = outstanding, BalanceVersion = version } : this;
+
+    internal CaseInvoice Settles(Guid source, Money amount, DateOnly on, bool isCredit)
+    {
+        var was = Settlings.GetValueOrDefault(source) ?? new(Money.Zero, on, isCredit);
+        return this with { Settlings = Settlings.SetItem(source, new(was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || isCredit)) };
+    }
+
+    internal CaseInvoice Contests(string dispute, bool isOpen, long version) =>
+        version > (Disputes.GetValueOrDefault(dispute)?.Version ?? 0) ? this with { Disputes = Disputes.SetItem(dispute, new(isOpen, version)) } : this;
+}

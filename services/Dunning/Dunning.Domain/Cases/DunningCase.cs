@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Domain.Cases;
+
+/// <summary>
+/// A debtor's case (dossier de recouvrement). It gathers all of the debtor's unpaid invoices; each climbs on its own, and the debtor hears
+/// one voice. Facts from elsewhere are accepted in any order; what is due is computed from them and the day, never stored.
+/// </summary>
+public sealed record DunningCase : IDecider<DunningCase, DunningCommand, DunningEvent>
+{
+    /// <summary>Whose case; null before the first fact.</summary>
+    public Account? Account { get; init; }
+
+    /// <summary>What the customer is.</summary>
+    public CustomerKind Kind { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; init; } = "fr";
+
+    /// <summary>Version of the customer account that kind and language come from.</summary>
+    public long ProfileVersion { get; init; }
+
+    /// <summary>How the debtor can be reached.</summary>
+    public Reach Reach { get; init; } = Reach.Unknown;
+
+    /// <summary>The current or last episode; 0 before the first.</summary>
+    public int Episode { get; init; }
+
+    /// <summary>An episode is under way.</summary>
+    public bool EpisodeIsOpen { get; init; }
+
+    /// <summary>All invoices ever heard of.</summary>
+    public ImmutableDictionary<Guid, CaseInvoice> Invoices { get; init; } = ImmutableDictionary<Guid, CaseInvoice>.Empty;
+
+    /// <summary>Money received.</summary>
+    public ImmutableDictionary<Guid, Receipt> Payments { get; init; } = ImmutableDictionary<Guid, Receipt>.Empty;
+
+    /// <summary>All outgoing acts, by decision.</summary>
+    public ImmutableDictionary<Guid, Outgoing> Outgoing { get; init; } = ImmutableDictionary<Guid, Outgoing>.Empty;
+
+    /// <summary>All hand-overs.</summary>
+    public ImmutableDictionary<Guid, HandOver> HandOvers { get; init; } = ImmutableDictionary<Guid, HandOver>.Empty;
+
+    /// <summary>What was heard from elsewhere.</summary>
+    public ImmutableHashSet<HeardFrom> Heard { get; init; } = [];
+
+    /// <inheritdoc/>
+    public static DunningCase Initial { get; } = new();
+
+    /// <summary>What the payments hold that no invoice has taken yet.</summary>
+    public Money UnallocatedCredit()
+    {
+        if (Payments.IsEmpty) return Money.Zero;
+        var allocated = Invoices.Values.SelectMany(invoice => invoice.Settlings).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Sum(one => one.Value.Amount.Amount));
+        return Money.Euros(Payments.Sum(payment => payment.Value.Amount.Currency == "EUR" ? Math.Max(0, payment.Value.Amount.Amount - allocated.GetValueOrDefault(payment.Key)) : 0));
+    }
+
+    /// <inheritdoc/>
+    public static Decision<DunningEvent> Decide(DunningCase state, DunningCommand command) => command switch
+    {
+        Hear heard        => state.Hears(heard),
+        Act act           => state.Acts(act),
+        Approve approve   => state.Approves(approve),
+        Reject reject     => state.Rejects(reject),
+        RecordCall call   => state.Records(call),
+        WithdrawAll all   => state.Withdraws(all),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <inheritdoc/>
+    public static DunningCase Evolve(DunningCase state, DunningEvent happened) => happened switch
+    {
+        CaseOpened e            => state with { Account = state.Account ?? e.Account },
+        DebtorProfiled e        => state.After(e).Profiled(e),
+        ReachChanged e          => state.After(e) with { Reach = e.Version > state.Reach.Version ? new(e.Contacts, e.Version) : state.Reach },
+        InvoiceEntered e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
+        InvoiceAmended e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
+        BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause == BalanceCause.CreditNote).Owes(e.Outstanding, e.Version)),
+        InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: true, e.Version)),
+        DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: false, e.Version)),
+        PaymentReceived e       => state.After(e) with { Payments = state.Payments.SetItem(e.Payment, new(e.Amount, e.ReceivedOn)) },
+        MessageSent e           => state.After(e).WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On }),
+        MessageFailed e         => state.After(e).WithAct(e.Decision, act => act.Status == OutgoingStatus.Sent ? act : act with { Status = OutgoingStatus.Failed, EndedOn = e.On }),
+        LetterMoved e           => state.After(e).WithAct(e.Decision, act => act.Moved(e.State, e.StateOn)),
+        ClaimsPlaced e          => state.After(e).WithHandOver(e.HandOver, handOver => handOver with { Placement = e.Placement, Agency = e.Agency }),
+        PlacementAcknowledged e => state.After(e),
+        AgencyActed e           => state.After(e),
+        AgencyCollected e       => state.After(e),
+        EpisodeOpened e         => state with { Episode = e.Episode, EpisodeIsOpen = true },
+        EpisodeClosed           => state with { EpisodeIsOpen = false },
+        StepDecided e           => state with { Outgoing = state.Outgoing.SetItem(e.Decision, state.Begins(e)) },
+        StepApproved e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Approved }),
+        StepRejected e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Rejected, RejectedUntil = e.Until }),
+        StepWithdrawn e         => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn }),
+        MessageRequested e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Requested, Deadline = e.Deadline, Mentioned = e.Statement.Mentions() }),
+        MessageWithdrawn e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn, EndedOn = e.On }),
+        ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = e.Outcome == CallOutcome.Reached }),
+        HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, HandOverStatus.Proposed)) },
+        HandOverRejected e      => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Rejected, RejectedUntil = e.Until }),
+        HandOverWithdrawn e     => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Withdrawn }),
+        ClaimsHandedOver e      => e.Claims.Aggregate(state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Done }), (after, claim) => after.WithInvoice(claim.Invoice, invoice => invoice with { HandedOver = e.HandOver })),
+        _ => throw new UnreachableException(),
+    };
+
+    DunningCase After(IHeardFact fact) => this with { Heard = Heard.Add(HeardFrom.Of(fact)) };
+
+    DunningCase Profiled(DebtorProfiled e) =>
+        e.Version > ProfileVersion ? this with { Kind = e.Kind, Language = e.Language, ProfileVersion = e.Version } : this;
+
+    // In shadow mode the step counts as taken that day, or the rest of the escalation would never be seen.
+    Outgoing Begins(StepDecided e) =>
+        new(e.Decision, e.Episode, e.Step, e.Channel, e.Mode, e.Covered, e.AskedBy, e.On, Reach.Version, e switch
+        {
+            { Mode: Entities.SendingMode.Shadow }  => OutgoingStatus.Sent,
+            { NeedsApproval: true }                => OutgoingStatus.AwaitingApproval,
+            { Channel: Policies.Channel.Call }     => OutgoingStatus.CallToMake,
+            _                                      => OutgoingStatus.Approved,
+        })
+        {
+            SentOn = e.Mode == Entities.SendingMode.Shadow ? e.On : null,
+        };
+
+    DunningCase WithInvoice(Guid invoice, Func<CaseInvoice, CaseInvoice> change) =>
+        this with { Invoices = Invoices.SetItem(invoice, change(Invoices.GetValueOrDefault(invoice) ?? new(invoice))) };
+
+    DunningCase WithAct(Guid decision, Func<Outgoing, Outgoing> change) =>
+        Outgoing.TryGetValue(decision, out var act) ? this with { Outgoing = Outgoing.SetItem(decision, change(act)) } : this;
+
+    DunningCase WithHandOver(Guid handOver, Func<HandOver, HandOver> change) =>
+        HandOvers.TryGetValue(handOver, out var known) ? this with { HandOvers = HandOvers.SetItem(handOver, change(known)) } : this;
+}

@@ -1,0 +1,51 @@
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
+
+namespace Recouvrement.Dunning.Domain.Cases;
+
+/// <summary>What a case can be told.</summary>
+public abstract record DunningCommand
+{
+    DunningCommand()
+    {
+    }
+
+    /// <summary>A fact was heard from another service.</summary>
+    /// <param name="Account">Whose case it is; null where the message names the case only.</param>
+    /// <param name="Fact">A fact that is an <see cref="IHeardFact"/>.</param>
+    /// <param name="On">Business date of the message.</param>
+    public sealed record Hear(Account? Account, DunningEvent Fact, DateOnly On) : DunningCommand;
+
+    /// <summary>Do what is due on a day.</summary>
+    /// <param name="Now">What holds around the case on that day.</param>
+    /// <param name="AskedBy">Who asked for the run.</param>
+    /// <param name="On">The day.</param>
+    public sealed record Act(Circumstances Now, string AskedBy, DateOnly On) : DunningCommand;
+
+    /// <summary>A second person agrees to a threat or a hand-over.</summary>
+    /// <param name="Decision">Decision or hand-over.</param>
+    /// <param name="Now">What holds around the case on that day.</param>
+    /// <param name="By">Who agrees.</param>
+    /// <param name="On">The day.</param>
+    public sealed record Approve(Guid Decision, Circumstances Now, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>A second person does not agree to a threat or a hand-over.</summary>
+    /// <param name="Decision">Decision or hand-over.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Until">Day from which it may be proposed again; null: until a person agrees or the invoices change.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="On">The day.</param>
+    public sealed record Reject(Guid Decision, RejectionReason Reason, DateOnly? Until, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>A collector has called.</summary>
+    /// <param name="Decision">The call to make.</param>
+    /// <param name="Outcome">What came of it.</param>
+    /// <param name="By">Who called.</param>
+    /// <param name="On">When.</param>
+    public sealed record RecordCall(Guid Decision, CallOutcome Outcome, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>The entity no longer wants what waits to go out.</summary>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">The day.</param>
+    public sealed record WithdrawAll(string Reason, DateOnly On) : DunningCommand;
+}

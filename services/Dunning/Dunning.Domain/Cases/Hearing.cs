@@ -1,0 +1,55 @@
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Dunning.Domain.Cases;
+
+/// <summary>
+/// What a fact from elsewhere changes at once. It is taken in whatever order it comes; one that is late is kept for the history and moves nothing.
+/// A payment, a credit note, a dispute or a correction calls back everything that speaks of its invoice and has not gone out.
+/// </summary>
+static class Hearing
+{
+    internal static Decision<DunningEvent> Hears(this DunningCase dunning, Hear heard)
+    {
+        if (heard.Fact is not IHeardFact fact) throw new ArgumentException($"{heard.Fact.GetType().Name} is no fact from elsewhere.", nameof(heard));
+        if (dunning.Heard.Contains(HeardFrom.Of(fact))) return Nothing;
+
+        var course = new Course(dunning);
+        if (dunning.Account is null && heard.Account is { } account) course.Add(new CaseOpened(account));
+        course.Add(heard.Fact);
+        if (InvoiceOf(heard.Fact) is { } invoice && Change(dunning, course.Now, invoice) is { } reason) CallBack(course, invoice, reason, heard.On);
+        return course.Facts;
+    }
+
+    static Guid? InvoiceOf(DunningEvent fact) => fact switch
+    {
+        InvoiceEntered e  => e.Invoice,
+        InvoiceAmended e  => e.Invoice,
+        BalanceChanged e  => e.Invoice,
+        InvoiceDisputed e => e.Invoice,
+        DisputeResolved e => e.Invoice,
+        _                 => null,
+    };
+
+    // The reason follows from the state, not from the fact: of two facts of one day, either may come first.
+    static string? Change(DunningCase before, DunningCase after, Guid invoice)
+    {
+        var now = after.Invoices[invoice];
+        if (!before.Invoices.TryGetValue(invoice, out var was)) return null;
+        var same = was.Outstanding == now.Outstanding && was.IsDisputed == now.IsDisputed && was.Terms == now.Terms;
+        return same               ? null
+             : !now.IsOpen        ? WithdrawalReason.Settled
+             : now.IsDisputed     ? WithdrawalReason.Disputed
+             : was.Terms == now.Terms ? WithdrawalReason.AmountChanged
+             : WithdrawalReason.Amended;
+    }
+
+    static void CallBack(Course course, Guid invoice, string reason, DateOnly on)
+    {
+        foreach (var act in course.Now.Unsent().Where(act => act.Mentions(invoice))) course.Withdraw(act, reason, on);
+        foreach (var handOver in course.Now.OpenHandOvers().Where(handOver => handOver.Invoices.Contains(invoice))) course.Add(new HandOverWithdrawn(handOver.Id, reason, on));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Policies;
+
+namespace Recouvrement.Dunning.Domain.Cases;
+
+/// <summary>By which ways one contact can be reached. The addresses themselves are personal data and kept elsewhere.</summary>
+/// <param name="Role">Which contact.</param>
+/// <param name="Email">An e-mail address is known.</param>
+/// <param name="Post">A postal address is known.</param>
+/// <param name="Phone">A telephone number is known.</param>
+public sealed record ContactReach(ContactRole Role, bool Email, bool Post, bool Phone);
+
+/// <summary>By which ways a debtor can be reached: a step meant for one contact falls back to the others.</summary>
+/// <param name="Contacts">All contacts.</param>
+/// <param name="Version">Of the customer account this was heard with; 0 before anything was.</param>
+public sealed record Reach(ImmutableArray<ContactReach> Contacts, long Version)
+{
+    /// <summary>Nothing was heard yet.</summary>
+    public static Reach Unknown { get; } = new([], 0);
+
+    /// <summary>Whether any contact can be reached by a channel.</summary>
+    public bool Has(Channel channel) => channel switch
+    {
+        Channel.Email                             => Contacts.Any(c => c.Email),
+        Channel.Letter or Channel.RegisteredLetter => Contacts.Any(c => c.Post),
+        Channel.Call                              => Contacts.Any(c => c.Phone),
+        _                                         => false,
+    };
+}

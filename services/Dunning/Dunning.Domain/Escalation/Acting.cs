@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.Identifiers;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Dunning.Domain.Escalation;
+
+/// <summary>The work of a day on one case. Doing it twice adds nothing.</summary>
+static class Acting
+{
+    internal static Decision<DunningEvent> Acts(this DunningCase dunning, DunningCommand.Act act)
+    {
+        if (dunning.Account is null) return Nothing;
+        var course = new Course(dunning);
+        CallBackWhatNoLongerHolds(course, act);
+        if (new Situation(course.Now, act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
+        course.ProposeHandOvers(act);
+        Speak(course, act);
+        return course.Facts;
+    }
+
+    static void CallBackWhatNoLongerHolds(Course course, DunningCommand.Act act)
+    {
+        var situation = new Situation(course.Now, act.Now, act.On);
+        foreach (var unsent in course.Now.Unsent())
+            if (situation.Forbids(unsent) is { } reason) course.Withdraw(unsent, reason, act.On);
+        course.WithdrawHandOvers(act);
+    }
+
+    // One voice: an act under way comes first, else one new message, else one call.
+    static void Speak(Course course, DunningCommand.Act act)
+    {
+        var situation = new Situation(course.Now, act.Now, act.On);
+        if (course.Now.Unsent().FirstOrDefault(unsent => unsent.HoldsTheVoice) is { } voice)
+        {
+            if (voice.Status == OutgoingStatus.Approved && situation.MayLeave(voice)) course.Request(voice, situation);
+            return;
+        }
+
+        if (Choice.Of(situation) is not { } choice) return;
+        foreach (var overtaken in course.Now.Unsent().Where(unsent => choice.Overtakes(unsent) || unsent.HasLapsed(act.On)))
+            course.Withdraw(overtaken, WithdrawalReason.Overtaken, act.On);
+        if (!course.Now.EpisodeIsOpen) course.Add(new EpisodeOpened(choice.Episode, act.On));
+
+        var (mode, policy) = (act.Now.Entity.Mode, situation.Policy!);
+        course.Add(new StepDecided(
+            choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered), mode,
+            NeedsApproval: choice.Step.IsThreat && mode != SendingMode.Shadow, $"{policy.Name} {policy.Version}", act.AskedBy, act.On));
+        if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free) course.Request(free, situation);
+    }
+
+    static Money Claimed(DunningCase dunning, ImmutableArray<CoveredInvoice> covered) =>
+        covered.Aggregate(Money.Zero, (sum, one) => sum + dunning.Invoices[one.Invoice].Outstanding);
+}
+
+/// <summary>What is said to the debtor today.</summary>
+/// <param name="Decision">Key of the act: case, episode, step and date.</param>
+/// <param name="Episode">The open episode, or the one that opens with it.</param>
+/// <param name="Step">The highest step due.</param>
+/// <param name="Channel">How.</param>
+/// <param name="Covered">Invoices that advance with it, each to its own step.</param>
+sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channel, ImmutableArray<CoveredInvoice> Covered)
+{
+    /// <summary>A message goes before a call, which nobody has to make; one day, one contact.</summary>
+    internal static Choice? Of(Situation situation)
+    {
+        if (!situation.MaySpeak) return null;
+        var due = situation.Case.Invoices.Values.OrderBy(i => i.Id)
+            .Select(i => (Invoice: i, Due: situation.Of(i) as NextAction.Due))
+            .Where(i => i.Due is not null).Select(i => (i.Invoice, Due: i.Due!)).ToArray();
+        return Highest(situation, due, due.Where(d => d.Due.Channel != Channel.Call))
+            ?? Highest(situation, due, due.Where(d => d.Due.Channel == Channel.Call));
+    }
+
+    /// <summary>A call that was not made gives way to a message.</summary>
+    internal bool Overtakes(Outgoing unsent) => Channel != Channel.Call && unsent.Status == OutgoingStatus.CallToMake;
+
+    static Choice? Highest(Situation situation, (CaseInvoice Invoice, NextAction.Due Due)[] due, IEnumerable<(CaseInvoice Invoice, NextAction.Due Due)> speaking)
+    {
+        var (dunning, policy) = (situation.Case, situation.Policy!);
+        var episode = dunning.EpisodeIsOpen ? dunning.Episode : dunning.Episode + 1;
+        foreach (var top in speaking.OrderByDescending(d => policy.RankOf(d.Due.Step.Name)))
+        {
+            // The key of what was called back today is spent: the same step comes again tomorrow.
+            var key = KeyOf(dunning.Account!, episode, top.Due.Step, situation.On);
+            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top.Due)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name))]);
+        }
+
+        return null;
+    }
+
+    // A threat is only for those whose own step it is; it is never uttered on the back of another message, nor does prevention ride on a claim.
+    static bool RidesAlong(Situation situation, (CaseInvoice Invoice, NextAction.Due Due) rider, NextAction.Due top)
+    {
+        if (rider.Due.Step == top.Step) return true;
+        var policy = situation.Policy!;
+        return !top.Step.IsThreat && !rider.Due.Step.IsThreat && !rider.Due.Step.IsPrevention
+            && policy.RankOf(rider.Due.Step.Name) < policy.RankOf(top.Step.Name)
+            && (top.Channel != Channel.Call || rider.Due.Channel == Channel.Call)
+            && situation.HasBudget(rider.Invoice, top.Channel);
+    }
+
+    static Guid KeyOf(Account account, int episode, PolicyStep step, DateOnly on) => NameBasedId.Of($"decision|{account.CaseId()}|{episode}|{step.Name}|{on:yyyy-MM-dd}");
+}

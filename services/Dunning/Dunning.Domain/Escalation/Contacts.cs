@@ -1,0 +1,44 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Calendars;
+
+namespace Recouvrement.Dunning.Domain.Escalation;
+
+/// <summary>One contact really made about an invoice.</summary>
+/// <param name="Rank">Of the invoice's own step in the policy.</param>
+/// <param name="Channel">How.</param>
+/// <param name="On">When.</param>
+/// <param name="Reached">Not a call that nobody answered.</param>
+readonly record struct Contact(int Rank, Channel Channel, DateOnly On, bool Reached);
+
+/// <summary>
+/// The contacts really made with a debtor, as they count in a mode: what went to the creditor's own mailbox was never heard by the debtor,
+/// and what was decided in shadow by nobody.
+/// </summary>
+sealed class Contacts
+{
+    readonly ILookup<Guid, Contact> byInvoice;
+
+    internal Contacts(DunningCase dunning, SendingMode mode, DunningPolicy policy)
+    {
+        var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
+        byInvoice = made
+            .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode)
+            .SelectMany(act => act.Covered.Select(covered => (covered.Invoice, Contact: new Contact(policy.RankOf(covered.Step), act.Channel, act.SentOn!.Value, act.Reached))))
+            .ToLookup(c => c.Invoice, c => c.Contact);
+        From = Latest(made.Select(act => WorkingDays.AddWorkingDays(act.SentOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
+    }
+
+    /// <summary>The first day on which the debtor may be contacted again, allowed or not by the calendar.</summary>
+    internal DateOnly From { get; }
+
+    /// <summary>About one invoice in this episode, from the first to the last.</summary>
+    internal IReadOnlyList<Contact> About(Guid invoice) => [.. byInvoice[invoice].OrderBy(c => c.On).ThenBy(c => c.Rank)];
+
+    // What was asked of Correspondence and called back, or failed, may still have left that day: the day is spent.
+    static IEnumerable<DateOnly> Uncertain(DunningCase dunning) =>
+        dunning.Outgoing.Values.Where(act => act.EndedOn is not null && act.SentOn is null).Select(act => act.EndedOn!.Value.AddDays(1));
+
+    static DateOnly Latest(IEnumerable<DateOnly> days) => days.DefaultIfEmpty(DateOnly.MinValue).Max();
+}

@@ -1,0 +1,151 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Calendars;
+
+namespace Recouvrement.Dunning.Domain.Escalation;
+
+/// <summary>A case on a day: what each of its invoices waits for. A pure function of history, entity, policy, law and date; timers are hints only.</summary>
+public sealed class Situation
+{
+    readonly Contacts? contacts;
+    readonly Ladder? ladder;
+    readonly bool isInCredit;
+    readonly Outgoing? voice;
+    readonly bool callIsPending;
+
+    /// <param name="dunning">The case.</param>
+    /// <param name="now">What holds around it.</param>
+    /// <param name="on">The day.</param>
+    public Situation(DunningCase dunning, Circumstances now, DateOnly on)
+    {
+        (Case, Now, On) = (dunning, now, on);
+        Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding);
+        isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
+        voice = dunning.Outgoing.Values.FirstOrDefault(act => act.HoldsTheVoice);
+        callIsPending = dunning.Outgoing.Values.Any(act => act.Status == OutgoingStatus.CallToMake);
+        Policy = now.Policies.For(dunning.Kind);
+        if (Policy is null) return;
+        contacts = new(dunning, now.Entity.Mode, Policy);
+        ladder = new(this, Policy, contacts);
+    }
+
+    /// <summary>The case.</summary>
+    public DunningCase Case { get; }
+
+    /// <summary>What holds around it.</summary>
+    public Circumstances Now { get; }
+
+    /// <summary>The day.</summary>
+    public DateOnly On { get; }
+
+    /// <summary>The policy that follows this debtor, or null.</summary>
+    public DunningPolicy? Policy { get; }
+
+    /// <summary>What is overdue, certain and uncontested, and still in the house: the amount the thresholds look at.</summary>
+    public Money Overdue { get; }
+
+    /// <summary>What happens next to an invoice, or what stands against it.</summary>
+    public NextAction Of(CaseInvoice invoice) =>
+        !invoice.IsOpen                      ? new NextAction.None()
+        : Standing(invoice) is { } standing  ? new NextAction.Blocked(standing)
+        : Case.NoticeOf(invoice.Id, Now.Entity.Mode) is { } notice ? this.After(notice, invoice)
+        : Covering(invoice) is { } covering  ? Settled(covering, invoice)
+        : ladder!.Next(invoice, withCalls: !callIsPending) switch
+        {
+            NextAction.Due when voice is not null => new NextAction.Blocked(Blocker.OneVoice),
+            var next                              => next,
+        };
+
+    /// <summary>The first day after this one on which anything may read differently without being heard: the next day to look at the case. Null when only news can change it.</summary>
+    public DateOnly? LookAgain()
+    {
+        if (EpisodeHasEnded) return On.AddDays(1);
+        DateOnly? next = null;
+        foreach (var invoice in Case.Invoices.Values.Where(i => i.IsOpen))
+        {
+            if (Of(invoice).LookAgain(On) is { } day && !(next <= day)) next = day;
+            if (invoice.Terms!.DueOn >= On && !(next <= invoice.Terms.DueOn)) next = invoice.Terms.DueOn.AddDays(1);
+        }
+
+        return next;
+    }
+
+    /// <summary>An episode is under way, and nothing overdue and nothing dunned is left open.</summary>
+    internal bool EpisodeHasEnded => Case.EpisodeIsOpen && !Case.Invoices.Values.Any(i => i.IsOverdue(On) || (i.IsOpen && WasDunned(i)));
+
+    /// <summary>Payments may have come in that nobody knows of yet.</summary>
+    internal bool FeedIsStale => Now.Entity.FeedThrough is not { } through || WorkingDays.CountBetween(through, On) > Policy!.Values.FeedWorkingDays;
+
+    /// <summary>The debtor may be spoken to today.</summary>
+    internal bool MaySpeak => contacts is not null && contacts.From <= On && Policy!.Values.Calendar.IsAllowed(On);
+
+    /// <summary>An approved message may leave today.</summary>
+    internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale);
+
+    /// <summary>The invoice may be the reason of one more contact by a channel.</summary>
+    internal bool HasBudget(CaseInvoice invoice, Channel channel) =>
+        contacts!.About(invoice.Id).Count(contact => contact.Channel == channel) < Policy!.Values.Budget.Of(channel);
+
+    /// <summary>The step of an act.</summary>
+    internal PolicyStep StepOf(Outgoing act) => Policy!.Steps[Policy.RankOf(act.Step)];
+
+    /// <summary>Why an act that has not gone out no longer may; null when it still may.</summary>
+    internal string? Forbids(Outgoing act) =>
+        Now.Entity.Stopped               ? WithdrawalReason.Stopped
+        : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
+        : Policy is null || Policy.RankOf(act.Step) < 0 ? Blocker.NoPolicy.Reason
+        : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
+          ?? (act.Channel is Channel.Call or Channel.RegisteredLetter && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null);
+
+    IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values
+        .Where(i => i.IsOpen && i.HandedOver is null && !i.IsDisputed && !i.Terms!.DateUncertain && i.Outstanding.Currency == "EUR");
+
+    string? Reason(CaseInvoice invoice) => invoice.IsOpen ? Standing(invoice)?.Reason : WithdrawalReason.Settled;
+
+    bool WasDunned(CaseInvoice invoice) => Case.Outgoing.Values.Any(act => act.Episode == Case.Episode && act.Covers(invoice.Id));
+
+    // What stands against any step, from the most lasting down.
+    Blocker? Standing(CaseInvoice invoice) =>
+        invoice.HandedOver is not null              ? Blocker.HandedOver
+        : invoice.IsDisputed                        ? Blocker.Disputed
+        : invoice.Terms!.DateUncertain              ? Blocker.OpeningEntry
+        : invoice.Outstanding.Currency != "EUR"     ? Blocker.ForeignCurrency
+        : Now.Entity.Stopped                        ? Blocker.Stopped
+        : Policy is null                            ? WithoutPolicy
+        : !invoice.IsOverdue(On)                    ? null
+        : isInCredit                                ? Blocker.InCredit
+        : Overdue < Policy.Values.StatementOnlyBelow ? Blocker.BelowMinimum
+        : null;
+
+    Blocker WithoutPolicy =>
+        Case.Kind is not CustomerKind.Unknown ? Blocker.NoPolicy
+        : Case.Reach.Contacts.IsEmpty         ? Blocker.NoAddress
+        : Blocker.DebtorUnknown;
+
+    Outgoing? Covering(CaseInvoice invoice) => Case.Outgoing.Values.FirstOrDefault(act => act.IsUnsent && act.Covers(invoice.Id) && !act.HasLapsed(On));
+
+    NextAction Settled(Outgoing act, CaseInvoice invoice) => act.Status switch
+    {
+        OutgoingStatus.AwaitingApproval => new NextAction.Blocked(Blocker.AwaitingApproval),
+        OutgoingStatus.Rejected         => new NextAction.Blocked(Blocker.Rejected, act.RejectedUntil),
+        OutgoingStatus.Requested        => new NextAction.Blocked(Blocker.BeingSent),
+        OutgoingStatus.Approved         => Leaves(act),
+        _                               => ladder!.Next(invoice, withCalls: false) switch
+        {
+            NextAction.Due due   => due,
+            NextAction.Wait wait => new NextAction.Blocked(Blocker.CallToMake, wait.Until),
+            _                    => new NextAction.Blocked(Blocker.CallToMake),
+        },
+    };
+
+    NextAction Leaves(Outgoing act)
+    {
+        var ready = Policy!.Values.Calendar.Next(contacts!.From > On ? contacts.From : On);
+        return ready > On ? new NextAction.Wait(act.Step, ready)
+             : MayLeave(act) ? new NextAction.Due(StepOf(act), act.Channel)
+             : new NextAction.Blocked(Blocker.BankFeedStale);
+    }
+}

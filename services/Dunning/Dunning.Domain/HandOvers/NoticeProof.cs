@@ -1,0 +1,37 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Calendars;
+
+namespace Recouvrement.Dunning.Domain.HandOvers;
+
+/// <summary>What a formal notice (mise en demeure) proves, and from when its claims may leave the house (rule R4.2 and product.md).</summary>
+public static class NoticeProof
+{
+    /// <summary>
+    /// The day from which the notice is effective: delivered, refused (when it was presented) or not fetched (when it was first presented).
+    /// Null while nothing proves it; an unknown address never does.
+    /// </summary>
+    public static DateOnly? EffectiveOn(Outgoing notice)
+    {
+        DateOnly? presented = notice.Letter.TryGetValue(LetterState.FirstPresented, out var first) ? first : null;
+        return notice.Letter.TryGetValue(LetterState.Delivered, out var delivered) ? delivered
+             : notice.Letter.TryGetValue(LetterState.Refused, out var refused)     ? presented ?? refused
+             : notice.Letter.TryGetValue(LetterState.Unclaimed, out var unclaimed) ? presented ?? unclaimed
+             : null;
+    }
+
+    /// <summary>The carrier found nobody of that name.</summary>
+    public static bool ReachedNobody(Outgoing notice) => notice.Letter.ContainsKey(LetterState.UnknownAddress) && EffectiveOn(notice) is null;
+
+    /// <summary>The printed date by which to pay.</summary>
+    public static DateOnly Deadline(Outgoing notice, NoticeTerms terms) => notice.Deadline ?? notice.SentOn!.Value.AddDays(terms.DaysToPay);
+
+    /// <summary>The first day of a hand-over: the later of printed date and proof + 15 days, plus 3 banking days for money under way. Null without proof.</summary>
+    public static DateOnly? HandOverFrom(Outgoing notice, NoticeTerms terms)
+    {
+        if (EffectiveOn(notice) is not { } proof) return null;
+        var (printed, waited) = (Deadline(notice, terms), proof.AddDays(terms.DaysAfterProof));
+        return BankingDays.Add(printed > waited ? printed : waited, terms.BankingDaysUnderWay);
+    }
+}

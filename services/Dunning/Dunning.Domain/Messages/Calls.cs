@@ -1,0 +1,20 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Dunning.Domain.Messages;
+
+/// <summary>Calls are tasks of a collector; only a call that was made counts as a contact.</summary>
+static class Calls
+{
+    internal static Decision<DunningEvent> Records(this DunningCase dunning, DunningCommand.RecordCall call) =>
+        dunning.Outgoing.GetValueOrDefault(call.Decision) switch
+        {
+            null or { Channel: not Channel.Call }              => Refuse("no_such_call", "There is no such call to make."),
+            { Status: OutgoingStatus.Sent }                    => Nothing,
+            { Status: not OutgoingStatus.CallToMake }          => Refuse("call_withdrawn", "This call is no longer to be made: the invoices were paid or contested, or a message went out instead."),
+            { DecidedOn: var decided } when call.On < decided  => Refuse("call_too_early", $"This call was decided on {decided:yyyy-MM-dd} only."),
+            _                                                  => new DunningEvent.ContactMade(call.Decision, call.Outcome, call.By, call.On),
+        };
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Policies;
+
+namespace Recouvrement.Dunning.Domain.Messages;
+
+/// <summary>An invoice that advances with an outgoing act.</summary>
+/// <param name="Invoice">Stream id of the invoice.</param>
+/// <param name="Step">Its own step, which may be lower than that of the act.</param>
+public sealed record CoveredInvoice(Guid Invoice, string Step);
+
+/// <summary>How far an outgoing act is.</summary>
+public enum OutgoingStatus
+{
+    /// <summary>Not decided.</summary>
+    None,
+
+    /// <summary>Waits for a second person.</summary>
+    AwaitingApproval,
+
+    /// <summary>May go out on the next allowed day.</summary>
+    Approved,
+
+    /// <summary>A second person did not agree.</summary>
+    Rejected,
+
+    /// <summary>Asked of Correspondence.</summary>
+    Requested,
+
+    /// <summary>A collector is to call.</summary>
+    CallToMake,
+
+    /// <summary>Gone out, or called; in shadow mode decided.</summary>
+    Sent,
+
+    /// <summary>Could not go out.</summary>
+    Failed,
+
+    /// <summary>No longer wanted.</summary>
+    Withdrawn,
+}
+
+/// <summary>What came of a call.</summary>
+public enum CallOutcome
+{
+    /// <summary>Not said.</summary>
+    Unknown,
+
+    /// <summary>Somebody was spoken to.</summary>
+    Reached,
+
+    /// <summary>Nobody answered: it counts as a call, and not as a contact that a threat could rest on.</summary>
+    NoAnswer,
+}
+
+/// <summary>Why a person does not agree. A fixed list: free text would bring personal data into the events.</summary>
+public enum RejectionReason
+{
+    /// <summary>Not said.</summary>
+    Unknown,
+
+    /// <summary>The debtor has announced a payment.</summary>
+    PaymentAnnounced,
+
+    /// <summary>A dispute is about to be entered.</summary>
+    DisputeExpected,
+
+    /// <summary>The amount or the addressee is wrong.</summary>
+    WrongContent,
+
+    /// <summary>Sales asks for patience.</summary>
+    CommercialReason,
+
+    /// <summary>Another reason.</summary>
+    Other,
+}
+
+/// <summary>An outgoing act of a case: one message or one call, for one decision.</summary>
+/// <param name="Id">The decision: case, episode, step and date.</param>
+/// <param name="Episode">Of the case.</param>
+/// <param name="Step">Step of the policy.</param>
+/// <param name="Channel">How.</param>
+/// <param name="Mode">Of the entity on that day.</param>
+/// <param name="Covered">Invoices that advance with it.</param>
+/// <param name="AskedBy">Who asked for the run.</param>
+/// <param name="DecidedOn">When.</param>
+/// <param name="ReachVersion">Version of the contacts known then.</param>
+/// <param name="Status">How far it is.</param>
+public sealed record Outgoing(
+    Guid Id, int Episode, string Step, Channel Channel, SendingMode Mode, ImmutableArray<CoveredInvoice> Covered, string AskedBy,
+    DateOnly DecidedOn, long ReachVersion, OutgoingStatus Status)
+{
+    /// <summary>Day it went out.</summary>
+    public DateOnly? SentOn { get; init; }
+
+    /// <summary>Day it failed, or was called back after it had been asked of Correspondence.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Printed date by which to pay.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>Day from which a rejected one may be decided anew.</summary>
+    public DateOnly? RejectedUntil { get; init; }
+
+    /// <summary>Invoices the message mentions, claimed or listed; empty until it is asked for.</summary>
+    public ImmutableHashSet<Guid> Mentioned { get; init; } = [];
+
+    /// <summary>The debtor was really reached: false for a call that nobody answered.</summary>
+    public bool Reached { get; init; } = true;
+
+    /// <summary>The carrier's reports about a registered letter: the earliest day of each state.</summary>
+    public ImmutableDictionary<LetterState, DateOnly> Letter { get; init; } = ImmutableDictionary<LetterState, DateOnly>.Empty;
+
+    /// <summary>Still to come: it can be called back.</summary>
+    public bool IsUnsent => Status is OutgoingStatus.AwaitingApproval or OutgoingStatus.Approved or OutgoingStatus.Rejected or OutgoingStatus.Requested or OutgoingStatus.CallToMake;
+
+    /// <summary>Nothing else is said to the debtor before this is settled.</summary>
+    public bool HoldsTheVoice => Status is OutgoingStatus.AwaitingApproval or OutgoingStatus.Approved or OutgoingStatus.Requested;
+
+    /// <summary>A rejection that has run out.</summary>
+    public bool HasLapsed(DateOnly on) => Status == OutgoingStatus.Rejected && RejectedUntil <= on;
+
+    /// <summary>Whether an invoice advances with it.</summary>
+    public bool Covers(Guid invoice) => Covered.Any(covered => covered.Invoice == invoice);
+
+    /// <summary>Whether it speaks of an invoice at all.</summary>
+    public bool Mentions(Guid invoice) => Covers(invoice) || Mentioned.Contains(invoice);
+
+    internal Outgoing Moved(LetterState state, DateOnly on) =>
+        Letter.TryGetValue(state, out var known) && known <= on ? this : this with { Letter = Letter.SetItem(state, on) };
+}

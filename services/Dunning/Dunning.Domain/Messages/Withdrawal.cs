@@ -1,0 +1,59 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Domain.Messages;
+
+/// <summary>Why something that had not gone out yet is called back, where no blocker names it.</summary>
+public static class WithdrawalReason
+{
+    /// <summary>An invoice it speaks of is paid.</summary>
+    public const string Settled = "settled";
+
+    /// <summary>An invoice it speaks of is contested.</summary>
+    public const string Disputed = "disputed";
+
+    /// <summary>Another amount is owed on an invoice it speaks of.</summary>
+    public const string AmountChanged = "amount_changed";
+
+    /// <summary>The ERP corrected an invoice it speaks of.</summary>
+    public const string Amended = "amended";
+
+    /// <summary>A claim has left the house meanwhile.</summary>
+    public const string HandedOver = "handed_over";
+
+    /// <summary>The entity's mode is another one now.</summary>
+    public const string ModeChanged = "mode_changed";
+
+    /// <summary>The entity has stopped all dunning.</summary>
+    public const string Stopped = "stopped";
+
+    /// <summary>A message goes out instead of a call that was not made.</summary>
+    public const string Overtaken = "overtaken";
+}
+
+/// <summary>Calls back what has not gone out.</summary>
+static class Withdrawal
+{
+    internal static Decision<DunningEvent> Withdraws(this DunningCase dunning, DunningCommand.WithdrawAll all)
+    {
+        var course = new Course(dunning);
+        foreach (var act in dunning.Unsent()) course.Withdraw(act, all.Reason, all.On);
+        foreach (var handOver in dunning.OpenHandOvers()) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
+        return course.Facts;
+    }
+
+    /// <summary>Acts that have not gone out, in an order that does not depend on how they were stored.</summary>
+    internal static IReadOnlyList<Outgoing> Unsent(this DunningCase dunning) =>
+        [.. dunning.Outgoing.Values.Where(act => act.IsUnsent).OrderBy(act => act.DecidedOn).ThenBy(act => act.Id)];
+
+    internal static IReadOnlyList<HandOver> OpenHandOvers(this DunningCase dunning) =>
+        [.. dunning.HandOvers.Values.Where(handOver => handOver.IsOpen).OrderBy(handOver => handOver.Id)];
+
+    // Only what Correspondence was asked for is called back there; anything else never left this case.
+    internal static void Withdraw(this Course course, Outgoing act, string reason, DateOnly on) =>
+        course.Add(act.Status == OutgoingStatus.Requested
+            ? new MessageWithdrawn(course.Now.Account!, act.Id, reason, on)
+            : new StepWithdrawn(act.Id, reason, on));
+}

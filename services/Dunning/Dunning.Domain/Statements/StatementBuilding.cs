@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Kernel.PaymentTerms;
+
+namespace Recouvrement.Dunning.Domain.Statements;
+
+/// <summary>Freezes what a message claims. Each invoice is stated by its own step: one that only rides along with a letter is asked for its principal.</summary>
+static class StatementBuilding
+{
+    internal static Statement StatementOf(this DunningCase dunning, DunningPolicy policy, ImmutableArray<CoveredInvoice> covered, DateOnly asOf, LegalParameters law)
+    {
+        var claims = covered
+            .Select(c => (Invoice: dunning.Invoices[c.Invoice], Step: policy.Steps[policy.RankOf(c.Step)]))
+            .OrderBy(c => c.Invoice.Terms!.DueOn).ThenBy(c => c.Invoice.Terms!.Number, StringComparer.Ordinal)
+            .Select(c => (c.Invoice, Late: c.Step.ClaimsInterest ? LateMoney.Of(c.Invoice, dunning, asOf, law) : null))
+            .ToArray();
+        StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Late, asOf))];
+        InterestPeriod[] periods = [.. claims.SelectMany(c => c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
+        return new(
+            asOf, [.. lines], Others(dunning, covered), [.. periods],
+            claims.Any(c => c.Late is not null) ? LateMoney.RateOrigin(asOf, law) : null, law.Version,
+            Sum(lines, line => line.Outstanding), Sum(lines, line => line.Interest), Sum(lines, line => line.Compensation));
+    }
+
+    static StatementLine Line(CaseInvoice invoice, ClaimStatement? late, DateOnly asOf)
+    {
+        var terms = invoice.Terms!;
+        return new(
+            invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Outstanding, Lateness.DaysLate(terms.DueOn, asOf),
+            late?.Interest.Total ?? Money.Zero, late?.Compensation ?? Money.Zero);
+    }
+
+    static InterestPeriod Period(CaseInvoice invoice, InterestLine line) =>
+        new(invoice.Terms!.Reference, line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount);
+
+    // What is contested, uncertain or with an agency is not spoken of.
+    static ImmutableArray<OtherInvoice> Others(DunningCase dunning, ImmutableArray<CoveredInvoice> covered) =>
+    [
+        .. dunning.Invoices.Values
+            .Where(i => i.IsOpen && i.HandedOver is null && !i.IsDisputed && !i.Terms!.DateUncertain && i.Outstanding.Currency == "EUR" && !covered.Any(c => c.Invoice == i.Id))
+            .OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
+            .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.DueOn, i.Outstanding)),
+    ];
+
+    static Money Sum(StatementLine[] lines, Func<StatementLine, Money> amount) => lines.Aggregate(Money.Zero, (sum, line) => sum + amount(line));
+}
