@@ -86,7 +86,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause == BalanceCause.CreditNote).Owes(e.Outstanding, e.Version)),
         InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: true, e.Version)),
         DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: false, e.Version)),
-        PaymentReceived e       => state.After(e) with { Payments = state.Payments.SetItem(e.Payment, new(e.Amount, e.ReceivedOn)) },
+        PaymentReceived e       => state.After(e).Received(e),
         MessageSent e           => state.After(e).WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On }),
         MessageFailed e         => state.After(e).WithAct(e.Decision, act => act.Status == OutgoingStatus.Sent ? act : act with { Status = OutgoingStatus.Failed, EndedOn = e.On }),
         LetterMoved e           => state.After(e).WithAct(e.Decision, act => act.Moved(e.State, e.StateOn)),
@@ -114,6 +114,9 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
 
     DunningCase Profiled(DebtorProfiled e) =>
         e.Version > ProfileVersion ? this with { Kind = e.Kind, Language = e.Language, ProfileVersion = e.Version } : this;
+
+    DunningCase Received(PaymentReceived e) =>
+        Payments.GetValueOrDefault(e.Payment)?.Version >= e.Version ? this : this with { Payments = Payments.SetItem(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)) };
 
     // In shadow mode the step counts as taken that day, or the rest of the escalation would never be seen.
     Outgoing Begins(StepDecided e) =>

@@ -68,4 +68,5 @@ public enum LetterState
 /// <summary>Money received from the debtor.</summary>
 /// <param name="Amount">Credited.</param>
 /// <param name="On">Day the funds were credited.</param>
-public sealed record Receipt(Money Amount, DateOnly On);
+/// <param name="Version">Of the payment; an amount heard with a later one takes its place.</param>
+public sealed record Receipt(Money Amount, DateOnly On, long Version);

@@ -20,7 +20,7 @@ static class Acting
         if (dunning.Account is null) return Nothing;
         var course = new Course(dunning);
         CallBackWhatNoLongerHolds(course, act);
-        if (new Situation(course.Now, act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
+        if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);
         Speak(course, act);
         return course.Facts;
@@ -28,7 +28,7 @@ static class Acting
 
     static void CallBackWhatNoLongerHolds(Course course, DunningCommand.Act act)
     {
-        var situation = new Situation(course.Now, act.Now, act.On);
+        var situation = course.Situation(act.Now, act.On);
         foreach (var unsent in course.Now.Unsent())
             if (situation.Forbids(unsent) is { } reason) course.Withdraw(unsent, reason, act.On);
         course.WithdrawHandOvers(act);
@@ -37,7 +37,7 @@ static class Acting
     // One voice: an act under way comes first, else one new message, else one call.
     static void Speak(Course course, DunningCommand.Act act)
     {
-        var situation = new Situation(course.Now, act.Now, act.On);
+        var situation = course.Situation(act.Now, act.On);
         if (course.Now.Unsent().FirstOrDefault(unsent => unsent.HoldsTheVoice) is { } voice)
         {
             if (voice.Status == OutgoingStatus.Approved && situation.MayLeave(voice)) course.Request(voice, situation);

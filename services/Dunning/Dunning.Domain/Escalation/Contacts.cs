@@ -1,5 +1,6 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Calendars;
 
@@ -24,7 +25,7 @@ sealed class Contacts
     {
         var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
         byInvoice = made
-            .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode)
+            .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
             .SelectMany(act => act.Covered.Select(covered => (covered.Invoice, Contact: new Contact(policy.RankOf(covered.Step), act.Channel, act.SentOn!.Value, act.Reached))))
             .ToLookup(c => c.Invoice, c => c.Contact);
         From = Latest(made.Select(act => WorkingDays.AddWorkingDays(act.SentOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));

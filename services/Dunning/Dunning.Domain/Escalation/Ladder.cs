@@ -1,5 +1,4 @@
 using Recouvrement.Dunning.Domain.Cases;
-using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
 
@@ -85,12 +84,9 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
-    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Case.Outgoing.Values.Any(act => Failed(act, step) && act.Channel == channel);
+    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel);
 
-    bool HasFailed(PolicyStep step) => situation.Case.Outgoing.Values.Any(act => Failed(act, step));
-
-    // What has failed fails again, until other contacts are known.
-    bool Failed(Outgoing act, PolicyStep step) => act.Status == OutgoingStatus.Failed && act.Step == step.Name && act.ReachVersion >= situation.Case.Reach.Version;
+    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name);
 
     // The first day on which it could go out, pace and calendar considered.
     DateOnly Ready(DateOnly from)

@@ -10,11 +10,12 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <summary>A case on a day: what each of its invoices waits for. A pure function of history, entity, policy, law and date; timers are hints only.</summary>
 public sealed class Situation
 {
+    readonly Dictionary<Guid, NextAction> known = [];
     readonly Contacts? contacts;
     readonly Ladder? ladder;
     readonly bool isInCredit;
-    readonly Outgoing? voice;
-    readonly bool callIsPending;
+    readonly Outgoing[] unsent, notices;
+    readonly bool voiceIsHeld, callIsPending;
 
     /// <param name="dunning">The case.</param>
     /// <param name="now">What holds around it.</param>
@@ -24,8 +25,11 @@ public sealed class Situation
         (Case, Now, On) = (dunning, now, on);
         Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding);
         isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
-        voice = dunning.Outgoing.Values.FirstOrDefault(act => act.HoldsTheVoice);
-        callIsPending = dunning.Outgoing.Values.Any(act => act.Status == OutgoingStatus.CallToMake);
+        unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
+        notices = [.. dunning.NoticesIn(now.Entity.Mode)];
+        Failed = [.. dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.ReachVersion >= dunning.Reach.Version)];
+        voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
+        callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
         Policy = now.Policies.For(dunning.Kind);
         if (Policy is null) return;
         contacts = new(dunning, now.Entity.Mode, Policy);
@@ -48,14 +52,20 @@ public sealed class Situation
     public Money Overdue { get; }
 
     /// <summary>What happens next to an invoice, or what stands against it.</summary>
-    public NextAction Of(CaseInvoice invoice) =>
+    public NextAction Of(CaseInvoice invoice)
+    {
+        if (known.TryGetValue(invoice.Id, out var action)) return action;
+        return known[invoice.Id] = WorkedOut(invoice);
+    }
+
+    NextAction WorkedOut(CaseInvoice invoice) =>
         !invoice.IsOpen                      ? new NextAction.None()
         : Standing(invoice) is { } standing  ? new NextAction.Blocked(standing)
-        : Case.NoticeOf(invoice.Id, Now.Entity.Mode) is { } notice ? this.After(notice, invoice)
+        : notices.FirstOrDefault(act => act.Covers(invoice.Id)) is { } notice ? this.After(notice, invoice)
         : Covering(invoice) is { } covering  ? Settled(covering, invoice)
         : ladder!.Next(invoice, withCalls: !callIsPending) switch
         {
-            NextAction.Due when voice is not null => new NextAction.Blocked(Blocker.OneVoice),
+            NextAction.Due when voiceIsHeld => new NextAction.Blocked(Blocker.OneVoice),
             var next                              => next,
         };
 
@@ -75,6 +85,9 @@ public sealed class Situation
 
     /// <summary>An episode is under way, and nothing overdue and nothing dunned is left open.</summary>
     internal bool EpisodeHasEnded => Case.EpisodeIsOpen && !Case.Invoices.Values.Any(i => i.IsOverdue(On) || (i.IsOpen && WasDunned(i)));
+
+    /// <summary>What could not go out to the addresses known now: it would fail again.</summary>
+    internal IReadOnlyList<Outgoing> Failed { get; }
 
     /// <summary>Payments may have come in that nobody knows of yet.</summary>
     internal bool FeedIsStale => Now.Entity.FeedThrough is not { } through || WorkingDays.CountBetween(through, On) > Policy!.Values.FeedWorkingDays;
@@ -125,7 +138,7 @@ public sealed class Situation
         : Case.Reach.Contacts.IsEmpty         ? Blocker.NoAddress
         : Blocker.DebtorUnknown;
 
-    Outgoing? Covering(CaseInvoice invoice) => Case.Outgoing.Values.FirstOrDefault(act => act.IsUnsent && act.Covers(invoice.Id) && !act.HasLapsed(On));
+    Outgoing? Covering(CaseInvoice invoice) => unsent.FirstOrDefault(act => act.Covers(invoice.Id) && !act.HasLapsed(On));
 
     NextAction Settled(Outgoing act, CaseInvoice invoice) => act.Status switch
     {

@@ -11,11 +11,11 @@ static class HandOverOutlook
     /// <summary>The name of what comes after the last step.</summary>
     internal const string Step = "hand_over";
 
-    /// <summary>The latest formal notice about an invoice in this episode that went out and may have reached somebody.</summary>
-    internal static Outgoing? NoticeOf(this DunningCase dunning, Guid invoice, SendingMode mode) => dunning.Outgoing.Values
-        .Where(act => act.Channel == Policies.Channel.RegisteredLetter && act.SentOn is not null && act.Mode >= mode && act.Covers(invoice))
+    /// <summary>The formal notices of this episode that went out and may have reached somebody, the latest first.</summary>
+    internal static IEnumerable<Outgoing> NoticesIn(this DunningCase dunning, SendingMode mode) => dunning.Outgoing.Values
+        .Where(act => act.Channel == Policies.Channel.RegisteredLetter && act.SentOn is not null && act.Mode >= mode)
         .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
-        .MaxBy(act => act.SentOn);
+        .OrderByDescending(act => act.SentOn);
 
     /// <summary>The notice reached nobody, and other addresses are known since: it may be sent again.</summary>
     internal static bool IsVoid(this DunningCase dunning, Outgoing act) => NoticeProof.ReachedNobody(act) && dunning.Reach.Version > act.ReachVersion;

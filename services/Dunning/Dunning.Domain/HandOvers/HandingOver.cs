@@ -14,7 +14,7 @@ static class HandingOver
 {
     internal static void ProposeHandOvers(this Course course, DunningCommand.Act act)
     {
-        var situation = new Situation(course.Now, act.Now, act.On);
+        var situation = course.Situation(act.Now, act.On);
         var due = course.Now.Invoices.Values
             .Select(invoice => (Invoice: invoice, Due: situation.Of(invoice) as NextAction.HandOverDue))
             .Where(claim => claim.Due is not null)
@@ -30,7 +30,7 @@ static class HandingOver
 
     internal static void WithdrawHandOvers(this Course course, DunningCommand.Act act)
     {
-        var situation = new Situation(course.Now, act.Now, act.On);
+        var situation = course.Situation(act.Now, act.On);
         foreach (var open in course.Now.OpenHandOvers())
             if (Against(situation, open) is { } reason) course.Add(new HandOverWithdrawn(open.Id, reason, act.On));
     }

@@ -1,0 +1,170 @@
+using System.Globalization;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Messages;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Tests.Domain;
+
+/// <summary>From the formal notice to the agency.</summary>
+public sealed class HandOverTests
+{
+    static readonly DateOnly Due = new(2026, 3, 2);
+    static readonly DateOnly Deposit = new(2026, 4, 20); // the formal notice of StepTests' invoice
+
+    static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+
+    static Story Noticed(decimal second = 0)
+    {
+        var story = Story.Of(phone: false).Owes("F1", Due, 400);
+        if (second > 0) story.Owes("F2", Due, second);
+        return story.Walk(Due, Deposit);
+    }
+
+    static Guid Notice(Story story) => story.Decided("formal_notice").Decision;
+
+    [Fact]
+    public void The_notice_prints_the_day_of_deposit_plus_twenty() => Assert.Equal(Deposit.AddDays(20), Noticed().Asked("formal_notice").Deadline);
+
+    [Theory]
+    [InlineData(LetterState.Delivered, "2026-04-22", "2026-05-13")]  // printed date 10 May, a Sunday, is later than 7 May: 3 banking days on
+    [InlineData(LetterState.Delivered, "2026-05-06", "2026-05-26")]  // proof + 15 = 21 May is later; 22, 25 and 26 May settle payments
+    [InlineData(LetterState.Refused, "2026-04-22", "2026-05-13")]
+    [InlineData(LetterState.Unclaimed, "2026-05-12", "2026-06-01")]  // without a presentation on record, its own date: 27 May, then 28, 29 May and 1 June
+    public void Claims_may_leave_from_the_later_of_printed_date_and_proof_plus_fifteen_and_three_banking_days(LetterState state, string on, string from)
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), state, Day(on));
+        Assert.Equal(new NextAction.Wait("hand_over", Day(from)), story.Next("F1", Day(on)));
+        Assert.DoesNotContain(story.Walk(Day(on), Day(from).AddDays(-1)).Facts, f => f is HandOverProposed);
+        Assert.Single(story.Run(Day(from)).OfType<ClaimsHandedOver>());
+    }
+
+    [Theory]
+    [InlineData(LetterState.Refused)]
+    [InlineData(LetterState.Unclaimed)]
+    public void A_letter_refused_or_not_fetched_is_effective_from_its_presentation(LetterState state)
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), state, Day("2026-05-12")).Letter(Notice(story), LetterState.FirstPresented, Day("2026-04-24"));
+        Assert.Equal(Day("2026-04-24"), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
+    }
+
+    [Fact]
+    public void An_unknown_address_never_leads_to_a_hand_over()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.UnknownAddress, Deposit.AddDays(4)).Walk(Deposit.AddDays(1), Deposit.AddDays(90));
+        Assert.DoesNotContain(story.Facts, f => f is HandOverProposed);
+        Assert.Equal("unknown_address", Story.Blocker(story.Next("F1", Deposit.AddDays(90))));
+    }
+
+    [Fact]
+    public void Once_another_address_is_known_the_notice_is_sent_again()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.UnknownAddress, Deposit.AddDays(4)).Reaches(true, true, false, Deposit.AddDays(10)).Walk(Deposit.AddDays(5), Deposit.AddDays(20));
+        Assert.Equal(2, story.Steps.Count(s => s.Step == "formal_notice"));
+    }
+
+    [Theory]
+    [InlineData(29, "awaiting_proof")]
+    [InlineData(30, "no_proof")]
+    public void Thirty_days_without_a_word_from_the_carrier_are_a_task_never_an_automatism(int days, string blocker)
+    {
+        var story = Noticed().Walk(Deposit.AddDays(1), Deposit.AddDays(days));
+        Assert.Equal(blocker, Story.Blocker(story.Next("F1", Deposit.AddDays(days))));
+    }
+
+    [Fact]
+    public void A_proposal_waits_for_a_second_person_and_names_its_claims()
+    {
+        var story = Noticed(second: 200);
+        story.Approves = false;
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22"));
+        var proposed = story.Run(Day("2026-05-13")).OfType<HandOverProposed>().Single();
+        Assert.Equal(["F1", "F2"], proposed.Claims.Select(c => c.Number));
+        Assert.Equal(600m, proposed.Total.Amount);
+        Assert.Equal("awaiting_approval", Story.Blocker(story.Next("F1", Day("2026-05-14"))));
+
+        var done = story.Do(new DunningCommand.Approve(proposed.HandOver, story.Now(Day("2026-05-14")), "manager", Day("2026-05-14"))).OfType<ClaimsHandedOver>().Single();
+        Assert.Equal(400m, done.Claims[0].Outstanding.Amount);
+        Assert.Equal("handed_over", Story.Blocker(story.Next("F1", Day("2026-05-15"))));
+    }
+
+    [Fact]
+    public void A_payment_calls_a_proposal_back_and_the_rest_is_proposed_anew()
+    {
+        var story = Noticed(second: 200);
+        story.Approves = false;
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Run(Day("2026-05-13"));
+        story.Pays("F1", 400, Day("2026-05-13"));
+        Assert.Equal("settled", Assert.IsType<HandOverWithdrawn>(story.Facts[^1]).Reason);
+        Assert.Equal(["F2"], story.Run(Day("2026-05-14")).OfType<HandOverProposed>().Single().Claims.Select(c => c.Number));
+    }
+
+    [Fact]
+    public void A_claim_contested_meanwhile_stays_and_follows_with_a_hand_over_of_its_own()
+    {
+        var story = Noticed(second: 200);
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Contests("F2", Day("2026-05-12")).Run(Day("2026-05-13"));
+        story.Resolves("F2", Day("2026-05-20")).Run(Day("2026-05-20"));
+        Assert.Equal(["F1", "F2"], story.Facts.OfType<ClaimsHandedOver>().Select(h => h.Claims.Single().Number));
+        Assert.Equal(2, story.Facts.OfType<ClaimsHandedOver>().Select(h => h.HandOver).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_falls_due_later_stays_in_the_house()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Owes("F9", Day("2026-05-11"), 300).Walk(Deposit.AddDays(1), Day("2026-05-20"));
+        Assert.Equal("F1", story.Facts.OfType<ClaimsHandedOver>().Single().Claims.Single().Number);
+        Assert.Equal(["F9"], story.Asked("reminder_1").Statement.Lines.Select(l => l.Number));
+        Assert.Empty(story.Asked("reminder_1").Statement.Others);
+    }
+
+    [Theory]
+    [InlineData(false, SendingMode.Live, "hand_over_off")]
+    [InlineData(true, SendingMode.Redirect, "not_live")]
+    public void Claims_leave_only_where_the_entity_hands_over_and_is_live(bool handsOver, SendingMode mode, string blocker)
+    {
+        var story = Story.Of(phone: false).Owes("F1", Due, 400);
+        story.Entity = story.Entity with { HandsOver = handsOver, Mode = mode };
+        story.Walk(Due, Deposit).Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Walk(Deposit.AddDays(1), Day("2026-05-20"));
+        Assert.DoesNotContain(story.Facts, f => f is HandOverProposed);
+        Assert.Equal(blocker, Story.Blocker(story.Next("F1", Day("2026-05-20"))));
+    }
+
+    [Fact]
+    public void Nothing_is_handed_over_on_a_stale_bank_feed()
+    {
+        var story = Noticed();
+        story.Approves = false;
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Run(Day("2026-05-13"));
+        (story.FeedIsFresh, story.FeedThrough) = (false, Day("2026-05-12"));
+        var handOver = story.Case.HandOvers.Keys.Single();
+        Assert.Equal("bank_feed_stale", DunningCase.Decide(story.Case, new DunningCommand.Approve(handOver, story.Now(Day("2026-05-20")), "manager", Day("2026-05-20"))).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_rejected_hand_over_comes_again_on_the_day_named()
+    {
+        var story = Noticed();
+        story.Approves = false;
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Run(Day("2026-05-13"));
+        story.Do(new DunningCommand.Reject(story.Case.HandOvers.Keys.Single(), RejectionReason.PaymentAnnounced, Day("2026-06-01"), "manager", Day("2026-05-13")));
+        story.Walk(Day("2026-05-14"), Day("2026-06-02"));
+        Assert.Equal([Day("2026-05-13"), Day("2026-06-01")], story.Facts.OfType<HandOverProposed>().Select(h => h.On));
+    }
+
+    [Fact]
+    public void The_collection_settles_the_claim_and_ends_the_episode()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Walk(Deposit.AddDays(1), Day("2026-05-14"));
+        story.Pays("F1", 400, Day("2026-06-10"), BalanceCause.AgencyCollection);
+        Assert.Equal(new EpisodeClosed(1, Day("2026-06-11")), Assert.Single(story.Run(Day("2026-06-11"))));
+    }
+}

@@ -1,0 +1,57 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Support;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Tests.Domain;
+
+/// <summary>Facts come in any order, twice, or late; each is taken once and the newest counts.</summary>
+public sealed class HearingTests
+{
+    static readonly DateOnly Due = new(2026, 3, 2);
+    static readonly Guid Invoice = Story.Id("F1");
+    static readonly InvoiceEntered Entered = new(Invoice, new("F1", "F1", new(2026, 2, 1), Due, Money.Euros(400), false), Money.Euros(400), 1, new(2026, 2, 1));
+    static readonly BalanceChanged Paid100 = new(Invoice, "F1", Money.Euros(300), Money.Euros(100), BalanceCause.Payment, Story.Id("p1"), 2, new(2026, 2, 10));
+    static readonly BalanceChanged Paid300 = new(Invoice, "F1", Money.Euros(0), Money.Euros(300), BalanceCause.Payment, Story.Id("p2"), 3, new(2026, 2, 12));
+
+    static Specification<DunningCase, DunningCommand, DunningEvent> Given(params DunningEvent[] facts) => Specification<DunningCase, DunningCommand, DunningEvent>.Given(facts);
+
+    static DunningCommand.Hear Hear(DunningEvent fact) => new(Story.Debtor, fact, new(2026, 2, 12));
+
+    [Fact]
+    public void The_first_fact_opens_the_case() => Given().When(Hear(Entered)).Then(new CaseOpened(Story.Debtor), Entered);
+
+    [Fact]
+    public void A_repeated_fact_adds_nothing() => Given(new CaseOpened(Story.Debtor), Entered).When(Hear(Entered)).ThenNothing();
+
+    [Fact]
+    public void A_late_fact_is_kept_for_the_history() => Given(new CaseOpened(Story.Debtor), Entered, Paid300).When(Hear(Paid100)).Then(Paid100);
+
+    [Fact]
+    public void A_late_fact_changes_no_balance() => Assert.Equal(Money.Euros(0), Fold(Entered, Paid300, Paid100).Invoices[Invoice].Outstanding);
+
+    [Fact]
+    public void A_payment_may_come_before_its_invoice() =>
+        Assert.Equal((Money.Euros(300), Due), (Fold(Paid100, Entered).Invoices[Invoice].Outstanding, Fold(Paid100, Entered).Invoices[Invoice].Terms!.DueOn));
+
+    [Fact]
+    public void A_resolved_dispute_that_comes_before_the_dispute_leaves_none_open()
+    {
+        var disputed = new InvoiceDisputed(Invoice, "F1", "D1", "price", Money.Euros(400), 2, new(2026, 2, 10));
+        var resolved = new DisputeResolved(Invoice, "F1", "D1", "rejected", 3, new(2026, 2, 12));
+        Assert.False(Fold(Entered, resolved, disputed).Invoices[Invoice].IsDisputed);
+        Assert.True(Fold(Entered, disputed).Invoices[Invoice].IsDisputed);
+    }
+
+    [Fact]
+    public void A_payment_that_turns_out_smaller_holds_less_credit()
+    {
+        var received = new PaymentReceived(Story.Id("p1"), Money.Euros(100), new(2026, 2, 10), "erp", 1, new(2026, 2, 10));
+        var returned = received with { Amount = Money.Zero, Version = 2 };
+        Assert.Equal(Money.Zero, Fold(returned, received).UnallocatedCredit());
+        Assert.Equal(Money.Euros(100), Fold(received).UnallocatedCredit());
+    }
+
+    static DunningCase Fold(params DunningEvent[] facts) => Folding.Fold<DunningCase, DunningCommand, DunningEvent>(facts);
+}

@@ -1,0 +1,164 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Amounts;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Tests.Domain;
+
+/// <summary>One thing that happens in a random history.</summary>
+public readonly record struct Happening(byte Day, byte What, byte Which);
+
+/// <summary>Random histories around one case: an ERP, a bank, a carrier, a manager and a collector who do what the bytes say.</summary>
+sealed class World
+{
+    public const int Days = 170;
+    static readonly DateOnly Start = new(2026, 3, 20);
+    static readonly decimal[] Amounts = [10, 14.99m, 40, 149.99m, 150, 400, 800, 5000];
+    readonly Dictionary<string, decimal> owed = [];
+    readonly List<(string Number, decimal Amount, Guid Source)> paid = [];
+    readonly bool reversed;
+    int heldMail, heldFeed, stopped, absent;
+
+    public World(bool reversed = false)
+    {
+        this.reversed = reversed;
+        (Story.Approves, Story.Sends, Story.FeedIsFresh, Story.FeedThrough) = (false, false, false, Start.AddDays(-1));
+    }
+
+    public Story Story { get; } = Story.Of();
+
+    /// <summary>Since the case was last looked at.</summary>
+    public bool EntityChanged { get; set; }
+
+    public static DateOnly On(int day) => Start.AddDays(day);
+
+    /// <summary>What the other services say on a day; several facts of one day may come in any order.</summary>
+    public void Facts(IEnumerable<Happening> happenings, DateOnly on)
+    {
+        var facts = happenings.Select(h => Fact(h, on)).OfType<DunningEvent>().ToList();
+        if (reversed) facts.Reverse();
+        foreach (var fact in facts) Story.Hear(fact, on);
+        if (heldFeed-- <= 0) Story.FeedThrough = on.AddDays(-1);
+    }
+
+    /// <summary>What people do after the run, and what Correspondence sends.</summary>
+    public void People(IEnumerable<Happening> happenings, DateOnly on)
+    {
+        foreach (var h in happenings) Person(h, on);
+        if (--stopped == 0) Changes(Story.Entity with { Stopped = false });
+        if (absent-- <= 0)
+        {
+            foreach (var open in Open()) _ = Tell(new DunningCommand.Approve(open, Story.Now(on), "manager", on));
+            foreach (var call in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.CallToMake && Byte(a) % 3 != 0).ToArray())
+                _ = Tell(new DunningCommand.RecordCall(call.Id, Byte(call) % 2 == 0 ? CallOutcome.NoAnswer : CallOutcome.Reached, "collector", on));
+        }
+
+        if (heldMail-- > 0) return;
+        // Some messages leave in the moment in which they are called back.
+        foreach (var asked in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.Requested || (a.EndedOn == on && a.Status == OutgoingStatus.Withdrawn && Byte(a) % 2 == 0)).OrderBy(a => a.Id).ToArray())
+            Story.Hear(Byte(asked) % 12 == 0 ? new MessageFailed(asked.Id, "bounced", 1, on) : new MessageSent(asked.Id, null, 1, on), on);
+    }
+
+    static byte Byte(Outgoing act) => act.Id.ToByteArray()[0];
+
+    DunningEvent? Fact(Happening h, DateOnly on) => (h.What % 22) switch
+    {
+        < 5      => Invoice(h, on),
+        5        => Pays(h, on, 1m, BalanceCause.Payment),
+        6        => Pays(h, on, 0.5m, BalanceCause.Payment),
+        7        => Pays(h, on, 0.3m, BalanceCause.CreditNote),
+        8        => Undoes(on),
+        9        => Dispute(h, on, opens: true),
+        10 or 11 => Dispute(h, on, opens: false),
+        12       => new ReachChanged(Story.Debtor.Debtor, [new(ContactRole.AccountsPayable, h.Which % 6 != 0, h.Which % 9 != 0, h.Which % 3 != 0)], Story.Next(Story.Debtor.Debtor)),
+        < 16     => Carrier(h, on),
+        _        => null,
+    };
+
+    void Person(Happening h, DateOnly on)
+    {
+        switch (h.What % 22)
+        {
+            case 16:
+                Changes(Story.Entity with { Mode = h.Which % 3 == 0 ? (SendingMode)(1 + (h.Which / 3 % 3)) : SendingMode.Live });
+                break;
+            case 17:
+                stopped = 1 + (h.Which % 9);
+                Changes(Story.Entity with { Stopped = true });
+                break;
+            case 18:
+                heldMail = 1 + (h.Which % 4);
+                break;
+            case 19:
+                heldFeed = 1 + (h.Which % 12);
+                break;
+            case 20:
+                absent = 1 + (h.Which % 12);
+                break;
+            case 21:
+                foreach (var open in Open()) _ = Tell(new DunningCommand.Reject(open, RejectionReason.Other, h.Which % 2 == 0 ? on.AddDays(1 + (h.Which % 9)) : null, "manager", on));
+                absent = 1 + (h.Which % 6);
+                break;
+        }
+    }
+
+    void Changes(EntityFacts entity) => (Story.Entity, EntityChanged) = (entity, true);
+
+    IEnumerable<Guid> Open() =>
+        [.. Story.Case.Outgoing.Values.Where(a => a.Status is OutgoingStatus.AwaitingApproval or OutgoingStatus.Rejected).Select(a => a.Id), .. Story.Case.HandOvers.Values.Where(o => o.IsOpen).Select(o => o.Id)];
+
+    // People may be refused; nothing may come of that.
+    bool Tell(DunningCommand command)
+    {
+        if (DunningCase.Decide(Story.Case, command).Refusal is not null) return false;
+        Story.Do(command);
+        return true;
+    }
+
+    InvoiceEntered Invoice(Happening h, DateOnly on)
+    {
+        var number = $"F{owed.Count + 1}";
+        var (due, amount) = (on.AddDays((h.Which % 50) - 25), Amounts[h.Which % Amounts.Length]);
+        owed[number] = amount;
+        return new(Story.Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), h.Which % 17 == 0), Money.Euros(amount), Story.Next(Story.Id(number)), on);
+    }
+
+    BalanceChanged? Pays(Happening h, DateOnly on, decimal share, BalanceCause cause)
+    {
+        if (Pick(h) is not { } number) return null;
+        var amount = decimal.Round(owed[number] * share, 2);
+        if (amount == 0) return null;
+        owed[number] -= amount;
+        var source = Story.Id($"{cause} {number} {on} {paid.Count}");
+        paid.Add((number, amount, source));
+        return new(Story.Id(number), number, Money.Euros(owed[number]), Money.Euros(amount), cause, source, Story.Next(Story.Id(number)), on);
+    }
+
+    BalanceChanged? Undoes(DateOnly on)
+    {
+        if (paid.Count == 0) return null;
+        var (number, amount, source) = paid[^1];
+        paid.RemoveAt(paid.Count - 1);
+        owed[number] += amount;
+        return new(Story.Id(number), number, Money.Euros(owed[number]), Money.Euros(-amount), BalanceCause.Undone, source, Story.Next(Story.Id(number)), on);
+    }
+
+    DunningEvent? Dispute(Happening h, DateOnly on, bool opens)
+    {
+        if (Pick(h) is not { } number) return null;
+        var version = Story.Next(Story.Id(number));
+        return opens
+            ? new InvoiceDisputed(Story.Id(number), number, "D1", "price", Money.Euros(owed[number]), version, on)
+            : new DisputeResolved(Story.Id(number), number, "D1", "rejected", version, on);
+    }
+
+    LetterMoved? Carrier(Happening h, DateOnly on) =>
+        Story.Case.Outgoing.Values.Where(a => a.Channel == Channel.RegisteredLetter && a.SentOn is not null).OrderBy(a => a.Id).LastOrDefault() is { } notice
+            ? new(notice.Id, (LetterState)(1 + (h.Which % 6)), on, 10 + Story.Next(notice.Id), on)
+            : null;
+
+    string? Pick(Happening h) => owed.Keys.Where(n => owed[n] > 0).ToArray() is { Length: > 0 } open ? open[h.Which % open.Length] : null;
+}
