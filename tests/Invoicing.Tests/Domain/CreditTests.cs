@@ -11,7 +11,7 @@ namespace Recouvrement.Invoicing.Tests.Domain;
 
 public sealed class CreditTests
 {
-    static readonly AccountDocument Document = new("000123455", "C0001", "RG-7");
+    static readonly AccountDocument Document = new("000123455", "C0001", "RG-7", null);
     static readonly DateOnly Monday = new(2026, 3, 2);
     static readonly Guid First = Guid.Parse("00000000-0000-0000-0000-000000000001"), Second = Guid.Parse("00000000-0000-0000-0000-000000000002");
 
@@ -35,6 +35,14 @@ public sealed class CreditTests
     [Fact]
     public void What_is_taken_off_an_invoice_is_free_again() =>
         Given(Received(100), On(First, 60, 40)).When(new Allocate(First, Euros(10), AllocationBasis.Rule)).Then(Off(First, 50, 90));
+
+    [Fact]
+    public void What_a_smaller_invoice_gives_back_is_free_again()
+    {
+        Given(Received(100), On(First, 60, 40)).When(new Release(First, Euros(50))).Then(Off(First, 10, 50));
+        Given(Received(100), On(First, 60, 40)).When(new Release(First, Euros(60))).ThenNothing();
+        Given(Received(100)).When(new Release(First, Euros(0))).ThenNothing();
+    }
 
     [Fact]
     public void Lettering_confirms_what_was_guessed() =>

@@ -9,7 +9,7 @@ namespace Recouvrement.Invoicing.Tests.Domain;
 
 public sealed class DisputeTests
 {
-    static readonly AccountDocument Document = new("000123455", "C0001", "FA2026-0012");
+    static readonly AccountDocument Document = new("000123455", "C0001", "FA2026-0012", 2026);
     static readonly InvoiceDisputed Disputed = new(Document, "L1", DisputeReason.Price, Euros(1200));
 
     [Fact]

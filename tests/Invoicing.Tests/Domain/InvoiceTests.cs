@@ -11,7 +11,7 @@ namespace Recouvrement.Invoicing.Tests.Domain;
 
 public sealed class InvoiceTests
 {
-    static readonly AccountDocument Document = new("000123455", "C0001", "FA2026-0012");
+    static readonly AccountDocument Document = new("000123455", "C0001", "FA2026-0012", 2026);
     static readonly DateOnly Issued = new(2026, 3, 2), Due = new(2026, 4, 1);
     static readonly Guid Transfer = Guid.Parse("00000000-0000-0000-0000-000000000001"), Note = Guid.Parse("00000000-0000-0000-0000-000000000002");
 

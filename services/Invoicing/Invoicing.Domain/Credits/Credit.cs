@@ -14,19 +14,21 @@ namespace Recouvrement.Invoicing.Domain.Credits;
 /// <param name="Kind">None until it is booked.</param>
 /// <param name="Document">Whose it is.</param>
 /// <param name="Content">What the source said last.</param>
+/// <param name="Origin">Where it came from.</param>
 /// <param name="IsReversed">The payment came back.</param>
 /// <param name="Funds">Its money and where it went.</param>
-public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditContent? Content, bool IsReversed, Funds Funds)
+public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditContent? Content, Origin Origin, bool IsReversed, Funds Funds)
     : IDecider<Credit, CreditCommand, CreditEvent>
 {
     /// <inheritdoc/>
-    public static Credit Initial => new(CreditKind.None, null, null, false, Funds.None);
+    public static Credit Initial => new(CreditKind.None, null, null, Origin.None, false, Funds.None);
 
     /// <inheritdoc/>
     public static Decision<CreditEvent> Decide(Credit credit, CreditCommand command) => command switch
     {
         CreditCommand.Book book         => credit.Kind is CreditKind.None ? Books(book) : credit.Corrects(book),
         CreditCommand.Allocate allocate => credit.Allocates(allocate),
+        CreditCommand.Release release   => credit.Releases(release),
         CreditCommand.Reverse reverse   => credit.Reverses(reverse),
         _ => throw new UnreachableException(),
     };
@@ -34,8 +36,8 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     /// <inheritdoc/>
     public static Credit Evolve(Credit was, CreditEvent happened) => happened switch
     {
-        CreditEvent.PaymentReceived e     => new(CreditKind.Payment, e.Document, e.Content, false, Funds.None with { Amount = e.Content.Amount }),
-        CreditEvent.CreditNoteIssued e    => new(CreditKind.CreditNote, e.Document, e.Content, false, Funds.None with { Amount = e.Content.Amount }),
+        CreditEvent.PaymentReceived e     => new(CreditKind.Payment, e.Document, e.Content, e.Origin, false, Funds.None with { Amount = e.Content.Amount }),
+        CreditEvent.CreditNoteIssued e    => new(CreditKind.CreditNote, e.Document, e.Content, e.Origin, false, Funds.None with { Amount = e.Content.Amount }),
         CreditEvent.CreditCorrected e     => was with { Content = e.Content, Funds = was.Funds with { Amount = e.Content.Amount } },
         CreditEvent.CreditAllocated e     => was with { Funds = was.Funds.Allocate(e.Invoice, e.Amount, e.Basis) },
         CreditEvent.CreditReleased e      => was with { Funds = was.Funds.Release(e.Invoice, e.Amount) },
@@ -69,6 +71,11 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         Move.Confirm                   => new CreditEvent.AllocationConfirmed(Document!, allocate.Invoice, allocate.Basis),
         _ => throw new UnreachableException(),
     };
+
+    Decision<CreditEvent> Releases(CreditCommand.Release release) =>
+        Funds.Allocations.Find(a => a.Invoice == release.Invoice) is { } there && there.Amount > release.Most
+            ? new CreditEvent.CreditReleased(Document!, release.Invoice, there.Amount - release.Most, Funds.Unallocated + (there.Amount - release.Most))
+            : Nothing;
 
     Decision<CreditEvent> Reverses(CreditCommand.Reverse reverse) => this switch
     {

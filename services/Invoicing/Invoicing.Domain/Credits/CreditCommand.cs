@@ -61,6 +61,11 @@ public abstract record CreditCommand
     /// <param name="Basis">Why.</param>
     public sealed record Allocate(Guid Invoice, Money Total, AllocationBasis Basis) : CreditCommand;
 
+    /// <summary>The invoice has given back what is more than this.</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Most">What it keeps of this credit.</param>
+    public sealed record Release(Guid Invoice, Money Most) : CreditCommand;
+
     /// <summary>The payment came back (rejet de paiement): its invoices are owed again.</summary>
     /// <param name="On">Day it came back.</param>
     /// <param name="Reason">Why.</param>

@@ -73,25 +73,26 @@ public abstract record CustomerEvent
 }
 
 /// <summary>A customer account (compte client, débiteur): one creditor's account of one customer.</summary>
-/// <param name="Profile">Null until it is registered.</param>
+/// <param name="Account">Creditor and customer number as first written; null until it is registered.</param>
+/// <param name="Profile">What it is; null until it is registered.</param>
 /// <param name="Contacts">SHA-256 of name, language and contacts.</param>
-public sealed record Customer(CustomerProfile? Profile, string? Contacts) : IDecider<Customer, CustomerCommand, CustomerEvent>
+public sealed record Customer(Account? Account, CustomerProfile? Profile, string? Contacts) : IDecider<Customer, CustomerCommand, CustomerEvent>
 {
     /// <inheritdoc/>
-    public static Customer Initial => new(null, null);
+    public static Customer Initial => new(null, null, null);
 
     /// <inheritdoc/>
     public static Decision<CustomerEvent> Decide(Customer customer, CustomerCommand command) => command switch
     {
-        CustomerCommand.Register register => customer.Becomes(register.Account, register.Profile, register.Contacts),
-        CustomerCommand.Mention mention   => customer.Becomes(mention.Account, customer.With(mention), mention.Contacts),
+        CustomerCommand.Register register => customer.Becomes(customer.Account ?? register.Account, register.Profile, register.Contacts),
+        CustomerCommand.Mention mention   => customer.Becomes(customer.Account ?? mention.Account, customer.With(mention), mention.Contacts),
         _ => throw new UnreachableException(),
     };
 
     /// <inheritdoc/>
     public static Customer Evolve(Customer was, CustomerEvent happened) => happened switch
     {
-        CustomerEvent.CustomerRegistered e => was with { Profile = e.Profile },
+        CustomerEvent.CustomerRegistered e => was with { Account = e.Account, Profile = e.Profile },
         CustomerEvent.CustomerChanged e    => was with { Profile = e.Profile },
         CustomerEvent.ContactsChanged e    => was with { Contacts = e.Contacts },
         _ => throw new UnreachableException(),

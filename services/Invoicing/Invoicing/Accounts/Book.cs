@@ -1,0 +1,55 @@
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Accounts;
+
+/// <summary>A stream that has just changed, as its table shows it.</summary>
+/// <param name="Id">Stream id.</param>
+/// <param name="State">After the change.</param>
+/// <param name="Version">After the change.</param>
+public sealed record Shown<TState>(Guid Id, TState State, long Version);
+
+/// <summary>Writes changed streams into the service's own tables, in the transaction that changes them.</summary>
+public delegate Task View<TState>(Session session, IReadOnlyList<Shown<TState>> changed, CancellationToken stop);
+
+/// <summary>The streams of one kind of aggregate with the table that shows them: one at a time for a request, thousands for an import.</summary>
+public sealed class Book<TState, TCommand, TEvent>(Streams<TState, TCommand, TEvent> streams, View<TState> view)
+    where TState : IDecider<TState, TCommand, TEvent>
+    where TCommand : class
+    where TEvent : class
+{
+    /// <summary>Carries out a command in the caller's transaction.</summary>
+    public async Task<Outcome<TState, TEvent>> Handle(Session session, Guid stream, TCommand command, EventContext context, CancellationToken stop, long? ifVersion = null)
+    {
+        var outcome = await streams.Handle(session, stream, command, context, stop, ifVersion);
+        if (!outcome.Decision.Facts.IsEmpty) await view(session, [new(stream, outcome.State, outcome.Version)], stop);
+        return outcome;
+    }
+
+    /// <summary>Carries out many commands in the caller's transaction with one read, one append and one write of the table.</summary>
+    public async Task<IReadOnlyList<Outcome<TState, TEvent>>> HandleMany(Session session, IReadOnlyList<(Guid Stream, TCommand Command)> commands, EventContext context, CancellationToken stop)
+    {
+        if (commands.Count == 0) return [];
+        var outcomes = await streams.HandleMany(session, commands, context, stop);
+        var changed = new Dictionary<Guid, Shown<TState>>();
+        for (var i = 0; i < outcomes.Count; i++)
+            if (!outcomes[i].Decision.Facts.IsEmpty) changed[commands[i].Stream] = new(commands[i].Stream, outcomes[i].State, outcomes[i].Version);
+        if (changed.Count > 0) await view(session, [.. changed.Values], stop);
+        return outcomes;
+    }
+
+    /// <summary>Carries out commands that follow from what is already known: a refusal here is a bug, and nothing is written.</summary>
+    public async Task<IReadOnlyList<Outcome<TState, TEvent>>> Apply(Session session, IReadOnlyList<(Guid Stream, TCommand Command)> commands, EventContext context, CancellationToken stop)
+    {
+        var outcomes = await HandleMany(session, commands, context, stop);
+        return outcomes.FirstOrDefault(o => o.Decision.Refusal is not null) is { Decision.Refusal: { } refusal }
+            ? throw new InvalidOperationException($"{typeof(TState).Name}: {refusal.Code}: {refusal.Reason}")
+            : outcomes;
+    }
+}
+
+static class Columns
+{
+    /// <summary>One column of many rows, as an array parameter.</summary>
+    public static T[] Column<TState, T>(this IReadOnlyList<Shown<TState>> changed, Func<Shown<TState>, T> column) => [.. changed.Select(column)];
+}

@@ -1,0 +1,52 @@
+using Npgsql;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Credits;
+using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Invoices;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Accounts;
+
+/// <summary>All that this service records, by kind of aggregate.</summary>
+public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSignal signal)
+{
+    /// <summary>Names of the facts of creditor entities.</summary>
+    public static EventNames<CreditorEvent> CreditorFacts { get; } = new();
+
+    /// <summary>Names of the facts of customer accounts.</summary>
+    public static EventNames<CustomerEvent> CustomerFacts { get; } = new();
+
+    /// <summary>Names of the facts of invoices.</summary>
+    public static EventNames<InvoiceEvent> InvoiceFacts { get; } = new();
+
+    /// <summary>Names of the facts of payments and credit notes.</summary>
+    public static EventNames<CreditEvent> CreditFacts { get; } = new();
+
+    /// <summary>Creditor entities.</summary>
+    public Book<Creditor, CreditorCommand, CreditorEvent> Creditors { get; } =
+        new(new(store, database, signal, "creditor", CreditorFacts), CreditorTable.Show);
+
+    /// <summary>Customer accounts.</summary>
+    public Book<Customer, CustomerCommand, CustomerEvent> Customers { get; } =
+        new(new(store, database, signal, "customer", CustomerFacts), CustomerTable.Show);
+
+    /// <summary>Invoices.</summary>
+    public Book<Invoice, InvoiceCommand, InvoiceEvent> Invoices { get; } =
+        new(new(store, database, signal, "invoice", InvoiceFacts), InvoiceTable.Show);
+
+    /// <summary>Payments.</summary>
+    public Book<Credit, CreditCommand, CreditEvent> Payments { get; } =
+        new(new(store, database, signal, "payment", CreditFacts), CreditTable.Show);
+
+    /// <summary>Credit notes.</summary>
+    public Book<Credit, CreditCommand, CreditEvent> CreditNotes { get; } =
+        new(new(store, database, signal, "credit_note", CreditFacts), CreditTable.Show);
+
+    /// <summary>The book of a kind of credit.</summary>
+    public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;
+}

@@ -1,0 +1,110 @@
+using Npgsql;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.PaymentTerms;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Invoicing.Accounts;
+
+/// <summary>
+/// The one place where money moves on customer accounts. A transaction holds the account's row, books a document, and settles the account:
+/// payments, credit notes and invoices agree with each other at every commit.
+/// </summary>
+public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal signal)
+{
+    /// <summary>Books or corrects an invoice in a transaction of its own.</summary>
+    /// <param name="document">Whose it is.</param>
+    /// <param name="order">Given the customer's payment term.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="ifVersion">The version the caller has seen, or null.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <returns>Null when the customer is not known.</returns>
+    public Task<Outcome<Invoice, InvoiceEvent>?> Issue(AccountDocument document, Func<PaymentTerm, InvoiceCommand> order, EventContext context, long? ifVersion, CancellationToken stop) =>
+        UnitOfWork.Run(database, signal, async session =>
+        {
+            if (await Hold(session, document.Account, stop) is not { } term) return null;
+            var outcome = await books.Invoices.Handle(session, document.Invoice, order(term), context, stop, ifVersion);
+            await Returned(session, [outcome], [document.Invoice], context, stop);
+            if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
+            return (Outcome<Invoice, InvoiceEvent>?)outcome;
+        }, stop);
+
+    /// <summary>Books, corrects or reverses a payment or credit note in a transaction of its own.</summary>
+    /// <returns>Null when the customer is not known.</returns>
+    public Task<Outcome<Credit, CreditEvent>?> Book(CreditKind kind, AccountDocument document, CreditCommand order, EventContext context, long? ifVersion, CancellationToken stop) =>
+        UnitOfWork.Run(database, signal, session => Book(session, kind, document, order, context, stop, ifVersion), stop);
+
+    /// <summary>Books, corrects or reverses a payment or credit note in the caller's transaction.</summary>
+    /// <returns>Null when the customer is not known.</returns>
+    public async Task<Outcome<Credit, CreditEvent>?> Book(
+        Session session, CreditKind kind, AccountDocument document, CreditCommand order, EventContext context, CancellationToken stop, long? ifVersion = null)
+    {
+        if (await Hold(session, document.Account, stop) is null) return null;
+        var credit = document.CreditOf(kind);
+        var outcome = await books.CreditsOf(kind).Handle(session, credit, order, context, stop, ifVersion);
+        await Released(session, [outcome], [credit], context, stop);
+        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
+        return outcome;
+    }
+
+    /// <summary>The answer to a document of a customer nobody registered.</summary>
+    public static IResult CustomerUnknown(AccountDocument document) =>
+        Problems.Of(409, "customer_unknown", $"The creditor entity {document.Creditor} has no customer {document.Customer}: PUT it first.");
+
+    /// <summary>Holds accounts until the end of the transaction, in one order for everybody.</summary>
+    public static Task Hold(Session session, Guid[] customers, CancellationToken stop) =>
+        session.Read("select id from customers where id = any($1) order by id for update", r => r.GetGuid(0), stop, customers);
+
+    /// <summary>What invoices gave back is free again on the credits it came from.</summary>
+    public async Task Returned(Session session, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes, IReadOnlyList<Guid> invoices, EventContext context, CancellationToken stop)
+    {
+        var returned = outcomes.SelectMany((o, i) => o.Decision.Facts.OfType<InvoiceEvent.AllocationUndone>()
+            .Select(undone => (undone.Source, Command: (CreditCommand)new CreditCommand.Release(invoices[i], OnInvoice(o.State, undone.Source))))).ToList();
+        if (returned.Count == 0) return;
+        var kinds = (await session.Read("select id, kind from credits where id = any($1)", r => (Id: r.GetGuid(0), Kind: Words.Read<CreditKind>(r.GetString(1))), stop, Array.ConvertAll([.. returned], r => r.Source)))
+            .ToDictionary(c => c.Id, c => c.Kind);
+        foreach (var kind in returned.GroupBy(r => kinds[r.Source]))
+            await books.CreditsOf(kind.Key).Apply(session, [.. kind], context, stop);
+    }
+
+    /// <summary>What credits took back is owed again on the invoices it was on.</summary>
+    public Task Released(Session session, IReadOnlyList<Outcome<Credit, CreditEvent>> outcomes, IReadOnlyList<Guid> credits, EventContext context, CancellationToken stop) =>
+        books.Invoices.Apply(session,
+            [.. outcomes.SelectMany((o, i) => o.Decision.Facts.OfType<CreditEvent.CreditReleased>()
+                .Select(released => (released.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(credits[i], BalanceCause.Undone, OnCredit(o.State, released.Invoice)))))],
+            context, stop);
+
+    /// <summary>Settles accounts that the transaction holds.</summary>
+    public async Task Settle(Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop)
+    {
+        var open = await OpenAccounts.Read(session, customers, lettered, stop);
+        var rows = open.Credits.ToDictionary(c => c.Credit.Id);
+        var invoices = open.Invoices.ToLookup(i => i.Customer, i => i.Invoice);
+        var credits = open.Credits.ToLookup(c => c.Customer, c => c.Credit);
+        var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
+        var changes = customers.SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
+
+        foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
+            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis)))], context, stop);
+        await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount)))], context, stop);
+    }
+
+    static async Task<PaymentTerm?> Hold(Session session, Guid customer, CancellationToken stop) =>
+        await session.Read("select payment_term from customers where id = $1 for update", r => r.GetString(0), stop, customer) is [var term] ? PaymentTerm.Parse(term) ?? PaymentTerm.Default : null;
+
+    static BalanceCause CauseOf(OpenCreditRow row) => row switch
+    {
+        { Kind: CreditKind.CreditNote } => BalanceCause.CreditNote,
+        { Origin: Origin.Agency }       => BalanceCause.AgencyCollection,
+        _                               => BalanceCause.Payment,
+    };
+
+    static Money OnInvoice(Invoice invoice, Guid source) => invoice.Settlements.Find(s => s.Source == source)?.Amount ?? Money.Zero;
+
+    static Money OnCredit(Credit credit, Guid invoice) => credit.Funds.Allocations.Find(a => a.Invoice == invoice)?.Amount ?? Money.Zero;
+}

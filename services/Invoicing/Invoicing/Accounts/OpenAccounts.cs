@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Accounts;
+
+/// <summary>What accountants lettered of the documents being settled, and what their groups still await.</summary>
+/// <param name="Groups">Lettering by stream id of the document.</param>
+/// <param name="Reserved">What each credit holds back, by stream id.</param>
+public sealed record LetteredDocuments(IReadOnlyDictionary<Guid, LetteringGroup> Groups, IReadOnlyDictionary<Guid, Money> Reserved)
+{
+    /// <summary>Nothing is lettered.</summary>
+    public static LetteredDocuments None { get; } = new(new Dictionary<Guid, LetteringGroup>(), new Dictionary<Guid, Money>());
+}
+
+/// <summary>A credit with what tells how to write it.</summary>
+sealed record OpenCreditRow(Guid Customer, CreditKind Kind, Origin Origin, SettlingCredit Credit);
+
+/// <summary>
+/// The part of some accounts that settling may touch: what is open, what open credits name, what is lettered, and one step further,
+/// the documents that stand against the lettered ones. Read under the accounts' locks, so it is the truth.
+/// </summary>
+sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)> Invoices, IReadOnlyList<OpenCreditRow> Credits, IReadOnlyList<Standing> Standing)
+{
+    public static async Task<OpenAccounts> Read(Session session, Guid[] customers, LetteredDocuments lettered, CancellationToken stop)
+    {
+        var touched = await Touched(session, [.. lettered.Groups.Keys], stop);
+        var credits = await session.Read(
+            """
+            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated from credits
+             where customer = any($1) and unallocated_cents > 0 union
+            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated from credits where id = any($2)
+            """,
+            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Kind: Words.Read<CreditKind>(r.GetString(2)), Origin: Words.Read<Origin>(r.GetString(3)), Number: r.GetString(4),
+                Left: Money.OfCents(r.GetInt64(5), r.GetString(6)), On: r.GetFieldValue<DateOnly>(7), Designated: JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!),
+            stop, customers, touched);
+        var named = credits.SelectMany(c => c.Designated.All).Select(d => d.Number.ToUpperInvariant()).Distinct().ToArray();
+        var invoices = await session.Read(
+            """
+            select id, customer, number, year, outstanding_cents, currency, issued_on from invoices where customer = any($1) and outstanding_cents > 0 union
+            select id, customer, number, year, outstanding_cents, currency, issued_on from invoices where id = any($2) union
+            select id, customer, number, year, outstanding_cents, currency, issued_on from invoices where customer = any($1) and upper(number) = any($3)
+            """,
+            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Number: r.GetString(2), Year: r.GetInt32(3), Left: Money.OfCents(r.GetInt64(4), r.GetString(5)), On: r.GetFieldValue<DateOnly>(6)),
+            stop, customers, touched, named);
+        var standing = await session.Read(
+            """
+            select a.credit, a.invoice, a.amount_cents, c.currency, a.basis from allocations a join credits c on c.id = a.credit
+             where a.credit = any($1) and a.invoice = any($2) order by c.dated_on, c.number collate "C", a.position
+            """,
+            r => new Standing(r.GetGuid(0), r.GetGuid(1), Money.OfCents(r.GetInt64(2), r.GetString(3)), Words.Read<AllocationBasis>(r.GetString(4))),
+            stop, Array.ConvertAll([.. credits], c => c.Id), Array.ConvertAll([.. invoices], i => i.Id));
+
+        // What stands with documents that are not read stays out of it: an amount here is what is left and what stands between those read.
+        var standingOf = standing.SelectMany(s => new[] { (Id: s.Credit, s.Amount), (Id: s.Invoice, s.Amount) }).ToLookup(s => s.Id, s => s.Amount);
+        return new(
+            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id))))],
+            [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
+                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, lettered.Reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id))))],
+            standing);
+    }
+
+    // Lettered documents and their neighbours: a guess that gives way frees the invoice on its other side.
+    static async Task<Guid[]> Touched(Session session, Guid[] lettered, CancellationToken stop)
+    {
+        if (lettered.Length == 0) return [];
+        var neighbours = await session.Read(
+            "select invoice from allocations where credit = any($1) union select credit from allocations where invoice = any($1)", r => r.GetGuid(0), stop, lettered);
+        return [.. lettered.Union(neighbours)];
+    }
+
+    static Money With(Money left, IEnumerable<Money> standing) => standing.Aggregate(left, (sum, amount) => sum + amount);
+}

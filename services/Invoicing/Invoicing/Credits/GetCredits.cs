@@ -1,0 +1,87 @@
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Invoicing.Credits;
+
+/// <summary>A payment or credit note.</summary>
+/// <param name="Number">Reference of the payment, number of the credit note.</param>
+/// <param name="Year">Year of issue of a credit note; a payment has none.</param>
+/// <param name="Id">Stream id.</param>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Label">Shown to people.</param>
+/// <param name="On">Day the funds were credited, or the credit note was issued.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Unallocated">Not set against any invoice.</param>
+/// <param name="Origin"><c>erp</c>, <c>fec</c> or <c>agency</c>.</param>
+/// <param name="IsReversed">The payment came back.</param>
+/// <param name="Version">For If-Match.</param>
+/// <param name="Allocations">Where it went.</param>
+public sealed record CreditAnswer(
+    string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Money Amount, Money Unallocated, string Origin, bool IsReversed, long Version,
+    IReadOnlyList<AllocatedInvoice>? Allocations = null);
+
+/// <summary>A part of a credit on an invoice.</summary>
+/// <param name="Number">The invoice's number.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Amount">How much of the credit.</param>
+/// <param name="Basis"><c>designation</c>, <c>lettering</c> or <c>rule</c>.</param>
+public sealed record AllocatedInvoice(string Number, int Year, Money Amount, string Basis);
+
+/// <summary>Money received in a period.</summary>
+/// <param name="Count">Payments.</param>
+/// <param name="Received">Their sum; payments that came back are not in it.</param>
+public sealed record PaymentsSummary(int Count, Money Received);
+
+static class GetCredits
+{
+    public static void MapGetCredits(this IEndpointRouteBuilder routes)
+    {
+        var creditor = routes.MapGroup("/creditors/{siren}").RequireRole(Readers.All);
+        creditor.MapGet("/payments/summary", Summary).WithTags("payments").WithSummary("What was received between two days, both included").Produces<PaymentsSummary>();
+        creditor.MapGet("/payments/{number}", (string siren, string number, NpgsqlDataSource database, HttpContext http, CancellationToken stop) =>
+            One(siren, number, null, "payment", database, http, stop)).WithTags("payments").WithSummary("A payment and where it went").Produces<CreditAnswer>();
+        creditor.MapGet("/credit-notes/{number}", (string siren, string number, int? year, NpgsqlDataSource database, HttpContext http, CancellationToken stop) =>
+            One(siren, number, year, "credit_note", database, http, stop)).WithTags("credit notes").WithSummary("A credit note and where it went").Produces<CreditAnswer>();
+    }
+
+    static async Task<IResult> Summary(string siren, DateOnly from, DateOnly until, string? currency, NpgsqlDataSource database, CancellationToken stop)
+    {
+        if (until < from) return Problems.Invalid("until", "It is before the first day.");
+        await using var session = await Session.Open(database, stop);
+        var of = currency ?? "EUR";
+        return Results.Ok((await session.Read(
+            """
+            select count(*)::int, coalesce(sum(amount_cents), 0)::bigint from credits
+             where creditor = $1 and kind = 'payment' and dated_on between $2 and $3 and currency = $4 and not is_reversed
+            """, r => new PaymentsSummary(r.GetInt32(0), Money.OfCents(r.GetInt64(1), of)), stop, siren, from, until, of))[0]);
+    }
+
+    static async Task<IResult> One(string siren, string number, int? year, string kind, NpgsqlDataSource database, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        inspection.Siren(siren);
+        var key = inspection.PathKey("number", number);
+        if (inspection.Problem is { } problem) return problem;
+
+        await using var session = await Session.Open(database, stop);
+        var found = await session.Read(
+            """
+            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version
+              from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = $3 and ($4::int is null or p.year = $4) order by p.year
+            """,
+            r => new CreditAnswer(r.GetString(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Money(6, 8), r.Money(7, 8), r.GetString(9), r.GetBoolean(10), r.GetInt64(11)),
+            stop, siren, key, kind, year);
+        if (found.Count > 1) return Problems.Invalid("year", $"There is such a credit note in each of the years {string.Join(", ", found.Select(f => f.Year))}: say which.");
+        if (found is not [var credit]) return Problems.NotFound(kind.Replace('_', ' '));
+        http.Response.Headers.ETag = $"\"{credit.Version}\"";
+        return Results.Ok(credit with
+        {
+            Allocations = await session.Read(
+                "select i.number, i.year, a.amount_cents, i.currency, a.basis from allocations a join invoices i on i.id = a.invoice where a.credit = $1 order by a.position",
+                r => new AllocatedInvoice(r.GetString(0), r.GetInt32(1), r.Money(2, 3), r.GetString(4)), stop, credit.Id),
+        });
+    }
+}

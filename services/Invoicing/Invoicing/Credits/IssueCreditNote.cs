@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Credits;
+
+/// <summary>A credit note (avoir) as the ERP knows it. Its key is the entity, its number and the year of issue.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="AmountCents">Including tax; a credit note of 12 euros is 1200, not -1200.</param>
+/// <param name="Currency">ISO 4217; EUR by default.</param>
+/// <param name="Reference">Shown to people; its number by default.</param>
+/// <param name="Invoices">The invoices it corrects; none is a rebate on the account.</param>
+public sealed record CreditNoteAsked(string Customer, DateOnly IssuedOn, long AmountCents, string? Currency = null, string? Reference = null, NamedInvoice[]? Invoices = null);
+
+static class IssueCreditNote
+{
+    public static void MapIssueCreditNote(this IEndpointRouteBuilder routes) =>
+        routes.MapPut("/creditors/{siren}/credit-notes/{number}", Put).RequireRole(Roles.Erp).WithTags("credit notes").WithSummary("Books a credit note, or corrects it");
+
+    static async Task<IResult> Put(
+        string siren, string number, CreditNoteAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        inspection.Siren(siren);
+        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("number", number), inspection.Day("issuedOn", asked.IssuedOn).Year);
+        var content = new CreditContent(
+            inspection.Text("reference", asked.Reference, 120) ?? document.Number, asked.IssuedOn,
+            inspection.Amount("amountCents", asked.AmountCents, asked.Currency), NamedInvoices.Inspected(inspection, asked.Invoices, asked.Currency));
+        if (inspection.Problem is { } problem) return problem;
+        var outcome = await ledger.Book(
+            CreditKind.CreditNote, document, new CreditCommand.Book(CreditKind.CreditNote, document, content, Origin.Erp), http.EventContext(clock), Answer.Version(version), stop);
+        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Credits;
+
+/// <summary>Money from a customer. Where it names no invoice, or more money than those take, the rules of imputation decide; what is left stays on the account.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="ReceivedOn">Day the funds were credited.</param>
+/// <param name="AmountCents">What came in.</param>
+/// <param name="Currency">ISO 4217; EUR by default.</param>
+/// <param name="Label">Shown to people; the reference by default.</param>
+/// <param name="Invoices">What the payer named; an invoice not known yet gets its part when it comes.</param>
+public sealed record PaymentAsked(string Customer, DateOnly ReceivedOn, long AmountCents, string? Currency = null, string? Label = null, NamedInvoice[]? Invoices = null);
+
+/// <summary>A payment came back (rejet de paiement).</summary>
+/// <param name="On">Day it came back; today by default.</param>
+/// <param name="Reason"><c>rejected</c> (by default), <c>cheque_returned</c>, <c>recalled</c> or <c>mistake</c>.</param>
+public sealed record ReversalAsked(DateOnly? On = null, string? Reason = null);
+
+static class ReceivePayment
+{
+    public static void MapPayments(this IEndpointRouteBuilder routes)
+    {
+        var payments = routes.MapGroup("/creditors/{siren}/payments/{reference}").RequireRole(Roles.Erp).WithTags("payments");
+        payments.MapPut("", Put).WithSummary("Books a payment, or corrects it");
+        payments.MapPost("/reversal", Reverse).WithSummary("A payment came back: its invoices are owed again");
+    }
+
+    static async Task<IResult> Put(
+        string siren, string reference, PaymentAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        inspection.Siren(siren);
+        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("reference", reference), null);
+        var content = new CreditContent(
+            inspection.Text("label", asked.Label, 120) ?? document.Number, inspection.Day("receivedOn", asked.ReceivedOn),
+            inspection.Amount("amountCents", asked.AmountCents, asked.Currency), NamedInvoices.Inspected(inspection, asked.Invoices, asked.Currency));
+        if (inspection.Problem is { } problem) return problem;
+        var outcome = await ledger.Book(
+            CreditKind.Payment, document, new CreditCommand.Book(CreditKind.Payment, document, content, Origin.Erp), http.EventContext(clock), Answer.Version(version), stop);
+        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+    }
+
+    static async Task<IResult> Reverse(
+        string siren, string reference, ReversalAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        inspection.Siren(siren);
+        var number = inspection.PathKey("reference", reference);
+        var order = new CreditCommand.Reverse(inspection.Day("on", asked.On ?? clock.Today), inspection.Word<ReversalReason>("reason", asked.Reason ?? "rejected"));
+        if (inspection.Problem is { } problem) return problem;
+
+        await using var session = await Session.Open(database, stop);
+        var customers = await session.Read(
+            "select c.number from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = 'payment'", r => r.GetString(0), stop, siren, number);
+        if (customers is not [var customer]) return Problems.NotFound("payment");
+        return Answer.From((await ledger.Book(
+            CreditKind.Payment, new(siren, customer, number, null), order, http.EventContext(clock), Answer.Version(version), stop))!);
+    }
+}

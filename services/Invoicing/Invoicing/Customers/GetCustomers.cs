@@ -1,0 +1,56 @@
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Invoicing.Customers;
+
+/// <summary>A customer account.</summary>
+/// <param name="Number">The ERP's customer number.</param>
+/// <param name="Id">Stream id.</param>
+/// <param name="Name">Null where it is not known or was erased.</param>
+/// <param name="Kind"><c>company</c>, <c>retailer</c>, <c>craftsman</c>, <c>public_body</c> or <c>consumer</c>.</param>
+/// <param name="Segment">The ERP's own segment.</param>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="PaymentTerm">Code of the agreed term.</param>
+/// <param name="Version">For If-Match.</param>
+/// <param name="Contacts">Only where one customer is asked for.</param>
+public sealed record CustomerAnswer(string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version, IReadOnlyList<Contact>? Contacts = null);
+
+static class GetCustomers
+{
+    const string Columns = "c.number, c.id, n.name, c.kind, c.segment, c.language, c.payment_term, c.version from customers c left join customer_names n on n.customer = c.id";
+
+    public static void MapGetCustomers(this IEndpointRouteBuilder routes)
+    {
+        var customers = routes.MapGroup("/creditors/{siren}/customers").RequireRole(Readers.All).WithTags("customers");
+        customers.MapGet("", Page).WithSummary("Customer accounts, by number");
+        customers.MapGet("/{number}", One).WithSummary("A customer account with its contacts").Produces<CustomerAnswer>();
+    }
+
+    static async Task<Page<CustomerAnswer>> Page(string siren, string? after, int? limit, NpgsqlDataSource database, CancellationToken stop)
+    {
+        var most = Readers.Limit(limit);
+        await using var session = await Session.Open(database, stop);
+        var rows = await session.Read(
+            $"select {Columns} where c.creditor = $1 and c.number collate \"C\" > $2 order by c.number collate \"C\" limit $3", Row, stop, siren, after ?? "", most + 1);
+        return Page<CustomerAnswer>.Of(rows, most, c => c.Number);
+    }
+
+    static async Task<IResult> One(string siren, string number, NpgsqlDataSource database, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        var entity = inspection.Siren(siren);
+        var key = inspection.PathKey("number", number);
+        if (inspection.Problem is { } problem) return problem;
+
+        var id = BusinessKey.OfCustomer(entity, key);
+        await using var session = await Session.Open(database, stop);
+        if (await session.Read($"select {Columns} where c.id = $1", Row, stop, id) is not [var customer]) return Problems.NotFound("customer");
+        http.Response.Headers.ETag = $"\"{customer.Version}\"";
+        return Results.Ok(customer with { Contacts = (await Directory.Read(session, [id], stop))[id].Contacts });
+    }
+
+    static CustomerAnswer Row(NpgsqlDataReader r) => new(r.GetString(0), r.GetGuid(1), r.Text(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetString(6), r.GetInt64(7));
+}

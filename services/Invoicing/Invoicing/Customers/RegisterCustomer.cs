@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Kernel.PaymentTerms;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Customers;
+
+/// <summary>One way to reach a customer.</summary>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Name">Of the person or department.</param>
+/// <param name="Email">An address.</param>
+/// <param name="Phone">E.164, or as written in France.</param>
+/// <param name="Address">Street lines.</param>
+/// <param name="Postcode">Postcode.</param>
+/// <param name="City">City.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+public sealed record ContactAsked(
+    string Role, string? Name = null, string? Email = null, string? Phone = null, string[]? Address = null, string? Postcode = null, string? City = null, string? Country = null);
+
+/// <summary>A customer account as the ERP knows it.</summary>
+/// <param name="Name">Name of the company or person.</param>
+/// <param name="Kind"><c>company</c>, <c>retailer</c>, <c>craftsman</c>, <c>public_body</c> or <c>consumer</c>.</param>
+/// <param name="Segment">The ERP's own segment.</param>
+/// <param name="Language">ISO 639-1; French by default.</param>
+/// <param name="TermDays">Days from issue to due date; or else <paramref name="PaymentTerm"/>; the legal term where neither is given.</param>
+/// <param name="PaymentTerm">A term by its code: <c>NET60</c>, <c>EOM45_A</c>, <c>EOM45_B</c>, <c>PERIODIC45</c>.</param>
+/// <param name="Contacts">All of them; where absent, those known stay.</param>
+public sealed record CustomerAsked(
+    string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, ContactAsked[]? Contacts = null);
+
+static class RegisterCustomer
+{
+    const int MostContacts = 50;
+
+    public static void MapRegisterCustomer(this IEndpointRouteBuilder routes) =>
+        routes.MapPut("/creditors/{siren}/customers/{number}", Put).RequireRole(Roles.Erp).WithTags("customers").WithSummary("Registers a customer account, or changes it");
+
+    static async Task<IResult> Put(
+        string siren, string number, CustomerAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,
+        BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        var entity = inspection.Siren(siren);
+        var account = new Account(siren, inspection.PathKey("number", number));
+        var name = inspection.Required("name", asked.Name);
+        var profile = new CustomerProfile(
+            inspection.Word<CustomerKind>("kind", asked.Kind), inspection.Text("segment", asked.Segment, 80), inspection.Language("language", asked.Language) ?? "fr", Term(inspection, asked).Code);
+        var contacts = Contacts(inspection, asked.Contacts);
+        if (inspection.Problem is { } problem) return problem;
+
+        var id = BusinessKey.OfCustomer(entity, account.Customer);
+        return await UnitOfWork.Run(database, signal, async session =>
+        {
+            if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
+            await Ledger.Hold(session, [id], stop);
+            var entry = (await Directory.Read(session, [id], stop))[id];
+            entry = (entry with { Contacts = contacts ?? entry.Contacts }).Named(name, NameSource.Erp);
+            var outcome = await books.Customers.Handle(
+                session, id, new CustomerCommand.Register(account, profile, entry.Fingerprint(profile.Language)), http.EventContext(clock), stop, Answer.Version(version));
+            if (!outcome.Decision.Facts.IsEmpty) await Directory.Write(session, [(id, entry)], stop);
+            return Answer.From(outcome);
+        }, stop);
+    }
+
+    static PaymentTerm Term(Inspection inspection, CustomerAsked asked)
+    {
+        if (asked is { TermDays: not null, PaymentTerm: not null }) inspection.Wrong("termDays", "Either termDays or paymentTerm, not both.");
+        if (asked.TermDays is < 0 or > 365) inspection.Wrong("termDays", "A term has 0 to 365 days.");
+        else if (asked.TermDays is { } days) return PaymentTerm.Net(days);
+        if (asked.PaymentTerm is null) return PaymentTerm.Default;
+        if (PaymentTerm.Parse(asked.PaymentTerm) is { } term) return term;
+        inspection.Wrong("paymentTerm", "It is NET0 to NET365, EOM45_A, EOM45_B, PERIODIC45 or DEFAULT.");
+        return PaymentTerm.Default;
+    }
+
+    static List<Contact>? Contacts(Inspection inspection, ContactAsked?[]? asked)
+    {
+        if (asked is null) return null;
+        if (asked.Length > MostContacts) inspection.Wrong("contacts", $"A customer has at most {MostContacts} contacts.");
+        var contacts = new List<Contact>();
+        for (var i = 0; i < asked.Length && i < MostContacts; i++)
+            if (asked[i] is { } one) contacts.Add(Inspected(inspection, one, $"contacts[{i}]."));
+            else inspection.Wrong($"contacts[{i}]", "It is nothing.");
+        return contacts;
+    }
+
+    /// <summary>A contact whose fields are named after a prefix in what is reported.</summary>
+    internal static Contact Inspected(Inspection inspection, ContactAsked asked, string prefix)
+    {
+        if (asked.Address is { Length: > 6 }) inspection.Wrong($"{prefix}address", "It has at most six lines.");
+        return new(
+            inspection.Word<ContactRole>($"{prefix}role", asked.Role), inspection.Text($"{prefix}name", asked.Name), inspection.Email($"{prefix}email", asked.Email),
+            inspection.Phone($"{prefix}phone", asked.Phone), [.. (asked.Address ?? []).Select(line => inspection.Text($"{prefix}address", line, 120)).OfType<string>()],
+            inspection.Text($"{prefix}postcode", asked.Postcode, 20), inspection.Text($"{prefix}city", asked.City, 80), inspection.Country($"{prefix}country", asked.Country));
+    }
+}

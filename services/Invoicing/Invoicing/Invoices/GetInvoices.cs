@@ -1,0 +1,85 @@
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Invoicing.Invoices;
+
+/// <summary>An invoice.</summary>
+/// <param name="Number">The ERP's number.</param>
+/// <param name="Year">Year of issue as its key has it.</param>
+/// <param name="Id">Stream id.</param>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Reference">Shown to people.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Last day on which payment is in time.</param>
+/// <param name="Amount">Including tax.</param>
+/// <param name="Outstanding">Still owed.</param>
+/// <param name="DateUncertain">Waits for a person to confirm its dates; not dunned until then.</param>
+/// <param name="OpenDisputes">How many disputes have not ended.</param>
+/// <param name="Version">For If-Match.</param>
+/// <param name="Allocations">What was set against it; only where one invoice is asked for.</param>
+/// <param name="Disputes">Only where one invoice is asked for.</param>
+public sealed record InvoiceAnswer(
+    string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
+    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null);
+
+/// <summary>A part of a payment or credit note on an invoice.</summary>
+/// <param name="Kind"><c>payment</c> or <c>credit_note</c>.</param>
+/// <param name="Number">Its reference or number.</param>
+/// <param name="Amount">How much of it.</param>
+/// <param name="Basis"><c>designation</c>, <c>lettering</c> or <c>rule</c>.</param>
+public sealed record AllocatedCredit(string Kind, string Number, Money Amount, string Basis);
+
+/// <summary>A dispute.</summary>
+/// <param name="Dispute">Its reference.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Amount">How much of the invoice.</param>
+/// <param name="Outcome">Null while it is open.</param>
+public sealed record DisputeAnswer(string Dispute, string Reason, Money Amount, string? Outcome);
+
+static class GetInvoices
+{
+    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version from invoices i join customers c on c.id = i.customer";
+
+    public static void MapGetInvoices(this IEndpointRouteBuilder routes)
+    {
+        var invoices = routes.MapGroup("/creditors/{siren}/invoices").RequireRole(Readers.All).WithTags("invoices");
+        invoices.MapGet("", Page).WithSummary("Invoices, by number; of one customer, or open ones only");
+        invoices.MapGet("/{number}", One).WithSummary("An invoice with what was set against it").Produces<InvoiceAnswer>();
+    }
+
+    // Two years may share a number, so the position in the list is number and year.
+    static async Task<Page<InvoiceAnswer>> Page(string siren, string? customer, bool? open, string? after, int? limit, NpgsqlDataSource database, CancellationToken stop)
+    {
+        var most = Readers.Limit(limit);
+        var (number, year) = after?.LastIndexOf('|') is > -1 and var at && int.TryParse(after[(at + 1)..], out var parsed) ? (after[..at], parsed) : (after ?? "", 0);
+        await using var session = await Session.Open(database, stop);
+        var rows = await session.Read(
+            $"""
+            select {Columns} where i.creditor = $1 and ($2::text is null or upper(c.number) = upper($2)) and (not $3 or i.outstanding_cents > 0)
+               and (i.number collate "C", i.year) > ($4, $5) order by i.number collate "C", i.year limit $6
+            """, Row, stop, siren, customer, open ?? false, number, year, most + 1);
+        return Page<InvoiceAnswer>.Of(rows, most, i => $"{i.Number}|{i.Year}");
+    }
+
+    static async Task<IResult> One(string siren, string number, int? year, NpgsqlDataSource database, HttpContext http, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var (id, missing) = await FoundInvoice.Of(session, siren, number, year, stop);
+        if (missing is not null) return missing;
+        var invoice = (await session.Read($"select {Columns} where i.id = $1", Row, stop, id))[0];
+        var allocations = await session.Read(
+            "select c.kind, c.number, a.amount_cents, c.currency, a.basis from allocations a join credits c on c.id = a.credit where a.invoice = $1 order by c.dated_on, c.number",
+            r => new AllocatedCredit(r.GetString(0), r.GetString(1), r.Money(2, 3), r.GetString(4)), stop, id);
+        var disputes = await session.Read(
+            "select dispute, reason, amount_cents, $2::text, outcome from disputes where invoice = $1 order by dispute",
+            r => new DisputeAnswer(r.GetString(0), r.GetString(1), r.Money(2, 3), r.Text(4)), stop, id, invoice.Amount.Currency);
+        http.Response.Headers.ETag = $"\"{invoice.Version}\"";
+        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes });
+    }
+
+    static InvoiceAnswer Row(NpgsqlDataReader r) => new(
+        r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12));
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Invoices;
+
+/// <summary>An invoice as the ERP knows it. Its key is the entity, its number and the year of issue.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="AmountCents">Including tax.</param>
+/// <param name="DueOn">Last day on which payment is in time; where absent it follows from the customer's term.</param>
+/// <param name="Currency">ISO 4217; EUR by default.</param>
+/// <param name="Reference">Shown to people, for example the order number; the invoice's number by default.</param>
+public sealed record InvoiceAsked(string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null);
+
+static class IssueInvoice
+{
+    public static void MapIssueInvoice(this IEndpointRouteBuilder routes) =>
+        routes.MapPut("/creditors/{siren}/invoices/{number}", Put).RequireRole(Roles.Erp).WithTags("invoices").WithSummary("Books an invoice, or corrects it");
+
+    static async Task<IResult> Put(
+        string siren, string number, InvoiceAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        inspection.Siren(siren);
+        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("number", number), inspection.Day("issuedOn", asked.IssuedOn).Year);
+        var amount = inspection.Amount("amountCents", asked.AmountCents, asked.Currency);
+        if (asked.DueOn is { } due && inspection.Day("dueOn", due) < asked.IssuedOn) inspection.Wrong("dueOn", "It is before the date of issue.");
+        var reference = inspection.Text("reference", asked.Reference, 120) ?? document.Number;
+        if (inspection.Problem is { } problem) return problem;
+
+        var outcome = await ledger.Issue(
+            document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp),
+            http.EventContext(clock), Answer.Version(version), stop);
+        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+    }
+}

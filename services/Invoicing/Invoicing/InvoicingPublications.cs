@@ -1,0 +1,65 @@
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+
+namespace Recouvrement.Invoicing;
+
+/// <summary>The only place where inside meets outside: which facts of this service are told, as which contract.</summary>
+static class InvoicingPublications
+{
+    public static Publications All { get; } = new Publications()
+        .Publish<CreditorEvent, CreditorEvent.LetterheadChanged, CreditorLetterheadChangedV1>(Books.CreditorFacts, async (stored, fact, session, stop) =>
+            await LetterheadTable.Read(session, stored.Stream, stop) is { } of
+                ? new(fact.Creditor, of.Name, of.LegalForm, of.CapitalCents, of.RcsCity, of.Address ?? [], of.Email, of.Phone, of.Iban, of.Bic, of.SignatoryName, of.SignatoryTitle, stored.Version, On(stored))
+                : new(fact.Creditor, "", null, null, null, [], null, null, null, null, null, null, stored.Version, On(stored)))
+        .Publish<CreditorEvent, CreditorEvent.BankFeedReceived, BankFeedReceivedV1>(Books.CreditorFacts, (stored, fact) => new(fact.Creditor, fact.Through, stored.Version, On(stored)))
+        .Publish<CustomerEvent, CustomerEvent.CustomerRegistered, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))
+        .Publish<CustomerEvent, CustomerEvent.CustomerChanged, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))
+        .Publish<CustomerEvent, CustomerEvent.ContactsChanged, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, session, stop))
+        .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,
+            fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.InvoiceCorrected, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
+        .Publish<InvoiceEvent, InvoiceEvent.InvoiceDatesConfirmed, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
+        .Publish<InvoiceEvent, InvoiceEvent.AmountAllocated, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Outstanding.Cents, fact.Amount.Cents, fact.Amount.Currency,
+            Words.Of(fact.Cause), fact.Source, stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.AllocationUndone, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Outstanding.Cents, -fact.Amount.Cents, fact.Amount.Currency,
+            Words.Of(BalanceCause.Undone), fact.Source, stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.InvoiceDisputed, InvoiceDisputedV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Dispute, Words.Of(fact.Reason),
+            fact.Disputed.Cents, fact.Disputed.Currency, stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.DisputeResolved, InvoiceDisputeResolvedV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Dispute, Words.Of(fact.Outcome), stored.Version, On(stored)))
+        .Publish<CreditEvent, CreditEvent.PaymentReceived, PaymentReceivedV1>(Books.CreditFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
+            Words.Of(fact.Origin), stored.Version, On(stored)));
+
+    static DateOnly On(StoredEvent stored) => ParisTime.DateOf(stored.Headers.HappenedAt);
+
+    static DebtorChangedV1 Debtor(StoredEvent stored, Account account, CustomerProfile profile) =>
+        new(account.Creditor, stored.Stream, account.Customer, Words.Of(profile.Kind), profile.Segment, profile.Language, stored.Version, On(stored));
+
+    static InvoiceAmendedV1 Amended(StoredEvent stored, AccountDocument document, InvoiceContent content, long outstanding) => new(
+        document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, content.Reference, content.IssuedOn, content.DueOn,
+        content.Amount.Cents, outstanding, content.Amount.Currency, content.DateUncertain, stored.Version, On(stored));
+
+    // Personal data, read when it is told: what was erased is told as nothing.
+    static async Task<DebtorContactsChangedV1> Contacts(StoredEvent stored, Account account, Session session, CancellationToken stop)
+    {
+        var entry = (await Customers.Directory.Read(session, [stored.Stream], stop))[stored.Stream];
+        var language = await session.Read("select language from customers where id = $1", r => r.GetString(0), stop, stored.Stream) is [var known] ? known : "fr";
+        return new(
+            account.Creditor, stored.Stream, account.Customer, entry.Name ?? "", language,
+            [.. entry.Contacts.Select(c => new DebtorContactV1(Words.Of(c.Role), c.Name, c.Email, c.Phone, c.Address, c.Postcode, c.City, c.Country))], stored.Version, On(stored));
+    }
+}

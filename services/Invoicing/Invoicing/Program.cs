@@ -1,0 +1,30 @@
+using Recouvrement.Invoicing;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Credits;
+using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Invoices;
+using Recouvrement.Platform.Hosting;
+
+var service = ServiceHost.Create(args, "invoicing");
+service.Services.AddSingleton<Books>();
+service.Services.AddSingleton<Ledger>();
+service.Publications = InvoicingPublications.All;
+service.AddConsumers(typeof(BookCollectionWhenAgencyReports));
+
+var app = service.Build();
+app.MapRegisterCreditor();
+app.MapReceiveBankFeed();
+app.MapGetCreditors();
+app.MapRegisterCustomer();
+app.MapGetCustomers();
+app.MapIssueInvoice();
+app.MapConfirmDates();
+app.MapDisputes();
+app.MapGetInvoices();
+app.MapPayments();
+app.MapIssueCreditNote();
+app.MapGetCredits();
+app.MapAccounts();
+app.MapGetOpenItems();
+return await service.Run(app);
