@@ -97,6 +97,7 @@ public sealed class ServiceHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseStrictQueries();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
