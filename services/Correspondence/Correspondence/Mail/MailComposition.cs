@@ -110,8 +110,8 @@ static class MailComposition
         foreach (var rune in line.EnumerateRunes())
         {
             var bytes = piece.AsSpan(0, rune.EncodeToUtf8(piece));
-            // 45 bytes are 60 characters in Base64: the word with its frame stays below the 75 that are allowed.
-            if (word.Count + bytes.Length > 45) Close();
+            // 39 bytes are 52 characters in Base64: with its frame and the header's name before it, a line stays below the 78 it should keep to.
+            if (word.Count + bytes.Length > 39) Close();
             word.AddRange(bytes);
         }
 

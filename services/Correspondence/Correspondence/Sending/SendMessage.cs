@@ -128,7 +128,6 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
                 await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
                 break;
             case Dispatch.NotNow later:
-                log.LogWarning("Message {Decision} has to wait: {Fault}", claim.Decision, later.Fault);
                 await Postpone(claim, later.Fault, later.MayHaveLeft, stop);
                 break;
         }

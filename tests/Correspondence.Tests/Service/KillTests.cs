@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Recouvrement.Contracts.Correspondence;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Correspondence.Mail;
+using Recouvrement.Support;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Service;
+
+/// <summary>A process is killed between intent and outcome; another takes over on the same database.</summary>
+public sealed class KillTests : IAsyncLifetime
+{
+    readonly ScriptedMailServer server = new();
+    StandIns outside = null!;
+    TestDatabase database = null!;
+    Uri broker = null!;
+    TestBus bus = null!;
+
+    public async Task InitializeAsync()
+    {
+        outside = await StandIns.Start();
+        outside.Settings["Smtp:Port"] = server.Port.ToString(CultureInfo.InvariantCulture);
+        outside.Settings["Provider:Timeout"] = "00:00:20";
+        database = await TestDatabase.Create("correspondence", typeof(SmtpOptions).Assembly);
+        broker = await Stack.Servers.NewVirtualHost("correspondence");
+        bus = await TestBus.Start(broker, typeof(MessageSentV1));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await bus.DisposeAsync();
+        await outside.DisposeAsync();
+        await server.DisposeAsync();
+        await Stack.Servers.DeleteVirtualHost(broker);
+        await database.DisposeAsync();
+    }
+
+    [StandInFact]
+    public async Task A_letter_under_way_at_the_kill_is_posted_once()
+    {
+        await outside.Faults(new { delay_ms = 3000, count = 1 });
+        var asked = await AskAndKill(debtor => Story.Notice(debtor), async () => await outside.Left("count") == 0);
+        await using var second = HostProcess.Start(database, broker, outside.Settings);
+        await Sent(asked);
+        Assert.Single(await outside.Letters(asked.Decision));
+        Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent", "letter_deposited"], await Facts(asked));
+    }
+
+    [StandInFact]
+    public async Task A_letter_accepted_behind_the_back_of_a_killed_process_is_looked_up_before_anything_is_posted()
+    {
+        await outside.Faults(new { delay_ms = 2000, count = 1 });
+        var asked = await AskAndKill(debtor => Story.Notice(debtor), async () => await outside.Left("count") == 0);
+        await Eventually.Is(async () => (await outside.Letters(asked.Decision)).Length == 1, "the provider has accepted it meanwhile");
+        await outside.Faults(new { fail = 1_000_000, status = 503 });
+        await using var second = HostProcess.Start(database, broker, outside.Settings);
+        await Sent(asked);
+        Assert.Single(await outside.Letters(asked.Decision));
+    }
+
+    [StandInFact]
+    public async Task A_mail_under_way_at_the_kill_is_repeated_with_the_same_bytes()
+    {
+        server.Moods.Enqueue(Mood.StaySilentAfterContent);
+        var asked = await AskAndKill(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));
+        await using var second = HostProcess.Start(database, broker, outside.Settings);
+        await Sent(asked);
+        Assert.Equal(2, server.Received.Count);
+        Assert.Single(server.Received.Select(Encoding.ASCII.GetString).Distinct());
+        Assert.Contains($"<{asked.Decision}@relances.example>", Encoding.ASCII.GetString(server.Received.First()), StringComparison.Ordinal);
+        Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent"], await Facts(asked));
+    }
+
+    async Task<MessageRequestedV1> AskAndKill(Func<Guid, MessageRequestedV1> message, Func<Task<bool>> isUnderWay)
+    {
+        await using var first = HostProcess.Start(database, broker, outside.Settings);
+        var debtor = Guid.CreateVersion7();
+        var asked = message(debtor);
+        // Published until it is heard: before the first process has declared its queue, it reaches nobody.
+        await Eventually.Passes(async () =>
+        {
+            await bus.Publish(Story.Letterhead());
+            Assert.Equal(1, await Number("select count(*) from letterheads"));
+        });
+        await bus.Publish(Story.Contacts(debtor));
+        await bus.Publish(asked);
+        await Eventually.Is(async () => (await Facts(asked)).Contains("sending_started") && await isUnderWay(), "the message is under way");
+        return asked;
+    }
+
+    Task Sent(MessageRequestedV1 asked) => Eventually.Is(async () => (await Facts(asked)).Contains("message_sent"), "the second process sends it");
+
+    async Task<string[]> Facts(MessageRequestedV1 asked)
+    {
+        await using var command = database.Source.CreateCommand($"select type from mt_events where stream_id = '{asked.Decision}' order by version");
+        await using var reader = await command.ExecuteReaderAsync();
+        var facts = new List<string>();
+        while (await reader.ReadAsync()) facts.Add(reader.GetString(0));
+        return [.. facts];
+    }
+
+    async Task<long> Number(string sql)
+    {
+        await using var command = database.Source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Support;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Service;
+
+public sealed class MailServerFaultTests : IAsyncLifetime
+{
+    static readonly string[] Whole = ["message_requested", "message_prepared", "sending_started", "message_sent"];
+    readonly ScriptedMailServer server = new();
+    CorrespondenceUnderTest correspondence = null!;
+
+    public async Task InitializeAsync() =>
+        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"));
+
+    public async Task DisposeAsync()
+    {
+        await correspondence.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    [StandInFact]
+    public async Task A_recipient_refused_for_good_fails_the_message()
+    {
+        server.Moods.Enqueue(Mood.RefuseRecipient);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        Assert.Equal("recipient_refused", (await correspondence.Ended(asked, "failed")).GetProperty("reason").GetString());
+        Assert.Empty(server.Received);
+    }
+
+    [StandInFact]
+    public async Task A_server_that_defers_gets_the_mail_later_once()
+    {
+        foreach (var mood in new[] { Mood.DeferRecipient, Mood.DeferRecipient }) server.Moods.Enqueue(mood);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        await correspondence.Ended(asked);
+        Assert.Single(server.Received);
+        Assert.Equal(Whole, await correspondence.Facts(asked));
+    }
+
+    [StandInFact]
+    public Task A_mail_whose_end_was_met_with_a_hang_up_is_repeated_byte_for_byte() => RepeatedByteForByte(Mood.HangUpAfterContent);
+
+    [StandInFact]
+    public Task A_mail_whose_end_was_met_with_silence_is_repeated_byte_for_byte() => RepeatedByteForByte(Mood.StaySilentAfterContent);
+
+    [StandInFact]
+    public async Task A_withdrawal_while_the_server_defers_wins_because_nothing_has_left()
+    {
+        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        await Eventually.Passes(async () =>
+            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        await correspondence.Bus.Publish(Story.Withdrawal(asked));
+        await correspondence.Ended(asked, "withdrawn");
+        server.Moods.Clear();
+        await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
+        Assert.Single(server.Received);
+        Assert.Equal(["message_requested", "message_prepared", "sending_started", "withdrawal_heard", "message_withdrawn"], await correspondence.Facts(asked));
+    }
+
+    async Task RepeatedByteForByte(Mood mood)
+    {
+        server.Moods.Enqueue(mood);
+        MessageRequestedV1 asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        await correspondence.Ended(asked);
+        var document = await correspondence.Document(asked);
+        Assert.Equal(2, server.Received.Count);
+        Assert.All(server.Received, mail => Assert.Equal(Encoding.ASCII.GetString(document), Encoding.ASCII.GetString(mail)));
+        Assert.Equal(Whole, await correspondence.Facts(asked));
+    }
+}

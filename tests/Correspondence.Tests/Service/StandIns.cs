@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Recouvrement.Support;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Service;
+
+/// <summary>A fact that needs the stand-ins for mail server and postal provider; where their language is missing it is skipped by name.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class StandInFactAttribute : FactAttribute
+{
+    static readonly Lazy<string?> Missing = new(() =>
+    {
+        try
+        {
+            using var python = Process.Start(new ProcessStartInfo(StandIns.Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true })!;
+            python.WaitForExit();
+            return python.ExitCode == 0 ? null : $"aiosmtpd is not installed for {StandIns.Python}.";
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return $"{StandIns.Python} is not on this machine.";
+        }
+    });
+
+    public static bool CanRun => Missing.Value is null;
+
+    public StandInFactAttribute() => Skip = Missing.Value;
+}
+
+/// <summary>A mail server and a postal provider as processes of their own: real SMTP and HTTP, and a memory of all they accepted.</summary>
+public sealed class StandIns : IAsyncDisposable
+{
+    public const string Python = "/usr/bin/python3", Key = "provider-key";
+    readonly string folder;
+    readonly Process mail, post;
+    readonly HttpClient mailPages, counter;
+
+    StandIns(string folder, Process mail, Process post, string[] mailPorts, string[] postPorts)
+    {
+        (this.folder, this.mail, this.post) = (folder, mail, post);
+        mailPages = new() { BaseAddress = new($"http://127.0.0.1:{mailPorts[3]}") };
+        counter = new() { BaseAddress = new($"http://127.0.0.1:{postPorts[1]}") };
+        counter.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        Settings = new()
+        {
+            ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = mailPorts[1], ["Smtp:Domain"] = "relances.example",
+            ["Provider:BaseUrl"] = counter.BaseAddress.ToString(), ["Provider:Key"] = Key, ["Provider:Break"] = "00:00:00.5",
+        };
+    }
+
+    /// <summary>Where a service finds them.</summary>
+    public Dictionary<string, string> Settings { get; }
+
+    public static async Task<StandIns> Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("correspondence-").FullName;
+        var mail = Started("mail.py", "--log", Path.Combine(folder, "mail.jsonl"));
+        var post = Started("post.py", "--log", Path.Combine(folder, "post.jsonl"), "--key", Key);
+        return new(folder, mail, post, await Ports(mail), await Ports(post));
+    }
+
+    public async Task<JsonElement[]> Mails(string? to = null) =>
+        (await mailPages.GetFromJsonAsync<JsonElement[]>(to is null ? "/messages" : $"/messages?to={Uri.EscapeDataString(to)}"))!;
+
+    /// <summary>Items accepted under a key: one or none.</summary>
+    public async Task<JsonElement[]> Letters(params Guid[] keys) =>
+        [.. (await counter.GetFromJsonAsync<JsonElement[]>("/letters"))!.Where(l => keys.Contains(l.GetProperty("key").GetGuid()))];
+
+    public async Task Faults(object faults) => (await counter.PostAsync("/faults", Json(faults))).EnsureSuccessStatusCode();
+
+    /// <summary>How many faults of a kind the provider still has to make.</summary>
+    public async Task<int> Left(string fault) => (await counter.GetFromJsonAsync<JsonElement>("/faults")).GetProperty(fault).GetInt32();
+
+    public async Task SetToday(DateOnly day) => (await counter.PutAsync("/clock", Json(new { date = day }))).EnsureSuccessStatusCode();
+
+    public async ValueTask DisposeAsync()
+    {
+        mailPages.Dispose();
+        counter.Dispose();
+        foreach (var process in new[] { mail, post })
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // With a length: the stand-in takes no chunks.
+    static StringContent Json(object of) => new(JsonSerializer.Serialize(of), Encoding.UTF8, "application/json");
+
+    static Process Started(string script, params string[] arguments) => Process.Start(new ProcessStartInfo(
+        Python, [Path.Combine(Stack.Repository, "deploy/local/standins", script), .. arguments]) { RedirectStandardOutput = true })!;
+
+    static async Task<string[]> Ports(Process started) =>
+        (await started.StandardOutput.ReadLineAsync())?.Split(' ') ?? throw new InvalidOperationException("A stand-in did not start.");
+}
