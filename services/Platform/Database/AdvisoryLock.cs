@@ -10,11 +10,12 @@ public static class AdvisoryLock
     /// <returns>The session that holds it until it is disposed, or null when somebody else leads.</returns>
     public static async Task<Session?> TryTake(NpgsqlDataSource database, string name, CancellationToken stop)
     {
-        var session = await Session.Open(database, stop);
+        // Released even when the answer was cancelled on its way: the server may have granted what we did not hear of.
+        var session = (await Session.Open(database, stop)).ReleasingOnDispose("select pg_advisory_unlock_all()");
         try
         {
             await using var command = session.Command("select pg_try_advisory_lock(hashtextextended($1, 0))", name);
-            if ((bool)(await command.ExecuteScalarAsync(stop))!) return session.ReleasingOnDispose("select pg_advisory_unlock_all()");
+            if ((bool)(await command.ExecuteScalarAsync(stop))!) return session;
         }
         catch
         {

@@ -39,6 +39,8 @@ public sealed class EventTail(IEventStore store, long position)
             last = row.Sequence;
         }
 
+        // The hole was filled while the fence stood: there is nothing left to wait for.
+        if (fence is { } passed && last >= passed.UpTo) fence = null;
         if (ready.Count < rows.Count && fence is null)
             fence = (rows[^1].Sequence, await FreshTransactionId(session, stop), DateTimeOffset.UtcNow);
         Position = last;

@@ -25,10 +25,12 @@ public sealed class LogNotifications(NpgsqlDataSource database, LogSignal signal
 
     async Task Notify(CancellationToken stop)
     {
+        var next = signal.NextCommit;
         while (true)
         {
-            await signal.NextCommit.WaitAsync(stop);
+            await next.WaitAsync(stop);
             await Task.Delay(Together, stop);
+            next = signal.NextCommit;
             await using var session = await Session.Open(database, stop);
             await session.Run("notify events_appended", stop);
         }

@@ -13,7 +13,8 @@ namespace Recouvrement.Platform.EventLog;
 public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataSource database, LogSignal signal, ILogger<LogReading> log) : BackgroundService
 {
     const int Most = 2000;
-    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), WhileFenced = TimeSpan.FromMilliseconds(5), Longest = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(10);
+    int most = Most;
 
     /// <summary>Who reads.</summary>
     public string Name => reader.Name;
@@ -33,8 +34,14 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
             try
             {
                 await using var leader = await AdvisoryLock.TryTake(database, reader.Name, stoppingToken);
-                if (leader is not null) await Lead(leader, () => pause = TimeSpan.FromMilliseconds(50), stoppingToken);
-                else await Task.Delay(Poll, stoppingToken);
+                if (leader is not null)
+                {
+                    await Lead(leader, () => pause = TimeSpan.FromMilliseconds(50), stoppingToken);
+                    continue;
+                }
+
+                (Stuck, FencedSince) = (null, null);
+                await Task.Delay(Poll, stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -42,6 +49,8 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
             catch (Exception failed)
             {
                 Stuck = failed.Message;
+                // Smaller bites: what stands before an event that cannot be handled still gets through.
+                most = Math.Max(1, most / 8);
                 log.LogWarning(failed, "The log reader {Reader} stopped at an error and starts again in {Pause} ms", reader.Name, pause.TotalMilliseconds);
                 await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, Longest.Ticks));
@@ -52,31 +61,38 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
     async Task Lead(Session leader, Action progressed, CancellationToken stop)
     {
         var tail = new EventTail(store, await Positions.Read(leader, reader.Name, stop));
+        // What was begun is finished even when the process is asked to stop: a graceful stop leaves no half-published batch.
+        using var grace = new CancellationTokenSource();
+        await using var ending = stop.Register(() => grace.CancelAfter(Grace));
         log.LogInformation("Leading the log reader {Reader} from position {Position}", reader.Name, tail.Position);
         while (!stop.IsCancellationRequested)
         {
             var next = signal.Next;
             var from = tail.Position;
-            var events = await tail.Next(leader, Most, stop);
+            var events = await tail.Next(leader, most, stop);
             FencedSince = tail.FencedSince;
             if (events.Count == 0)
             {
-                await Task.WhenAny(next, Task.Delay(tail.FencedSince is null ? Poll : WhileFenced, stop));
+                Stuck = null;
+                await (tail.FencedSince is { } since ? Task.Delay(WhileFenced(since), stop) : Task.WhenAny(next, Task.Delay(Poll, stop)));
                 continue;
             }
 
-            // What was begun is finished even when the process is asked to stop: a graceful stop leaves no half-published batch.
-            await reader.Act(events, CancellationToken.None);
-            if (!await Save(events, from, tail.Position, CancellationToken.None))
+            await reader.Act(events, grace.Token);
+            if (!await Save(events, from, tail.Position, grace.Token))
             {
                 log.LogWarning("Another process has moved {Reader} on from {Position}: stepping down", reader.Name, from);
                 return;
             }
 
             Stuck = null;
+            most = Math.Min(Most, most * 2);
             progressed();
         }
     }
+
+    // Most holes fill within milliseconds; behind a long transaction, looking often would only read the same rows again.
+    static TimeSpan WhileFenced(DateTimeOffset since) => TimeSpan.FromMilliseconds(Math.Clamp((DateTimeOffset.UtcNow - since).TotalMilliseconds / 4, 5, 100));
 
     async Task<bool> Save(IReadOnlyList<StoredEvent> events, long from, long to, CancellationToken stop)
     {

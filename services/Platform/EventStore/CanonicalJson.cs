@@ -11,13 +11,15 @@ namespace Recouvrement.Platform.EventStore;
 /// </summary>
 public sealed class CanonicalJson : IDisposable
 {
-    const long LargestExact = 1L << 53;
+    const long LargestExact = (1L << 53) - 1;
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (byte)i), (byte)'"', (byte)'\\']);
     byte[] buffer = ArrayPool<byte>.Shared.Rent(1024);
     int length;
 
     /// <summary>Any JSON text in canonical form.</summary>
-    /// <exception cref="NotSupportedException">A number is a fraction or is not exact in every reader.</exception>
+    /// <exception cref="NotSupportedException">It holds what not every reader keeps: a fraction, a number beyond 2^53, a property
+    /// twice, or a text that PostgreSQL's jsonb refuses (a NUL character, half of a surrogate pair).</exception>
     public static byte[] Of(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonDocument.Parse(utf8);
@@ -30,7 +32,7 @@ public sealed class CanonicalJson : IDisposable
     {
         JsonValueKind.Object => Object(element),
         JsonValueKind.Array => Array(element),
-        JsonValueKind.String => Text(element.GetString()!),
+        JsonValueKind.String => Text(Whole(element, static e => e.GetString()!)),
         JsonValueKind.Number => element.TryGetInt64(out var number) ? Number(number) : throw Inexact(element.GetRawText()),
         JsonValueKind.True => Raw("true"u8),
         JsonValueKind.False => Raw("false"u8),
@@ -41,8 +43,9 @@ public sealed class CanonicalJson : IDisposable
     public CanonicalJson Text(string text)
     {
         Raw("\""u8);
-        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var written = Encoding.UTF8.GetBytes(text, buffer.AsSpan(length));
+        if (text.Contains('\0', StringComparison.Ordinal)) throw Unstorable("a NUL character");
+        Reserve(Utf8.GetMaxByteCount(text.Length));
+        var written = Utf8Bytes(text);
         if (buffer.AsSpan(length, written).IndexOfAny(Escaped) < 0) length += written;
         else Escape(buffer.AsSpan(length, written).ToArray());
         return Raw("\""u8);
@@ -78,13 +81,16 @@ public sealed class CanonicalJson : IDisposable
 
     CanonicalJson Object(JsonElement element)
     {
-        var properties = element.EnumerateObject().ToArray();
-        System.Array.Sort(properties, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var properties = new List<(string Name, JsonElement Value)>();
+        foreach (var property in element.EnumerateObject()) properties.Add((Whole(property, static p => p.Name), property.Value));
+        properties.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         Raw("{"u8);
-        for (var i = 0; i < properties.Length; i++)
+        for (var i = 0; i < properties.Count; i++)
         {
+            var (name, value) = properties[i];
             if (i > 0) Raw(","u8);
-            Text(properties[i].Name).Raw(":"u8).Element(properties[i].Value);
+            if (i > 0 && name == properties[i - 1].Name) throw new NotSupportedException($"The property '{name}' stands twice in an object.");
+            Text(name).Raw(":"u8).Element(value);
         }
 
         return Raw("}"u8);
@@ -102,6 +108,30 @@ public sealed class CanonicalJson : IDisposable
         }
 
         return Raw("]"u8);
+    }
+
+    int Utf8Bytes(string text)
+    {
+        try
+        {
+            return Utf8.GetBytes(text, buffer.AsSpan(length));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw Unstorable("half of a surrogate pair");
+        }
+    }
+
+    static string Whole<T>(T from, Func<T, string> text)
+    {
+        try
+        {
+            return text(from);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Unstorable("half of a surrogate pair");
+        }
     }
 
     void Escape(ReadOnlySpan<byte> utf8)
@@ -129,6 +159,8 @@ public sealed class CanonicalJson : IDisposable
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
     }
+
+    static NotSupportedException Unstorable(string what) => new($"A text with {what} cannot stand in an event.");
 
     static NotSupportedException Inexact(string number) =>
         new($"{number} cannot stand in an event: numbers are integers below 2^53, everything else is a string.");

@@ -44,6 +44,7 @@ public sealed class EventNames<TEvent> where TEvent : class
     public static bool Knows(string type) => ByName.ContainsKey(type);
 
     /// <summary>An event ready to be appended, under a new id.</summary>
+    /// <exception cref="NotSupportedException">It holds what cannot be stored and read back unchanged (<see cref="CanonicalJson"/>).</exception>
     public static NewEvent Write(TEvent fact)
     {
         var type = fact.GetType();
@@ -75,7 +76,7 @@ public static class EventJson
     {
         NumberHandling = JsonNumberHandling.Strict,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        Converters = { new StrictText(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>snake_case of an event's record name.</summary>

@@ -45,3 +45,6 @@ public sealed record StoredEvent(
 
 /// <summary>The stream has moved on since the caller read it. Load, decide and append again.</summary>
 public sealed class StreamMoved(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The stream is archived: nothing can be appended to it, and trying again will not help.</summary>
+public sealed class StreamArchived(string message, Exception? inner = null) : Exception(message, inner);

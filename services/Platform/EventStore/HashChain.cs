@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Recouvrement.Platform.EventStore;
 
@@ -31,8 +33,10 @@ public static class HashChain
 
     /// <summary>Writes the headers of new events, each continuing the one before it.</summary>
     /// <returns>The headers column of each event, and where the stream then ends.</returns>
+    /// <exception cref="ArgumentException">There is no event to append.</exception>
     internal static (byte[][] Headers, StreamHead Head) Continue(StreamAppend append, EventContext context, DateTimeOffset recordedAt)
     {
+        if (append.Events.Count == 0) throw new ArgumentException($"Nothing is appended to stream {append.Stream}.", nameof(append));
         var headers = new byte[append.Events.Count][];
         var head = append.Head;
         for (var i = 0; i < headers.Length; i++)
@@ -54,12 +58,19 @@ public static class HashChain
         var head = StreamHead.New;
         foreach (var stored in stream)
         {
-            var says = stored.Headers;
             if (stored.Version != head.Version + 1) return $"version {head.Version + 1} of stream {stored.Stream} is missing";
-            if (says.PreviousHash != head.Hash) return $"version {stored.Version} of stream {stored.Stream} does not continue version {head.Version}";
-            var hash = Hash(head.Hash, stored.Id, stored.Stream, stored.Version, stored.Type, CanonicalJson.Of(stored.Data), WithoutHashes(stored.HeaderData));
-            if (says.Hash != hash) return $"version {stored.Version} of stream {stored.Stream} was changed after it was written";
-            head = new(stored.Version, hash);
+            try
+            {
+                var says = stored.Headers;
+                if (says.PreviousHash != head.Hash) return $"version {stored.Version} of stream {stored.Stream} does not continue version {head.Version}";
+                var hash = Hash(head.Hash, stored.Id, stored.Stream, stored.Version, stored.Type, CanonicalJson.Of(stored.Data), WithoutHashes(stored.HeaderData));
+                if (says.Hash != hash) return $"version {stored.Version} of stream {stored.Stream} was changed after it was written";
+                head = new(stored.Version, hash);
+            }
+            catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+            {
+                return $"version {stored.Version} of stream {stored.Stream} is not as it was written: {unreadable.Message}";
+            }
         }
 
         return null;
@@ -67,9 +78,9 @@ public static class HashChain
 
     static byte[] WithoutHashes(byte[] headers)
     {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(headers)!.AsObject();
+        var json = JsonNode.Parse(headers)!.AsObject();
         json.Remove("hash");
         json.Remove("previous_hash");
-        return CanonicalJson.Of(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(json));
+        return CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(json));
     }
 }

@@ -12,12 +12,15 @@ public interface IEventStore
 
     /// <summary>Appends to one stream.</summary>
     /// <returns>Where the stream now ends.</returns>
-    /// <exception cref="StreamMoved">The stream is not where the caller saw it end, or is archived.</exception>
+    /// <exception cref="StreamMoved">The stream is not where the caller saw it end.</exception>
+    /// <exception cref="StreamArchived">The stream is archived.</exception>
     Task<StreamHead> Append(Session session, StreamAppend append, EventContext context, CancellationToken stop);
 
     /// <summary>Appends to many streams at once, all or none; at most one entry per stream.</summary>
     /// <returns>Where each stream now ends, in the order given.</returns>
-    /// <exception cref="StreamMoved">One of the streams is not where the caller saw it end, or is archived.</exception>
+    /// <exception cref="StreamMoved">One of the streams is not where the caller saw it end.</exception>
+    /// <exception cref="StreamArchived">One of the streams is archived.</exception>
+    /// <exception cref="ArgumentException">A stream stands twice in the batch.</exception>
     Task<IReadOnlyList<StreamHead>> AppendBatch(Session session, IReadOnlyList<StreamAppend> appends, EventContext context, CancellationToken stop);
 
     /// <summary>The events of a stream in order, from a version on.</summary>

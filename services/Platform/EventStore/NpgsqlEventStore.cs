@@ -8,7 +8,7 @@ namespace Recouvrement.Platform.EventStore;
 public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
 {
     const string Columns = "seq_id, id, stream_id, version, type, data, headers, timestamp, correlation_id, causation_id";
-    const string StreamHasMoved = "EV001";
+    const string Moved = "EV001", Archived = "EV002";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredEvent>> Hold(Session session, Guid stream, string streamType, CancellationToken stop)
@@ -38,15 +38,7 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
             Values(events, e => e.Id, NpgsqlDbType.Uuid), Values(events, e => e.Type, NpgsqlDbType.Text), Values(events, e => e.DotnetType, NpgsqlDbType.Text),
             Values(events, e => e.Data, NpgsqlDbType.Jsonb), Values(headers, h => h, NpgsqlDbType.Jsonb),
             Text(context.CorrelationId), Text(context.CausationId));
-        try
-        {
-            await command.ExecuteNonQueryAsync(stop);
-        }
-        catch (PostgresException moved) when (moved.SqlState == StreamHasMoved)
-        {
-            throw new StreamMoved(moved.MessageText, moved);
-        }
-
+        await Write(command, stop);
         return head;
     }
 
@@ -59,7 +51,10 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
         for (var i = 0; i < chains.Length; i++) chains[i] = HashChain.Continue(appends[i], context, recordedAt);
 
         // Ordered by stream id as PostgreSQL orders uuids, so that two batches take their locks in one order.
-        var order = Enumerable.Range(0, chains.Length).OrderBy(i => appends[i].Stream.ToString("N"), StringComparer.Ordinal).ToArray();
+        var order = Enumerable.Range(0, chains.Length).ToArray();
+        Array.Sort(order, (a, b) => appends[a].Stream.CompareTo(appends[b].Stream));
+        for (var i = 1; i < order.Length; i++)
+            if (appends[order[i]].Stream == appends[order[i - 1]].Stream) throw new ArgumentException($"Stream {appends[order[i]].Stream} stands twice in the batch.", nameof(appends));
         var streams = Array.ConvertAll(order, i => appends[i]);
         var events = order.SelectMany(i => appends[i].Events.Select((added, n) => (appends[i].Stream, Version: appends[i].Head.Version + n + 1, Added: added, Header: chains[i].Headers[n]))).ToArray();
         await using var command = session.Command(
@@ -70,15 +65,7 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
             Values(events, e => e.Added.Type, NpgsqlDbType.Text), Values(events, e => e.Added.DotnetType, NpgsqlDbType.Text),
             Values(events, e => e.Added.Data, NpgsqlDbType.Jsonb), Values(events, e => e.Header, NpgsqlDbType.Jsonb),
             Text(context.CorrelationId), Text(context.CausationId));
-        try
-        {
-            await command.ExecuteNonQueryAsync(stop);
-        }
-        catch (PostgresException moved) when (moved.SqlState == StreamHasMoved)
-        {
-            throw new StreamMoved(moved.MessageText, moved);
-        }
-
+        await Write(command, stop);
         return Array.ConvertAll(chains, c => c.Head);
     }
 
@@ -106,13 +93,29 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
         return await ReadAll(reader, stop);
     }
 
+    static async Task Write(NpgsqlCommand command, CancellationToken stop)
+    {
+        try
+        {
+            await command.ExecuteNonQueryAsync(stop);
+        }
+        catch (PostgresException refused) when (refused.SqlState == Moved)
+        {
+            throw new StreamMoved(refused.MessageText, refused);
+        }
+        catch (PostgresException refused) when (refused.SqlState == Archived)
+        {
+            throw new StreamArchived(refused.MessageText, refused);
+        }
+    }
+
     static async Task<List<StoredEvent>> ReadAll(NpgsqlDataReader reader, CancellationToken stop)
     {
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(stop))
             events.Add(new(
                 reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt64(3), reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<DateTimeOffset>(7),
+                reader.GetFieldValue<byte[]>(5), reader.IsDBNull(6) ? [] : reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<DateTimeOffset>(7),
                 reader.IsDBNull(8) ? null : reader.GetString(8), reader.IsDBNull(9) ? null : reader.GetString(9)));
         return events;
     }

@@ -42,10 +42,10 @@ public sealed class Flow(
     /// <summary>The numbers as they stand now.</summary>
     public async Task<FlowOfService> Read(CancellationToken stop)
     {
-        // Parked before consumed: a message replayed in between is counted nowhere, never twice.
-        var parkedNow = await parked.Count(service.Name, stop);
         await using var session = await Session.Open(database, stop);
+        // Consumed before parked: a message replayed in between is counted nowhere, never twice.
         var consumed = await Number(session, "select count(*) from inbox", stop);
+        var parkedNow = await parked.Count(service.Name, stop);
         var positions = new Dictionary<string, long>();
         foreach (var reader in readers) positions[reader.Name] = await Positions.Read(session, reader.Name, stop);
         var waiting = new Dictionary<string, long>();

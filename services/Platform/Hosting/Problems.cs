@@ -49,6 +49,7 @@ sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
             BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too_large", "The request is larger than this endpoint accepts."),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad_request", bad.Message),
             JsonException json => Unreadable(json),
+            StreamArchived => Problems.Of(409, "archived", "This is archived: it can be read, and not changed."),
             StreamMoved => Problems.Of(409, "busy", "Somebody else keeps changing the same thing. Try again."),
             _ when Transient.Is(exception) => Problems.Of(503, "unavailable", "A part of the system is away. Nothing was written; try again in a moment."),
             _ => Problems.Of(500, "internal_error", $"Something went wrong here. Trace {System.Diagnostics.Activity.Current?.TraceId}."),

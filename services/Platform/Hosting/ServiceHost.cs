@@ -102,7 +102,7 @@ public sealed class ServiceHost
         app.UseAuthorization();
         app.MapHealth();
         app.MapOps();
-        app.MapOpenApi().WithMetadata(new AllowAnonymousAttribute());
+        app.MapOpenApi();
         return app;
     }
 
@@ -184,8 +184,9 @@ public sealed class ServiceHost
         services.AddSingleton<Topology>();
         services.AddHostedService(provider => provider.GetRequiredService<Topology>());
         services.AddSingleton<Relay>();
-        AddReading(provider => provider.GetRequiredService<Relay>());
+        // The bus first: services stop in reverse order, and the relay finishes its batch over it.
         ServiceBus.AddTo(services, name.Name, consumers);
+        AddReading(provider => provider.GetRequiredService<Relay>());
     }
 
     void AddReading(Func<IServiceProvider, ILogReader> reader)

@@ -11,6 +11,7 @@ namespace Recouvrement.Platform.Time;
 public sealed class BusinessClock(bool isVirtual) : TimeProvider
 {
     static readonly TimeSpan Morning = TimeSpan.FromHours(8);
+    readonly Lock one = new();
     DateOnly? today;
 
     /// <summary>Whether an operator advances this clock.</summary>
@@ -32,7 +33,7 @@ public sealed class BusinessClock(bool isVirtual) : TimeProvider
         await using var command = session.Command(
             "insert into business_clock as c (today) values ($1) on conflict (one) do update set today = greatest(c.today, excluded.today) returning today", to);
         var day = (DateOnly)(await command.ExecuteScalarAsync(stop))!;
-        today = day;
+        Reach(day);
         return day;
     }
 
@@ -42,6 +43,13 @@ public sealed class BusinessClock(bool isVirtual) : TimeProvider
         if (!isVirtual) return;
         await using var session = await Session.Open(database, stop);
         await using var command = session.Command("select today from business_clock");
-        if (await command.ExecuteScalarAsync(stop) is DateOnly day) today = day;
+        if (await command.ExecuteScalarAsync(stop) is DateOnly day) Reach(day);
+    }
+
+    // What was read may be older than what this process has committed meanwhile.
+    void Reach(DateOnly day)
+    {
+        lock (one)
+            if (today is not { } now || day > now) today = day;
     }
 }

@@ -10,17 +10,6 @@ using Recouvrement.Support;
 
 namespace Recouvrement.Platform.Tests.Messaging;
 
-public abstract record ProbeEvent
-{
-    ProbeEvent() { }
-
-    /// <summary>Published.</summary>
-    public sealed record Counted(int Number) : ProbeEvent;
-
-    /// <summary>Stays inside.</summary>
-    public sealed record Whispered(string Text) : ProbeEvent;
-}
-
 /// <summary>Two services on the real host: one appends and relays under the name of invoicing, one hears under the name of dunning.</summary>
 public sealed class ProbeServices : IAsyncDisposable
 {

@@ -69,6 +69,9 @@ begin
          where id = stream and version = expected and not is_archived;
     end if;
     if not found then
+        if exists (select from mt_streams where id = stream and is_archived) then
+            raise exception 'stream % is archived', stream using errcode = 'EV002';
+        end if;
         raise exception 'stream % is not at version %', stream, expected using errcode = 'EV001';
     end if;
 
@@ -79,30 +82,35 @@ begin
     return expected + added;
 end $$;
 
--- Appends to thousands of streams at once. Streams come ordered by id, or two batches would deadlock.
+-- Appends to thousands of streams at once. Two batches must take their locks in one order or they deadlock: first the rows that
+-- exist, by id, then the new rows, by id. Nobody waits for an existing row while it holds a new one: whoever finds that a row has come
+-- into being in between leaves it alone ("do nothing" waits for its writer only) and gives up.
 create function append_batch(streams uuid[], stream_types text[], expecteds bigint[], addeds bigint[],
                              event_streams uuid[], versions bigint[], ids uuid[], types text[], dotnet_types text[],
                              bodies jsonb[], headers jsonb[], correlation text, causation text)
 returns void language plpgsql security definer set search_path = {schema}, pg_temp as $$
-declare moved bigint; continued bigint;
+declare moved bigint := 0; made bigint := 0;
 begin
     perform pg_current_xact_id();
-    insert into mt_streams as s (id, type, version)
-    select b.id, b.type, b.added from unnest(streams, stream_types, expecteds, addeds) as b(id, type, expected, added)
-     where b.expected = 0 order by b.id
-        on conflict (id) do update set version = excluded.version, timestamp = now() where s.version = 0 and not s.is_archived;
-    get diagnostics moved = row_count;
-
-    if exists (select from unnest(expecteds) as x(expected) where x.expected > 0) then
-        perform from mt_streams where id = any (streams) order by id for update;
+    perform from mt_streams where id = any (streams) order by id for update;
+    if found then
         update mt_streams s set version = b.expected + b.added, timestamp = now()
           from unnest(streams, expecteds, addeds) as b(id, expected, added)
-         where s.id = b.id and b.expected > 0 and s.version = b.expected and not s.is_archived;
-        get diagnostics continued = row_count;
-        moved := moved + continued;
+         where s.id = b.id and s.version = b.expected and not s.is_archived;
+        get diagnostics moved = row_count;
     end if;
-    if moved <> cardinality(streams) then
-        raise exception '% of % streams are not at the version expected', cardinality(streams) - moved, cardinality(streams) using errcode = 'EV001';
+    if moved < cardinality(streams) then
+        insert into mt_streams (id, type, version)
+        select b.id, b.type, b.added from unnest(streams, stream_types, expecteds, addeds) as b(id, type, expected, added)
+         where b.expected = 0 order by b.id
+            on conflict do nothing;
+        get diagnostics made = row_count;
+    end if;
+    if moved + made <> cardinality(streams) then
+        if exists (select from mt_streams where id = any (streams) and is_archived) then
+            raise exception 'a stream of the batch is archived' using errcode = 'EV002';
+        end if;
+        raise exception '% of % streams are not at the version expected', cardinality(streams) - moved - made, cardinality(streams) using errcode = 'EV001';
     end if;
 
     insert into mt_events (seq_id, id, stream_id, version, type, mt_dotnet_type, data, headers, correlation_id, causation_id, timestamp)
