@@ -1,0 +1,63 @@
+namespace Recouvrement.Client.Erp;
+
+/// <summary>Money from a customer. Where it names no invoice, or more money than those take, the rules of imputation decide; what is left stays on the account.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="ReceivedOn">Day the funds were credited.</param>
+/// <param name="AmountCents">What came in.</param>
+/// <param name="Currency">ISO 4217; EUR by default.</param>
+/// <param name="Label">Shown to people; the reference by default.</param>
+/// <param name="Invoices">What the payer named, at most 1000; an invoice not known yet gets its part when it comes.</param>
+public sealed record Payment(string Customer, DateOnly ReceivedOn, long AmountCents, string? Currency = null, string? Label = null, IReadOnlyList<NamedInvoice>? Invoices = null);
+
+/// <summary>A credit note (avoir) as the ERP knows it.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="AmountCents">Including tax; a credit note of 12 euros is 1200, not -1200.</param>
+/// <param name="Currency">ISO 4217; EUR by default.</param>
+/// <param name="Reference">Shown to people; its number by default.</param>
+/// <param name="Invoices">The invoices it corrects; none is a rebate on the account.</param>
+public sealed record CreditNote(string Customer, DateOnly IssuedOn, long AmountCents, string? Currency = null, string? Reference = null, IReadOnlyList<NamedInvoice>? Invoices = null);
+
+/// <summary>An invoice that a payment or credit note is meant for.</summary>
+/// <param name="Number">The invoice's number.</param>
+/// <param name="Year">Its year of issue, where the number alone does not tell.</param>
+/// <param name="AmountCents">How much is meant for it; as much as it takes where null.</param>
+public sealed record NamedInvoice(string Number, int? Year = null, long? AmountCents = null);
+
+/// <summary>A payment came back (rejet de paiement).</summary>
+/// <param name="On">Day it came back; today by default.</param>
+/// <param name="Reason"><c>rejected</c> (by default), <c>cheque_returned</c>, <c>recalled</c> or <c>mistake</c>.</param>
+public sealed record Reversal(DateOnly? On = null, string? Reason = null);
+
+/// <summary>A payment or credit note on its account.</summary>
+/// <param name="Number">Reference of the payment, number of the credit note.</param>
+/// <param name="Year">Year of issue of a credit note; a payment has none.</param>
+/// <param name="Id">Its id in events.</param>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Label">Shown to people.</param>
+/// <param name="On">Day the funds were credited, or the credit note was issued.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Unallocated">Not set against any invoice.</param>
+/// <param name="Origin"><c>erp</c>, <c>fec</c> or <c>agency</c>.</param>
+/// <param name="IsReversed">The payment came back.</param>
+/// <param name="Version">Grows with every change.</param>
+/// <param name="Allocations">Where it went.</param>
+public sealed record BookedCredit(
+    string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Amount Amount, Amount Unallocated, string Origin, bool IsReversed, long Version,
+    IReadOnlyList<AllocatedInvoice>? Allocations = null)
+{
+    /// <summary>For <c>ifMatch</c>.</summary>
+    public string ETag => Tag.Of(Version);
+}
+
+/// <summary>A part of a credit on an invoice.</summary>
+/// <param name="Number">The invoice's number.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Amount">How much of the credit.</param>
+/// <param name="Basis"><c>designation</c> (the payer named it), <c>lettering</c> (the accountants did) or <c>rule</c>.</param>
+public sealed record AllocatedInvoice(string Number, int Year, Amount Amount, string Basis);
+
+/// <summary>Money received in a period.</summary>
+/// <param name="Count">Payments.</param>
+/// <param name="Received">Their sum; payments that came back are not in it.</param>
+public sealed record PaymentsSummary(int Count, Amount Received);

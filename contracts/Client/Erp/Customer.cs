@@ -1,0 +1,41 @@
+namespace Recouvrement.Client.Erp;
+
+/// <summary>A customer account as the ERP knows it.</summary>
+/// <param name="Name">Name of the company or person.</param>
+/// <param name="Kind"><c>company</c>, <c>retailer</c>, <c>craftsman</c>, <c>public_body</c> or <c>consumer</c>.</param>
+/// <param name="Segment">The ERP's own segment.</param>
+/// <param name="Language">ISO 639-1; French by default.</param>
+/// <param name="TermDays">Days from issue to due date, 0 to 365; or else <paramref name="PaymentTerm"/>; the legal term where neither is given.</param>
+/// <param name="PaymentTerm">A term by its code: <c>NET60</c>, <c>EOM45_A</c>, <c>EOM45_B</c>, <c>PERIODIC45</c>.</param>
+/// <param name="Contacts">All of them, at most 50; where null, those known stay.</param>
+public sealed record Customer(
+    string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, IReadOnlyList<Contact>? Contacts = null);
+
+/// <summary>One way to reach a customer. Personal data.</summary>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Name">Of the person or department.</param>
+/// <param name="Email">An address.</param>
+/// <param name="Phone">E.164, or as written in France.</param>
+/// <param name="Address">At most six street lines.</param>
+/// <param name="Postcode">Postcode.</param>
+/// <param name="City">City.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+public sealed record Contact(
+    string Role, string? Name = null, string? Email = null, string? Phone = null, IReadOnlyList<string>? Address = null, string? Postcode = null, string? City = null, string? Country = null);
+
+/// <summary>A customer account.</summary>
+/// <param name="Number">The ERP's customer number.</param>
+/// <param name="Id">The <c>debtor</c> of events.</param>
+/// <param name="Name">Null where it is not known or was erased.</param>
+/// <param name="Kind"><c>company</c>, <c>retailer</c>, <c>craftsman</c>, <c>public_body</c> or <c>consumer</c>.</param>
+/// <param name="Segment">The ERP's own segment.</param>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="PaymentTerm">Code of the agreed term.</param>
+/// <param name="Version">Grows with every change.</param>
+/// <param name="Contacts">Only where one customer is asked for.</param>
+public sealed record CustomerAccount(
+    string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version, IReadOnlyList<Contact>? Contacts = null)
+{
+    /// <summary>For <c>ifMatch</c>.</summary>
+    public string ETag => Tag.Of(Version);
+}

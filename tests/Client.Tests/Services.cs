@@ -1,0 +1,55 @@
+extern alias invoicing;
+extern alias litigation;
+using Recouvrement.Client.Agency;
+using Recouvrement.Client.Erp;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Support;
+
+namespace Recouvrement.Client.Tests;
+
+/// <summary>Invoicing, and its client with the ERP's key.</summary>
+public sealed class InvoicingWithClient : IAsyncLifetime
+{
+    public const string Siren = "732829320";
+
+    public static DateOnly Today { get; } = new(2026, 3, 2);
+
+    public ServiceUnderTest<invoicing::Program> Service { get; private set; } = null!;
+
+    public IErpClient Erp { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Service = await ServiceUnderTest<invoicing::Program>.Start("invoicing");
+        await Service.SetToday(Today);
+        Erp = RestClients.Over<IErpClient>(Service.As(Roles.Erp));
+    }
+
+    public async Task DisposeAsync() => await Service.DisposeAsync();
+}
+
+/// <summary>Litigation with an agency in its register, the other services played on the bus, and the agency's client.</summary>
+public sealed class LitigationWithClient : IAsyncLifetime
+{
+    public static DateOnly Today { get; } = new(2026, 3, 16);
+
+    public ServiceUnderTest<litigation::Program> Service { get; private set; } = null!;
+
+    public TestBus Bus { get; private set; } = null!;
+
+    public IAgencyClient Agency { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Service = await ServiceUnderTest<litigation::Program>.Start("litigation");
+        await Service.SetToday(Today);
+        Bus = await TestBus.Start(Service.Broker);
+        Agency = RestClients.Over<IAgencyClient>(Service.As(Roles.Agency));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Bus.DisposeAsync();
+        await Service.DisposeAsync();
+    }
+}
