@@ -1,6 +1,7 @@
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
@@ -56,7 +57,7 @@ static class InvoicingPublications
     // Personal data, read when it is told: what was erased is told as nothing.
     static async Task<DebtorContactsChangedV1> Contacts(StoredEvent stored, Account account, Session session, CancellationToken stop)
     {
-        var entry = (await Customers.Directory.Read(session, [stored.Stream], stop))[stored.Stream];
+        var entry = (await CustomerDirectory.Read(session, [stored.Stream], stop))[stored.Stream];
         var language = await session.Read("select language from customers where id = $1", r => r.GetString(0), stop, stored.Stream) is [var known] ? known : "fr";
         return new(
             account.Creditor, stored.Stream, account.Customer, entry.Name ?? "", language,

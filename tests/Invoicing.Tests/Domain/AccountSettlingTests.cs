@@ -54,7 +54,7 @@ public sealed class AccountSettlingTests
 
     [Fact]
     public void Lettering_that_changed_moves_what_it_had_put() =>
-        Settles([Invoice(March, 100, 3) with { Group = Aa }, Invoice(April, 100, 4) with { Group = Ab }], [Credit(Transfer, 100) with { Group = Ab }],
+        Settles([Invoice(March, 100, 3) with { InExport = true }, Invoice(April, 100, 4) with { Group = Ab, InExport = true }], [Credit(Transfer, 100) with { Group = Ab, InExport = true }],
             [new(Transfer, March, Euros(100), AllocationBasis.Lettering)], (Transfer, March, 0, AllocationBasis.Lettering), (Transfer, April, 100, AllocationBasis.Lettering));
 
     [Fact]

@@ -9,11 +9,13 @@ using Recouvrement.Support;
 namespace Recouvrement.Invoicing.Tests.Service;
 
 /// <summary>The service on a real database and broker of its own, with a creditor entity and a customer to begin with.</summary>
-public sealed class InvoicingService : IAsyncLifetime
+public sealed class InvoicingService : IAsyncLifetime, IAsyncDisposable
 {
     public const string Siren = "732829320";
 
     public static DateOnly Today { get; } = new(2026, 3, 2);
+
+    DateOnly today = Today;
 
     public ServiceUnderTest<Books> Host { get; private set; } = null!;
 
@@ -27,9 +29,19 @@ public sealed class InvoicingService : IAsyncLifetime
         Host = await ServiceUnderTest<Books>.Start("invoicing");
         Bus = await TestBus.Start(Host.Broker, [.. Manifest.Contracts.Where(c => c.Publisher == "invoicing").Select(c => c.Type)]);
         Erp = Host.As("erp");
-        await Host.SetToday(Today);
+        await Host.SetToday(today);
         await Accepts(Put("", new { name = "Comptoir d'Essai" }));
     }
+
+    /// <summary>A service of its own for a test that needs another day.</summary>
+    public static async Task<InvoicingService> Start(DateOnly today)
+    {
+        var service = new InvoicingService { today = today };
+        await service.InitializeAsync();
+        return service;
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     public async Task DisposeAsync()
     {
@@ -61,9 +73,11 @@ public sealed class InvoicingService : IAsyncLifetime
 
     public Task<HttpResponseMessage> Post(string path, object body) => Erp.PostAsJsonAsync($"/creditors/{Siren}{path}", body);
 
-    public async Task<JsonElement> Get(string path)
+    public Task<JsonElement> Get(string path) => Read($"/creditors/{Siren}{path}");
+
+    public async Task<JsonElement> Read(string path)
     {
-        using var answer = await Erp.GetAsync($"/creditors/{Siren}{path}");
+        using var answer = await Erp.GetAsync(path);
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, body);
         return JsonDocument.Parse(body).RootElement;
@@ -75,11 +89,11 @@ public sealed class InvoicingService : IAsyncLifetime
     /// <summary>What is left of a payment, in cents.</summary>
     public async Task<long> Unallocated(string payment) => (await Get($"/payments/{payment}")).GetProperty("unallocated").GetProperty("cents").GetInt64();
 
-    /// <summary>All stored events.</summary>
-    public async Task<long> Events()
+    /// <summary>Stored events, all of them or of one name.</summary>
+    public async Task<long> Events(string? type = null)
     {
         await using var session = await Session.Open(Host.Database.Source, CancellationToken.None);
-        return (await session.Read("select count(*) from mt_events", r => r.GetInt64(0), CancellationToken.None))[0];
+        return (await session.Read("select count(*) from mt_events where $1::text is null or type = $1", r => r.GetInt64(0), CancellationToken.None, type))[0];
     }
 
     public static async Task Accepts(Task<HttpResponseMessage> answering)

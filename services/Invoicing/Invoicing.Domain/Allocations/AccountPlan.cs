@@ -28,7 +28,7 @@ sealed class AccountPlan
     public void Letter()
     {
         var wanted = Lettered();
-        foreach (var s in allocations.Values.Where(s => s.Basis is AllocationBasis.Lettering && IsLettered(s.Credit) && IsLettered(s.Invoice)).ToList())
+        foreach (var s in allocations.Values.Where(s => s.Basis is AllocationBasis.Lettering && credits[s.Credit].InExport && invoices[s.Invoice].InExport).ToList())
             if (!wanted.ContainsKey((s.Credit, s.Invoice))) Set(s.Credit, s.Invoice, Money.Zero, s.Basis);
 
         foreach (var ((credit, invoice), amount) in wanted)
@@ -123,8 +123,6 @@ sealed class AccountPlan
     }
 
     bool IsOpen(Guid invoice) => left[invoice].IsPositive;
-
-    bool IsLettered(Guid id) => invoices.TryGetValue(id, out var invoice) ? invoice.Group is not null : credits[id].Group is not null;
 
     static IEnumerable<SettlingCredit> InOrder(IEnumerable<SettlingCredit> credits) => credits.OrderBy(c => c.On).ThenBy(c => c.Number, StringComparer.Ordinal);
 }

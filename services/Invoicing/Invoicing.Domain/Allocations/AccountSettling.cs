@@ -10,7 +10,8 @@ namespace Recouvrement.Invoicing.Domain.Allocations;
 /// <param name="Amount">Including tax.</param>
 /// <param name="On">The oldest is served first.</param>
 /// <param name="Group">Its lettering, or null.</param>
-public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null);
+/// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
+public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null, bool InExport = false);
 
 /// <summary>A payment or credit note of the account that is being settled.</summary>
 /// <param name="Id">Stream id.</param>
@@ -21,8 +22,9 @@ public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amou
 /// <param name="DesignatedOnly">What it leaves over goes to no other invoice: an agency collects one claim.</param>
 /// <param name="Reserved">Meant for what its lettering group still awaits: no rule may spend it elsewhere.</param>
 /// <param name="Group">Its lettering, or null.</param>
+/// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
 public sealed record SettlingCredit(
-    Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null);
+    Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null, bool InExport = false);
 
 /// <summary>So much of a credit is on an invoice, and why.</summary>
 public sealed record Standing(Guid Credit, Guid Invoice, Money Amount, AllocationBasis Basis);

@@ -7,13 +7,13 @@ using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Accounts;
 
-/// <summary>What accountants lettered of the documents being settled, and what their groups still await.</summary>
-/// <param name="Groups">Lettering by stream id of the document.</param>
+/// <summary>What the accountants' export says of the documents being settled, and what their groups still await.</summary>
+/// <param name="Groups">The documents it speaks of, by stream id, each with its lettering or null.</param>
 /// <param name="Reserved">What each credit holds back, by stream id.</param>
-public sealed record LetteredDocuments(IReadOnlyDictionary<Guid, LetteringGroup> Groups, IReadOnlyDictionary<Guid, Money> Reserved)
+public sealed record LetteredDocuments(IReadOnlyDictionary<Guid, LetteringGroup?> Groups, IReadOnlyDictionary<Guid, Money> Reserved)
 {
     /// <summary>Nothing is lettered.</summary>
-    public static LetteredDocuments None { get; } = new(new Dictionary<Guid, LetteringGroup>(), new Dictionary<Guid, Money>());
+    public static LetteredDocuments None { get; } = new(new Dictionary<Guid, LetteringGroup?>(), new Dictionary<Guid, Money>());
 }
 
 /// <summary>A credit with what tells how to write it.</summary>
@@ -57,9 +57,9 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         // What stands with documents that are not read stays out of it: an amount here is what is left and what stands between those read.
         var standingOf = standing.SelectMany(s => new[] { (Id: s.Credit, s.Amount), (Id: s.Invoice, s.Amount) }).ToLookup(s => s.Id, s => s.Amount);
         return new(
-            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id))))],
+            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id))))],
             [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
-                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, lettered.Reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id))))],
+                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, lettered.Reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id))))],
             standing);
     }
 

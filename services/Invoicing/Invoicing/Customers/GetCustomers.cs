@@ -49,7 +49,7 @@ static class GetCustomers
         await using var session = await Session.Open(database, stop);
         if (await session.Read($"select {Columns} where c.id = $1", Row, stop, id) is not [var customer]) return Problems.NotFound("customer");
         http.Response.Headers.ETag = $"\"{customer.Version}\"";
-        return Results.Ok(customer with { Contacts = (await Directory.Read(session, [id], stop))[id].Contacts });
+        return Results.Ok(customer with { Contacts = (await CustomerDirectory.Read(session, [id], stop))[id].Contacts });
     }
 
     static CustomerAnswer Row(NpgsqlDataReader r) => new(r.GetString(0), r.GetGuid(1), r.Text(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetString(6), r.GetInt64(7));

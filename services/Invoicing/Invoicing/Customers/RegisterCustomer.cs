@@ -60,11 +60,11 @@ static class RegisterCustomer
         {
             if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
             await Ledger.Hold(session, [id], stop);
-            var entry = (await Directory.Read(session, [id], stop))[id];
+            var entry = (await CustomerDirectory.Read(session, [id], stop))[id];
             entry = (entry with { Contacts = contacts ?? entry.Contacts }).Named(name, NameSource.Erp);
             var outcome = await books.Customers.Handle(
                 session, id, new CustomerCommand.Register(account, profile, entry.Fingerprint(profile.Language)), http.EventContext(clock), stop, Answer.Version(version));
-            if (!outcome.Decision.Facts.IsEmpty) await Directory.Write(session, [(id, entry)], stop);
+            if (!outcome.Decision.Facts.IsEmpty) await CustomerDirectory.Write(session, [(id, entry)], stop);
             return Answer.From(outcome);
         }, stop);
     }

@@ -55,7 +55,7 @@ sealed record Entry(string? Name, NameSource Source, IReadOnlyList<Contact> Cont
 }
 
 /// <summary>Names and contacts of customers, where they can be erased.</summary>
-static class Directory
+static class CustomerDirectory
 {
     public static async Task<Dictionary<Guid, Entry>> Read(Session session, Guid[] customers, CancellationToken stop)
     {

@@ -1,0 +1,118 @@
+using Npgsql;
+using NpgsqlTypes;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Fec;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Imports;
+
+/// <summary>
+/// Reads a stored accounting export into rows: one transaction, so that it is read wholly or again. What earlier exports held back for a
+/// later day is overtaken by this one.
+/// </summary>
+sealed class FecStaging(NpgsqlDataSource database)
+{
+    const int Batch = 5_000;
+
+    public async Task Stage(Session session, Import import, CancellationToken stop)
+    {
+        var creditor = Siren.Parse(import.Creditor)!.Value;
+        await using var first = new StoredFile(database, import.Id);
+        var survey = await FecSurvey.Of(first, stop);
+        var receivables = new FecReceivables(creditor, survey.Journals);
+        var names = new Dictionary<Guid, string>();
+        var (items, rejections) = (new List<FecItem>(Batch), new List<FecRejection>());
+        var (counts, staged, rejected) = (new int[3], 0L, 0L);
+        await using var second = new StoredFile(database, import.Id);
+        await foreach (var row in survey.Rows(second, stop))
+        {
+            if (row is FecRow.Rejected { Rejection: var rejection }) rejections.Add(rejection);
+            else if (row is FecRow.Parsed { Entry: var entry } && receivables.Read(entry) is { } item)
+            {
+                items.Add(item);
+                names.TryAdd(BusinessKey.OfCustomer(creditor, item.Customer), item.CustomerName);
+                counts[(int)KindOf(item) - 1]++;
+            }
+
+            if (items.Count == Batch) staged += await Write(session, import, items, staged, stop);
+            if (rejections.Count == Batch) rejected += await Write(session, import, rejections, rejected, stop);
+        }
+
+        await Write(session, import, items, staged, stop);
+        await Write(session, import, rejections, rejected, stop);
+        await session.Run("insert into import_names (import, customer, name) select $1, * from unnest($2::uuid[], $3::text[])", stop, import.Id, names.Keys.ToArray(), names.Values.ToArray());
+        await session.Run(
+            "update imports set rows = $2, debit_cents = $3, credit_cents = $4, customers = $5, invoices = $6, credit_notes = $7, payments = $8, due = $9 where id = $1",
+            stop, import.Id, survey.Totals.Rows, survey.Totals.Debit.Cents, survey.Totals.Credit.Cents, names.Count, counts[0], counts[1], counts[2], (long)counts.Sum());
+        await Overtake(session, import, stop);
+        await import.Forget(session, stop);
+        await import.Becomes(session, ImportState.Booking, stop);
+    }
+
+    public static ItemKind KindOf(FecItem item) => item.IsDebit ? ItemKind.Invoice : item.Kind is FecItemKind.CreditNote ? ItemKind.CreditNote : ItemKind.Payment;
+
+    // Of the same financial year nothing that waited remains; of another year, what this file has too.
+    static Task<int> Overtake(Session session, Import import, CancellationToken stop) => session.Run(
+        """
+        update import_items r set state = 'overtaken' from imports o
+         where o.id = r.import and o.creditor = $2 and o.sequence < $4 and r.state = 'staged'
+           and (o.closing_on = $3 or exists (select from import_items n where n.import = $1 and n.stream = r.stream))
+        """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
+
+    static async Task<long> Write(Session session, Import import, List<FecItem> items, long before, CancellationToken stop)
+    {
+        await using var copy = await session.Connection.BeginBinaryImportAsync(
+            "copy import_items (import, stream, position, line, kind, number, customer, customer_number, amount_cents, issued_on, booked_on, account, auxiliary, letter, reference, state) from stdin binary", stop);
+        foreach (var (position, item) in items.Index())
+        {
+            var kind = KindOf(item);
+            var (number, year) = (item.Key.Number, item.BookedOn.Year);
+            await copy.StartRowAsync(stop);
+            await copy.WriteAsync(import.Id, NpgsqlDbType.Uuid, stop);
+            await copy.WriteAsync(
+                kind is ItemKind.Invoice ? BusinessKey.OfInvoice(item.Key.Creditor, number, year)
+                : kind is ItemKind.CreditNote ? BusinessKey.OfCreditNote(item.Key.Creditor, number, year)
+                : BusinessKey.OfPayment(item.Key.Creditor, number), NpgsqlDbType.Uuid, stop);
+            await copy.WriteAsync(before + position, NpgsqlDbType.Bigint, stop);
+            await copy.WriteAsync(item.LineNumber, NpgsqlDbType.Bigint, stop);
+            await copy.WriteAsync(Accounts.Words.Of(item.Kind), NpgsqlDbType.Text, stop);
+            await copy.WriteAsync(number, NpgsqlDbType.Text, stop);
+            await copy.WriteAsync(BusinessKey.OfCustomer(item.Key.Creditor, item.Customer), NpgsqlDbType.Uuid, stop);
+            await copy.WriteAsync(item.Customer, NpgsqlDbType.Text, stop);
+            await copy.WriteAsync(item.Amount.Cents, NpgsqlDbType.Bigint, stop);
+            await copy.WriteAsync(item.IssuedOn, NpgsqlDbType.Date, stop);
+            await copy.WriteAsync(item.BookedOn, NpgsqlDbType.Date, stop);
+            await copy.WriteAsync(item.Key.Account, NpgsqlDbType.Text, stop);
+            await Text(copy, item.Key.AuxiliaryAccount, stop);
+            await Text(copy, item.Group?.Letter, stop);
+            await copy.WriteAsync(item.PieceReference is { Length: > 0 } piece ? piece : number, NpgsqlDbType.Text, stop);
+            await copy.WriteAsync("staged", NpgsqlDbType.Text, stop);
+        }
+
+        await copy.CompleteAsync(stop);
+        var written = items.Count;
+        items.Clear();
+        return written;
+    }
+
+    static async Task<long> Write(Session session, Import import, List<FecRejection> rejections, long before, CancellationToken stop)
+    {
+        await Rejections.Write(session, import.Id, before, [.. rejections.Select(r => new RejectedRow(r.Line, r.Field, r.Reason))], stop);
+        var written = rejections.Count;
+        rejections.Clear();
+        return written;
+    }
+
+    static Task Text(NpgsqlBinaryImporter copy, string? text, CancellationToken stop) =>
+        text is null ? copy.WriteNullAsync(stop) : copy.WriteAsync(text, NpgsqlDbType.Text, stop);
+}
+
+/// <summary>What an item is in the books.</summary>
+enum ItemKind
+{
+    None,
+    Invoice,
+    CreditNote,
+    Payment,
+}

@@ -1,0 +1,59 @@
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Imports;
+
+/// <summary>What is being imported.</summary>
+enum ImportKind
+{
+    None,
+    Fec,
+    Contacts,
+}
+
+/// <summary>How far an import is.</summary>
+enum ImportState
+{
+    None,
+    Received,
+    Booking,
+    Completed,
+    Failed,
+}
+
+/// <summary>An import that this process holds until the end of its transaction.</summary>
+sealed record Import(Guid Id, ImportKind Kind, string Creditor, string File, DateOnly? ClosingOn, string Actor, ImportState State, long Sequence, long Position)
+{
+    const string Columns = "id, kind, creditor, file, closing_on, actor, state, sequence, position";
+
+    /// <summary>The oldest unfinished import of an entity that no other process holds; the files of one entity are taken in the order they came.</summary>
+    public static async Task<Import?> Claim(Session session, CancellationToken stop) => (await session.Read(
+        $"""
+        select {Columns} from imports i where state not in ('completed', 'failed')
+           and not exists (select from imports earlier where earlier.creditor = i.creditor and earlier.sequence < i.sequence and earlier.state not in ('completed', 'failed'))
+         order by sequence limit 1 for update skip locked
+        """, Row, stop)).FirstOrDefault();
+
+    /// <summary>The oldest import with rows that were held back for a day that has come; waits for whoever holds it.</summary>
+    public static async Task<Import?> ClaimHeldBack(Session session, DateOnly day, CancellationToken stop) => (await session.Read(
+        $"""
+        select {Columns} from imports i where state = 'completed' and exists (select from import_items r where r.import = i.id and r.state = 'staged' and r.booked_on <= $1)
+         order by sequence limit 1 for update
+        """, Row, stop, day)).FirstOrDefault();
+
+    public Task Becomes(Session session, ImportState state, CancellationToken stop) =>
+        session.Run("update imports set state = $2 where id = $1", stop, Id, Words.Of(state));
+
+    /// <summary>The file is read: nothing of it is kept but its rows.</summary>
+    public Task Forget(Session session, CancellationToken stop) => session.Run("delete from import_chunks where import = $1", stop, Id);
+
+    static Import Row(Npgsql.NpgsqlDataReader r) => new(
+        r.GetGuid(0), Words.Read<ImportKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.Day(4), r.GetString(5),
+        Words.Read<ImportState>(r.GetString(6)), r.GetInt64(7), r.GetInt64(8));
+}
+
+/// <summary>A row that is not booked, and why.</summary>
+/// <param name="Line">The physical line of the file, from 1.</param>
+/// <param name="Field">The column, or null when the whole line is to blame.</param>
+/// <param name="Reason">For the person who sent the file.</param>
+public sealed record RejectedRow(long Line, string? Field, string Reason);

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Npgsql;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Imports;
+
+/// <summary>
+/// Takes imports one step on: each step is one transaction that also says how far the import is, so a process that is killed loses
+/// nothing but the step it was in. Processes share the work, an entity's files in the order they came.
+/// </summary>
+sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecStaging staging, FecBooking booking, ContactsBooking contacts, ILogger<ImportDesk> log)
+{
+    /// <summary>Does one step of the oldest import that nobody holds.</summary>
+    /// <returns>False when there is nothing to do.</returns>
+    public async Task<bool> Step(CancellationToken stop)
+    {
+        Import? claimed = null;
+        try
+        {
+            return await UnitOfWork.Run(database, signal, async session =>
+            {
+                claimed = await Import.Claim(session, stop);
+                if (claimed is null) return false;
+                using var activity = Telemetry.Source.StartActivity("import");
+                await (claimed switch
+                {
+                    { Kind: ImportKind.Contacts }  => contacts.Book(session, claimed, Context(claimed), stop),
+                    { State: ImportState.Booking } => Book(session, claimed, stop),
+                    _                              => staging.Stage(session, claimed, stop),
+                });
+                return true;
+            }, stop);
+        }
+        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested && !Transient.Is(failed))
+        {
+            // What is booked stays; the rest of this file waits for no one, and those behind it go on.
+            log.LogError(failed, "Import {Import} of {Creditor} failed", claimed.Id, claimed.Creditor);
+            await using var session = await Session.Open(database, stop);
+            await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, claimed.Id, $"It failed by a fault of this service ({failed.GetType().Name}); what it had booked stays. Send it again.");
+            return true;
+        }
+    }
+
+    /// <summary>Books one batch of what was held back until a day that has come; waits for a process that does the same.</summary>
+    /// <returns>False when nothing is left.</returns>
+    public Task<bool> BookHeldBack(DateOnly day, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
+    {
+        if (await Import.ClaimHeldBack(session, day, stop) is not { } import) return false;
+        await booking.Book(session, import, day, Context(import), stop);
+        await ForgetNames(session, import, stop);
+        return true;
+    }, stop);
+
+    async Task Book(Session session, Import import, CancellationToken stop)
+    {
+        if (await booking.Book(session, import, clock.Today, Context(import), stop) > 0) return;
+        await session.Run(
+            """
+            update imports i set state = 'completed', vanished = (
+                select count(distinct o.stream) from import_items o join imports p on p.id = o.import
+                 where p.creditor = i.creditor and p.closing_on = i.closing_on and p.sequence < i.sequence and o.state = 'booked'
+                   and not exists (select from import_items n where n.import = i.id and n.stream = o.stream))
+             where id = $1
+            """, stop, import.Id);
+        await ForgetNames(session, import, stop);
+    }
+
+    static Task<int> ForgetNames(Session session, Import import, CancellationToken stop) => session.Run(
+        "delete from import_names n where import = $1 and not exists (select from import_items r where r.import = $1 and r.customer = n.customer and r.state = 'staged')", stop, import.Id);
+
+    EventContext Context(Import import) => new(import.Actor, clock.GetUtcNow(), import.Id.ToString(), import.Id.ToString(), Activity.Current?.Id);
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Domain.Fec;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Invoicing.Imports;
+
+/// <summary>An import that was accepted.</summary>
+/// <param name="Id">Ask for its report with it.</param>
+public sealed record ImportAccepted(Guid Id);
+
+/// <summary>Takes an accounting export (FEC) in. It is checked to its end before anything is stored; booking follows in the background.</summary>
+static class SendFec
+{
+    const long Largest = 1L << 30;
+    const int MostNamed = 100;
+
+    public static void MapSendFec(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/fec-imports", Post).RequireRole(Roles.Erp).WithTags("imports").WithMetadata(new RequestSizeLimitAttribute(Largest))
+            .WithSummary("Imports an accounting export (FEC); the entity's SIREN is in the file's name").Produces<ImportAccepted>(202);
+
+    static async Task<IResult> Post(string? file, HttpContext http, NpgsqlDataSource database, ImportSignal signal, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        var shown = inspection.Required("file", Path.GetFileName(file), 255);
+        if (inspection.Problem is { } unnamed) return unnamed;
+        if (!FecFileName.TryRead(shown, out var name, out var misnamed)) return Refused(misnamed, "file");
+        await using (var session = await Session.Open(database, stop))
+            if (!await KnownCreditor.IsKnown(session, name.Creditor.Digits, stop)) return KnownCreditor.Unknown(name.Creditor.Digits);
+
+        await using var spool = new Spool(http.Request.Body, Largest);
+        var survey = await FecSurvey.Of(spool, stop);
+        if (survey.Problem is { } problem) return Refused(problem, problem.Field);
+        if (survey.Totals.Rejected > 0 && await NothingToBook(survey, spool.Again(), stop) is { } allBad) return allBad;
+
+        var id = Guid.CreateVersion7();
+        await using (var session = await Session.Begin(database, stop))
+        {
+            await spool.Store(session, id, ImportKind.Fec, name.Creditor.Digits, shown, name.ClosingOn, http.Actor(), Warnings(name, survey), stop);
+            await session.Commit(stop);
+        }
+
+        signal.Raise();
+        return TypedResults.Accepted($"/imports/{id}", new ImportAccepted(id));
+    }
+
+    static IResult Refused(FecProblem problem, string? field) =>
+        Problems.Of(422, problem.Code, problem.Reason, new InputError(field, problem.Reason, problem.Line));
+
+    // A file without a single good entry is refused as a whole, with its rows named at once.
+    static async Task<IResult?> NothingToBook(FecSurvey survey, Stream content, CancellationToken stop)
+    {
+        var bad = new List<InputError>();
+        await foreach (var row in survey.Rows(content, stop))
+        {
+            if (row is FecRow.Parsed) return null;
+            if (row is FecRow.Rejected { Rejection: var rejection } && bad.Count < MostNamed) bad.Add(new(rejection.Field, rejection.Reason, rejection.Line));
+        }
+
+        return Problems.Of(422, "fec_nothing_to_book", "No entry of the file can be booked.", [.. bad]);
+    }
+
+    static IEnumerable<string> Warnings(FecFileName name, FecSurvey survey)
+    {
+        if (name.Warning is { } digit) yield return digit;
+        if (survey.Totals.UnbalancedEntries > 0 && survey.Totals.Rejected == 0) yield return $"{survey.Totals.UnbalancedEntries} entries do not balance by themselves; the file as a whole does.";
+    }
+}

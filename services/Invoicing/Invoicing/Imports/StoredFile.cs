@@ -1,0 +1,27 @@
+using Npgsql;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Imports;
+
+/// <summary>A stored file as a stream: one chunk at a time in memory, on no connection in between.</summary>
+sealed class StoredFile(NpgsqlDataSource database, Guid import) : ForwardStream
+{
+    ReadOnlyMemory<byte> chunk;
+    int next;
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (chunk.IsEmpty)
+        {
+            await using var session = await Session.Open(database, cancellationToken);
+            if (await session.Read("select bytes from import_chunks where import = $1 and position = $2", r => r.GetFieldValue<byte[]>(0), cancellationToken, import, next) is not [var bytes]) return 0;
+            (chunk, next) = (bytes, next + 1);
+        }
+
+        var read = Math.Min(buffer.Length, chunk.Length);
+        chunk[..read].CopyTo(buffer);
+        chunk = chunk[read..];
+        return read;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace Recouvrement.Invoicing.Tests.Service;
+
+/// <summary>Writes small accounting exports.</summary>
+static class Fec
+{
+    public const string Header = "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise";
+
+    public static byte[] Of(params string[] entries) => Encoding.UTF8.GetBytes(string.Join("\r\n", [Header, .. entries]) + "\r\n");
+
+    public static string Sale(string number, string date, string customer, decimal amount, string letter = "") =>
+        Entry("VE", "Ventes", number, date, customer, amount, 0, letter, "707000");
+
+    public static string Bank(string number, string date, string customer, decimal amount, string letter = "") =>
+        Entry("BQ", "Banque", number, date, customer, 0, amount, letter, "512000");
+
+    public static string Opening(string number, string date, string customer, decimal amount) =>
+        Entry("AN", "A nouveaux", number, date, customer, amount, 0, "", "110000");
+
+    static string Entry(string journal, string label, string number, string date, string customer, decimal debit, decimal credit, string letter, string against) => string.Join("\r\n",
+        Row(journal, label, number, date, "411000", customer, debit, credit, letter),
+        Row(journal, label, number, date, against, "", credit, debit, ""));
+
+    static string Row(string journal, string label, string number, string date, string account, string customer, decimal debit, decimal credit, string letter) =>
+        string.Join('|', journal, label, number, date, account, "Compte", customer, customer.Length > 0 ? $"Client {customer}" : "", $"P{number}", date, "Libelle",
+            Amount(debit), Amount(credit), letter, "", date, "", "");
+
+    static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
+}
