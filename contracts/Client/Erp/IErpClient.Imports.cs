@@ -1,0 +1,53 @@
+namespace Recouvrement.Client.Erp;
+
+public partial interface IErpClient
+{
+    /// <summary>
+    /// Imports an accounting export (FEC): accounts 411 with their lettering become customers, invoices, credit notes and payments. The file is checked while it is sent;
+    /// a wrong one is refused as a whole with its line (422), a good one is booked in the background: ask for its report.
+    /// Repeatable: the same file again adds nothing, a corrected one adds what changed.
+    /// </summary>
+    /// <param name="file">Its name as the law has it, SIREN first: <c>732829320FEC20251231.txt</c>.</param>
+    /// <param name="content">The file as it is, at most 1 GB, read once and not closed.</param>
+    /// <param name="stop">Cancels.</param>
+    [Post("/fec-imports")]
+    Task<ImportAccepted> ImportFecAsync([Query] string file, [Body] Stream content, CancellationToken stop = default);
+
+    /// <summary>
+    /// Imports contacts from CSV: <c>customer;name;role;email;phone;address;postcode;city;country;language;kind</c>. Those of a customer in the file replace the ones known;
+    /// other customers keep theirs. Repeatable: the same file again adds nothing.
+    /// </summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="content">The file as it is, at most 20 MB, read once and not closed.</param>
+    /// <param name="file">Its name, for the report.</param>
+    /// <param name="stop">Cancels.</param>
+    [Post("/creditors/{siren}/contacts-imports")]
+    Task<ImportAccepted> ImportContactsAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
+
+    /// <summary>What came of a file, with its first 100 rejected rows; 404 when there is no such import.</summary>
+    [Get("/imports/{id}")]
+    Task<ImportReport> GetImportAsync([Path] Guid id, CancellationToken stop = default);
+
+    /// <summary>Imports, the latest first, without their rejected rows.</summary>
+    /// <param name="creditor">Of this entity only.</param>
+    /// <param name="limit">At most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/imports")]
+    Task<IReadOnlyList<ImportReport>> GetImportsAsync([Query] string? creditor = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>Rows that are not booked, by line.</summary>
+    /// <param name="id">Of the import.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/imports/{id}/rejections")]
+    Task<Page<RejectedRow>> GetRejectionsAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>Rows an earlier file of the same financial year had and this one has not; they stay booked.</summary>
+    /// <param name="id">Of the import.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/imports/{id}/vanished")]
+    Task<Page<VanishedRow>> GetVanishedAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+}

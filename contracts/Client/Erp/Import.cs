@@ -1,0 +1,57 @@
+namespace Recouvrement.Client.Erp;
+
+/// <summary>An import that was accepted; it is booked in the background.</summary>
+/// <param name="Id">Ask for its report with it.</param>
+public sealed record ImportAccepted(Guid Id);
+
+/// <summary>How far an import is.</summary>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file.</param>
+/// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
+public sealed record ImportProgress(long Done, long Of);
+
+/// <summary>What came of a file.</summary>
+/// <param name="Id">Of the import.</param>
+/// <param name="Kind"><c>fec</c> or <c>contacts</c>.</param>
+/// <param name="Creditor">SIREN of the entity.</param>
+/// <param name="File">Name of the file.</param>
+/// <param name="Sha256">Of its bytes.</param>
+/// <param name="State"><c>received</c>, <c>booking</c>, <c>completed</c> or <c>failed</c>.</param>
+/// <param name="Failure">Why it failed; null otherwise.</param>
+/// <param name="Progress">How far it is.</param>
+/// <param name="Rows">Under the header, rejected ones too.</param>
+/// <param name="DebitCents">Sum of all rows, on whatever account.</param>
+/// <param name="CreditCents">Sum of all rows, on whatever account.</param>
+/// <param name="Customers">Customer accounts in the file.</param>
+/// <param name="Invoices">Rows that are owed by customers.</param>
+/// <param name="CreditNotes">Credit notes.</param>
+/// <param name="Payments">Payments and other credits.</param>
+/// <param name="Added">Rows (customers of a contacts file) that were new.</param>
+/// <param name="Changed">That were known otherwise.</param>
+/// <param name="Unchanged">That were known so.</param>
+/// <param name="Later">Rows held back for their date.</param>
+/// <param name="Vanished">Rows an earlier file of the same financial year had and this one has not; they stay booked.</param>
+/// <param name="BeforeAllocation">What of the booked rows was open before the rules set unlettered credits against invoices.</param>
+/// <param name="RejectedCount">Rows that are not booked.</param>
+/// <param name="Rejected">The first of them, where one import is asked for; all by <see cref="IErpClient.GetRejectionsAsync"/>.</param>
+/// <param name="Warnings">What a person should look at.</param>
+public sealed record ImportReport(
+    Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
+    int Customers, int Invoices, int CreditNotes, int Payments, int Added, int Changed, int Unchanged, long Later, int Vanished, BeforeAllocation BeforeAllocation,
+    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Booking has ended, well or not.</summary>
+    public bool IsOver() => State is "completed" or "failed";
+}
+
+/// <summary>A row that is not booked, and why.</summary>
+/// <param name="Line">The physical line of the file, from 1.</param>
+/// <param name="Field">The column; null when the whole line is to blame.</param>
+/// <param name="Reason">For the person who sent the file.</param>
+public sealed record RejectedRow(long Line, string? Field, string Reason);
+
+/// <summary>A row an earlier file had and this one has not.</summary>
+/// <param name="Number">Number of the invoice, credit note or payment.</param>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="AmountCents">As booked.</param>
+/// <param name="BookedOn">Date of the entry.</param>
+public sealed record VanishedRow(string Number, string Customer, long AmountCents, DateOnly BookedOn);
