@@ -16,7 +16,8 @@ public sealed record InvoiceTerms(string Number, string Reference, DateOnly Issu
 /// <param name="Amount">Net of what was undone.</param>
 /// <param name="On">First day it was heard of.</param>
 /// <param name="IsCredit">A credit note: it lowers the principal, never interest.</param>
-public sealed record Settling(Money Amount, DateOnly On, bool IsCredit);
+/// <param name="WasUndone">Some of it was taken back.</param>
+public sealed record Settling(Money Amount, DateOnly On, bool IsCredit, bool WasUndone);
 
 /// <summary>How far a dispute is.</summary>
 /// <param name="IsOpen">Not yet resolved.</param>
@@ -63,10 +64,14 @@ public sealed record CaseInvoice(Guid Id)
     internal CaseInvoice Owes(Money outstanding, long version) =>
         version > BalanceVersion ? this with { Outstanding = outstanding, BalanceVersion = version } : this;
 
-    internal CaseInvoice Settles(Guid source, Money amount, DateOnly on, bool isCredit)
+    internal CaseInvoice Settles(Guid source, Money amount, DateOnly on, BalanceCause cause)
     {
-        var was = Settlings.GetValueOrDefault(source) ?? new(Money.Zero, on, isCredit);
-        return this with { Settlings = Settlings.SetItem(source, new(was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || isCredit)) };
+        var was = Settlings.GetValueOrDefault(source) ?? new(Money.Zero, on, IsCredit: false, WasUndone: false);
+        return this with
+        {
+            Settlings = Settlings.SetItem(source, new(
+                was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || cause == BalanceCause.CreditNote, was.WasUndone || cause == BalanceCause.Undone)),
+        };
     }
 
     internal CaseInvoice Contests(string dispute, bool isOpen, long version) =>

@@ -55,12 +55,17 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     /// <inheritdoc/>
     public static DunningCase Initial { get; } = new();
 
-    /// <summary>What the payments hold that no invoice has taken yet.</summary>
+    /// <summary>
+    /// What the payments hold that no invoice has taken yet. A payment taken back from an invoice counts no more: it may have bounced, and if it
+    /// has not, Invoicing sets it against what is open by itself.
+    /// </summary>
     public Money UnallocatedCredit()
     {
         if (Payments.IsEmpty) return Money.Zero;
-        var allocated = Invoices.Values.SelectMany(invoice => invoice.Settlings).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Sum(one => one.Value.Amount.Amount));
-        return Money.Euros(Payments.Sum(payment => payment.Value.Amount.Currency == "EUR" ? Math.Max(0, payment.Value.Amount.Amount - allocated.GetValueOrDefault(payment.Key)) : 0));
+        var settled = Invoices.Values.SelectMany(invoice => invoice.Settlings).ToLookup(s => s.Key, s => s.Value);
+        return Money.Euros(Payments
+            .Where(payment => payment.Value.Amount.Currency == "EUR" && !settled[payment.Key].Any(s => s.WasUndone))
+            .Sum(payment => Math.Max(0, payment.Value.Amount.Amount - settled[payment.Key].Sum(s => s.Amount.Amount))));
     }
 
     /// <inheritdoc/>
@@ -83,7 +88,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         ReachChanged e          => state.After(e) with { Reach = e.Version > state.Reach.Version ? new(e.Contacts, e.Version) : state.Reach },
         InvoiceEntered e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         InvoiceAmended e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
-        BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause == BalanceCause.CreditNote).Owes(e.Outstanding, e.Version)),
+        BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),
         InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: true, e.Version)),
         DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: false, e.Version)),
         PaymentReceived e       => state.After(e).Received(e),
@@ -103,7 +108,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         MessageRequested e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Requested, Deadline = e.Deadline, Mentioned = e.Statement.Mentions() }),
         MessageWithdrawn e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn, EndedOn = e.On }),
         ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = e.Outcome == CallOutcome.Reached }),
-        HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, HandOverStatus.Proposed)) },
+        HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Episode, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, e.On, HandOverStatus.Proposed)) },
         HandOverRejected e      => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Rejected, RejectedUntil = e.Until }),
         HandOverWithdrawn e     => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Withdrawn }),
         ClaimsHandedOver e      => e.Claims.Aggregate(state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Done }), (after, claim) => after.WithInvoice(claim.Invoice, invoice => invoice with { HandedOver = e.HandOver })),

@@ -46,10 +46,11 @@ public abstract record NextAction
 /// <param name="Reason">snake_case; part of the API.</param>
 /// <param name="Owner">Who can remove it.</param>
 /// <param name="EndsWithNews">It ends with news about the whole entity, which no case hears by itself: look again every day.</param>
-public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = false)
+/// <param name="IsUnderWay">The step is being taken: nothing is wrong, somebody is at it.</param>
+public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = false, bool IsUnderWay = false)
 {
     /// <summary>The claim is with an agency.</summary>
-    public static Blocker HandedOver { get; } = new("handed_over", "agency");
+    public static Blocker HandedOver { get; } = new("handed_over", "agency", IsUnderWay: true);
 
     /// <summary>The debtor contests it.</summary>
     public static Blocker Disputed { get; } = new("disputed", "collector");
@@ -97,22 +98,22 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     public static Blocker LegalParameterMissing { get; } = new("legal_parameter_missing", "ops");
 
     /// <summary>A second person must agree.</summary>
-    public static Blocker AwaitingApproval { get; } = new("awaiting_approval", "manager");
+    public static Blocker AwaitingApproval { get; } = new("awaiting_approval", "manager", IsUnderWay: true);
 
     /// <summary>A second person did not agree.</summary>
     public static Blocker Rejected { get; } = new("rejected", "manager");
 
     /// <summary>Its message is on its way out.</summary>
-    public static Blocker BeingSent { get; } = new("being_sent", "correspondence");
+    public static Blocker BeingSent { get; } = new("being_sent", "correspondence", IsUnderWay: true);
 
     /// <summary>Something else is being said to the debtor first.</summary>
-    public static Blocker OneVoice { get; } = new("one_voice", "manager");
+    public static Blocker OneVoice { get; } = new("one_voice", "manager", IsUnderWay: true);
 
     /// <summary>A collector is to call.</summary>
-    public static Blocker CallToMake { get; } = new("call_to_make", "collector");
+    public static Blocker CallToMake { get; } = new("call_to_make", "collector", IsUnderWay: true);
 
     /// <summary>The carrier has not yet said what became of the notice.</summary>
-    public static Blocker AwaitingProof { get; } = new("awaiting_proof", "carrier");
+    public static Blocker AwaitingProof { get; } = new("awaiting_proof", "carrier", IsUnderWay: true);
 
     /// <summary>The carrier has said nothing for too long: a task, never an automatism.</summary>
     public static Blocker NoProof { get; } = new("no_proof", "collector");

@@ -69,6 +69,24 @@ public sealed class Situation
             var next                              => next,
         };
 
+    /// <summary>The last step really taken for an invoice in this episode, or null.</summary>
+    public string? LastStep(CaseInvoice invoice) =>
+        contacts?.About(invoice.Id) is [.., var last] && last.Rank >= 0 ? Policy!.Steps[last.Rank].Name : null;
+
+    /// <summary>What keeps the whole debtor from being dunned: every overdue invoice stands against something that nobody is at. Null while one of them moves.</summary>
+    public Blocker? Obstacle()
+    {
+        var overdue = Case.Invoices.Values.Where(i => i.IsOverdue(On)).OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal);
+        Blocker? first = null;
+        foreach (var invoice in overdue)
+        {
+            if (Of(invoice) is not NextAction.Blocked { By: { IsUnderWay: false } by }) return null;
+            first ??= by;
+        }
+
+        return first;
+    }
+
     /// <summary>The first day after this one on which anything may read differently without being heard: the next day to look at the case. Null when only news can change it.</summary>
     public DateOnly? LookAgain()
     {

@@ -17,7 +17,8 @@ public sealed record ProposedClaim(Guid Invoice, string Number, Money Outstandin
 /// <param name="DueOn">Due date.</param>
 /// <param name="Amount">Including tax.</param>
 /// <param name="Outstanding">Principal still owed.</param>
-public sealed record HandedOverClaim(Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding);
+/// <param name="InvoiceVersion">Version of the invoice that the principal comes from: a balance heard elsewhere may be older or newer.</param>
+public sealed record HandedOverClaim(Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, long InvoiceVersion);
 
 /// <summary>How far a hand-over is.</summary>
 public enum HandOverStatus
@@ -40,11 +41,13 @@ public enum HandOverStatus
 
 /// <summary>A hand-over (transmission au recouvrement externe) of the claims of one formal notice.</summary>
 /// <param name="Id">Of case, episode and notice.</param>
+/// <param name="Episode">Of the case.</param>
 /// <param name="Notice">Decision of the formal notice.</param>
 /// <param name="Invoices">The claims.</param>
 /// <param name="AskedBy">Who asked for the run.</param>
+/// <param name="ProposedOn">When.</param>
 /// <param name="Status">How far it is.</param>
-public sealed record HandOver(Guid Id, Guid Notice, ImmutableArray<Guid> Invoices, string AskedBy, HandOverStatus Status)
+public sealed record HandOver(Guid Id, int Episode, Guid Notice, ImmutableArray<Guid> Invoices, string AskedBy, DateOnly ProposedOn, HandOverStatus Status)
 {
     /// <summary>Day from which a rejected one may be proposed anew.</summary>
     public DateOnly? RejectedUntil { get; init; }

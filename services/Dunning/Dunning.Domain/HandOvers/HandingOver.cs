@@ -60,7 +60,7 @@ static class HandingOver
     static HandedOverClaim Claim(CaseInvoice invoice)
     {
         var terms = invoice.Terms!;
-        return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Outstanding);
+        return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Outstanding, invoice.BalanceVersion);
     }
 
     // What the case itself would say of each claim, were it not proposed already.

@@ -1,0 +1,67 @@
+using Npgsql;
+using Recouvrement.Dunning.Cases;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Dunning.Calls;
+
+/// <summary>A call to make. Whom to call and the number are in the ERP: no personal data is kept here.</summary>
+/// <param name="Decision">Its key.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="CustomerNumber">The ERP's own.</param>
+/// <param name="Step">Step of the policy.</param>
+/// <param name="DecidedOn">Business date.</param>
+/// <param name="AmountCents">Owed on its invoices now.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Invoices">How many.</param>
+public sealed record CallItem(Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices);
+
+/// <summary>What came of a call.</summary>
+/// <param name="Outcome"><c>reached</c> or <c>no_answer</c>.</param>
+public sealed record CallReport(CallOutcome Outcome);
+
+/// <summary>The collector's calls. One that nobody makes gives way to the next message by itself.</summary>
+static class CallEndpoints
+{
+    const int Most = 1000;
+
+    public static void MapCalls(this IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/calls").WithTags("calls");
+        calls.MapGet("", List).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("Calls to make").Produces<CallItem[]>();
+        calls.MapGet("/summary", Summary).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How many calls were made, by step").Produces<Dictionary<string, Dictionary<string, long>>>();
+        calls.MapPost("/{decision:guid}/outcome", Report).RequireRole(Roles.Collector, Roles.Manager).WithSummary("What came of a call").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+    }
+
+    static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = Most)
+    {
+        if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
+        await using var session = await Session.Open(database, stop);
+        return TypedResults.Ok(await session.Read(
+            """
+            select a.decision, a.case_id, a.creditor, c.customer_number, a.step, a.decided_on, a.amount_cents, a.currency, a.invoices
+              from acts a join cases c using (case_id)
+             where a.status = 'call_to_make' and ($1::text is null or a.creditor = $1) and ($2::uuid is null or a.decision > $2) order by a.decision limit $3
+            """,
+            row => new CallItem(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), row.GetInt32(8)),
+            stop, creditor, after, limit));
+    }
+
+    static async Task<IResult> Summary(NpgsqlDataSource database, CancellationToken stop, string? creditor = null)
+    {
+        await using var session = await Session.Open(database, stop);
+        var made = await session.Read(
+            "select step, count(*) from acts where channel = 'call' and status = 'sent' and mode <> 'shadow' and ($1::text is null or creditor = $1) group by step order by step",
+            row => (Step: row.GetString(0), Count: row.GetInt64(1)), stop, creditor);
+        return TypedResults.Ok(new Dictionary<string, Dictionary<string, long>> { ["call"] = made.ToDictionary(m => m.Step, m => m.Count) });
+    }
+
+    static async Task<IResult> Report(Guid decision, CallReport report, HttpContext http, Acts acts, BusinessClock clock, CancellationToken stop) =>
+        report.Outcome == CallOutcome.Unknown
+            ? Problems.Invalid("outcome", "is reached or no_answer")
+            : await acts.Decide(decision, http.EventContext(clock), _ => new DunningCommand.RecordCall(decision, report.Outcome, http.Actor(), clock.Today), stop);
+}

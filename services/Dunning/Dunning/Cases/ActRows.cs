@@ -1,0 +1,45 @@
+using Npgsql;
+using NpgsqlTypes;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Platform.Messaging;
+using static Recouvrement.Dunning.Cases.InvoiceRows;
+
+namespace Recouvrement.Dunning.Cases;
+
+/// <summary>Outgoing acts and hand-overs of a case: what waits for approval, which calls are to be made.</summary>
+static class ActRows
+{
+    sealed record Act(
+        Guid Decision, string Kind, int Episode, string Step, string? Channel, string Mode, string Status, DateOnly DecidedOn, DateOnly? SentOn, long Cents, int Invoices, string AskedBy);
+
+    public static NpgsqlBatchCommand Of(DunningCase dunning, long version)
+    {
+        Act[] acts = [.. Steps(dunning).Concat(HandOvers(dunning)).OrderBy(a => a.Decision)];
+        return CaseView.Statement(
+            """
+            insert into acts as a (case_id, creditor, currency, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by)
+            select $1, $2, 'EUR', * from unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             where exists (select from cases where case_id = $1 and version = $3)
+            on conflict (decision) do update set status = excluded.status, decided_on = excluded.decided_on, sent_on = excluded.sent_on, amount_cents = excluded.amount_cents,
+                   invoices = excluded.invoices, asked_by = excluded.asked_by
+             where (a.status, a.decided_on, a.sent_on, a.amount_cents, a.invoices, a.asked_by)
+                   is distinct from (excluded.status, excluded.decided_on, excluded.sent_on, excluded.amount_cents, excluded.invoices, excluded.asked_by)
+            """,
+            dunning.Account!.CaseId(), dunning.Account.Creditor, version,
+            Column(acts, a => a.Decision, NpgsqlDbType.Uuid), Column(acts, a => a.Kind, NpgsqlDbType.Text), Column(acts, a => a.Episode, NpgsqlDbType.Integer),
+            Column(acts, a => a.Step, NpgsqlDbType.Text), Column(acts, a => a.Channel, NpgsqlDbType.Text), Column(acts, a => a.Mode, NpgsqlDbType.Text), Column(acts, a => a.Status, NpgsqlDbType.Text),
+            Column(acts, a => a.DecidedOn, NpgsqlDbType.Date), Column(acts, a => a.SentOn, NpgsqlDbType.Date), Column(acts, a => a.Cents, NpgsqlDbType.Bigint), Column(acts, a => a.Invoices, NpgsqlDbType.Integer),
+            Column(acts, a => a.AskedBy, NpgsqlDbType.Text));
+    }
+
+    static IEnumerable<Act> Steps(DunningCase dunning) => dunning.Outgoing.Values.Select(act => new Act(
+        act.Id, "step", act.Episode, act.Step, Spelling.Of(act.Channel), Spelling.Of(act.Mode), Spelling.Of(act.Status), act.DecidedOn, act.SentOn,
+        Owed(dunning, act.Covered.Select(c => c.Invoice)), act.Covered.Length, act.AskedBy));
+
+    static IEnumerable<Act> HandOvers(DunningCase dunning) => dunning.HandOvers.Values.Select(handOver => new Act(
+        handOver.Id, "hand_over", handOver.Episode, "hand_over", null, "live", Spelling.Of(handOver.Status), handOver.ProposedOn, null,
+        Owed(dunning, handOver.Invoices), handOver.Invoices.Length, handOver.AskedBy));
+
+    static long Owed(DunningCase dunning, IEnumerable<Guid> invoices) => invoices.Select(id => dunning.Invoices[id].Outstanding).Where(m => m.Currency == "EUR").Aggregate(Money.Zero, (sum, m) => sum + m).Cents;
+}

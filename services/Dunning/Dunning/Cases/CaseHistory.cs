@@ -1,0 +1,36 @@
+using Npgsql;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Dunning.Cases;
+
+/// <summary>One fact of a case's history.</summary>
+/// <param name="Version">Its place.</param>
+/// <param name="On">Business date.</param>
+/// <param name="Fact">Its stored name.</param>
+/// <param name="Text">What happened, in one line.</param>
+/// <param name="By">Who did it, or which service it was heard from.</param>
+/// <param name="Decision">The act it is about.</param>
+/// <param name="AmountCents">The amount it is about.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Hash">Its place in the stream's hash chain.</param>
+public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash);
+
+/// <summary>The full history of the escalation, whatever service a fact came from, read from the stream itself.</summary>
+static class CaseHistory
+{
+    public static async Task<IResult> Read(Guid id, NpgsqlDataSource database, CaseStreams cases, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var history = await cases.History(session, id, stop);
+        if (history.Count == 0) return Problems.NotFound("case");
+        return TypedResults.Ok(history.Select(entry =>
+        {
+            var told = Telling.Of(entry.Fact);
+            var headers = entry.Stored.Headers;
+            return new HistoryEntry(
+                entry.Stored.Version, ParisTime.DateOf(headers.HappenedAt), entry.Stored.Type, told.Text, headers.Actor, told.Decision, told.Amount?.Cents, told.Amount?.Currency, headers.Hash);
+        }).ToArray());
+    }
+}

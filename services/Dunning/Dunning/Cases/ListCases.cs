@@ -1,0 +1,61 @@
+using Npgsql;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Dunning.Cases;
+
+/// <summary>A case in short.</summary>
+/// <param name="Case">Stream id.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="CustomerNumber">The ERP's own.</param>
+/// <param name="Debtor">Stream id of the customer account.</param>
+/// <param name="Kind">What the customer is.</param>
+/// <param name="Episode">Current or last; 0 before the first.</param>
+/// <param name="EpisodeOpen">An episode is under way.</param>
+/// <param name="Status"><c>settled</c>, <c>current</c> (nothing overdue), <c>dunned</c>, <c>blocked</c> or <c>handed_over</c>.</param>
+/// <param name="OpenCents">Owed in all.</param>
+/// <param name="OverdueCents">Overdue, certain, uncontested and in the house.</param>
+/// <param name="HandedOverCents">With an agency.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="NextStep">The next step of any invoice.</param>
+/// <param name="NextOn">When.</param>
+/// <param name="BlockedBy">What keeps every overdue invoice from being dunned; null while one moves.</param>
+/// <param name="BlockerOwner">Who can remove it.</param>
+/// <param name="Version">Number of facts.</param>
+public sealed record CaseItem(
+    Guid Case, string Creditor, string CustomerNumber, Guid Debtor, string Kind, int Episode, bool EpisodeOpen, string Status, long OpenCents, long OverdueCents, long HandedOverCents, string Currency,
+    string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner, long Version);
+
+/// <summary>Cases by creditor, customer and status.</summary>
+static class ListCases
+{
+    const int Most = 1000;
+
+    internal const string Columns =
+        """
+        select case_id, creditor, customer_number, debtor, kind, episode, episode_open, status, open_cents, overdue_cents, handed_over_cents, currency,
+               next_step, next_on, blocked_by, blocker_owner, version from cases
+        """;
+
+    public static async Task<IResult> List(
+        NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? customer = null, string? status = null, Guid? after = null, int limit = 100)
+    {
+        if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
+        await using var session = await Session.Open(database, stop);
+        return TypedResults.Ok(await session.Read(
+            Columns +
+            """
+
+             where ($1::text is null or creditor = $1) and ($2::text is null or customer_number = $2) and ($3::text is null or status = $3) and ($4::uuid is null or case_id > $4)
+             order by case_id limit $5
+            """, Row, stop, creditor, customer, status, after, limit));
+    }
+
+    internal static CaseItem Row(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetBoolean(6), row.GetString(7),
+        row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetString(11), Text(row, 12), Day(row, 13), Text(row, 14), Text(row, 15), row.GetInt64(16));
+
+    internal static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    internal static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+}

@@ -1,0 +1,19 @@
+using MassTransit;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Dunning.Cases;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Platform.Messaging;
+
+namespace Recouvrement.Dunning.Debtors;
+
+/// <summary>What the customer is chooses its policy.</summary>
+sealed class ProfileDebtorWhenChanged(CaseInbox cases) : IConsumer<DebtorChangedV1>
+{
+    public Task Consume(ConsumeContext<DebtorChangedV1> context)
+    {
+        var heard = context.Message;
+        return cases.Hear(
+            context, nameof(ProfileDebtorWhenChanged), heard.On, new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor),
+            new DunningEvent.DebtorProfiled(heard.Debtor, Spelling.Heard<CustomerKind>(heard.Kind), heard.Segment, heard.Language, heard.Version));
+    }
+}

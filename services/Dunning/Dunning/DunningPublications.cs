@@ -1,0 +1,37 @@
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning;
+
+/// <summary>The only place where inside meets outside: which facts of a case are told, as which contract.</summary>
+static class DunningPublications
+{
+    public static Publications All { get; } = new Publications()
+        .Publish<DunningEvent, MessageRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
+            e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Step, Spelling.Of(e.Addressee), e.Language,
+            e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), e.Deadline, e.SanctionOn, stored.Version, e.On))
+        .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
+            e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
+        .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e) => new(
+            e.HandOver, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Notice,
+            [.. e.Claims.Select(c => new HandedOverClaimV1(c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents, c.InvoiceVersion))],
+            e.Total.Currency, stored.Version, e.On));
+
+    // Erasable, so not in the event. Without it nothing may be told: the message would go to the debtor.
+    static async Task<string> Mailbox(Session session, string creditor, CancellationToken stop) =>
+        await session.Read("select redirect_to from entities where creditor = $1 and redirect_to is not null", row => row.GetString(0), stop, creditor) is [var mailbox]
+            ? mailbox
+            : throw new InvalidDataException($"A message of {creditor} is to be redirected, but its mailbox is gone.");
+
+    static StatementV1 Told(Statement s) => new(
+        s.AsOf,
+        [.. s.Lines.Select(l => new StatementLineV1(l.Invoice, l.Number, l.Reference, l.IssuedOn, l.DueOn, l.Amount.Cents, l.Outstanding.Cents, l.DaysLate, l.Interest.Cents, l.Compensation.Cents))],
+        [.. s.Others.Select(o => new OtherInvoiceV1(o.Invoice, o.Number, o.Reference, o.DueOn, o.Outstanding.Cents))],
+        [.. s.InterestPeriods.Select(p => new InterestPeriodV1(p.Reference, p.From, p.To, p.Days, p.RatePercent, p.Base.Cents, p.Amount.Cents))],
+        s.RateOrigin, s.Outstanding.Currency, s.Outstanding.Cents, s.Interest.Cents, s.Compensation.Cents);
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Dunning.Entities;
+
+/// <summary>How a creditor entity duns.</summary>
+/// <param name="Mode"><c>shadow</c> (decides, sends nothing), <c>redirect</c> (everything to one mailbox) or <c>live</c>.</param>
+/// <param name="RedirectTo">The mailbox; needed in redirect mode, kept for it otherwise.</param>
+/// <param name="HandsOver">Claims may be proposed for hand-over to an agency.</param>
+/// <param name="Stopped">Stops everything at once and calls back what has not gone out.</param>
+public sealed record Settings(SendingMode Mode, string? RedirectTo = null, bool HandsOver = true, bool Stopped = false);
+
+/// <summary>Settings of an entity. What waits under the old ones is called back in the same transaction.</summary>
+static class ChangeSettings
+{
+    const int LongestMailbox = 254;
+
+    public static void MapSettings(this IEndpointRouteBuilder routes)
+    {
+        var settings = routes.MapGroup("/creditors/{siren}/settings").WithTags("settings");
+        settings.MapPut("", Change).RequireRole(Roles.Manager).WithSummary("How an entity duns; an entity starts in shadow").ProducesProblem(409).ProducesProblem(422);
+        settings.MapGet("", Show).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How an entity duns").Produces<Settings>().ProducesProblem(404);
+    }
+
+    static async Task<IResult> Change(
+        string siren, Settings asked, HttpContext http, EntityStreams entities, CaseStreams cases, BusinessClock clock, NpgsqlDataSource database, LogSignal signal, CancellationToken stop)
+    {
+        if (Siren.Parse(siren) is not { } creditor) return Problems.Invalid("siren", "is nine digits");
+        if (asked.RedirectTo is { } mailbox && (mailbox.Length > LongestMailbox || !System.Net.Mail.MailAddress.TryCreate(mailbox, out var parsed) || parsed.Address != mailbox))
+            return Problems.Invalid("redirectTo", "is no mail address");
+        var (context, today) = (http.EventContext(clock), clock.Today);
+        var outcome = await UnitOfWork.Run(database, signal, async session =>
+        {
+            // Held before anything else: a run that is under way ends first.
+            await session.Run("insert into entities (creditor, mode, hands_over, stopped) values ($1, 'shadow', false, false) on conflict do nothing", stop, creditor.Digits);
+            var before = (await session.Read("select mode, redirect_to, hands_over, stopped from entities where creditor = $1 for update", Row, stop, creditor.Digits))[0];
+            var redirect = asked.RedirectTo ?? before.RedirectTo;
+            var outcome = await entities.Handle(session, EntityTable.StreamOf(creditor.Digits), new EntityCommand.ChangeSettings(
+                creditor.Digits, new(asked.Mode, asked.HandsOver, asked.Stopped, Fingerprint(redirect)), http.Actor()), context, stop);
+            if (outcome.Decision.Facts.IsEmpty) return outcome;
+            await session.Run("update entities set redirect_to = $2 where creditor = $1", stop, creditor.Digits, redirect);
+            if (asked.Stopped) await CallBack(session, cases, creditor.Digits, WithdrawalReason.Stopped, today, context, stop);
+            else if (asked.Mode != before.Mode) await CallBack(session, cases, creditor.Digits, WithdrawalReason.ModeChanged, today, context, stop);
+            await session.Run("update cases set look_on = $2 where creditor = $1", stop, creditor.Digits, today);
+            return outcome;
+        }, stop);
+        return Answer.From(outcome);
+    }
+
+    static async Task<IResult> Show(string siren, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await session.Read("select mode, redirect_to, hands_over, stopped from entities where creditor = $1", Row, stop, siren) is [var settings] ? TypedResults.Ok(settings) : Problems.NotFound("entity");
+    }
+
+    static async Task CallBack(Session session, CaseStreams cases, string creditor, string reason, DateOnly today, EventContext context, CancellationToken stop)
+    {
+        var waiting = await session.Read(
+            "select distinct case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make') order by case_id",
+            r => r.GetGuid(0), stop, creditor);
+        if (waiting.Count > 0)
+            await cases.HandleMany(session, [.. waiting.Select(c => (c, (DunningCommand)new DunningCommand.WithdrawAll(reason, today)))], context, stop);
+    }
+
+    static Settings Row(NpgsqlDataReader row) =>
+        new(Spelling.Known<SendingMode>(row.GetString(0)) ?? SendingMode.Shadow, row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2), row.GetBoolean(3));
+
+    static string? Fingerprint(string? mailbox) => mailbox is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)));
+}

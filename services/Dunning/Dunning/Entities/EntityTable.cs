@@ -1,0 +1,49 @@
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+
+namespace Recouvrement.Dunning.Entities;
+
+/// <summary>The creditor entities as decisions about their cases read them.</summary>
+static class EntityTable
+{
+    const string Columns = "select creditor, mode, hands_over, stopped, feed_through from entities";
+
+    /// <summary>Names the policies and the legal parameters of this build.</summary>
+    public static string Rules { get; } = $"{PolicyBook.Shipped.Version}; law {LegalParameters.Shipped.Version}";
+
+    public static Guid StreamOf(string creditor) => NameBasedId.OfStream("dunning_entity", Siren.Parse(creditor) ?? throw new FormatException($"'{creditor}' is no SIREN."), creditor);
+
+    public static async Task Show(Session session, Guid stream, DunningEntity state, IReadOnlyList<Appended<EntityEvent>> facts, EventContext context, CancellationToken stop)
+    {
+        var creditor = facts[^1].Fact switch
+        {
+            EntityEvent.SettingsChanged e => e.Creditor,
+            EntityEvent.BankFeedHeard e   => e.Creditor,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        await session.Run(
+            """
+            insert into entities (creditor, mode, hands_over, stopped, feed_through) values ($1, $2, $3, $4, $5)
+            on conflict (creditor) do update set mode = excluded.mode, hands_over = excluded.hands_over, stopped = excluded.stopped, feed_through = excluded.feed_through
+            """,
+            stop, creditor, Spelling.Of(state.Settings.Mode), state.Settings.HandsOver, state.Settings.Stopped, state.FeedThrough);
+    }
+
+    /// <summary>What holds around the cases of a creditor; as of now, without holding it.</summary>
+    public static async Task<Circumstances> Around(Session session, string creditor, CancellationToken stop) =>
+        (await session.Read(Columns + " where creditor = $1", Read, stop, creditor)).Select(e => e.Now).FirstOrDefault() ?? Of(DunningEntity.Initial.Facts);
+
+    /// <summary>What holds around the cases of every creditor. Shared until the transaction ends: settings change before it or after it.</summary>
+    public static async Task<Dictionary<string, Circumstances>> Share(Session session, CancellationToken stop) =>
+        (await session.Read(Columns + " order by creditor for share", Read, stop)).ToDictionary(e => e.Creditor, e => e.Now);
+
+    static (string Creditor, Circumstances Now) Read(Npgsql.NpgsqlDataReader row) => (row.GetString(0), Of(new(
+        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4))));
+
+    static Circumstances Of(EntityFacts entity) => new(entity, PolicyBook.Shipped, LegalParameters.Shipped);
+}

@@ -1,0 +1,45 @@
+using Recouvrement.Dunning;
+using Recouvrement.Dunning.Approvals;
+using Recouvrement.Dunning.Calls;
+using Recouvrement.Dunning.Cases;
+using Recouvrement.Dunning.Debtors;
+using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Invoices;
+using Recouvrement.Dunning.Messages;
+using Recouvrement.Dunning.Payments;
+using Recouvrement.Dunning.Placements;
+using Recouvrement.Dunning.Runs;
+using Recouvrement.Platform.Hosting;
+
+var service = ServiceHost.Create(args, "dunning");
+service.Services.AddStreams();
+service.Services.AddSingleton<CaseInbox>();
+service.Services.AddSingleton<DunningRun>();
+service.Services.AddSingleton<Acts>();
+service.Publications = DunningPublications.All;
+service.AddConsumers(
+    typeof(ProfileDebtorWhenChanged),
+    typeof(LearnReachWhenContactsChange),
+    typeof(EnterInvoiceWhenIssued),
+    typeof(AmendInvoiceWhenCorrected),
+    typeof(FollowBalanceWhenItChanges),
+    typeof(StopInvoiceWhenDisputed),
+    typeof(ResumeInvoiceWhenDisputeIsResolved),
+    typeof(NotePaymentWhenReceived),
+    typeof(HearBankFeedWhenReceived),
+    typeof(CountContactWhenMessageIsSent),
+    typeof(NoteFailureWhenMessageFails),
+    typeof(FollowLetterWhenItMoves),
+    typeof(NotePlacementWhenClaimsArePlaced),
+    typeof(NoteAcknowledgementWhenAgencyAccepts),
+    typeof(NoteActionWhenAgencyReports),
+    typeof(NoteCollectionWhenAgencyReports));
+service.AddDayWork<RunOfTheDay>();
+
+var app = service.Build();
+app.MapCases();
+app.MapApprovals();
+app.MapCalls();
+app.MapRuns();
+app.MapSettings();
+return await service.Run(app);

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Dunning.Tests.Domain;
+
+/// <summary>Stands in for the compiler: every fact has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
+public sealed class StoredFactTests
+{
+    static readonly Type[] AllFacts = [.. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>()];
+
+    public static TheoryData<Type> Facts { get; } = [.. AllFacts];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_reads_and_writes_its_frozen_sample(Type fact)
+    {
+        var sample = Sample(fact);
+        var read = JsonSerializer.Deserialize(sample, fact, EventJson.Options)!;
+        Assert.Equal(Encoding.UTF8.GetString(CanonicalJson.Of(sample)), Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(read, fact, EventJson.Options))));
+        Assert.All(fact.GetProperties().Where(p => p.Name != "EqualityContract"), property => Assert.NotNull(property.GetValue(read)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_adds_up(Type fact)
+    {
+        // No rule, no exception: a fact adds up from nothing and after itself.
+        var read = JsonSerializer.Deserialize(Sample(fact), fact, EventJson.Options)!;
+        Assert.NotNull(read is DunningEvent e
+            ? Folding.Fold<DunningCase, DunningCommand, DunningEvent>([e, e])
+            : Folding.Fold<DunningEntity, EntityCommand, EntityEvent>([(EntityEvent)read, (EntityEvent)read]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_has_a_stored_name(Type fact) =>
+        Assert.True(fact.IsSubclassOf(typeof(DunningEvent)) ? EventNames<DunningEvent>.Knows(EventJson.StoredName(fact)) : EventNames<EntityEvent>.Knows(EventJson.StoredName(fact)));
+
+    [Fact]
+    public void No_two_facts_share_a_stored_name() => Assert.Distinct(AllFacts.Select(EventJson.StoredName));
+
+    [Fact]
+    public void Every_sample_belongs_to_a_fact() =>
+        Assert.Equal(AllFacts.Select(EventJson.StoredName).Order(StringComparer.Ordinal), Directory.GetFiles(Samples()).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+
+    static IEnumerable<Type> FactsOf<TEvent>() => typeof(TEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TEvent)));
+
+    static byte[] Sample(Type fact) => File.ReadAllBytes(Path.Combine(Samples(), $"{EventJson.StoredName(fact)}.json"));
+
+    static string Samples([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Samples");
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using Recouvrement.Contracts.Correspondence;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Contracts.Litigation;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Support;
+
+namespace Recouvrement.Dunning.Tests.Service;
+
+/// <summary>One debtor from the first reminder to the agency's collection, day by day on the virtual clock.</summary>
+public sealed class FullStoryTests(DunningServer server) : IClassFixture<DunningServer>
+{
+    static readonly DateOnly Today = DunningServer.Today;
+    long feed = 1;
+
+    [Fact]
+    public async Task A_debtor_who_never_pays_ends_with_the_agency_and_the_collection_ends_the_case()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today, 40000);
+        var day = await Walk(debtor, Today, Today.AddDays(60));
+        Assert.Equal(["reminder_1", "letter_1", "reminder_2", "letter_2", "formal_notice"], debtor.Asked.Select(m => m.Step));
+        var notice = await debtor.AskedFor("formal_notice");
+        Assert.Equal(("registered_letter", "legal_representative", notice.On.AddDays(20), 4000L), (notice.Channel, notice.AddresseeRole, notice.Deadline, notice.Statement.CompensationCents));
+
+        await debtor.Hears(new RegisteredLetterMovedV1(notice.Decision, debtor.Case, debtor.Siren, "delivered", notice.On.AddDays(2), debtor.Next(notice.Decision), day));
+        Assert.Equal("hand_over", (await debtor.Why(day))[0]!["nextStep"]!.GetValue<string>());
+        day = await Walk(debtor, day.AddDays(1), notice.On.AddDays(27));
+        await Eventually.Is(() => server.Bus.Heard<ClaimsHandedOverV1>().Any(h => h.Case == debtor.Case), "the claims are handed over");
+        var handedOver = server.Bus.Heard<ClaimsHandedOverV1>().Single(h => h.Case == debtor.Case);
+        Assert.Equal((notice.Decision, 40000L, 1L), (handedOver.Notice, handedOver.Claims.Single().OutstandingCents, handedOver.Claims.Single().InvoiceVersion));
+        Assert.Equal("handed_over", (await server.Get($"/cases/{debtor.Case}"))["summary"]!["status"]!.GetValue<string>());
+
+        await Collects(debtor, handedOver, day);
+        await Walk(debtor, day.AddDays(1), day.AddDays(1));
+        var history = await debtor.History();
+        Assert.Equal(
+            ["claims_handed_over", "claims_placed", "placement_acknowledged", "agency_acted", "agency_collected", "balance_changed", "episode_closed"],
+            history.Select(h => h.Fact).SkipWhile(f => f != "claims_handed_over"));
+        Assert.All(history, h => Assert.False(string.IsNullOrWhiteSpace(h.Text)));
+        Assert.Equal("settled", (await server.Get($"/cases/{debtor.Case}"))["summary"]!["status"]!.GetValue<string>());
+        Assert.Equal(1, (await server.Get($"/creditors/{debtor.Siren}/summary"))["casesDunned"]!.GetValue<int>());
+        Assert.Equal(1, (await server.Get($"/calls/summary?creditor={debtor.Siren}"))["call"]!["call_1"]!.GetValue<int>());
+    }
+
+    static async Task Collects(DebtorUnderTest debtor, ClaimsHandedOverV1 handedOver, DateOnly day)
+    {
+        var placement = NameBasedId.Of($"placement|{handedOver.HandOver}");
+        await debtor.Hears(new ClaimsPlacedV1(placement, handedOver.HandOver, debtor.Case, debtor.Siren, debtor.Id, "alpha", [new(debtor.Invoice("F1"), 40000)], "EUR", 40000, 1, day));
+        await debtor.Hears(new PlacementAcknowledgedV1(placement, debtor.Case, debtor.Siren, "alpha", "A-1", 2, day));
+        await debtor.Hears(new AgencyActionReportedV1(placement, debtor.Case, debtor.Siren, "alpha", "A-2", "letter", day, 3, day));
+        await debtor.Hears(new CollectionReportedV1(placement, debtor.Case, debtor.Siren, debtor.Id, "C-1", "alpha", debtor.Invoice("F1"), "A-3", 40000, "EUR", day, 4, day));
+        await debtor.Pays("F1", 40000, 0, day);
+    }
+
+    // Every day has its bank feed, its run, a manager who approves, one collector's call, and a Correspondence that sends.
+    async Task<DateOnly> Walk(DebtorUnderTest debtor, DateOnly from, DateOnly until)
+    {
+        for (var day = from; day <= until; day = day.AddDays(1))
+        {
+            await debtor.Hears(new BankFeedReceivedV1(debtor.Siren, day.AddDays(-1), ++feed, day));
+            await server.Service.DoDay(day);
+            foreach (var waiting in (await server.Get($"/approvals?creditor={debtor.Siren}")).AsArray())
+                await server.Post($"/approvals/{waiting!["decision"]}/approve", new { }, "manager", HttpStatusCode.NoContent);
+            foreach (var call in (await server.Get($"/calls?creditor={debtor.Siren}")).AsArray().Where(c => c!["step"]!.GetValue<string>() == "call_1"))
+                await server.Post($"/calls/{call!["decision"]}/outcome", new { outcome = "reached" }, "collector", HttpStatusCode.NoContent);
+            foreach (var act in (await server.Get($"/cases/{debtor.Case}"))["acts"]!.AsArray().Where(a => a!["status"]!.GetValue<string>() == "requested"))
+                await debtor.Sent(act!["decision"]!.GetValue<Guid>(), act["step"]!.GetValue<string>(), act["channel"]!.GetValue<string>(), day);
+        }
+
+        return until;
+    }
+}
