@@ -1,19 +1,24 @@
 using System.Reflection;
 using System.Text.Json;
 using Recouvrement.Client.Agency;
+using Recouvrement.Client.Collector;
 using Recouvrement.Client.Erp;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Client.Tests;
 
 /// <summary>The package has records of its own; these tests notice when a service no longer means the same.</summary>
-public sealed class DriftTests(InvoicingWithClient invoicing, LitigationWithClient litigation) : IClassFixture<InvoicingWithClient>, IClassFixture<LitigationWithClient>
+public sealed class DriftTests(InvoicingWithClient invoicing, LitigationWithClient litigation, DunningWithClient dunning)
+    : IClassFixture<InvoicingWithClient>, IClassFixture<LitigationWithClient>, IClassFixture<DunningWithClient>
 {
     [Fact]
     public async Task Every_call_of_an_ERP_is_an_endpoint_of_Invoicing_with_the_same_fields() => Same<IErpClient>(await Described(invoicing.Service.As(Roles.Erp)));
 
     [Fact]
     public async Task Every_call_of_an_agency_is_an_endpoint_of_Litigation_with_the_same_fields() => Same<IAgencyClient>(await Described(litigation.Service.As(Roles.Agency)));
+
+    [Fact]
+    public async Task Every_call_of_a_collector_is_an_endpoint_of_Dunning_with_the_same_fields() => Same<ICollectorClient>(await Described(dunning.Service.As(Roles.Collector)));
 
     static async Task<JsonElement> Described(HttpClient http)
     {

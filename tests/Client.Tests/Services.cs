@@ -1,6 +1,8 @@
+extern alias dunning;
 extern alias invoicing;
 extern alias litigation;
 using Recouvrement.Client.Agency;
+using Recouvrement.Client.Collector;
 using Recouvrement.Client.Erp;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
@@ -45,6 +47,35 @@ public sealed class LitigationWithClient : IAsyncLifetime
         await Service.SetToday(Today);
         Bus = await TestBus.Start(Service.Broker);
         Agency = RestClients.Over<IAgencyClient>(Service.As(Roles.Agency));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Bus.DisposeAsync();
+        await Service.DisposeAsync();
+    }
+}
+
+/// <summary>Dunning, the other services played on the bus, and the clients of a collector and a manager.</summary>
+public sealed class DunningWithClient : IAsyncLifetime
+{
+    public static DateOnly Today { get; } = new(2026, 10, 1);
+
+    public ServiceUnderTest<dunning::Program> Service { get; private set; } = null!;
+
+    public TestBus Bus { get; private set; } = null!;
+
+    public ICollectorClient Collector { get; private set; } = null!;
+
+    public ICollectorClient Manager { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Service = await ServiceUnderTest<dunning::Program>.Start("dunning");
+        await Service.SetToday(Today);
+        Bus = await TestBus.Start(Service.Broker);
+        Collector = RestClients.Over<ICollectorClient>(Service.As(Roles.Collector));
+        Manager = RestClients.Over<ICollectorClient>(Service.As(Roles.Manager));
     }
 
     public async Task DisposeAsync()

@@ -1,0 +1,40 @@
+namespace Recouvrement.Client.Collector;
+
+/// <summary>A threat or a hand-over that waits for a second person.</summary>
+/// <param name="Decision">What to approve.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="CustomerNumber">The ERP's own.</param>
+/// <param name="Kind"><c>step</c> or <c>hand_over</c>.</param>
+/// <param name="Step">Step of the policy, or <c>hand_over</c>.</param>
+/// <param name="Channel">Of a step.</param>
+/// <param name="Status"><c>waiting</c> or <c>rejected</c>.</param>
+/// <param name="DecidedOn">Business date.</param>
+/// <param name="AmountCents">Owed on its invoices now.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Invoices">How many.</param>
+/// <param name="AskedBy">Who asked for the run: may not approve.</param>
+public sealed record Approval(
+    Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Kind, string Step, string? Channel, string Status, DateOnly DecidedOn,
+    long AmountCents, string Currency, int Invoices, string AskedBy);
+
+/// <summary>Why a manager does not agree.</summary>
+/// <param name="Reason"><c>payment_announced</c>, <c>dispute_expected</c>, <c>wrong_content</c>, <c>commercial_reason</c> or <c>other</c>.</param>
+/// <param name="Until">Day from which it may be proposed again; without it, until a person agrees or its invoices change.</param>
+public sealed record Rejection(string Reason, DateOnly? Until = null);
+
+/// <summary>A call to make. Whom to call and the number are in the ERP.</summary>
+/// <param name="Decision">Its key.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="CustomerNumber">The ERP's own.</param>
+/// <param name="Step">Step of the policy.</param>
+/// <param name="DecidedOn">Business date.</param>
+/// <param name="AmountCents">Owed on its invoices now.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Invoices">How many.</param>
+public sealed record CallToMake(Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices);
+
+/// <summary>What came of a call.</summary>
+/// <param name="Outcome"><c>reached</c> or <c>no_answer</c>.</param>
+public sealed record CallReport(string Outcome);
