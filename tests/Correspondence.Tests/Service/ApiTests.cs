@@ -39,7 +39,7 @@ public sealed class ApiTests(CorrespondenceFixture fixture) : IClassFixture<Corr
         await Answers("collector", $"/letters/{Guid.Empty}/proof", HttpStatusCode.NotFound, "not_found");
         await Answers("collector", "/messages?state=lost", HttpStatusCode.UnprocessableEntity, "state");
         await Answers("collector", "/messages?limit=0", HttpStatusCode.UnprocessableEntity, "limit");
-        await Answers("collector", "/messages?customer=%00", HttpStatusCode.UnprocessableEntity, "customer");
+        await Answers("collector", "/messages?customer=%00", HttpStatusCode.BadRequest, "NUL");
         await Answers("collector", "/messages?case=mine", HttpStatusCode.BadRequest, "bad_request");
     }
 

@@ -11,6 +11,9 @@ namespace Recouvrement.Correspondence.Tests.Service;
 /// <summary>A process is killed between intent and outcome; another takes over on the same database.</summary>
 public sealed class KillTests : IAsyncLifetime
 {
+    // A process starts in seconds; on a machine that builds at the same time, in many.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     readonly ScriptedMailServer server = new();
     StandIns outside = null!;
     TestDatabase database = null!;
@@ -72,24 +75,49 @@ public sealed class KillTests : IAsyncLifetime
         Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent"], await Facts(asked));
     }
 
+    [StandInFact]
+    public async Task A_database_that_drops_every_session_again_and_again_doubles_nothing()
+    {
+        await using var service = await ServiceUnderTest<SmtpOptions>.Start("correspondence", outside.Settings, database, broker);
+        await LetterheadHeard();
+        var debtor = Guid.CreateVersion7();
+        await bus.Publish(Story.Contacts(debtor));
+        var asked = Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? Story.Message(debtor) : Story.Notice(debtor)).ToList();
+        foreach (var message in asked) await bus.Publish(message);
+        var sent = -1L;
+        for (var drops = 0; drops < 5; drops++)
+        {
+            await Eventually.Is(async () => await Number("select count(*) from messages where state = 'sent'") is var now && (now > sent || now == asked.Count) && (sent = now) >= 0, "some more are sent");
+            await database.Administer($"select pg_terminate_backend(pid) from pg_stat_activity where usename = 'test_correspondence' and datname = current_database()");
+        }
+
+        foreach (var message in asked) await Sent(message);
+        Assert.Equal(20, (await outside.Letters([.. asked.Select(a => a.Decision)])).Length);
+        Assert.Equal(20, server.Received.Select(Encoding.ASCII.GetString).Distinct().Count());
+        foreach (var message in asked) Assert.Equal(message.Channel == "email" ? 4 : 5, (await Facts(message)).Length);
+        await Eventually.Is(async () => await Number("select count(*) from outgoing") == 0, "nothing waits any more");
+    }
+
     async Task<MessageRequestedV1> AskAndKill(Func<Guid, MessageRequestedV1> message, Func<Task<bool>> isUnderWay)
     {
         await using var first = HostProcess.Start(database, broker, outside.Settings);
         var debtor = Guid.CreateVersion7();
         var asked = message(debtor);
-        // Published until it is heard: before the first process has declared its queue, it reaches nobody.
-        await Eventually.Passes(async () =>
-        {
-            await bus.Publish(Story.Letterhead());
-            Assert.Equal(1, await Number("select count(*) from letterheads"));
-        });
+        await LetterheadHeard();
         await bus.Publish(Story.Contacts(debtor));
         await bus.Publish(asked);
-        await Eventually.Is(async () => (await Facts(asked)).Contains("sending_started") && await isUnderWay(), "the message is under way");
+        await Eventually.Is(async () => (await Facts(asked)).Contains("sending_started") && await isUnderWay(), "the message is under way", Patience);
         return asked;
     }
 
-    Task Sent(MessageRequestedV1 asked) => Eventually.Is(async () => (await Facts(asked)).Contains("message_sent"), "the second process sends it");
+    // Published until it is heard: before the first process has declared its queue, it reaches nobody.
+    Task LetterheadHeard() => Eventually.Passes(async () =>
+    {
+        await bus.Publish(Story.Letterhead());
+        Assert.Equal(1, await Number("select count(*) from letterheads"));
+    }, Patience);
+
+    Task Sent(MessageRequestedV1 asked) => Eventually.Is(async () => (await Facts(asked)).Contains("message_sent"), "the second process sends it", Patience);
 
     async Task<string[]> Facts(MessageRequestedV1 asked)
     {

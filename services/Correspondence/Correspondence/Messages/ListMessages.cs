@@ -52,7 +52,6 @@ static class ListMessages
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"A number from 1 to {Most}.");
         if (state is not null && WireNames.Known<MessageStatus>(state) is null) return Problems.Invalid("state", "One of requested, sending, sent, failed, withdrawn.");
-        if (customer?.Contains('\0', StringComparison.Ordinal) is true) return Problems.Invalid("customer", "The text holds a NUL character.");
         await using var session = await Session.Open(database, stop);
         var found = await session.Read(
             Columns +

@@ -2,22 +2,27 @@ using MassTransit;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
+using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Correspondence.Messages;
 
 /// <summary>Enters a message to be sent. The mailbox of a redirected one is kept beside the stream, where it can be erased.</summary>
-sealed class RequestMessageWhenAsked(Inbox inbox, MessageStreams messages) : IConsumer<MessageRequestedV1>
+sealed class RequestMessageWhenAsked(Inbox inbox, MessageStreams messages, [FromKeyedServices(OutgoingWorker.Entered)] LogSignal entered) : IConsumer<MessageRequestedV1>
 {
-    public Task Consume(ConsumeContext<MessageRequestedV1> context) =>
-        inbox.Once(context, nameof(RequestMessageWhenAsked), context.Message.On, async (session, facts) =>
+    public async Task Consume(ConsumeContext<MessageRequestedV1> context)
+    {
+        await inbox.Once(context, nameof(RequestMessageWhenAsked), context.Message.On, async (session, facts) =>
         {
             var asked = context.Message;
             if (asked.RedirectTo is { } mailbox)
                 await session.Run("insert into redirections (decision, mailbox) values ($1, $2) on conflict do nothing", context.CancellationToken, asked.Decision, mailbox);
             await messages.Hear(session, asked.Decision, Command(asked), facts, context.CancellationToken);
         });
+        entered.Raise();
+    }
 
     /// <exception cref="FactRefused">Channel or role are not known here.</exception>
     internal static MessageCommand.RequestMessage Command(MessageRequestedV1 asked) => new(

@@ -5,10 +5,14 @@ namespace Recouvrement.Correspondence.Sending;
 
 /// <summary>
 /// Sends what is due through one carrier, several messages at a time. Each carrier has a worker of its own, so that one that is away
-/// holds nothing up. Wakes when something was committed here, and twice a second for what other processes left.
+/// holds nothing up. Wakes when a message was entered here, and twice a second for what others left and what is to be tried again.
 /// </summary>
-sealed class OutgoingWorker(ICarrier carrier, SendMessage send, NpgsqlDataSource database, LogSignal signal, ILogger<OutgoingWorker> log) : BackgroundService
+sealed class OutgoingWorker(
+    ICarrier carrier, SendMessage send, NpgsqlDataSource database, [FromKeyedServices(OutgoingWorker.Entered)] LogSignal entered, ILogger<OutgoingWorker> log) : BackgroundService
 {
+    /// <summary>Key of the signal that a message was entered.</summary>
+    public const string Entered = "entered";
+
     const int Places = 8;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
@@ -41,7 +45,7 @@ sealed class OutgoingWorker(ICarrier carrier, SendMessage send, NpgsqlDataSource
     {
         while (!stop.IsCancellationRequested)
         {
-            var woken = signal.Next;
+            var woken = entered.Next;
             foreach (var (decision, _) in running.Where(r => r.Value.IsCompleted).ToList()) running.Remove(decision);
             if (running.Count >= Places)
             {
@@ -49,11 +53,19 @@ sealed class OutgoingWorker(ICarrier carrier, SendMessage send, NpgsqlDataSource
                 continue;
             }
 
-            var taken = await claims.Take(carrier.Name, Places - running.Count, stop);
-            // After a lost session its claims look abandoned, even to this process: what still runs here is not begun a second time.
-            foreach (var claim in taken.Where(claim => !running.ContainsKey(claim.Decision)))
-                running[claim.Decision] = Task.Run(() => send.Once(claim, carrier, stop), CancellationToken.None);
-            if (taken.Count == 0) await Task.WhenAny([woken, Task.Delay(Poll, stop), .. running.Values]);
+            var free = Places - running.Count;
+            var taken = await claims.Take(carrier.Name, free, stop);
+            foreach (var claim in taken)
+                running[claim.Decision] = Send(claim, running.GetValueOrDefault(claim.Decision, Task.CompletedTask), stop);
+            if (taken.Count < free) await Task.WhenAny(woken, Task.Delay(Poll, stop));
         }
+    }
+
+    // After a lost session its claims look abandoned, even to this process: what still runs here is let finish first.
+    async Task Send(Claim claim, Task earlier, CancellationToken stop)
+    {
+        await Task.Yield();
+        await earlier;
+        await send.Once(claim, carrier, stop);
     }
 }
