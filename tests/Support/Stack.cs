@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using Npgsql;
 
 namespace Recouvrement.Support;
@@ -41,6 +42,13 @@ public sealed class Stack
     }
 
     public async Task DeleteVirtualHost(Uri address) => await management.DeleteAsync($"/api/vhosts{address.AbsolutePath}");
+
+    /// <summary>Breaks all connections to a virtual host, as a network that fails.</summary>
+    public async Task BreakConnections(Uri address)
+    {
+        foreach (var connection in JsonNode.Parse(await management.GetStringAsync($"/api/vhosts{address.AbsolutePath}/connections"))!.AsArray())
+            await management.DeleteAsync($"/api/connections/{Uri.EscapeDataString(connection!["name"]!.GetValue<string>())}");
+    }
 
     /// <summary>Runs a statement as administrator.</summary>
     public async Task Administer(string sql, string? database = null)

@@ -61,10 +61,17 @@ public sealed class EventNames<TEvent> where TEvent : class
         var schema = stored.Headers.Schema;
         var today = Types[type].Version;
         if (schema > today) throw new InvalidDataException($"{stored.Type} is stored in version {schema}; this build knows {today}.");
-        if (schema == today) return (TEvent)JsonSerializer.Deserialize(stored.Data, type, EventJson.Options)!;
-        var json = JsonNode.Parse(stored.Data)!.AsObject();
-        for (var from = schema; from < today; from++) upcasters[(stored.Type, from)].Change(json);
-        return (TEvent)json.Deserialize(type, EventJson.Options)!;
+        try
+        {
+            if (schema == today) return (TEvent)JsonSerializer.Deserialize(stored.Data, type, EventJson.Options)!;
+            var json = JsonNode.Parse(stored.Data)!.AsObject();
+            for (var from = schema; from < today; from++) upcasters[(stored.Type, from)].Change(json);
+            return (TEvent)json.Deserialize(type, EventJson.Options)!;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new InvalidDataException($"{stored.Type} {stored.Id} cannot be read at {unreadable.Path}: {unreadable.Message}", unreadable);
+        }
     }
 }
 

@@ -27,6 +27,8 @@ public static class Roles
     /// <summary>A collection agency: sees its own placements only.</summary>
     public const string Agency = "agency";
 
+    internal static IReadOnlyList<string> All { get; } = [Erp, Collector, Manager, Ops, Agency];
+
     /// <summary>Lets only the owners of these roles through.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
@@ -50,7 +52,18 @@ public sealed class ApiKey
     /// <summary>The agency in the register, for the role <see cref="Roles.Agency"/>.</summary>
     public string? Agency { get; init; }
 
-    internal byte[] Hash => Sha256 is not null ? Convert.FromHexString(Sha256) : SHA256.HashData(Encoding.UTF8.GetBytes(Key ?? throw new InvalidOperationException($"The API key of {Name} has neither Key nor Sha256.")));
+    internal byte[] Hash { get; private set; } = [];
+
+    /// <exception cref="InvalidOperationException">The configuration of the key makes no sense.</exception>
+    internal ApiKey Checked()
+    {
+        if (string.IsNullOrWhiteSpace(Name)) throw new InvalidOperationException("ApiKeys: a key has no Name.");
+        if (!Roles.All.Contains(Role)) throw new InvalidOperationException($"ApiKeys: the role of {Name} is '{Role}'; it is one of {string.Join(", ", Roles.All)}.");
+        if (string.IsNullOrEmpty(Key) && string.IsNullOrEmpty(Sha256)) throw new InvalidOperationException($"ApiKeys: {Name} has neither Key nor Sha256.");
+        if (!string.IsNullOrEmpty(Sha256) && (Sha256.Length != 64 || !Sha256.All(char.IsAsciiHexDigit))) throw new InvalidOperationException($"ApiKeys: the Sha256 of {Name} is not 64 hexadecimal digits.");
+        Hash = string.IsNullOrEmpty(Sha256) ? SHA256.HashData(Encoding.UTF8.GetBytes(Key!)) : Convert.FromHexString(Sha256);
+        return this;
+    }
 }
 
 /// <summary>The keys that open the service.</summary>

@@ -45,24 +45,18 @@ sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
         if (httpContext.Response.HasStarted) return false;
         var problem = exception switch
         {
-            BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
+            BadHttpRequestException { InnerException: JsonException json } => Unreadable.Json(json),
             BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too_large", "The request is larger than this endpoint accepts."),
-            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad_request", bad.Message),
-            JsonException json => Unreadable(json),
+            BadHttpRequestException bad => Unreadable.Request(bad),
+            JsonException json => Unreadable.Json(json),
             StreamArchived => Problems.Of(409, "archived", "This is archived: it can be read, and not changed."),
             StreamMoved => Problems.Of(409, "busy", "Somebody else keeps changing the same thing. Try again."),
-            _ when Transient.Is(exception) => Problems.Of(503, "unavailable", "A part of the system is away. Nothing was written; try again in a moment."),
+            _ when Transient.Is(exception) => Problems.Of(503, "unavailable", "A part of the system is away. Try again in a moment."),
             _ => Problems.Of(500, "internal_error", $"Something went wrong here. Trace {System.Diagnostics.Activity.Current?.TraceId}."),
         };
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
         if (exception is not (BadHttpRequestException or JsonException)) log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
         await problem.ExecuteAsync(httpContext);
         return true;
-    }
-
-    static IResult Unreadable(JsonException json)
-    {
-        var field = json.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : json.Path;
-        return Problems.Of(400, "unreadable", json.Message.Split(" Path:")[0], new InputError(field, json.Message.Split(" Path:")[0], (json.LineNumber ?? 0) + 1));
     }
 }

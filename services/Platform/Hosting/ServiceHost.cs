@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Platform.Database;
 using Recouvrement.Platform.EventLog;
@@ -95,6 +96,7 @@ public sealed class ServiceHost
     {
         AddBus();
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<IOptionsMonitor<ApiKeyOptions>>().Get(ApiKeyAuthentication.SchemeName); // wrong keys stop it here, not at the first request
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStrictQueries();
@@ -169,7 +171,7 @@ public sealed class ServiceHost
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
             {
-                foreach (var key in builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []) keys.Keys.Add(key);
+                foreach (var key in builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []) keys.Keys.Add(key.Checked());
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddOpenApi();

@@ -30,5 +30,12 @@ public sealed class EventNamesTests
         Assert.Contains("'counted'", Assert.Throws<InvalidDataException>(() => names.Read(Stored.As(Today, type: "counted"))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_shape_of_others_cannot_be_read_and_is_not_taken_for_the_callers_mistake()
+    {
+        var strange = Today with { Data = """{"first":1}"""u8.ToArray() };
+        Assert.Contains("first", Assert.Throws<InvalidDataException>(() => new EventNames<Aged>(Aged.Upcasters).Read(Stored.As(strange))).Message, StringComparison.Ordinal);
+    }
+
     sealed record FormalNoticeIssued;
 }

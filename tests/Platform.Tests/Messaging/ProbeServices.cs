@@ -1,42 +1,46 @@
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Contracts.Invoicing;
-using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
-using Recouvrement.Platform.Messaging;
 using Recouvrement.Support;
 
 namespace Recouvrement.Platform.Tests.Messaging;
 
-/// <summary>Two services on the real host: one appends and relays under the name of invoicing, one hears under the name of dunning.</summary>
-public sealed class ProbeServices : IAsyncDisposable
+/// <summary>The two services of <see cref="ProbeHost"/> with databases and a broker of their own.</summary>
+public sealed class ProbeServices : IAsyncLifetime
 {
     readonly List<WebApplication> running = [];
 
-    public required TestDatabase Publisher { get; init; }
+    public static NpgsqlEventStore Store { get; } = new(TimeProvider.System);
 
-    public required TestDatabase Listener { get; init; }
+    public TestDatabase Publisher { get; private set; } = null!;
 
-    public required Uri Broker { get; init; }
+    public TestDatabase Listener { get; private set; } = null!;
 
-    public static async Task<ProbeServices> Create() => new()
+    public Uri Broker { get; private set; } = null!;
+
+    /// <summary>What the listener fails with at a message, or null.</summary>
+    public Func<BankFeedReceivedV1, Exception?> Fails { get; set; } = _ => null;
+
+    public async Task InitializeAsync()
     {
-        Publisher = await TestDatabase.Create("invoicing"),
-        Listener = await TestDatabase.Create("dunning"),
-        Broker = await Stack.Servers.NewVirtualHost("probe"),
-    };
+        (Publisher, Listener, Broker) = (await TestDatabase.Create("invoicing"), await TestDatabase.Create("dunning"), await Stack.Servers.NewVirtualHost("probe"));
+        await Listener.Administer("create table heard (n bigserial, stream text, version bigint); grant all on heard, heard_n_seq to test_dunning");
+    }
 
-    public Task<WebApplication> StartPublisher() => Start("invoicing", Publisher, host =>
-        host.Publications = new Publications().Publish<ProbeEvent, ProbeEvent.Counted, BankFeedReceivedV1>(
-            new EventNames<ProbeEvent>(), (stored, fact) => new(stored.Stream.ToString(), new DateOnly(2026, 1, 1).AddDays(fact.Number), stored.Version, new(2026, 1, 1))));
+    public Task<WebApplication> StartPublisher(params string[] settings) => Start(ProbeHost.Publisher(Publisher.ConnectionString, Broker, settings));
 
-    public Task<WebApplication> StartListener(Func<BankFeedReceivedV1, bool>? fails = null) => Start("dunning", Listener, host =>
+    public Task<WebApplication> StartListener(params string[] settings) => Start(ProbeHost.Listener(Listener.ConnectionString, Broker, heard => Fails(heard), settings));
+
+    public async Task<WebApplication> Start(ServiceHost host, Action<WebApplication>? map = null)
     {
-        host.Services.AddSingleton(new Failing(fails ?? (_ => false)));
-        host.AddConsumers(typeof(WriteDownWhatIsHeard));
-    });
+        var app = host.Build();
+        map?.Invoke(app);
+        await app.StartAsync();
+        running.Add(app);
+        return app;
+    }
 
     public async Task Stop(WebApplication app)
     {
@@ -45,33 +49,39 @@ public sealed class ProbeServices : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    async Task<WebApplication> Start(string name, TestDatabase database, Action<ServiceHost> with)
+    /// <summary>A client with the operator's key.</summary>
+    public static HttpClient ClientOf(WebApplication app)
     {
-        var host = ServiceHost.Create(
-            [$"--Database:ConnectionString={database.ConnectionString}", $"--RabbitMq:Address={Broker}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Clock:Mode=virtual"], name);
-        with(host);
-        var app = host.Build();
-        await app.StartAsync();
-        running.Add(app);
-        return app;
+        var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        client.DefaultRequestHeaders.Add("X-Api-Key", "ops");
+        return client;
     }
 
-    public async ValueTask DisposeAsync()
+    public static Task<FlowOfService> FlowOf(WebApplication app) => app.Services.GetRequiredService<Flow>().Read(default);
+
+    /// <summary>Appends to a new stream of the publisher.</summary>
+    public async Task<Guid> Append(params NewEvent[] events)
+    {
+        var stream = Guid.CreateVersion7();
+        await using var session = await Session.Open(Publisher.Source, default);
+        await Store.Append(session, new(stream, "probe", StreamHead.New, events), new("a tester", DateTimeOffset.UnixEpoch), default);
+        return stream;
+    }
+
+    public Task<Guid> Append(params ProbeEvent[] facts) => Append([.. facts.Select(EventNames<ProbeEvent>.Write)]);
+
+    /// <summary>The versions of a stream in the order in which the listener applied them.</summary>
+    public async Task<List<long>> Heard(Guid stream)
+    {
+        await using var session = await Session.Open(Listener.Source, default);
+        return await session.Read("select version from heard where stream = $1 order by n", row => row.GetInt64(0), default, stream.ToString());
+    }
+
+    public async Task DisposeAsync()
     {
         foreach (var app in running.ToArray()) await Stop(app);
         await Stack.Servers.DeleteVirtualHost(Broker);
         await Publisher.DisposeAsync();
         await Listener.DisposeAsync();
-    }
-
-    public sealed record Failing(Func<BankFeedReceivedV1, bool> Fails);
-
-    public sealed class WriteDownWhatIsHeard(Inbox inbox, Failing failing) : IConsumer<BankFeedReceivedV1>
-    {
-        public Task Consume(ConsumeContext<BankFeedReceivedV1> context) => inbox.Once(context, nameof(WriteDownWhatIsHeard), context.Message.On, async (session, _) =>
-        {
-            if (failing.Fails(context.Message)) throw new FactRefused(new Refusal("refused_by_test", "The test says so."));
-            await session.Run("insert into heard (stream, version) values ($1, $2)", context.CancellationToken, context.Message.Creditor, context.Message.Version);
-        });
     }
 }

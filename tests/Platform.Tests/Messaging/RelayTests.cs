@@ -1,67 +1,112 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
-using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
 using Recouvrement.Support;
 
 namespace Recouvrement.Platform.Tests.Messaging;
 
-public sealed class RelayTests : IAsyncLifetime
+public sealed class RelayTests(ProbeServices services, RelayTests.Started started) : IClassFixture<ProbeServices>, IClassFixture<RelayTests.Started>, IAsyncLifetime
 {
-    readonly NpgsqlEventStore store = new(TimeProvider.System);
-    ProbeServices services = null!;
-
     public async Task InitializeAsync()
     {
-        services = await ProbeServices.Create();
-        await services.Listener.Administer("create table heard (n bigserial, stream text, version bigint); grant all on heard, heard_n_seq to test_dunning");
+        services.Fails = _ => null;
+        started.Publisher ??= await services.StartPublisher();
+        started.Listener ??= await services.StartListener();
     }
 
-    public async Task DisposeAsync() => await services.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task What_is_appended_is_heard_once_in_order()
     {
-        var publisher = await services.StartPublisher();
-        await services.StartListener();
-        var stream = Guid.CreateVersion7();
-        await Append(stream, StreamHead.New, new ProbeEvent.Counted(1), new ProbeEvent.Whispered("not for others"), new ProbeEvent.Counted(2));
+        var published = (await ProbeServices.FlowOf(started.Publisher!)).Stored.GetValueOrDefault("invoicing.bank-feed-received.v1");
+        var stream = await services.Append(new ProbeEvent.Counted(1), new ProbeEvent.Whispered("not for others"), new ProbeEvent.Counted(2));
 
-        await Eventually.Passes(async () => Assert.Equal([1L, 3L], await Heard(stream)));
-        var flow = await publisher.Services.GetRequiredService<Flow>().Read(CancellationToken.None);
-        Assert.Equal(2, flow.Stored["invoicing.bank-feed-received.v1"]);
+        await Heard(stream, 1, 3);
+        Assert.Equal(published + 2, (await ProbeServices.FlowOf(started.Publisher!)).Stored["invoicing.bank-feed-received.v1"]);
     }
 
     [Fact]
-    public async Task A_refused_fact_is_parked_and_can_be_replayed()
+    public async Task A_refused_fact_is_parked_and_replayed_until_it_is_accepted()
     {
-        var refuse = true;
-        await services.StartPublisher();
-        var listener = await services.StartListener(_ => refuse);
-        var stream = Guid.CreateVersion7();
-        await Append(stream, StreamHead.New, new ProbeEvent.Counted(1));
-        var parked = listener.Services.GetRequiredService<Parked>();
+        services.Fails = _ => new FactRefused(new Refusal("refused_by_test", "The test says so."));
+        var stream = await services.Append(new ProbeEvent.Counted(1));
+        await IsParked(1);
+        Assert.Equal(1, await Parked.Replay("dunning", default));
+        await IsParked(1);
+        Assert.Equal(1, (await ProbeServices.FlowOf(started.Listener!)).Parked);
 
-        await Eventually.Passes(async () => Assert.Equal(1, await parked.Count("dunning", CancellationToken.None)));
-        refuse = false;
-        Assert.Equal(1, await parked.Replay("dunning", CancellationToken.None));
-        await Eventually.Passes(async () => Assert.Equal([1L], await Heard(stream)));
-        await Eventually.Passes(async () => Assert.Equal(0, await parked.Count("dunning", CancellationToken.None)));
+        services.Fails = _ => null;
+        Assert.Equal(1, await Parked.Replay("dunning", default));
+        await Heard(stream, 1);
+        await IsParked(0);
     }
 
-    async Task Append(Guid stream, StreamHead head, params ProbeEvent[] facts)
+    [Fact]
+    public async Task What_fails_for_a_moment_is_tried_again_in_place_and_nothing_overtakes_it()
     {
-        await using var session = await Session.Open(services.Publisher.Source, CancellationToken.None);
-        await store.Append(session, new(stream, "probe", head, [.. facts.Select(EventNames<ProbeEvent>.Write)]), new("test", DateTimeOffset.UnixEpoch), CancellationToken.None);
+        var left = 3;
+        services.Fails = heard => heard.Version == 1 && left-- > 0 ? (left % 2 == 0 ? new TimeoutException() : new InvalidOperationException()) : null;
+        var stream = await services.Append(new ProbeEvent.Counted(1), new ProbeEvent.Counted(2), new ProbeEvent.Counted(3));
+        await Heard(stream, 1, 2, 3);
     }
 
-    async Task<List<long>> Heard(Guid stream)
+    [Fact]
+    public async Task A_database_session_that_dies_costs_a_repetition_and_nothing_else()
     {
-        await using var session = await Session.Open(services.Listener.Source, CancellationToken.None);
-        await using var command = session.Command("select version from heard where stream = $1 order by n", stream.ToString());
-        await using var reader = await command.ExecuteReaderAsync();
-        var versions = new List<long>();
-        while (await reader.ReadAsync()) versions.Add(reader.GetInt64(0));
-        return versions;
+        var first = true;
+        services.Fails = _ =>
+        {
+            if (!first) return null;
+            first = false;
+            services.Listener.Administer("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()").GetAwaiter().GetResult();
+            return null;
+        };
+        var stream = await services.Append(new ProbeEvent.Counted(1), new ProbeEvent.Counted(2));
+        await Heard(stream, 1, 2);
+        await IsParked(0);
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_is_applied_once()
+    {
+        var (stream, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var bus = await TestBus.Start(services.Broker);
+        for (var version = 1; version < 4; version++) await bus.Publish(new BankFeedReceivedV1(stream.ToString(), default, version, new(2026, 1, 1)), id);
+        await bus.Publish(new BankFeedReceivedV1(stream.ToString(), default, 4, new(2026, 1, 1)));
+        await Heard(stream, 1, 4);
+    }
+
+    [Theory]
+    [InlineData("""{"messageType":["urn:message:unknown"],"messageId":"0195c4a0-0000-7000-8000-000000000001","message":{}}""")]
+    [InlineData("not even JSON")]
+    [InlineData("""{"messageType":["urn:message:invoicing.bank-feed-received.v1"],"messageId":"0195c4a0-0000-7000-8000-000000000001","message":{"version":"many"}}""")]
+    public async Task What_cannot_be_read_waits_for_a_person_and_holds_nobody_up(string body)
+    {
+        await using var connection = await new BrokerOptions(services.Broker).Factory().CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.BasicPublishAsync("", "dunning", true, new BasicProperties { ContentType = "application/vnd.masstransit+json" }, Encoding.UTF8.GetBytes(body));
+        var stream = await services.Append(new ProbeEvent.Counted(1));
+        await Heard(stream, 1);
+        await IsParked(1);
+        foreach (var aside in Parked.QueuesOf("dunning")) await channel.QueuePurgeAsync(aside);
+    }
+
+    Parked Parked => started.Listener!.Services.GetRequiredService<Parked>();
+
+    Task Heard(Guid stream, params long[] versions) => Eventually.Passes(async () => Assert.Equal(versions, await services.Heard(stream)));
+
+    Task IsParked(long messages) => Eventually.Passes(async () => Assert.Equal(messages, await Parked.Count("dunning", default)));
+
+    public sealed class Started
+    {
+        public WebApplication? Publisher { get; set; }
+
+        public WebApplication? Listener { get; set; }
     }
 }
