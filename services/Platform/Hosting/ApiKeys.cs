@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -107,4 +109,18 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options,
         Request.Headers["X-Api-Key"] is [{ } key, ..] ? key
         : Request.Headers.Authorization is [{ } bearer, ..] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim()
         : null;
+}
+
+static class ApiKeyServices
+{
+    public static void AddApiKeys(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
+            {
+                foreach (var key in configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []) keys.Keys.Add(key.Checked());
+            });
+
+    /// <summary>Keys that make no sense stop the service at its start, not at the first request.</summary>
+    public static void CheckApiKeys(this IServiceProvider services) =>
+        _ = services.GetRequiredService<IOptionsMonitor<ApiKeyOptions>>().Get(ApiKeyAuthentication.SchemeName);
 }

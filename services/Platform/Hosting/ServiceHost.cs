@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Platform.Database;
 using Recouvrement.Platform.EventLog;
@@ -96,7 +95,7 @@ public sealed class ServiceHost
     {
         AddBus();
         var app = builder.Build();
-        _ = app.Services.GetRequiredService<IOptionsMonitor<ApiKeyOptions>>().Get(ApiKeyAuthentication.SchemeName); // wrong keys stop it here, not at the first request
+        app.Services.CheckApiKeys();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStrictQueries();
@@ -168,11 +167,7 @@ public sealed class ServiceHost
             json.SerializerOptions.Converters.Add(new StrictText());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
-            {
-                foreach (var key in builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []) keys.Keys.Add(key.Checked());
-            });
+        services.AddApiKeys(builder.Configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddOpenApi();
     }
