@@ -66,6 +66,9 @@ public sealed class HostileInputTests(InvoicingService service) : IClassFixture<
     [InlineData("PUT", "/creditors/%D9%A1%D9%A1%D9%A1%D9%A1%D9%A1%D9%A1%D9%A1%D9%A1%D9%A1", """{"name":"A"}""", 422)]
     [InlineData("GET", "/creditors/732829320/accounts?after=%00", null, 400)]
     [InlineData("GET", "/creditors/732829320/accounts?limit=many", null, 400)]
+    [InlineData("GET", "/creditors/732829320/accounts?currency=euro", null, 422)]
+    [InlineData("GET", "/creditors/732829320/totals?currency=%20", null, 422)]
+    [InlineData("GET", "/creditors/732829320/payments/summary?from=2026-02-02&until=2026-02-02&currency=E", null, 422)]
     [InlineData("GET", "/creditors/732829320/invoices/NONE", null, 404)]
     [InlineData("GET", "/creditors/732829320/payments/summary?from=2026-02-02&until=2026-02-01", null, 422)]
     [InlineData("GET", "/creditors/732829320/payments/summary?from=yesterday&until=2026-02-01", null, 400)]
@@ -86,6 +89,9 @@ public sealed class HostileInputTests(InvoicingService service) : IClassFixture<
         using var client = service.Host.As(key);
         await Refuses(client.SendAsync(Request(HttpMethod.Put, $"/creditors/{Siren}", """{"name":"A"}""")), (HttpStatusCode)status);
     }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_in_a_query_breaks_nothing() => await Accepts(service.Erp.GetAsync($"/creditors/{Siren}/accounts?after=%ED%A0%80"));
 
     [Fact]
     public async Task An_agency_reads_no_accounts()
@@ -110,8 +116,7 @@ public sealed class HostileInputTests(InvoicingService service) : IClassFixture<
     {
         await Accepts(service.Put("/customers/PRIVATE", new { name = "Zébulon Quidam", kind = "craftsman", contacts = new[] { new { role = "accounts_payable", name = "Zénobie Quidam", email = "zenobie@quidam.invalid" } } }));
         await Accepts(service.Put("", new { name = "Comptoir d'Essai", signatoryName = "Zacharie Quidam" }));
-        await using var session = await Platform.EventStore.Session.Open(service.Host.Database.Source, CancellationToken.None);
-        Assert.Equal(0, (await session.Read("select count(*) from mt_events where data::text ilike '%quidam%' or headers::text ilike '%quidam%'", r => r.GetInt64(0), CancellationToken.None))[0]);
+        Assert.Equal(0, await service.Count("select count(*) from mt_events where data::text ilike '%quidam%' or headers::text ilike '%quidam%'"));
     }
 
     Task<HttpResponseMessage> Send(HttpMethod method, string path, string? body) => service.Erp.SendAsync(Request(method, path, body));

@@ -43,7 +43,7 @@ sealed class Importing(InvoicingService service, string siren)
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Accepted, body);
         last = JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
-        await Eventually.Is(async () => (await Report()).GetProperty("state").GetString() is "completed" or "failed", "the import is done");
+        await Eventually.Is(async () => (await Report()).GetProperty("state").GetString() is "completed" or "failed", "the import is done", TimeSpan.FromMinutes(2));
         var report = await Report();
         Assert.Equal("completed", report.GetProperty("state").GetString());
         return report;
@@ -53,6 +53,8 @@ sealed class Importing(InvoicingService service, string siren)
 static class Answers
 {
     public static int Number(this JsonElement answer, string name) => answer.GetProperty(name).GetInt32();
+
+    public static string? Text(this JsonElement answer, string name) => answer.GetProperty(name).GetString();
 
     public static long Cents(this JsonElement answer, string name) => answer.GetProperty(name).GetProperty("cents").GetInt64();
 }

@@ -90,10 +90,13 @@ public sealed class InvoicingService : IAsyncLifetime, IAsyncDisposable
     public async Task<long> Unallocated(string payment) => (await Get($"/payments/{payment}")).GetProperty("unallocated").GetProperty("cents").GetInt64();
 
     /// <summary>Stored events, all of them or of one name.</summary>
-    public async Task<long> Events(string? type = null)
+    public Task<long> Events(string? type = null) => Count("select count(*) from mt_events where $1::text is null or type = $1", type);
+
+    /// <summary>A number from the service's database.</summary>
+    public async Task<long> Count(string sql, params object?[] parameters)
     {
         await using var session = await Session.Open(Host.Database.Source, CancellationToken.None);
-        return (await session.Read("select count(*) from mt_events where $1::text is null or type = $1", r => r.GetInt64(0), CancellationToken.None, type))[0];
+        return (await session.Read(sql, r => r.GetInt64(0), CancellationToken.None, parameters))[0];
     }
 
     public static async Task Accepts(Task<HttpResponseMessage> answering)

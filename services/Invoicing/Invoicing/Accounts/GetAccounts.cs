@@ -40,12 +40,15 @@ static class GetAccounts
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var accounts = routes.MapGroup("/creditors/{siren}").RequireRole(Readers.All).WithTags("accounts");
-        accounts.MapGet("/accounts", Page).WithSummary("What stands on each customer account, by customer number");
-        accounts.MapGet("/totals", Totals).WithSummary("The sums over all accounts");
+        accounts.MapGet("/accounts", Page).WithSummary("What stands on each customer account, by customer number").Produces<Page<AccountAnswer>>();
+        accounts.MapGet("/totals", Totals).WithSummary("The sums over all accounts").Produces<TotalsAnswer>();
     }
 
-    static async Task<Page<AccountAnswer>> Page(string siren, string? after, int? limit, string? currency, NpgsqlDataSource database, CancellationToken stop)
+    static async Task<IResult> Page(string siren, string? after, int? limit, string? currency, NpgsqlDataSource database, CancellationToken stop)
     {
+        var inspection = new Inspection();
+        var of = inspection.Currency(currency);
+        if (inspection.Problem is { } problem) return problem;
         var most = Readers.Limit(limit);
         await using var session = await Session.Open(database, stop);
         var rows = await session.Read(
@@ -56,14 +59,16 @@ static class GetAccounts
             select p.number, p.id, n.name, coalesce(o.cents, 0)::bigint, coalesce(o.invoices, 0)::int, coalesce(f.cents, 0)::bigint
               from page p left join customer_names n on n.customer = p.id left join owed o on o.customer = p.id left join free f on f.customer = p.id order by p.number collate "C"
             """,
-            r => new AccountAnswer(r.GetString(0), r.GetGuid(1), r.Text(2), Money.OfCents(r.GetInt64(3) - r.GetInt64(5), currency ?? "EUR"), r.GetInt32(4), Money.OfCents(r.GetInt64(5), currency ?? "EUR")),
-            stop, siren, after ?? "", most + 1, currency ?? "EUR");
-        return Page<AccountAnswer>.Of(rows, most, a => a.Number);
+            r => new AccountAnswer(r.GetString(0), r.GetGuid(1), r.Text(2), Money.OfCents(r.GetInt64(3) - r.GetInt64(5), of), r.GetInt32(4), Money.OfCents(r.GetInt64(5), of)),
+            stop, siren, after ?? "", most + 1, of);
+        return Results.Ok(Page<AccountAnswer>.Of(rows, most, a => a.Number));
     }
 
-    static async Task<TotalsAnswer> Totals(string siren, string? currency, NpgsqlDataSource database, CancellationToken stop)
+    static async Task<IResult> Totals(string siren, string? currency, NpgsqlDataSource database, CancellationToken stop)
     {
-        var of = currency ?? "EUR";
+        var inspection = new Inspection();
+        var of = inspection.Currency(currency);
+        if (inspection.Problem is { } problem) return problem;
         await using var session = await Session.Open(database, stop);
         var totals = await session.Read(
             """
@@ -84,6 +89,6 @@ static class GetAccounts
                 r.GetInt32(0), r.GetInt32(1), r.GetInt32(2), new(r.GetInt32(3), r.GetInt32(4)), Money.OfCents(r.GetInt64(5), of),
                 new(r.GetInt32(6), Money.OfCents(r.GetInt64(7), of)), new(r.GetInt32(8), Money.OfCents(r.GetInt64(9), of))),
             stop, siren, of);
-        return totals[0];
+        return Results.Ok(totals[0]);
     }
 }

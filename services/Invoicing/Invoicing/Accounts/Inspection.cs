@@ -39,8 +39,12 @@ sealed partial class Inspection
     public Money Amount(string field, long cents, string? currency)
     {
         if (cents is <= 0 or > MostCents) return Bad(field, string.Create(CultureInfo.InvariantCulture, $"An amount is from 1 to {MostCents} cents."), Money.Zero);
-        return CurrencyCode().IsMatch(currency ?? "EUR") ? Money.OfCents(cents, currency ?? "EUR") : Bad("currency", "A currency is three capital letters of ISO 4217.", Money.Zero);
+        return Money.OfCents(cents, Currency(currency));
     }
+
+    /// <summary>EUR where none is given.</summary>
+    public string Currency(string? text) =>
+        CurrencyCode().IsMatch(text ?? "EUR") ? text ?? "EUR" : Bad("currency", "A currency is three capital letters of ISO 4217.", "EUR");
 
     public DateOnly Day(string field, DateOnly day) =>
         day >= Earliest && day <= Latest ? day : Bad(field, $"A day is from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", Earliest);

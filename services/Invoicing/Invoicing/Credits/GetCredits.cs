@@ -49,9 +49,11 @@ static class GetCredits
 
     static async Task<IResult> Summary(string siren, DateOnly from, DateOnly until, string? currency, NpgsqlDataSource database, CancellationToken stop)
     {
-        if (until < from) return Problems.Invalid("until", "It is before the first day.");
+        var inspection = new Inspection();
+        var of = inspection.Currency(currency);
+        if (until < from) inspection.Wrong("until", "It is before the first day.");
+        if (inspection.Problem is { } problem) return problem;
         await using var session = await Session.Open(database, stop);
-        var of = currency ?? "EUR";
         return Results.Ok((await session.Read(
             """
             select count(*)::int, coalesce(sum(amount_cents), 0)::bigint from credits

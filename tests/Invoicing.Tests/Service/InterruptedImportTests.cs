@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Support;
+using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
+
+namespace Recouvrement.Invoicing.Tests.Service;
+
+public sealed class InterruptedImportTests : IAsyncLifetime
+{
+    const int Customers = 3_000;
+    TestDatabase database = null!;
+    Uri broker = null!;
+
+    public async Task InitializeAsync() => (database, broker) = (await TestDatabase.Create("invoicing", typeof(Books).Assembly), await Stack.Servers.NewVirtualHost("invoicing"));
+
+    public async Task DisposeAsync()
+    {
+        await Stack.Servers.DeleteVirtualHost(broker);
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_import_killed_in_the_middle_goes_on_where_it_was_and_replicas_share_it()
+    {
+        Guid import;
+        await using (var first = await InvoicingProcess.Start(database, broker))
+        {
+            await Accepts(first.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
+            using var answer = await first.Erp.PostAsync($"/fec-imports?file={Siren}FEC20261231.txt", new ByteArrayContent(Large()));
+            import = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetGuid();
+            await Eventually.Is(async () => (await Position()).Booked > 0, "a batch is booked");
+            await first.Kill();
+        }
+
+        var (booked, all) = await Position();
+        Assert.InRange(booked, 1, all - 1);
+        Assert.Equal(booked, await Count("select count(*) from import_items where state = 'booked'"));
+
+        await using var second = await InvoicingProcess.Start(database, broker);
+        await using var third = await InvoicingProcess.Start(database, broker);
+        await Eventually.Is(async () => await Count("select count(*) from imports where state = 'completed'") == 1, "the import is done", TimeSpan.FromMinutes(2));
+
+        Assert.Equal((3 * Customers, Customers), (await Count("select count(*) from mt_events where type = 'invoice_issued'"), await Count("select count(*) from mt_events where type = 'payment_received'")));
+        Assert.Equal(Customers, await Count("select count(*) from mt_events where type = 'credit_allocated'"));
+        var report = JsonDocument.Parse(await second.Erp.GetStringAsync($"/imports/{import}")).RootElement;
+        Assert.Equal((4 * Customers, 0, 0), (report.Number("added"), report.Number("changed"), report.Number("unchanged")));
+        var totals = JsonDocument.Parse(await third.Erp.GetStringAsync($"/creditors/{Siren}/totals")).RootElement;
+        Assert.Equal(Customers * 25_000L, totals.Cents("openBalance"));
+        Assert.Equal(0, await Count("select count(*) from import_chunks"));
+    }
+
+    [Fact]
+    public async Task A_body_too_large_is_refused_and_so_is_a_file()
+    {
+        await using var service = await InvoicingProcess.Start(database, broker);
+        await Accepts(service.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
+        // The client asks before it sends, or it may be cut off before it has read the answer.
+        service.Erp.DefaultRequestHeaders.ExpectContinue = true;
+        await Refuses(service.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = new string('A', 2 << 20) }), HttpStatusCode.RequestEntityTooLarge);
+        await Refuses(service.Erp.PostAsync($"/creditors/{Siren}/contacts-imports", new ByteArrayContent(new byte[21 << 20])), HttpStatusCode.RequestEntityTooLarge);
+        Assert.Equal(0, await Count("select count(*) from imports"));
+    }
+
+    // Each customer has three invoices of 100 and one transfer of 50 for the first.
+    static byte[] Large() => Fec.Of([.. Enumerable.Range(1, Customers).SelectMany(c => new[]
+    {
+        Fec.Sale($"{c}A", "20260105", $"C{c}", 100), Fec.Sale($"{c}B", "20260106", $"C{c}", 100), Fec.Sale($"{c}C", "20260107", $"C{c}", 100), Fec.Bank($"{c}D", "20260110", $"C{c}", 50),
+    })]);
+
+    async Task<(long Booked, long All)> Position()
+    {
+        await using var session = await Session.Open(database.Source, CancellationToken.None);
+        return (await session.Read("select position, due from imports", r => (r.GetInt64(0), r.GetInt64(1)), CancellationToken.None)).SingleOrDefault();
+    }
+
+    async Task<long> Count(string sql)
+    {
+        await using var session = await Session.Open(database.Source, CancellationToken.None);
+        return (await session.Read(sql, r => r.GetInt64(0), CancellationToken.None))[0];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Recouvrement.Support;
+
+namespace Recouvrement.Invoicing.Tests.Service;
+
+/// <summary>The service as a process of its own, on a real port: what can be killed in the middle, and what a client can send too much to.</summary>
+sealed class InvoicingProcess : IAsyncDisposable
+{
+    readonly Process process;
+
+    InvoicingProcess(Process process, HttpClient erp) => (this.process, Erp) = (process, erp);
+
+    public HttpClient Erp { get; }
+
+    public static async Task<InvoicingProcess> Start(TestDatabase database, Uri broker)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Recouvrement.Invoicing.dll")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["Database__ConnectionString"] = database.ConnectionString, ["RabbitMq__Address"] = broker.ToString(), ["Clock__Mode"] = "virtual",
+            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["Logging__LogLevel__Default"] = "Warning",
+        }) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var erp = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
+        erp.DefaultRequestHeaders.Add("X-Api-Key", "erp");
+        await Eventually.Is(async () => !process.HasExited && (await erp.GetAsync("/health/live")).IsSuccessStatusCode, "the service answers", TimeSpan.FromMinutes(1));
+        return new(process, erp);
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Erp.Dispose();
+        if (!process.HasExited) await Kill();
+        process.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return int.Parse(listener.LocalEndpoint.ToString()!.Split(':')[1], CultureInfo.InvariantCulture);
+    }
+}
