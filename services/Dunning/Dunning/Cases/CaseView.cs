@@ -9,6 +9,12 @@ using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Dunning.Cases;
 
+/// <summary>A case that was looked at.</summary>
+/// <param name="Situation">The case on a day.</param>
+/// <param name="Version">Of its stream.</param>
+/// <param name="Next">The next day to look at it; null: only news can change it.</param>
+sealed record CaseLook(Situation Situation, long Version, DateOnly? Next);
+
 /// <summary>Cases as people read them, and the hint when to look at each next. Decides nothing.</summary>
 static class CaseView
 {
@@ -19,21 +25,21 @@ static class CaseView
         if (facts.Any(fact => fact.Fact is DunningEvent.CaseOpened))
             await session.Run("insert into entities (creditor, mode, hands_over, stopped) values ($1, 'shadow', false, false) on conflict do nothing", stop, account.Creditor);
         var today = ParisTime.DateOf(context.HappenedAt);
-        await Write(session, new(state, await EntityTable.Around(session, account.Creditor, stop), today), facts[^1].Version, today, stop);
+        var situation = new Situation(state, await EntityTable.Around(session, account.Creditor, stop), today);
+        await Write(session, [new(situation, facts[^1].Version, today)], stop);
     }
 
-    /// <summary>Shows a case as it stands, unless something newer is shown already.</summary>
-    /// <param name="session">The transaction.</param>
-    /// <param name="situation">The case on a day.</param>
-    /// <param name="version">Of its stream.</param>
-    /// <param name="look">The next day to look at it; null: only news can change it.</param>
-    /// <param name="stop">Cancels.</param>
-    public static async Task Write(Session session, Situation situation, long version, DateOnly? look, CancellationToken stop)
+    /// <summary>Shows cases as they stand, in one round trip; one of which something newer is shown already is left alone.</summary>
+    public static async Task Write(Session session, IEnumerable<CaseLook> looks, CancellationToken stop)
     {
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction)
+        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        foreach (var (situation, version, next) in looks)
         {
-            BatchCommands = { CaseRow(situation, version, look), InvoiceRows.Of(situation, version), ActRows.Of(situation.Case, version) },
-        };
+            batch.BatchCommands.Add(CaseRow(situation, version, next));
+            batch.BatchCommands.Add(InvoiceRows.Of(situation, version));
+            batch.BatchCommands.Add(ActRows.Of(situation.Case, version));
+        }
+
         await batch.ExecuteNonQueryAsync(stop);
     }
 

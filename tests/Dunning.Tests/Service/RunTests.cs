@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace Recouvrement.Dunning.Tests.Service;
+
+/// <summary>Runs beside each other, beside facts, and beside a fault.</summary>
+public sealed class RunTests(DunningServer server) : IClassFixture<DunningServer>
+{
+    static readonly DateOnly Today = DunningServer.Today;
+
+    [Fact]
+    public async Task Runs_at_the_same_time_decide_once()
+    {
+        var debtors = new List<DebtorUnderTest>();
+        for (var i = 0; i < 6; i++) debtors.Add(await server.Debtor());
+        foreach (var debtor in debtors) await debtor.Owes("F1", Today.AddDays(-3), 40000);
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.Run(Today)));
+        Assert.Equal(6, reports.Sum(r => Number(r, "decided")));
+        foreach (var debtor in debtors) Assert.Equal(1, (await debtor.History()).Count(h => h.Fact == "step_decided"));
+    }
+
+    [Fact]
+    public async Task What_is_heard_while_a_run_is_under_way_is_looked_at_by_the_next()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-3), 1000);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => server.Run(Today)).Append(debtor.Owes("F2", Today.AddDays(-3), 40000)));
+        await server.Run(Today);
+        Assert.Equal(41000, (await debtor.AskedFor("reminder_1")).Statement.OutstandingCents);
+    }
+
+    [Fact]
+    public async Task Another_policy_looks_at_every_case_again()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(20), 40000);
+        await server.Run(Today);
+        await server.Service.Database.Administer($"update cases set rules = 'older' where case_id = '{debtor.Case}'");
+        Assert.Equal(1, Number(await server.Run(Today), "looked"));
+        Assert.Equal(0, Number(await server.Run(Today), "looked"));
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_read_does_not_keep_the_others_from_being_dunned()
+    {
+        var (broken, sound) = (await server.Debtor(), await server.Debtor());
+        await broken.Owes("F1", Today.AddDays(-3), 40000);
+        await sound.Owes("F1", Today.AddDays(-3), 40000);
+        await server.Service.Database.Administer($"update mt_events set type = 'of_another_time' where stream_id = '{broken.Case}' and version = 2");
+        var report = await server.Run(Today);
+        Assert.Equal(broken.Case, report!["failed"]!.AsArray().Single()!.GetValue<Guid>());
+        Assert.Equal("reminder_1", (await sound.AskedFor("reminder_1")).Step);
+        await server.Service.Database.Administer($"update mt_events set type = 'debtor_profiled' where stream_id = '{broken.Case}' and version = 2");
+        Assert.Equal(1, Number(await server.Run(Today), "decided"));
+    }
+
+    static int Number(JsonNode? report, string name) => report![name]!.GetValue<int>();
+}
