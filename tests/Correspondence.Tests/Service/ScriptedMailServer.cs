@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Recouvrement.Correspondence.Tests.Service;
@@ -23,8 +25,12 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     readonly CancellationTokenSource closing = new();
     readonly Task serving;
 
-    public ScriptedMailServer()
+    readonly X509Certificate2? certificate;
+
+    /// <param name="certificate">Offers STARTTLS with it.</param>
+    public ScriptedMailServer(X509Certificate2? certificate = null)
     {
+        this.certificate = certificate;
         listener.Start();
         serving = Serve();
     }
@@ -36,6 +42,9 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     /// <summary>Every mail that came whole.</summary>
     public ConcurrentQueue<byte[]> Received { get; } = new();
+
+    /// <summary>What was said before and after encryption, content left out.</summary>
+    public ConcurrentQueue<(bool Encrypted, string Words)> Heard { get; } = new();
 
     public async ValueTask DisposeAsync()
     {
@@ -53,14 +62,23 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     async Task Talk(TcpClient client)
     {
         using var connection = client;
-        await using var stream = client.GetStream();
-        using var reader = new StreamReader(stream, Encoding.Latin1);
+        Stream stream = client.GetStream();
+        var reader = new StreamReader(stream, Encoding.Latin1);
         var mood = Moods.TryDequeue(out var next) ? next : Mood.Accept;
         await Say("220 scripted");
         while (await reader.ReadLineAsync(closing.Token) is { } line)
         {
+            Heard.Enqueue((stream is SslStream, line));
             switch (line.Split(' ')[0])
             {
+                case "EHLO": await Say(certificate is null || stream is SslStream ? "250-scripted\r\n250 AUTH PLAIN" : "250-scripted\r\n250 STARTTLS"); break;
+                case "STARTTLS":
+                    await Say("220 go on");
+                    var tls = new SslStream(stream);
+                    await tls.AuthenticateAsServerAsync(certificate!);
+                    (stream, reader) = (tls, new StreamReader(tls, Encoding.Latin1));
+                    break;
+                case "AUTH": await Say("235 known"); break;
                 case "RCPT" when mood is Mood.RefuseRecipient: await Say("550 5.1.1 no such mailbox"); break;
                 case "RCPT" when mood is Mood.DeferRecipient: await Say("451 4.7.1 try later"); break;
                 case "DATA":

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Recouvrement.Correspondence.Sending;
 
@@ -47,7 +48,7 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
             log.LogWarning("Message {Decision}: {Refusal}", message.Decision, busy.Message);
             return new Dispatch.NotNow("mail_server_refuses_service", mayHaveLeft);
         }
-        catch (Exception failed) when (failed is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception failed) when (failed is IOException or SocketException or AuthenticationException or CryptographicException or OperationCanceledException)
         {
             log.LogWarning("Message {Decision}: the mail server is away ({Reason})", message.Decision, failed.Message);
             return new Dispatch.NotNow("mail_server_away", mayHaveLeft);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Recouvrement.Correspondence.Mail;
@@ -98,8 +99,16 @@ sealed class SmtpConversation : IAsyncDisposable
         if (unread.Length > 0) throw new IOException("The mail server spoke in clear after it agreed to encrypt.");
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = tls;
-        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host }, stop);
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host, CertificateChainPolicy = Trust(options.Roots) }, stop);
         await Greet(options.Domain, stop);
+    }
+
+    static X509ChainPolicy? Trust(string? roots)
+    {
+        if (roots is null) return null;
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(roots);
+        return policy;
     }
 
     async Task Authenticate(SmtpOptions options, CancellationToken stop)

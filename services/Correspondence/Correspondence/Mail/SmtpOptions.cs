@@ -18,6 +18,9 @@ public sealed class SmtpOptions
     /// <summary>Encrypt before anything is said. A server that does not offer it gets nothing.</summary>
     public bool StartTls { get; set; }
 
+    /// <summary>PEM file of the authorities to trust instead of the machine's own, for a relay with a certificate of the house.</summary>
+    public string? Roots { get; set; }
+
     /// <summary>Domain of Message-IDs and of our greeting.</summary>
     public string Domain { get; set; } = "recouvrement.invalid";
 
