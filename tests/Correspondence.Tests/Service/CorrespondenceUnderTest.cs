@@ -30,15 +30,25 @@ public sealed class CorrespondenceUnderTest : IAsyncDisposable
         foreach (var (key, value) in settings) outside.Settings[key] = value;
         var database = await TestDatabase.Create("correspondence", typeof(SmtpOptions).Assembly);
         var broker = await Stack.Servers.NewVirtualHost("correspondence");
-        var started = new CorrespondenceUnderTest(outside, await TestBus.Start(broker, typeof(MessageSentV1), typeof(MessageFailedV1), typeof(RegisteredLetterMovedV1)), database, broker)
+        var bus = await TestBus.Start(broker, typeof(MessageSentV1), typeof(MessageFailedV1), typeof(RegisteredLetterMovedV1));
+        var started = new CorrespondenceUnderTest(outside, bus, database, broker)
         {
             Service = await ServiceUnderTest<SmtpOptions>.Start("correspondence", outside.Settings, database, broker),
         };
-        await started.Ready();
-        await started.Service.SetToday(Story.Monday);
-        await outside.SetToday(Story.Monday);
-        await started.Bus.Publish(Story.Letterhead());
-        return started;
+        try
+        {
+            await started.Ready();
+            await started.Service.SetToday(Story.Monday);
+            await outside.SetToday(Story.Monday);
+            await started.Bus.Publish(Story.Letterhead());
+            return started;
+        }
+        catch
+        {
+            // Whoever asked gets nothing to dispose, and processes would stay behind.
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Tells of a debtor and asks for a message to it.</summary>
