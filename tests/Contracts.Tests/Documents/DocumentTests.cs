@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using YamlDotNet.Serialization;
+
+namespace Recouvrement.Contracts.Tests.Documents;
+
+/// <summary>The published documents say what the code does.</summary>
+public sealed class DocumentTests
+{
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void The_AsyncAPI_document_is_up_to_date() =>
+        Committed.Is("contracts/asyncapi.yaml", new SerializerBuilder().WithIndentedSequences().DisableAliases().Build().Serialize(AsyncApi.Document()).ReplaceLineEndings("\n"));
+
+    [Fact]
+    public Task The_OpenAPI_document_of_invoicing_is_up_to_date() => OpenApiIs<Invoicing.Marker>("invoicing");
+
+    [Fact]
+    public Task The_OpenAPI_document_of_dunning_is_up_to_date() => OpenApiIs<Dunning.Marker>("dunning");
+
+    [Fact]
+    public Task The_OpenAPI_document_of_correspondence_is_up_to_date() => OpenApiIs<Correspondence.Marker>("correspondence");
+
+    [Fact]
+    public Task The_OpenAPI_document_of_litigation_is_up_to_date() => OpenApiIs<Litigation.Marker>("litigation");
+
+    static async Task OpenApiIs<TEntry>(string service) where TEntry : class
+    {
+        await using var factory = new WebApplicationFactory<TEntry>().WithWebHostBuilder(web =>
+        {
+            web.UseSetting("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=nobody");
+            web.UseSetting("RabbitMq:Address", "amqp://nobody:nobody@127.0.0.1:1/");
+            // The document needs the routes alone: nothing of the service runs.
+            web.ConfigureServices(services => services.RemoveAll<IHostedService>());
+        });
+        using var client = factory.CreateClient();
+        var document = JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!.AsObject();
+        document.Remove("servers");
+        Committed.Is($"contracts/openapi/{service}.json", document.ToJsonString(Indented) + "\n");
+    }
+}
