@@ -13,13 +13,13 @@ public sealed class CompanyWalk(Deployment deployment, Options options, Action<s
     readonly Dictionary<string, double> seconds = [];
     readonly Days.Barrier barrier = new(deployment);
 
-    /// <summary>Called at the beginning of each day, for tests that break things on the way.</summary>
-    public Func<DateOnly, Task> OnDay { get; init; } = _ => Task.CompletedTask;
+    /// <summary>Called at dawn, after each service's work was asked for and while it is still under way, and after approvals: for tests that break things.</summary>
+    public Func<DateOnly, string, Task> OnMoment { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Walks from the first day to the last.</summary>
     public async Task<Report> Run()
     {
-        var days = new DayByDay(deployment, barrier, new(deployment.As("manager", "dunning"), deployment.As("collector", "dunning")));
+        var days = new DayByDay(deployment, barrier, new(deployment.As("manager", "dunning"), deployment.As("collector", "dunning")), OnMoment);
         var opening = new Opening(deployment, options);
         await days.Dawn(options.From);
         var input = await Timed("load", () => opening.Load(say));
@@ -31,7 +31,6 @@ public sealed class CompanyWalk(Deployment deployment, Options options, Action<s
         {
             for (var day = options.From; day <= options.Until; day = day.AddDays(1))
             {
-                await OnDay(day);
                 var today = day;
                 await days.Live(day, async () =>
                 {

@@ -7,7 +7,7 @@ namespace Recouvrement.Walk.Days;
 /// One day after the other. Each begins only when nothing of the one before is under way, and its parts follow each other in
 /// one order, so that two walks over the same input tell the same story event by event.
 /// </summary>
-public sealed class DayByDay(Deployment deployment, Barrier barrier, People people)
+public sealed class DayByDay(Deployment deployment, Barrier barrier, People people, Func<DateOnly, string, Task> moment)
 {
     /// <summary>Gives the date to everybody; each commits it.</summary>
     public async Task Dawn(DateOnly day)
@@ -22,11 +22,17 @@ public sealed class DayByDay(Deployment deployment, Barrier barrier, People peop
     public async Task Live(DateOnly day, Func<Task> facts)
     {
         await Dawn(day);
+        await moment(day, "dawn");
         await facts();
         await Work("invoicing", day);
         await Work("correspondence", day);
         await Work("dunning", day);
-        while (await people.Approve() > 0) await barrier.Pass();
+        while (await people.Approve() > 0)
+        {
+            await moment(day, "approved");
+            await barrier.Pass();
+        }
+
         if (await people.Call() > 0) await barrier.Pass();
         await Work("litigation", day);
         (await deployment.As("", "partner").Put("/day", new { date = day })).Dispose();
@@ -36,6 +42,7 @@ public sealed class DayByDay(Deployment deployment, Barrier barrier, People peop
     async Task Work(string service, DateOnly day)
     {
         (await deployment.As("ops", service).Post("/ops/day", new { date = day })).Dispose();
+        await moment(day, service);
         await barrier.Pass();
     }
 }
