@@ -70,11 +70,11 @@ public sealed class CompanyWalk(Deployment deployment, Options options, Action<s
         {
             Input = input,
             Customers = totals["customers"]!.GetValue<long>(),
-            Invoices = totals["openInvoicesBeforeAllocation"]!.GetValue<long>(),
-            Credits = totals["openCreditsBeforeAllocation"]!.GetValue<long>(),
-            OpenBalance = totals["openBalanceCents"]!.GetValue<long>(),
-            DebtorsOwing = Figures(totals["debtorsOwing"]!),
-            DebtorsInCredit = Figures(totals["debtorsInCredit"]!),
+            Invoices = totals["beforeAllocation"]!["openInvoices"]!.GetValue<long>(),
+            Credits = totals["beforeAllocation"]!["openCredits"]!.GetValue<long>(),
+            OpenBalance = totals["openBalance"]!["cents"]!.GetValue<long>(),
+            DebtorsOwing = Sum(totals["debtorsOwing"]!),
+            DebtorsInCredit = Sum(totals["debtorsInCredit"]!),
             Accounts = start.Accounts,
             Blocked = start.Blocked,
             Cases = (await deployment.As("collector", "dunning").Get($"/creditors/{siren}/summary"))["casesDunned"]!.GetValue<long>(),
@@ -101,7 +101,9 @@ public sealed class CompanyWalk(Deployment deployment, Options options, Action<s
     }
 
     async Task<long> Collected(string siren) =>
-        (await deployment.As("collector", "invoicing").Get($"/creditors/{siren}/payments/summary?from={options.From:yyyy-MM-dd}&until={options.Until:yyyy-MM-dd}"))["amountCents"]!.GetValue<long>();
+        (await deployment.As("collector", "invoicing").Get($"/creditors/{siren}/payments/summary?from={options.From:yyyy-MM-dd}&until={options.Until:yyyy-MM-dd}"))["received"]!["cents"]!.GetValue<long>();
+
+    static CountAndAmount Sum(JsonNode node) => new(node["count"]!.GetValue<long>(), node["amount"]!["cents"]!.GetValue<long>());
 
     static CountAndAmount Figures(JsonNode node) => new(node["count"]!.GetValue<long>(), node["amountCents"]!.GetValue<long>());
 

@@ -19,15 +19,15 @@ public sealed record Snapshot(JsonNode Totals, SortedDictionary<string, AccountF
         var accounts = new SortedDictionary<string, AccountFigures>(StringComparer.Ordinal);
         for (string? after = ""; after is not null;)
         {
-            var page = (await invoicing.Get($"/creditors/{siren}/accounts?limit={PageSize}&after={Uri.EscapeDataString(after)}")).AsArray();
-            foreach (var account in page)
+            var page = await invoicing.Get($"/creditors/{siren}/accounts?limit={PageSize}&after={Uri.EscapeDataString(after)}");
+            foreach (var account in page["items"]!.AsArray())
             {
-                var number = account!["customerNumber"]!.GetValue<string>();
+                var number = account!["number"]!.GetValue<string>();
                 var (reason, @case) = blocked.GetValueOrDefault(number);
-                accounts[number] = new(account["openCents"]!.GetValue<long>(), reason, @case);
+                accounts[number] = new(account["open"]!["cents"]!.GetValue<long>(), reason, @case);
             }
 
-            after = page.Count == PageSize ? page[^1]!["customerNumber"]!.GetValue<string>() : null;
+            after = page["next"]?.GetValue<string>();
         }
 
         var reasons = new SortedDictionary<string, long>(accounts.Values.Where(a => a.BlockedBy is not null).CountBy(a => a.BlockedBy!).ToDictionary(r => r.Key, r => (long)r.Value), StringComparer.Ordinal);

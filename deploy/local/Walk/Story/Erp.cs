@@ -30,15 +30,17 @@ public sealed class Erp(Api invoicing, string siren)
             new { i.Customer, issuedOn = i.On, i.DueOn, i.AmountCents, i.Currency, i.Reference }),
         CreditNoteRow c => invoicing.Put($"{Creditor}/credit-notes/{Uri.EscapeDataString(c.Number)}",
             new { c.Customer, issuedOn = c.On, c.AmountCents, currency = "EUR", invoices = Named(company, c.Invoice) }),
-        PaymentRow { AmountCents: < 0 } r => invoicing.Post($"{Creditor}/payments/{Uri.EscapeDataString(r.Reference)}/reversal", new { on = r.On, reason = "rejected_by_bank" }),
+        PaymentRow { AmountCents: < 0 } r => invoicing.Post($"{Creditor}/payments/{Uri.EscapeDataString(r.Reference)}/reversal", new { on = r.On, reason = "rejected" }),
         PaymentRow p => invoicing.Put($"{Creditor}/payments/{Uri.EscapeDataString(p.Reference)}",
             new { p.Customer, receivedOn = p.On, p.AmountCents, currency = "EUR", invoices = Named(company, p.Invoice) }),
         DisputeRow d => invoicing.Put($"{Creditor}/invoices/{Uri.EscapeDataString(d.Invoice)}/disputes/{Dispute(d.Invoice)}?year={company.InvoiceYears[d.Invoice]}",
-            new { d.Reason, openedOn = d.On }),
+            new { d.Reason }),
         ResolutionRow r => invoicing.Post($"{Creditor}/invoices/{Uri.EscapeDataString(r.Invoice)}/disputes/{Dispute(r.Invoice)}/resolution?year={company.InvoiceYears[r.Invoice]}",
-            new { r.Outcome, resolvedOn = r.On }),
+            new { outcome = Word(r.Outcome) }),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    static string Word(string outcome) => outcome switch { "accepted" => "upheld", "partly_accepted" => "settled", _ => "rejected" };
 
     static string Dispute(string invoice) => Uri.EscapeDataString("L-" + invoice);
 
