@@ -28,6 +28,9 @@ public sealed class Stack
 
     public Uri RabbitMq { get; }
 
+    /// <summary>The management URL of RabbitMQ.</summary>
+    public Uri Management => management.BaseAddress!;
+
     /// <summary>Where the repository begins.</summary>
     public static string Repository { get; } = FindRepository();
 
