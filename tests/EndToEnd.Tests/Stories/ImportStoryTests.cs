@@ -12,7 +12,7 @@ public sealed class ImportStoryTests
 {
     const string Fec = "data/fec/111111111FEC20221231.TXT", Contacts = "data/fec/111111111-contacts.csv";
 
-    [SharedFact(Fec, Contacts)]
+    [SharedFact(Fec)]
     public async Task A_real_FEC_is_read_to_the_cent_and_its_debtors_are_dunned()
     {
         var report = await Walk(Shared.PathOf(Fec), "e2e_import");
@@ -27,7 +27,7 @@ public sealed class ImportStoryTests
         Assert.Equal((report.Published, 0L, 0L), (report.Consumed, report.Parked, report.Chains.Broken));
     }
 
-    [SharedFact(Fec, Contacts)]
+    [SharedFact(Fec)]
     public async Task A_changed_FEC_gives_the_changed_totals()
     {
         // One open invoice a euro dearer, on both sides of its entry, and one account renamed.
