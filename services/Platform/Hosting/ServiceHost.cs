@@ -169,7 +169,12 @@ public sealed class ServiceHost
         });
         services.AddApiKeys(builder.Configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddOpenApi();
+        // StrictText hides from the generator that a text is a text.
+        services.AddOpenApi(document => document.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(string)) schema.Type = (schema.Type ?? default) | Microsoft.OpenApi.JsonSchemaType.String;
+            return Task.CompletedTask;
+        }));
     }
 
     void AddBus()
