@@ -28,6 +28,7 @@ static class Committed
     public static string Sample(string path, Func<string> first)
     {
         var file = Path.Combine(Stack.Repository, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         if (Writes && !File.Exists(file)) File.WriteAllText(file, first());
         Assert.True(File.Exists(file), $"{path} is missing: write it with RECOUVREMENT_WRITE=1 dotnet test tests/Contracts.Tests");
         return File.ReadAllText(file);

@@ -20,7 +20,7 @@ public sealed class RoomRuleTests
 
     [Theory, MemberData(nameof(Names))]
     public void A_service_knows_its_domain_the_contracts_and_the_platform_never_another_service(string service) =>
-        Assert.Subset(new HashSet<string> { $"{service}.Domain", "Contracts", "Platform", "Kernel" }, [.. References($"services/{service}/{service}/{service}.csproj")]);
+        Assert.Subset(new HashSet<string> { $"{service}.Domain", "Contracts", "Platform", "Kernel" }, References($"services/{service}/{service}/{service}.csproj").ToHashSet());
 
     [Fact]
     public void The_kernel_stands_on_the_base_class_library_alone()
@@ -33,7 +33,7 @@ public sealed class RoomRuleTests
     public void The_contracts_know_nobody() => Assert.Empty(References("contracts/Contracts/Contracts.csproj"));
 
     [Fact]
-    public void The_platform_knows_no_service() => Assert.Subset(new HashSet<string> { "Kernel", "Contracts" }, [.. References("services/Platform/Platform.csproj")]);
+    public void The_platform_knows_no_service() => Assert.Subset(new HashSet<string> { "Kernel", "Contracts" }, References("services/Platform/Platform.csproj").ToHashSet());
 
     [Fact]
     public void Every_project_is_in_the_solution()

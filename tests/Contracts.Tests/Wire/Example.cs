@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Recouvrement.Contracts.Tests.Wire;
 
 /// <summary>A first sample of a contract: a plausible value for each field, the same every time.</summary>
