@@ -36,10 +36,12 @@ public sealed class DocumentTests
         {
             web.UseSetting("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=nobody");
             web.UseSetting("RabbitMq:Address", "amqp://nobody:nobody@127.0.0.1:1/");
+            foreach (var (key, value) in new[] { ("Name", "reader"), ("Role", "ops"), ("Key", "reader") }) web.UseSetting($"ApiKeys:0:{key}", value);
             // The document needs the routes alone: nothing of the service runs.
             web.ConfigureServices(services => services.RemoveAll<IHostedService>());
         });
         using var client = factory.CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", "reader");
         var document = JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!.AsObject();
         document.Remove("servers");
         Committed.Is($"contracts/openapi/{service}.json", document.ToJsonString(Indented) + "\n");
