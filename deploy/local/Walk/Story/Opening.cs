@@ -58,7 +58,8 @@ public sealed class Opening(Deployment deployment, Options options)
         (await deployment.As("manager", "litigation").Put($"/creditors/{Siren}/agency", new { name = Keys.AgencyName })).Dispose();
     }
 
-    Task ImportContacts(string file) => Invoicing.PostFile($"/creditors/{Siren}/contacts-imports", file, "text/csv");
+    async Task ImportContacts(string file) =>
+        await Until((await Invoicing.PostFile($"/creditors/{Siren}/contacts-imports", file, "text/csv"))["id"]!.GetValue<string>());
 
     async Task<JsonNode> Until(string id)
     {
