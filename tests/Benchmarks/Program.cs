@@ -1,0 +1,28 @@
+using System.Globalization;
+using Recouvrement.Benchmarks;
+using Recouvrement.Benchmarks.Appending;
+using Recouvrement.Benchmarks.Batches;
+using Recouvrement.Benchmarks.Rehydrating;
+using Recouvrement.Benchmarks.Relaying;
+
+(string Name, string What, int Size, Func<int, IAsyncEnumerable<Figure>> Run)[] benchmarks =
+[
+    ("append", "commits per second, one and three events to a new stream, 1, 4 and 16 writers; size: commits per run", 2000, AppendBenchmark.Run),
+    ("append-batch", "events per second, many new streams in one transaction; size: streams per batch", 5000, BatchBenchmark.Run),
+    ("relay", "events per second from the table to confirmed, position saved; size: events of 1 KB, ten to a stream", 20_000, RelayBenchmark.Run),
+    ("rehydrate", "streams of 50 events per second, read and folded; size: streams read per run", 2000, RehydrateBenchmark.Run),
+];
+
+switch (args)
+{
+    case ["--list"]:
+        foreach (var (name, what, size, _) in benchmarks) Console.WriteLine($"{name}  {what} (default {size})");
+        return 0;
+    case [var name, .. var rest] when benchmarks.FirstOrDefault(b => b.Name == name) is { Run: { } run } chosen && (rest is [] || rest is ["--size", _]):
+        var asked = rest is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : chosen.Size;
+        await foreach (var figure in run(asked)) Console.WriteLine(figure.ToJson());
+        return 0;
+    default:
+        Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- NAME [--size N] | --list");
+        return 2;
+}
