@@ -1,3 +1,4 @@
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
@@ -5,7 +6,6 @@ namespace Recouvrement.Invoicing.Domain.Fec;
 /// <summary>One line to one row, by the layout of the file.</summary>
 sealed class FecRowParser(FecLayout layout)
 {
-    const int LongestText = 512;
     const int LongestKey = 64;
 
     readonly Range[] parts = new Range[layout.Names.Length + 1];
@@ -38,7 +38,7 @@ sealed class FecRowParser(FecLayout layout)
 
         if (count != Columns) return Bad(number, null, $"The line has {count} fields, the header {Columns}.");
         for (var i = 0; i < Columns; i++)
-            if (fields[i].Length > LongestText) return Bad(number, layout.Names[i], $"Longer than {LongestText} characters.");
+            if (fields[i].Length > PlainText.Longest) return Bad(number, layout.Names[i], $"Longer than {PlainText.Longest} characters.");
         foreach (var key in (ReadOnlySpan<string>)["JournalCode", "EcritureNum", "CompteNum", "CompAuxNum", "EcritureLet"])
         {
             if (Text(key).Length > LongestKey) return Bad(number, key, $"Longer than {LongestKey} characters.");

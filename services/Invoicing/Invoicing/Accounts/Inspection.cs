@@ -50,7 +50,7 @@ sealed partial class Inspection
         day >= Earliest && day <= Latest ? day : Bad(field, $"A day is from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", Earliest);
 
     /// <summary>One line of text; null and blank are the same.</summary>
-    public string? Text(string field, string? text, int longest = 200)
+    public string? Text(string field, string? text, int longest = PlainText.Longest)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var trimmed = text.Trim();
@@ -59,7 +59,7 @@ sealed partial class Inspection
             ? Bad(field, "It is one line without control characters.", (string?)null) : trimmed;
     }
 
-    public string Required(string field, string? text, int longest = 200)
+    public string Required(string field, string? text, int longest = PlainText.Longest)
     {
         if (string.IsNullOrWhiteSpace(text)) return Bad(field, "It is needed.", "");
         return Text(field, text, longest) ?? "";
