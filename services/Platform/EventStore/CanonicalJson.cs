@@ -61,6 +61,16 @@ public sealed class CanonicalJson : IDisposable
         return this;
     }
 
+    /// <summary>Appends an id as a string.</summary>
+    public CanonicalJson Id(Guid id)
+    {
+        Reserve(38);
+        buffer[length] = buffer[length + 37] = (byte)'"';
+        id.TryFormat(buffer.AsSpan(length + 1), out _);
+        length += 38;
+        return this;
+    }
+
     /// <summary>Appends bytes that are canonical already.</summary>
     public CanonicalJson Raw(ReadOnlySpan<byte> canonical)
     {
@@ -72,6 +82,13 @@ public sealed class CanonicalJson : IDisposable
 
     /// <summary>What was written so far.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+
+    /// <summary>Begins anew.</summary>
+    public CanonicalJson Clear()
+    {
+        length = 0;
+        return this;
+    }
 
     /// <summary>A copy of what was written so far.</summary>
     public byte[] ToArray() => Written.ToArray();

@@ -26,21 +26,8 @@ public sealed record EventHeaders(string Actor, DateTimeOffset HappenedAt, DateT
             Text(root, "traceparent"), Text(root, "previous_hash") ?? "", Text(root, "hash") ?? "");
     }
 
-    /// <summary>The headers in RFC 8785 form; the hashes only where they are known.</summary>
-    internal static byte[] Write(EventContext context, DateTimeOffset recordedAt, int schema, string? previousHash = null, string? hash = null)
-    {
-        using var json = new CanonicalJson();
-        json.Raw("{\"actor\":"u8).Text(context.Actor);
-        json.Raw(",\"happened_at\":"u8).Text(Written(context.HappenedAt));
-        if (hash is not null) json.Raw(",\"hash\":"u8).Text(hash);
-        if (previousHash is not null) json.Raw(",\"previous_hash\":"u8).Text(previousHash);
-        json.Raw(",\"recorded_at\":"u8).Text(Written(recordedAt));
-        json.Raw(",\"schema\":"u8).Number(schema);
-        if (context.TraceParent is not null) json.Raw(",\"traceparent\":"u8).Text(context.TraceParent);
-        return json.Raw("}"u8).ToArray();
-    }
-
-    static string Written(DateTimeOffset at) => at.UtcDateTime.ToString(Microseconds, CultureInfo.InvariantCulture);
+    /// <summary>An instant as headers hold it.</summary>
+    internal static string Written(DateTimeOffset at) => at.UtcDateTime.ToString(Microseconds, CultureInfo.InvariantCulture);
 
     static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value.GetString() : null;
 

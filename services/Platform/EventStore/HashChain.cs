@@ -24,31 +24,11 @@ public static class HashChain
         json.Raw(Convert.FromHexString(previousHash))
             .Raw("{\"data\":"u8).Raw(data)
             .Raw(",\"headers\":"u8).Raw(headers)
-            .Raw(",\"id\":"u8).Text(id.ToString())
-            .Raw(",\"stream\":"u8).Text(stream.ToString())
+            .Raw(",\"id\":"u8).Id(id)
+            .Raw(",\"stream\":"u8).Id(stream)
             .Raw(",\"type\":"u8).Text(type)
             .Raw(",\"version\":"u8).Number(version).Raw("}"u8);
         return Convert.ToHexStringLower(SHA256.HashData(json.Written));
-    }
-
-    /// <summary>Writes the headers of new events, each continuing the one before it.</summary>
-    /// <returns>The headers column of each event, and where the stream then ends.</returns>
-    /// <exception cref="ArgumentException">There is no event to append.</exception>
-    internal static (byte[][] Headers, StreamHead Head) Continue(StreamAppend append, EventContext context, DateTimeOffset recordedAt)
-    {
-        if (append.Events.Count == 0) throw new ArgumentException($"Nothing is appended to stream {append.Stream}.", nameof(append));
-        var headers = new byte[append.Events.Count][];
-        var head = append.Head;
-        for (var i = 0; i < headers.Length; i++)
-        {
-            var added = append.Events[i];
-            var version = head.Version + 1;
-            var hash = Hash(head.Hash, added.Id, append.Stream, version, added.Type, added.Data, EventHeaders.Write(context, recordedAt, added.SchemaVersion));
-            headers[i] = EventHeaders.Write(context, recordedAt, added.SchemaVersion, head.Hash, hash);
-            head = new(version, hash);
-        }
-
-        return (headers, head);
     }
 
     /// <summary>Walks a stream from its beginning.</summary>

@@ -31,7 +31,8 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
     public async Task<StreamHead> Append(Session session, StreamAppend append, EventContext context, CancellationToken stop)
     {
         var events = append.Events;
-        var (headers, head) = HashChain.Continue(append, context, clock.GetUtcNow());
+        using var chain = new ChainWriter(context, clock.GetUtcNow());
+        var (headers, head) = chain.Continue(append);
         await using var command = session.Command(
             "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             Value(append.Stream), Value(append.StreamType), Value(append.Head.Version),
@@ -46,9 +47,9 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
     public async Task<IReadOnlyList<StreamHead>> AppendBatch(Session session, IReadOnlyList<StreamAppend> appends, EventContext context, CancellationToken stop)
     {
         if (appends.Count == 0) return [];
-        var recordedAt = clock.GetUtcNow();
+        using var chain = new ChainWriter(context, clock.GetUtcNow());
         var chains = new (byte[][] Headers, StreamHead Head)[appends.Count];
-        for (var i = 0; i < chains.Length; i++) chains[i] = HashChain.Continue(appends[i], context, recordedAt);
+        for (var i = 0; i < chains.Length; i++) chains[i] = chain.Continue(appends[i]);
 
         // Ordered by stream id as PostgreSQL orders uuids, so that two batches take their locks in one order.
         var order = Enumerable.Range(0, chains.Length).ToArray();

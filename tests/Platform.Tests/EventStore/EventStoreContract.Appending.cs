@@ -147,6 +147,16 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task An_append_may_hold_thousands_of_events()
+    {
+        var stream = Guid.CreateVersion7();
+        var end = await Append(stream, StreamHead.New, [.. Enumerable.Range(1, 5000).Select(Counted)]);
+        var stored = await Stream(stream);
+        Assert.Equal((5000, end.Hash), (stored.Count, stored[^1].Headers.Hash));
+        Assert.Null(HashChain.FirstBreak(stored));
+    }
+
+    [Fact]
     public async Task An_event_may_be_large()
     {
         var stream = Guid.CreateVersion7();
