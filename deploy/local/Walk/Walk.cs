@@ -13,16 +13,25 @@ public sealed class CompanyWalk(Deployment deployment, Options options, Action<s
     readonly Dictionary<string, double> seconds = [];
     readonly Days.Barrier barrier = new(deployment);
 
-    /// <summary>Called at dawn, after each service's work was asked for and while it is still under way, and after approvals: for tests that break things.</summary>
+    /// <summary>
+    /// Called beside the loading (<c>opening</c>) and beside the facts of each day (<c>facts</c>), after each service's work of a day was
+    /// asked for while what follows from it is under way (the service's name), and after approvals (<c>approved</c>): for tests that break things.
+    /// </summary>
     public Func<DateOnly, string, Task> OnMoment { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Walks from the first day to the last.</summary>
     public async Task<Report> Run()
     {
         var days = new DayByDay(deployment, barrier, new(deployment.As("manager", "dunning"), deployment.As("collector", "dunning")), OnMoment);
-        var opening = new Opening(deployment, options);
+        var opening = new Opening(deployment, barrier, options);
         await days.Dawn(options.From);
-        var input = await Timed("load", () => opening.Load(say));
+        var input = await Timed("load", async () =>
+        {
+            var disturbed = OnMoment(options.From, "opening");
+            var loaded = await opening.Load(say);
+            await disturbed;
+            return loaded;
+        });
         await Timed("settle", barrier.Pass);
 
         var erp = new Erp(deployment.As("erp", "invoicing"), opening.Siren);

@@ -121,7 +121,7 @@ public sealed class ServiceHost
         }
 
         await app.RunAsync();
-        return 0;
+        return Environment.ExitCode;
     }
 
     string ConnectionString => builder.Configuration["Database:ConnectionString"] ?? throw new InvalidOperationException("Database:ConnectionString is not set.");

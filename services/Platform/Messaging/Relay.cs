@@ -16,6 +16,8 @@ namespace Recouvrement.Platform.Messaging;
 public sealed class Relay(Publications publications, IBus bus, NpgsqlDataSource database, Topology topology) : ILogReader
 {
     const int StreamsInFlight = 256;
+    // A dead connection may never say so: rather publish again, under the same id, than wait for a confirm that cannot come.
+    static readonly TimeSpan LongestConfirm = TimeSpan.FromSeconds(30);
     readonly FrozenDictionary<string, Contract> contracts = publications.Contracts.ToFrozenDictionary(p => p.Key, p => Manifest.ContractOf(p.Value));
 
     HashSet<long> skipped = [];
@@ -77,6 +79,6 @@ public sealed class Relay(Publications publications, IBus bus, NpgsqlDataSource 
             context.MessageId = stored.Id;
             if (Guid.TryParse(stored.CorrelationId, out var correlation)) context.CorrelationId = correlation;
             if (contracts[stored.Type].Queues.Count > 0) context.GetPayload<RabbitMqSendContext>().Mandatory = true;
-        }), stop);
+        }), stop).WaitAsync(LongestConfirm, stop);
     }
 }

@@ -11,6 +11,7 @@ static class ServiceBus
 
     public static void AddTo(IServiceCollection services, string queue, IReadOnlyList<Type> consumers)
     {
+        services.AddHostedService<BusWatch>();
         services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(25));
         services.AddMassTransit(bus =>
         {

@@ -24,7 +24,7 @@ public sealed record Telling(string Report, IReadOnlyList<string> Mails, IReadOn
         return new(
             text.ToJsonString(),
             [.. Lines(deployment.MailLog).Select(m => $"{m["message_id"]} {m["to"]!.ToJsonString()} {m["subject"]} {m["text"]}").Distinct().Order(StringComparer.Ordinal)],
-            [.. Lines(deployment.PostLog).Select(l => $"{l["key"]} {l["kind"]} {l["sha256"]}").Order(StringComparer.Ordinal)],
+            [.. Lines(deployment.PostLog).Select(l => $"{l["depositedOn"]} {l["key"]} {l["kind"]} {l["sha256"]}").Order(StringComparer.Ordinal)],
             events);
     }
 

@@ -14,14 +14,14 @@ public sealed record FlowAnswer(
 /// </summary>
 public sealed class Barrier(Deployment deployment)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     static readonly Dictionary<string, int> Queues = Manifest.Contracts.ToDictionary(c => c.Name, c => c.Queues.Count);
 
     /// <summary>The numbers of all services when the last barrier was passed.</summary>
     public IReadOnlyList<FlowAnswer> Last { get; private set; } = [];
 
     /// <summary>Waits until everything that was begun is done.</summary>
-    /// <exception cref="WalkFailed">A message was parked, or something does not come to an end within a minute.</exception>
+    /// <exception cref="WalkFailed">A message was parked, or something does not come to an end within two minutes.</exception>
     public async Task Pass()
     {
         var (started, pause) = (Stopwatch.GetTimestamp(), 2);

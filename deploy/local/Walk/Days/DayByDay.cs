@@ -22,8 +22,7 @@ public sealed class DayByDay(Deployment deployment, Barrier barrier, People peop
     public async Task Live(DateOnly day, Func<Task> facts)
     {
         await Dawn(day);
-        await moment(day, "dawn");
-        await facts();
+        await Task.WhenAll(facts(), moment(day, "facts"));
         await Work("invoicing", day);
         await Work("correspondence", day);
         await Work("dunning", day);

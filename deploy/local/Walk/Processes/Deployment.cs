@@ -96,7 +96,7 @@ public sealed class Deployment : IAsyncDisposable
     void StartService(string service)
     {
         addresses[service] = $"http://127.0.0.1:{LocalProcess.FreePort()}";
-        processes[service] = LocalProcess.Start(service, Log(service), "dotnet", [Assembly(service)], Environment(service));
+        processes[service] = LocalProcess.Start(service, Log(service), "dotnet", [Assembly(service)], Environment(service)).KeptUp();
     }
 
     async Task StartStandIns()
@@ -130,6 +130,7 @@ public sealed class Deployment : IAsyncDisposable
             ["Database__ConnectionString"] = Provision.Databases[service],
             ["Database__Owner"] = Provision.Owners[service],
             ["RabbitMq__Address"] = Provision.Broker.ToString(),
+            ["RabbitMq__Patience"] = "00:00:10",
             ["Clock__Mode"] = "virtual",
             ["Logging__LogLevel__Default"] = "Information",
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",

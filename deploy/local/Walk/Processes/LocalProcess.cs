@@ -11,6 +11,7 @@ public sealed class LocalProcess : IAsyncDisposable
     readonly string log;
     readonly TaskCompletionSource<string> firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Process? process;
+    volatile bool isKeptUp;
 
     LocalProcess(string name, string log, Func<ProcessStartInfo> how) => (Name, this.log, this.how) = (name, log, how);
 
@@ -36,6 +37,13 @@ public sealed class LocalProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Supervises it as an orchestrator does: whenever it ends by itself with 1, it is started again.</summary>
+    public LocalProcess KeptUp()
+    {
+        isKeptUp = true;
+        return this;
+    }
+
     /// <summary>Starts it again as it was started.</summary>
     public void Restart()
     {
@@ -43,6 +51,7 @@ public sealed class LocalProcess : IAsyncDisposable
         var starting = new Process { StartInfo = how(), EnableRaisingEvents = true };
         starting.OutputDataReceived += (_, line) => Write(line.Data, first: true);
         starting.ErrorDataReceived += (_, line) => Write(line.Data, first: false);
+        starting.Exited += (_, _) => { if (isKeptUp && starting.ExitCode == 1) Restart(); };
         starting.Start();
         starting.BeginOutputReadLine();
         starting.BeginErrorReadLine();
@@ -66,6 +75,7 @@ public sealed class LocalProcess : IAsyncDisposable
     /// <summary>Asks it to stop, and kills it when it does not within the limit.</summary>
     public async ValueTask DisposeAsync()
     {
+        isKeptUp = false;
         if (process is not { HasExited: false } running) return;
         using (var kill = Process.Start("kill", ["-TERM", running.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(35));

@@ -5,7 +5,7 @@ using Recouvrement.Walk.Reports;
 namespace Recouvrement.Walk.Story;
 
 /// <summary>Brings a company in on the first day: the sample over REST, or a real FEC by import.</summary>
-public sealed class Opening(Deployment deployment, Options options)
+public sealed class Opening(Deployment deployment, Days.Barrier barrier, Options options)
 {
     Api Invoicing => deployment.As("erp", "invoicing");
 
@@ -27,6 +27,8 @@ public sealed class Opening(Deployment deployment, Options options)
         Sample = SampleCompany.Read(options.Sample);
         var erp = new Erp(Invoicing, Siren);
         await erp.Register(Sample);
+        // A message tells the contacts of the moment it is sent: the first is sent before they change.
+        await barrier.Pass();
         await ImportContacts(Path.Combine(options.Sample, "contacts.csv"));
         var past = Sample.Facts.Where(day => day.Key < options.From).OrderBy(day => day.Key).SelectMany(day => day).ToList();
         say($"Loading {Sample.Customers.Count} customers and {past.Count} facts from before {options.From:yyyy-MM-dd}");
