@@ -82,6 +82,9 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options,
     /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "ApiKey";
 
+    /// <summary>The header that carries a key.</summary>
+    public const string Header = "X-Api-Key";
+
     /// <summary>The claim that holds an agency's name.</summary>
     public const string AgencyClaim = "agency";
 
@@ -99,14 +102,14 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options,
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Problems.Of(401, "unauthenticated", "A known API key is needed in the header X-Api-Key.").ExecuteAsync(Context);
+        Problems.Of(401, "unauthenticated", $"A known API key is needed in the header {Header}.").ExecuteAsync(Context);
 
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Problems.Of(403, "forbidden", $"The key of {Context.User.Identity?.Name} does not open this.").ExecuteAsync(Context);
 
     string? Given() =>
-        Request.Headers["X-Api-Key"] is [{ } key, ..] ? key
+        Request.Headers[Header] is [{ } key, ..] ? key
         : Request.Headers.Authorization is [{ } bearer, ..] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim()
         : null;
 }

@@ -169,12 +169,7 @@ public sealed class ServiceHost
         });
         services.AddApiKeys(builder.Configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        // StrictText hides from the generator that a text is a text.
-        services.AddOpenApi(document => document.AddSchemaTransformer((schema, context, _) =>
-        {
-            if (context.JsonTypeInfo.Type == typeof(string)) schema.Type = (schema.Type ?? default) | Microsoft.OpenApi.JsonSchemaType.String;
-            return Task.CompletedTask;
-        }));
+        ApiDocument.AddTo(services);
     }
 
     void AddBus()

@@ -28,7 +28,7 @@ static class ChangeSettings
     public static void MapSettings(this IEndpointRouteBuilder routes)
     {
         var settings = routes.MapGroup("/creditors/{siren}/settings").WithTags("settings");
-        settings.MapPut("", Change).RequireRole(Roles.Manager).WithSummary("How an entity duns; an entity starts in shadow").ProducesProblem(409).ProducesProblem(422);
+        settings.MapPut("", Change).RequireRole(Roles.Manager).WithSummary("How an entity duns; an entity starts in shadow").Produces(204).ProducesProblem(409).ProducesProblem(422);
         settings.MapGet("", Show).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How an entity duns").Produces<Settings>().ProducesProblem(404);
     }
 

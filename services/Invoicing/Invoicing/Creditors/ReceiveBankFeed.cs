@@ -17,7 +17,7 @@ public sealed record BankFeed(DateOnly Through);
 static class ReceiveBankFeed
 {
     public static void MapReceiveBankFeed(this IEndpointRouteBuilder routes) =>
-        routes.MapPut("/creditors/{siren}/bank-feed", Put).RequireRole(Roles.Erp).WithTags("creditors").WithSummary("Says up to which day the bank movements are known");
+        routes.MapPut("/creditors/{siren}/bank-feed", Put).RequireRole(Roles.Erp).WithTags("creditors").WithSummary("Says up to which day the bank movements are known").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, BankFeed asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)

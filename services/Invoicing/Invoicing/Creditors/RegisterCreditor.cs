@@ -32,7 +32,7 @@ public sealed record Letterhead(
 static class RegisterCreditor
 {
     public static void MapRegisterCreditor(this IEndpointRouteBuilder routes) =>
-        routes.MapPut("/creditors/{siren}", Put).RequireRole(Roles.Erp).WithTags("creditors").WithSummary("Registers a creditor entity, or changes its letterhead");
+        routes.MapPut("/creditors/{siren}", Put).RequireRole(Roles.Erp).WithTags("creditors").WithSummary("Registers a creditor entity, or changes its letterhead").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, Letterhead asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,

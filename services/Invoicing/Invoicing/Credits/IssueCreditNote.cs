@@ -19,7 +19,7 @@ public sealed record CreditNoteAsked(string Customer, DateOnly IssuedOn, long Am
 static class IssueCreditNote
 {
     public static void MapIssueCreditNote(this IEndpointRouteBuilder routes) =>
-        routes.MapPut("/creditors/{siren}/credit-notes/{number}", Put).RequireRole(Roles.Erp).WithTags("credit notes").WithSummary("Books a credit note, or corrects it");
+        routes.MapPut("/creditors/{siren}/credit-notes/{number}", Put).RequireRole(Roles.Erp).WithTags("credit notes").WithSummary("Books a credit note, or corrects it").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, string number, CreditNoteAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, BusinessClock clock, HttpContext http, CancellationToken stop)

@@ -28,8 +28,8 @@ static class ReceivePayment
     public static void MapPayments(this IEndpointRouteBuilder routes)
     {
         var payments = routes.MapGroup("/creditors/{siren}/payments/{reference}").RequireRole(Roles.Erp).WithTags("payments");
-        payments.MapPut("", Put).WithSummary("Books a payment, or corrects it");
-        payments.MapPost("/reversal", Reverse).WithSummary("A payment came back: its invoices are owed again");
+        payments.MapPut("", Put).WithSummary("Books a payment, or corrects it").TakesCommand();
+        payments.MapPost("/reversal", Reverse).WithSummary("A payment came back: its invoices are owed again").TakesCommand();
     }
 
     static async Task<IResult> Put(

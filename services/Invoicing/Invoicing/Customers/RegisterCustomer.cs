@@ -40,7 +40,7 @@ static class RegisterCustomer
     const int MostContacts = 50;
 
     public static void MapRegisterCustomer(this IEndpointRouteBuilder routes) =>
-        routes.MapPut("/creditors/{siren}/customers/{number}", Put).RequireRole(Roles.Erp).WithTags("customers").WithSummary("Registers a customer account, or changes it");
+        routes.MapPut("/creditors/{siren}/customers/{number}", Put).RequireRole(Roles.Erp).WithTags("customers").WithSummary("Registers a customer account, or changes it").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, string number, CustomerAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,

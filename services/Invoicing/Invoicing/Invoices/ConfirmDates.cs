@@ -18,7 +18,7 @@ static class ConfirmDates
 {
     public static void MapConfirmDates(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/creditors/{siren}/invoices/{number}/date-confirmation", Post).RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("invoices")
-            .WithSummary("A person vouches for the dates of an entry that had none of its own: it may be dunned from now on");
+            .WithSummary("A person vouches for the dates of an entry that had none of its own: it may be dunned from now on").TakesCommand();
 
     static async Task<IResult> Post(
         string siren, string number, int? year, ConfirmedDates asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,

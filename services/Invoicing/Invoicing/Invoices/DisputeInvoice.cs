@@ -25,8 +25,8 @@ static class DisputeInvoice
     public static void MapDisputes(this IEndpointRouteBuilder routes)
     {
         var disputes = routes.MapGroup("/creditors/{siren}/invoices/{number}/disputes/{dispute}").RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("disputes");
-        disputes.MapPut("", Contest).WithSummary("Records that a debtor contests an invoice: it is not claimed until the dispute has ended");
-        disputes.MapPost("/resolution", Resolve).WithSummary("Ends a dispute");
+        disputes.MapPut("", Contest).WithSummary("Records that a debtor contests an invoice: it is not claimed until the dispute has ended").TakesCommand();
+        disputes.MapPost("/resolution", Resolve).WithSummary("Ends a dispute").TakesCommand();
     }
 
     static Task<IResult> Contest(

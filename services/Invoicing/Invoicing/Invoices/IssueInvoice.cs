@@ -19,7 +19,7 @@ public sealed record InvoiceAsked(string Customer, DateOnly IssuedOn, long Amoun
 static class IssueInvoice
 {
     public static void MapIssueInvoice(this IEndpointRouteBuilder routes) =>
-        routes.MapPut("/creditors/{siren}/invoices/{number}", Put).RequireRole(Roles.Erp).WithTags("invoices").WithSummary("Books an invoice, or corrects it");
+        routes.MapPut("/creditors/{siren}/invoices/{number}", Put).RequireRole(Roles.Erp).WithTags("invoices").WithSummary("Books an invoice, or corrects it").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, string number, InvoiceAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, BusinessClock clock, HttpContext http, CancellationToken stop)
