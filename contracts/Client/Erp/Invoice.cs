@@ -6,7 +6,7 @@ namespace Recouvrement.Client.Erp;
 /// <param name="AmountCents">Including tax.</param>
 /// <param name="DueOn">Last day on which payment is in time; where null it follows from the customer's term.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
-/// <param name="Reference">Shown to people, for example the order number; the invoice's number by default.</param>
+/// <param name="Reference">The debtor's own, such as an order number: letters show it in brackets after the number.</param>
 public sealed record Invoice(string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null);
 
 /// <summary>The true dates of an opening entry, or of a debit without an invoice.</summary>
@@ -31,7 +31,7 @@ public sealed record Resolution(string Outcome);
 /// <param name="Year">Year of issue as its key has it.</param>
 /// <param name="Id">The <c>invoice</c> of events.</param>
 /// <param name="Customer">The ERP's customer number.</param>
-/// <param name="Reference">Shown to people.</param>
+/// <param name="Reference">What people are shown: the number, with the debtor's own reference in brackets.</param>
 /// <param name="IssuedOn">Date of issue.</param>
 /// <param name="DueOn">Last day on which payment is in time.</param>
 /// <param name="Amount">Including tax.</param>

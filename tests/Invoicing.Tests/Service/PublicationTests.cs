@@ -39,6 +39,18 @@ public sealed class PublicationTests(InvoicingService service) : IClassFixture<I
         Assert.Equal(new PaymentReceivedV1(Siren, debtor, customer, payment, 5_000, "EUR", Today, "erp", 1, Today), service.Bus.Heard<PaymentReceivedV1>().Single(m => m.Payment == payment));
     }
 
+    [Theory]
+    [InlineData("NAMED-1", null, "NAMED-1")]
+    [InlineData("NAMED-2", "BC-5802", "NAMED-2 (BC-5802)")]
+    [InlineData("NAMED-3", "NAMED-3", "NAMED-3")]
+    public async Task An_order_number_stands_beside_the_number_of_the_invoice_never_in_its_place(string number, string? order, string shown)
+    {
+        var customer = await service.NewCustomer();
+        await Accepts(service.Put($"/invoices/{number}", new { customer, issuedOn = "2026-02-02", amountCents = 1_000, reference = order }));
+        await Eventually.Is(() => service.Bus.Heard<InvoiceIssuedV1>().Any(m => m.Number == number), "the invoice was told");
+        Assert.Equal(shown, service.Bus.Heard<InvoiceIssuedV1>().Single(m => m.Number == number).Reference);
+    }
+
     [Fact]
     public async Task Contacts_are_told_from_where_they_can_be_erased()
     {

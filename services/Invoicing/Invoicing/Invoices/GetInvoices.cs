@@ -11,7 +11,7 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Year">Year of issue as its key has it.</param>
 /// <param name="Id">Stream id.</param>
 /// <param name="Customer">The ERP's customer number.</param>
-/// <param name="Reference">Shown to people.</param>
+/// <param name="Reference">What people are shown: the number, with the debtor's own reference in brackets.</param>
 /// <param name="IssuedOn">Date of issue.</param>
 /// <param name="DueOn">Last day on which payment is in time.</param>
 /// <param name="Amount">Including tax.</param>

@@ -13,7 +13,7 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="AmountCents">Including tax.</param>
 /// <param name="DueOn">Last day on which payment is in time; where absent it follows from the customer's term.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
-/// <param name="Reference">Shown to people, for example the order number; the invoice's number by default.</param>
+/// <param name="Reference">The debtor's own, such as an order number: letters show it in brackets after the number.</param>
 public sealed record InvoiceAsked(string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null);
 
 static class IssueInvoice
@@ -29,7 +29,7 @@ static class IssueInvoice
         var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("number", number), inspection.Day("issuedOn", asked.IssuedOn).Year);
         var amount = inspection.Amount("amountCents", asked.AmountCents, asked.Currency);
         if (asked.DueOn is { } due && inspection.Day("dueOn", due) < asked.IssuedOn) inspection.Wrong("dueOn", "It is before the date of issue.");
-        var reference = inspection.Text("reference", asked.Reference, 120) ?? document.Number;
+        var reference = inspection.Text("reference", asked.Reference, 120) is { } own && own != document.Number ? $"{document.Number} ({own})" : document.Number;
         if (inspection.Problem is { } problem) return problem;
 
         var outcome = await ledger.Issue(
