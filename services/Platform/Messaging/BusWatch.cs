@@ -2,6 +2,8 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Platform.Messaging;
@@ -19,8 +21,8 @@ sealed class BusWatch(IBusControl bus, Parked parked, ServiceName service, IHost
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Until the bus has been up once, its own start is still trying.
-        var wasUp = false;
+        // Until the bus has been up once, its own start may still be trying.
+        var limit = 4 * patience;
         long? down = null;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -28,14 +30,13 @@ sealed class BusWatch(IBusControl bus, Parked parked, ServiceName service, IHost
             var health = bus.CheckHealth();
             if (health.Status == BusHealthStatus.Healthy)
             {
-                (wasUp, down) = (true, null);
+                (limit, down) = (patience, null);
                 continue;
             }
 
-            if (!wasUp) continue;
             down = await BrokerAnswers(stoppingToken) ? down ?? time.GetTimestamp() : null;
-            if (down is not { } since || time.GetElapsedTime(since) < patience || stoppingToken.IsCancellationRequested) continue;
-            log.LogCritical("The broker has been answering for {Seconds} s but the bus stays down ({Reason}): this process ends, to be started again", (int)patience.TotalSeconds, health.Description);
+            if (down is not { } since || time.GetElapsedTime(since) < limit || stoppingToken.IsCancellationRequested) continue;
+            log.LogCritical("The broker has been answering for {Seconds} s but the bus stays down ({Reason}): this process ends, to be started again", (int)limit.TotalSeconds, health.Description);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
             return;
@@ -49,6 +50,11 @@ sealed class BusWatch(IBusControl bus, Parked parked, ServiceName service, IHost
         try
         {
             await parked.Count(service.Name, limit.Token);
+            return true;
+        }
+        catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            // It answered: a broker that was set up anew has no queues.
             return true;
         }
         catch (Exception)

@@ -10,6 +10,7 @@ public static class Transient
     public static bool Is(Exception failed) => failed switch
     {
         PostgresException { SqlState: "3D000" or "28P01" or "28000" } => true, // a server that is still being set up
+        PostgresException { SqlState: "57014" or "57P01" or "57P02" or "57P03" or "25P03" } => true, // a time-out of the server, or an operator's hand
         NpgsqlException npgsql => npgsql.IsTransient || npgsql.InnerException is IOException or SocketException or TimeoutException or ObjectDisposedException,
         SocketException or IOException or TimeoutException => true,
         EventStore.StreamMoved => true,

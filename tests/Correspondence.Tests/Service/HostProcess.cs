@@ -34,6 +34,13 @@ public sealed class HostProcess : IAsyncDisposable
         return new(process);
     }
 
+    /// <summary>Asks it to stop, as an orchestrator does; the task ends with the process.</summary>
+    public Task Stop()
+    {
+        using var asked = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        return process.WaitForExitAsync();
+    }
+
     /// <summary>As with kill -9: nothing is finished, nothing is said.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -76,6 +76,27 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [StandInFact]
+    public async Task A_mail_under_way_at_a_graceful_stop_leaves_once_though_another_process_stands_ready()
+    {
+        server.Moods.Enqueue(Mood.AcceptWhenTold);
+        await using var first = HostProcess.Start(database, broker, outside.Settings);
+        var asked = await UnderWay(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));
+        var stopped = first.Stop();
+        await using var second = HostProcess.Start(database, broker, outside.Settings);
+        var debtor = Guid.CreateVersion7();
+        var later = Story.Message(debtor);
+        await bus.Publish(Story.Contacts(debtor));
+        await bus.Publish(later);
+        // The second process looks for abandoned mails twice a second and sends its own meanwhile.
+        await Sent(later);
+        server.Told.SetResult();
+        await stopped.WaitAsync(Patience);
+        await Sent(asked);
+        Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent"], await Facts(asked));
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [StandInFact]
     public async Task A_database_that_drops_every_session_again_and_again_doubles_nothing()
     {
         await using var service = await ServiceUnderTest<SmtpOptions>.Start("correspondence", outside.Settings, database, broker);
@@ -101,6 +122,11 @@ public sealed class KillTests : IAsyncLifetime
     async Task<MessageRequestedV1> AskAndKill(Func<Guid, MessageRequestedV1> message, Func<Task<bool>> isUnderWay)
     {
         await using var first = HostProcess.Start(database, broker, outside.Settings);
+        return await UnderWay(message, isUnderWay);
+    }
+
+    async Task<MessageRequestedV1> UnderWay(Func<Guid, MessageRequestedV1> message, Func<Task<bool>> isUnderWay)
+    {
         var debtor = Guid.CreateVersion7();
         var asked = message(debtor);
         await LetterheadHeard();

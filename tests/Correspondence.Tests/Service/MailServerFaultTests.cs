@@ -47,6 +47,21 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     public Task A_mail_whose_end_was_met_with_silence_is_repeated_byte_for_byte() => RepeatedByteForByte(Mood.StaySilentAfterContent);
 
     [StandInFact]
+    public async Task A_mail_withdrawn_after_an_attempt_that_ended_in_the_dark_is_not_sent_again()
+    {
+        server.Moods.Enqueue(Mood.HangUpAfterContent);
+        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        await Eventually.Passes(async () =>
+            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        await correspondence.Bus.Publish(Story.Withdrawal(asked));
+        await correspondence.Ended(asked, "withdrawn");
+        server.Moods.Clear();
+        await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [StandInFact]
     public async Task A_withdrawal_while_the_server_defers_wins_because_nothing_has_left()
     {
         for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);

@@ -16,6 +16,7 @@ public enum Mood
     DeferContent,
     HangUpAfterContent,
     StaySilentAfterContent,
+    AcceptWhenTold,
 }
 
 /// <summary>A mail server that misbehaves on order; keeps the bytes of every mail that reached it whole, accepted or not.</summary>
@@ -39,6 +40,9 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     /// <summary>Moods of the mails to come; the server accepts when there is none left.</summary>
     public ConcurrentQueue<Mood> Moods { get; } = new();
+
+    /// <summary>Completed when a mail of <see cref="Mood.AcceptWhenTold"/> may be accepted.</summary>
+    public TaskCompletionSource Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Every mail that came whole.</summary>
     public ConcurrentQueue<byte[]> Received { get; } = new();
@@ -86,6 +90,7 @@ public sealed class ScriptedMailServer : IAsyncDisposable
                     Received.Enqueue(await Content(reader));
                     if (mood is Mood.HangUpAfterContent) return;
                     if (mood is Mood.StaySilentAfterContent) await Task.Delay(Timeout.Infinite, closing.Token);
+                    if (mood is Mood.AcceptWhenTold) await Told.Task.WaitAsync(closing.Token);
                     await Say(mood is Mood.DeferContent ? "452 full" : "250 accepted");
                     break;
                 case "QUIT": await Say("221 bye"); return;

@@ -18,6 +18,8 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
     /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
+        // Nobody can tell whether an earlier attempt arrived. It is not made again: the debtor may have paid.
+        if (message.CalledBack) return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
         // Once in the dark, always in the dark: a later attempt that fails early says nothing about the earlier one.
         var mayHaveLeft = message.MayHaveLeft;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -25,7 +25,15 @@ sealed class OutgoingWorker(
             try
             {
                 await using var claims = await Claims.Open(database, stoppingToken);
-                await Work(claims, running, stoppingToken);
+                try
+                {
+                    await Work(claims, running, stoppingToken);
+                }
+                finally
+                {
+                    // What was begun is finished before its claims are given up: another process would begin it again.
+                    if (stoppingToken.IsCancellationRequested) await Task.WhenAll(running.Values);
+                }
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -37,7 +45,6 @@ sealed class OutgoingWorker(
             }
         }
 
-        // What was begun is finished: a graceful stop leaves nothing in the dark.
         await Task.WhenAll(running.Values);
     }
 

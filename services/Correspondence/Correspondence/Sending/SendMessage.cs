@@ -18,7 +18,7 @@ namespace Recouvrement.Correspondence.Sending;
 /// </summary>
 sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, BusinessClock clock, ILogger<SendMessage> log)
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(10);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
@@ -40,10 +40,11 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         {
             if (await patience.ExecuteAsync(async cancel => await Begin(claim, cancel), stop) is not { } ready) return;
             using var activity = Activity(ready.Context);
-            // From here to the outcome nothing is cut short by a graceful stop: the carrier's own limits end it.
+            // From here to the recorded outcome nothing is cut short by a graceful stop: the carrier's own limits end it, then the grace.
             var dispatch = await carrier.Send(ready.Message, CancellationToken.None);
             Dispatches.Add(1, new("carrier", carrier.Name), new("outcome", dispatch.GetType().Name));
-            await patience.ExecuteAsync(async cancel => await Record(claim, dispatch, ready.Context, cancel), stop);
+            using var grace = new Grant(stop);
+            await patience.ExecuteAsync(async cancel => await Record(claim, dispatch, ready.Context, cancel), grace.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -137,7 +138,8 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     {
         try
         {
-            await patience.ExecuteAsync(async cancel => await Postpone(claim, "internal_error", mayHaveLeft: true, cancel), stop);
+            using var grace = new Grant(stop);
+            await patience.ExecuteAsync(async cancel => await Postpone(claim, "internal_error", mayHaveLeft: true, cancel), grace.Token);
         }
         catch (Exception failed)
         {
@@ -159,6 +161,23 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
 
     static Activity? Activity(EventContext context) =>
         ActivityContext.TryParse(context.TraceParent, null, isRemote: true, out var parent) ? Telemetry.Source.StartActivity("send message", ActivityKind.Client, parent) : null;
+
+    /// <summary>Goes on for a while after the service was asked to stop: what has left must be on record, or it leaves again.</summary>
+    sealed class Grant : IDisposable
+    {
+        readonly CancellationTokenSource source = new();
+        readonly CancellationTokenRegistration asked;
+
+        public Grant(CancellationToken stop) => asked = stop.Register(() => source.CancelAfter(Grace));
+
+        public CancellationToken Token => source.Token;
+
+        public void Dispose()
+        {
+            asked.Dispose();
+            source.Dispose();
+        }
+    }
 
     sealed record Ready(OutgoingMessage Message, EventContext Context);
 }

@@ -37,23 +37,41 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         }
         catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested && !Transient.Is(failed))
         {
-            // What is booked stays; the rest of this file waits for no one, and those behind it go on.
-            log.LogError(failed, "Import {Import} of {Creditor} failed", claimed.Id, claimed.Creditor);
-            await using var session = await Session.Open(database, stop);
-            await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, claimed.Id, $"It failed by a fault of this service ({failed.GetType().Name}); what it had booked stays. Send it again.");
+            await Fail(claimed, failed, stop);
             return true;
         }
     }
 
     /// <summary>Books one batch of what was held back until a day that has come; waits for a process that does the same.</summary>
     /// <returns>False when nothing is left.</returns>
-    public Task<bool> BookHeldBack(DateOnly day, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
+    public async Task<bool> BookHeldBack(DateOnly day, CancellationToken stop)
     {
-        if (await Import.ClaimHeldBack(session, day, stop) is not { } import) return false;
-        await booking.Book(session, import, day, Context(import), stop);
-        await ForgetNames(session, import, stop);
-        return true;
-    }, stop);
+        Import? claimed = null;
+        try
+        {
+            return await UnitOfWork.Run(database, signal, async session =>
+            {
+                claimed = await Import.ClaimHeldBack(session, day, stop);
+                if (claimed is null) return false;
+                await booking.Book(session, claimed, day, Context(claimed), stop);
+                await ForgetNames(session, claimed, stop);
+                return true;
+            }, stop);
+        }
+        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested && !Transient.Is(failed))
+        {
+            await Fail(claimed, failed, stop);
+            return true;
+        }
+    }
+
+    // What is booked stays; the rest of this file waits for no one, and those behind it go on.
+    async Task Fail(Import import, Exception why, CancellationToken stop)
+    {
+        log.LogError(why, "Import {Import} of {Creditor} failed", import.Id, import.Creditor);
+        await using var session = await Session.Open(database, stop);
+        await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, import.Id, $"It failed by a fault of this service ({why.GetType().Name}); what it had booked stays. Send it again.");
+    }
 
     async Task Book(Session session, Import import, CancellationToken stop)
     {
