@@ -65,6 +65,13 @@ public sealed class LocalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends it a signal, such as <c>TERM</c>.</summary>
+    public async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>kill -9.</summary>
     public async Task Kill()
     {
@@ -77,7 +84,7 @@ public sealed class LocalProcess : IAsyncDisposable
     {
         isKeptUp = false;
         if (process is not { HasExited: false } running) return;
-        using (var kill = Process.Start("kill", ["-TERM", running.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await Signal("TERM");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(35));
         try
         {
