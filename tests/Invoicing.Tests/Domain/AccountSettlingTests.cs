@@ -58,6 +58,27 @@ public sealed class AccountSettlingTests
             [new(Transfer, March, Euros(100), AllocationBasis.Lettering)], (Transfer, March, 0, AllocationBasis.Lettering), (Transfer, April, 100, AllocationBasis.Lettering));
 
     [Fact]
+    public void Lettering_of_an_earlier_export_gives_way_where_a_later_one_puts_other_money()
+    {
+        // The accountants booked the transfer anew under another number: the export has it no more, and the cheque stands in its place.
+        Settles([Invoice(March, 100, 3) with { Group = Aa, InExport = true }], [Credit(Transfer, 100), Credit(Cheque, 100) with { Group = Aa, InExport = true }],
+            [new(Transfer, March, Euros(100), AllocationBasis.Lettering)], (Transfer, March, 0, AllocationBasis.Lettering), (Cheque, March, 100, AllocationBasis.Lettering));
+        Settles([Invoice(March, 100, 3), Invoice(April, 100, 4) with { Group = Aa, InExport = true }], [Credit(Transfer, 100) with { Group = Aa, InExport = true }],
+            [new(Transfer, March, Euros(100), AllocationBasis.Lettering)], (Transfer, March, 0, AllocationBasis.Lettering), (Transfer, April, 100, AllocationBasis.Lettering));
+    }
+
+    [Fact]
+    public void Lettering_of_an_earlier_export_stays_where_a_later_one_says_nothing_of_one_side() =>
+        Settles([Invoice(March, 100, 3) with { InExport = true }], [Credit(Transfer, 100)], [new(Transfer, March, Euros(100), AllocationBasis.Lettering)]);
+
+    [Fact]
+    public void Lettering_that_takes_less_here_has_more_there() =>
+        Settles([Invoice(March, 100, 3) with { Group = Aa, InExport = true }, Invoice(April, 40, 4) with { Group = Ab, InExport = true }],
+            [Credit(Transfer, 100) with { Group = Ab, InExport = true }, Credit(Cheque, 100) with { Group = Aa, InExport = true }],
+            [new(Transfer, March, Euros(100), AllocationBasis.Lettering), new(Cheque, April, Euros(40), AllocationBasis.Lettering)],
+            (Transfer, March, 0, AllocationBasis.Lettering), (Cheque, April, 0, AllocationBasis.Lettering), (Transfer, April, 40, AllocationBasis.Lettering), (Cheque, March, 100, AllocationBasis.Lettering));
+
+    [Fact]
     public void Lettering_moves_nothing_that_a_payer_named() =>
         Settles([Invoice(March, 100, 3) with { Group = Aa }], [Credit(Transfer, 100) with { Group = Aa }, Credit(Cheque, 100)],
             [new(Cheque, March, Euros(70), AllocationBasis.Designation)], (Transfer, March, 30, AllocationBasis.Lettering));

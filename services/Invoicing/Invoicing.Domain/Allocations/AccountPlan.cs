@@ -28,10 +28,11 @@ sealed class AccountPlan
     public void Letter()
     {
         var wanted = Lettered();
-        foreach (var s in allocations.Values.Where(s => s.Basis is AllocationBasis.Lettering && credits[s.Credit].InExport && invoices[s.Invoice].InExport).ToList())
+        foreach (var s in allocations.Values.Where(s => s.Basis is AllocationBasis.Lettering && IsOfExport(s)).ToList())
             if (!wanted.ContainsKey((s.Credit, s.Invoice))) Set(s.Credit, s.Invoice, Money.Zero, s.Basis);
 
-        foreach (var ((credit, invoice), amount) in wanted)
+        // What takes less than before makes room for the rest.
+        foreach (var ((credit, invoice), amount) in wanted.OrderBy(w => w.Value > Standing(w.Key.Credit, w.Key.Invoice)).ToList())
         {
             var more = amount - Standing(credit, invoice);
             if (more.IsPositive && (left[credit] < more || left[invoice] < more)) GiveWay(credit, invoice, more);
@@ -89,17 +90,25 @@ sealed class AccountPlan
         return wanted;
     }
 
-    // Guesses on either side end, the latest first, until there is room for what the accountants say.
+    // Guesses on either side end, the latest first, then the letters of earlier exports, until there is room for what the accountants say now.
     void GiveWay(Guid credit, Guid invoice, Money more)
     {
-        for (var i = allocations.Count - 1; i >= 0; i--)
+        End(s => s.Basis is AllocationBasis.Rule);
+        End(s => s.Basis is AllocationBasis.Lettering && !IsOfExport(s));
+
+        void End(Func<Standing, bool> weaker)
         {
-            var guess = allocations.GetAt(i).Value;
-            if (guess.Basis is not AllocationBasis.Rule || (guess.Credit, guess.Invoice) == (credit, invoice)) continue;
-            if ((guess.Credit == credit && left[credit] < more) || (guess.Invoice == invoice && left[invoice] < more))
-                Set(guess.Credit, guess.Invoice, Money.Zero, guess.Basis);
+            for (var i = allocations.Count - 1; i >= 0; i--)
+            {
+                var there = allocations.GetAt(i).Value;
+                if (!weaker(there) || (there.Credit, there.Invoice) == (credit, invoice)) continue;
+                if ((there.Credit == credit && left[credit] < more) || (there.Invoice == invoice && left[invoice] < more))
+                    Set(there.Credit, there.Invoice, Money.Zero, there.Basis);
+            }
         }
     }
+
+    bool IsOfExport(Standing standing) => credits[standing.Credit].InExport && invoices[standing.Invoice].InExport;
 
     IEnumerable<SettledInvoice> Named(Designation named) => byNumber[named.Number].Where(i => named.Year is null || named.Year == i.Year).OrderBy(i => i.Year);
 
