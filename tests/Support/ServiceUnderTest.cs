@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Support;
 
@@ -54,6 +55,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable where TEntry : c
             if (services is not null) web.ConfigureServices(services);
         });
         _ = factory.Server;
+        await factory.Services.GetRequiredService<Topology>().Declared.WaitAsync(TimeSpan.FromMinutes(1));
         return new(factory, ownDatabase, database is null, ownBroker, broker is null);
     }
 

@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +8,10 @@ using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Platform.Hosting;
 
-/// <summary>Alive: the process answers. Ready: PostgreSQL and RabbitMQ have just answered it, and the topology stands.</summary>
+/// <summary>
+/// Alive: the process answers. Ready: PostgreSQL and RabbitMQ have just answered it, the topology stands, and the bus is up: a broker that
+/// answers does not mean that this process still hears it.
+/// </summary>
 static class Health
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -15,7 +19,7 @@ static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Ok(new { status = "live" })).AllowAnonymous().WithTags("health");
-        routes.MapGet("/health/ready", async (NpgsqlDataSource database, Parked parked, Topology topology, ServiceName service, CancellationToken stop) =>
+        routes.MapGet("/health/ready", async (NpgsqlDataSource database, Parked parked, Topology topology, IBusControl bus, ServiceName service, CancellationToken stop) =>
         {
             var postgres = Ask(async cancel =>
             {
@@ -23,8 +27,12 @@ static class Health
                 await session.Run("select 1 from mt_event_progression limit 1", cancel);
             }, stop);
             var rabbit = Ask(cancel => parked.Count(service.Name, cancel), stop);
-            var answers = new { postgresql = await postgres, rabbitmq = await rabbit, topology = topology.Declared.IsCompletedSuccessfully ? "ok" : "not declared yet" };
-            var ready = answers is { postgresql: "ok", rabbitmq: "ok", topology: "ok" };
+            var answers = new
+            {
+                postgresql = await postgres, rabbitmq = await rabbit, topology = topology.Declared.IsCompletedSuccessfully ? "ok" : "not declared yet",
+                bus = bus.CheckHealth().Status is BusHealthStatus.Healthy ? "ok" : "not connected",
+            };
+            var ready = answers is { postgresql: "ok", rabbitmq: "ok", topology: "ok", bus: "ok" };
             return Results.Json(new { status = ready ? "ready" : "not ready", answers }, statusCode: ready ? 200 : 503);
         }).AllowAnonymous().WithTags("health");
     }

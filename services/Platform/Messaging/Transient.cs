@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using RabbitMQ.Client.Exceptions;
 
 namespace Recouvrement.Platform.Messaging;
 
@@ -13,6 +14,7 @@ public static class Transient
         PostgresException { SqlState: "57014" or "57P01" or "57P02" or "57P03" or "25P03" } => true, // a time-out of the server, or an operator's hand
         NpgsqlException npgsql => npgsql.IsTransient || npgsql.InnerException is IOException or SocketException or TimeoutException or ObjectDisposedException,
         SocketException or IOException or TimeoutException => true,
+        OperationInterruptedException => true, // a broker that went away, or has not been told of its queues yet
         EventStore.StreamMoved => true,
         AggregateException several => several.InnerExceptions.All(Is),
         _ => false,

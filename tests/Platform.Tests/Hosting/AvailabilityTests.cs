@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
 
 namespace Recouvrement.Platform.Tests.Hosting;
@@ -23,6 +27,42 @@ public sealed class AvailabilityTests(ProbedHost host) : IClassFixture<ProbedHos
     {
         var app = await host.Start("--RabbitMq:Address=amqp://guest:guest@127.0.0.1:1/");
         await NotReady(app, "rabbitmq", "postgresql");
+        await host.Services.Stop(app);
+    }
+
+    [Fact]
+    public async Task A_service_whose_bus_stays_down_although_the_broker_answers_is_not_ready_and_ends_to_be_started_again()
+    {
+        var app = await host.Start("--RabbitMq:Patience=00:00:03");
+        using var client = Client(app);
+        await Eventually.Is(async () =>
+        {
+            using var ready = await client.GetAsync("/health/ready");
+            return ready.IsSuccessStatusCode;
+        }, "it is ready");
+        var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        try
+        {
+            await app.Services.GetRequiredService<IBusControl>().StopAsync();
+            await NotReady(app, "bus", "rabbitmq");
+            await Eventually.Is(() => stopping.IsCancellationRequested, "the process ends");
+            Assert.Equal(1, Environment.ExitCode);
+        }
+        finally
+        {
+            Environment.ExitCode = 0;
+        }
+
+        await host.Services.Stop(app);
+    }
+
+    [Fact]
+    public async Task Without_its_broker_the_flow_says_503()
+    {
+        var app = await host.Start("--RabbitMq:Address=amqp://guest:guest@127.0.0.1:1/");
+        using var client = Client(app);
+        using var answer = await client.SendAsync(ProbedHost.Request(HttpMethod.Get, "/ops/flow", Roles.Ops));
+        await InputTests.Problem(answer, 503);
         await host.Services.Stop(app);
     }
 
