@@ -37,6 +37,8 @@ public static class Manifest
         Of<InvoiceDisputedV1>(Dunning),
         Of<InvoiceDisputeResolvedV1>(Dunning),
         Of<PaymentReceivedV1>(Dunning),
+        Of<PaymentCorrectedV1>(Dunning),
+        Of<PaymentReversedV1>(Dunning),
         Of<BankFeedReceivedV1>(Dunning),
         Of<MessageRequestedV1>(Correspondence),
         Of<MessageWithdrawnV1>(Correspondence),
@@ -48,6 +50,7 @@ public static class Manifest
         Of<PlacementAcknowledgedV1>(Dunning),
         Of<AgencyActionReportedV1>(Dunning),
         Of<CollectionReportedV1>(Invoicing, Dunning),
+        Of<ClaimReturnedV1>(Dunning),
     ];
 
     /// <summary>The contract of a record.</summary>

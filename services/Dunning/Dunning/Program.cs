@@ -26,6 +26,8 @@ service.AddConsumers(
     typeof(StopInvoiceWhenDisputed),
     typeof(ResumeInvoiceWhenDisputeIsResolved),
     typeof(NotePaymentWhenReceived),
+    typeof(CorrectPaymentWhenCorrected),
+    typeof(DropPaymentWhenReversed),
     typeof(HearBankFeedWhenReceived),
     typeof(CountContactWhenMessageIsSent),
     typeof(NoteFailureWhenMessageFails),
@@ -33,7 +35,8 @@ service.AddConsumers(
     typeof(NotePlacementWhenClaimsArePlaced),
     typeof(NoteAcknowledgementWhenAgencyAccepts),
     typeof(NoteActionWhenAgencyReports),
-    typeof(NoteCollectionWhenAgencyReports));
+    typeof(NoteCollectionWhenAgencyReports),
+    typeof(TakeClaimBackWhenReturned));
 service.AddDayWork<RunOfTheDay>();
 
 var app = service.Build();

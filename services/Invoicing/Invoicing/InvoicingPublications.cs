@@ -43,7 +43,13 @@ static class InvoicingPublications
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Dispute, Words.Of(fact.Outcome), stored.Version, On(stored)))
         .Publish<CreditEvent, CreditEvent.PaymentReceived, PaymentReceivedV1>(Books.CreditFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
-            Words.Of(fact.Origin), stored.Version, On(stored)));
+            Words.Of(fact.Origin), stored.Version, On(stored)))
+        .Publish<CreditEvent, CreditEvent.PaymentCorrected, PaymentCorrectedV1>(Books.CreditFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
+            stored.Version, On(stored)))
+        .Publish<CreditEvent, CreditEvent.PaymentReversed, PaymentReversedV1>(Books.CreditFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Amount.Cents, fact.Amount.Currency, fact.On, Words.Of(fact.Reason),
+            stored.Version, On(stored)));
 
     static DateOnly On(StoredEvent stored) => ParisTime.DateOf(stored.Headers.HappenedAt);
 

@@ -1,4 +1,5 @@
 using Recouvrement.Contracts.Litigation;
+using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
@@ -9,6 +10,8 @@ namespace Recouvrement.Litigation;
 static class LitigationPublications
 {
     public static Publications All { get; } = new Publications()
+        .Publish<FileEvent, FileEvent.ClaimReturned, ClaimReturnedV1>(Streams.Files, (stored, e) => new(
+            stored.Stream, e.Of.Case, e.Of.Creditor, e.Of.Debtor, e.Invoice, e.Number, e.Reason, stored.Version, e.On))
         .Publish<PlacementEvent, ClaimsPlaced, ClaimsPlacedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.File, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Agency,
             [.. e.Claims.Select(c => new PlacedClaimV1(c.Invoice, c.Outstanding.Cents))], e.Total.Currency, e.Total.Cents, stored.Version, e.On))

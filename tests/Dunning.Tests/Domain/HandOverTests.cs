@@ -115,6 +115,39 @@ public sealed class HandOverTests
         Assert.Equal(2, story.Facts.OfType<ClaimsHandedOver>().Select(h => h.HandOver).Distinct().Count());
     }
 
+    static Story HandedOver(decimal second = 0)
+    {
+        var story = Noticed(second);
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Run(Day("2026-05-13"));
+        return story;
+    }
+
+    [Fact]
+    public void A_claim_whose_payment_comes_back_after_the_agency_is_done_is_dunned_from_the_start()
+    {
+        var story = HandedOver().Pays("F1", 400, Day("2026-05-20")).Returns("F1", Day("2026-05-20")).Walk(Day("2026-05-21"), Day("2026-05-22"));
+        story.Pays("F1", -400, Day("2026-06-01"), BalanceCause.Undone).Walk(Day("2026-06-01"), Day("2026-06-05"));
+        Assert.Equal(2, story.Facts.OfType<EpisodeOpened>().Count());
+        Assert.Equal(2, story.Steps.Count(s => s.Step == "reminder_1"));
+    }
+
+    [Fact]
+    public void While_other_claims_keep_the_episode_open_it_is_handed_over_again_if_a_person_agrees()
+    {
+        var story = HandedOver(second: 200).Pays("F1", 400, Day("2026-05-20")).Returns("F1", Day("2026-05-20")).Pays("F1", -400, Day("2026-06-01"), BalanceCause.Undone);
+        story.Run(Day("2026-06-02"));
+        Assert.Equal(["F1,F2", "F1"], story.Facts.OfType<ClaimsHandedOver>().Select(h => string.Join(',', h.Claims.Select(c => c.Number))));
+        Assert.Equal(2, story.Facts.OfType<ClaimsHandedOver>().Select(h => h.HandOver).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_payment_may_come_back_before_the_return_is_heard()
+    {
+        var story = HandedOver().Pays("F1", 400, Day("2026-05-20")).Pays("F1", -400, Day("2026-05-20"), BalanceCause.Undone);
+        Assert.Equal("handed_over", Story.Blocker(story.Next("F1", Day("2026-05-21"))));
+        Assert.IsNotType<NextAction.Blocked>(story.Returns("F1", Day("2026-05-21")).Next("F1", Day("2026-05-21")));
+    }
+
     [Fact]
     public void What_falls_due_later_stays_in_the_house()
     {

@@ -44,13 +44,27 @@ public sealed class HearingTests
         Assert.True(Fold(Entered, disputed).Invoices[Invoice].IsDisputed);
     }
 
+    static readonly PaymentReceived Received = new(Story.Id("p1"), Money.Euros(100), new(2026, 2, 10), "erp", 1, new(2026, 2, 10));
+    static readonly PaymentCorrected Corrected = new(Story.Id("p1"), Money.Euros(80), new(2026, 2, 9), 2, new(2026, 2, 11));
+    static readonly PaymentReversed Reversed = new(Story.Id("p1"), Money.Euros(80), new(2026, 2, 12), "rejected", 3, new(2026, 2, 12));
+
     [Fact]
-    public void A_payment_that_turns_out_smaller_holds_less_credit()
+    public void A_payment_holds_what_its_newest_fact_says()
     {
-        var received = new PaymentReceived(Story.Id("p1"), Money.Euros(100), new(2026, 2, 10), "erp", 1, new(2026, 2, 10));
-        var returned = received with { Amount = Money.Zero, Version = 2 };
-        Assert.Equal(Money.Zero, Fold(returned, received).UnallocatedCredit());
-        Assert.Equal(Money.Euros(100), Fold(received).UnallocatedCredit());
+        Assert.Equal(Money.Euros(100), Fold(Received).UnallocatedCredit());
+        Assert.Equal(Money.Euros(80), Fold(Received, Corrected).UnallocatedCredit());
+        Assert.Equal(Money.Euros(80), Fold(Corrected, Received).UnallocatedCredit());
+        Assert.Equal(Money.Zero, Fold(Received, Corrected, Reversed).UnallocatedCredit());
+        Assert.Equal(Money.Zero, Fold(Reversed, Received, Corrected).UnallocatedCredit());
+    }
+
+    [Fact]
+    public void What_an_invoice_gives_back_is_held_by_its_payment_again()
+    {
+        var undone = Paid100 with { Outstanding = Money.Euros(400), Amount = Money.Euros(-100), Cause = BalanceCause.Undone, Version = 3 };
+        Assert.Equal(Money.Zero, Fold(Entered, Received, Paid100).UnallocatedCredit());
+        Assert.Equal(Money.Euros(100), Fold(Entered, Received, Paid100, undone).UnallocatedCredit());
+        Assert.Equal(Money.Zero, Fold(Entered, Received, Paid100, undone, Reversed).UnallocatedCredit());
     }
 
     static DunningCase Fold(params DunningEvent[] facts) => Folding.Fold<DunningCase, DunningCommand, DunningEvent>(facts);

@@ -58,6 +58,17 @@ sealed class Story
 
     public Story Receives(decimal amount, DateOnly on) => Hear(new PaymentReceived(Id($"cash {on}"), Money.Euros(amount), on, "erp", Next(Id($"cash {on}")), on), on);
 
+    /// <summary>The money received on a day comes back.</summary>
+    public Story Bounces(decimal amount, DateOnly received, DateOnly on) =>
+        Hear(new PaymentReversed(Id($"cash {received}"), Money.Euros(amount), on, "rejected", Next(Id($"cash {received}")), on), on);
+
+    /// <summary>Litigation has no more use for a claim.</summary>
+    public Story Returns(string number, DateOnly on)
+    {
+        var handOver = Case.Invoices[Id(number)].HandedOver!.Value;
+        return Hear(new ClaimReturned(handOver, Id(number), number, "settled", Next(handOver), on), on);
+    }
+
     public Story Contests(string number, DateOnly on) => Hear(new InvoiceDisputed(Id(number), number, "D1", "price", Case.Invoices[Id(number)].Outstanding, Next(Id(number)), on), on);
 
     public Story Resolves(string number, DateOnly on) => Hear(new DisputeResolved(Id(number), number, "D1", "rejected", Next(Id(number)), on), on);

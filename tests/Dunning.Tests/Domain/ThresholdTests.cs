@@ -149,6 +149,13 @@ public sealed class ThresholdTests
     }
 
     [Fact]
+    public void Money_that_came_back_silences_nothing_not_even_an_invoice_of_later()
+    {
+        var story = Story.Of().Receives(400, Due.AddDays(-40)).Bounces(400, Due.AddDays(-40), Due.AddDays(-38)).Owes("F1", Due, 400).Walk(Due, Due.AddDays(3));
+        Assert.Equal(["reminder_1"], story.Steps.Select(s => s.Step));
+    }
+
+    [Fact]
     public void A_foreign_currency_waits_for_a_person()
     {
         var story = Story.Of().Owes("F1", Due, 400, currency: "USD");

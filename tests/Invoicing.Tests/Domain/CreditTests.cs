@@ -52,29 +52,36 @@ public sealed class CreditTests
     [Fact]
     public void A_corrected_amount_takes_back_what_it_no_longer_covers_the_latest_first() =>
         Given(Received(100), On(First, 60, 40), On(Second, 40, 0)).When(Booked(50))
-            .Then(Off(Second, 40, 40), Off(First, 10, 50), new CreditCorrected(Document, Content(50), Euros(0)));
+            .Then(Off(Second, 40, 40), Off(First, 10, 50), new PaymentCorrected(Document, Content(50), Euros(0)));
 
     [Fact]
     public void A_larger_amount_leaves_more_on_the_account() =>
-        Given(Received(100), On(First, 60, 40)).When(Booked(150)).Then(new CreditCorrected(Document, Content(150), Euros(90)));
+        Given(Received(100), On(First, 60, 40)).When(Booked(150)).Then(new PaymentCorrected(Document, Content(150), Euros(90)));
+
+    [Fact]
+    public void A_corrected_credit_note_stays_one()
+    {
+        var issued = new CreditNoteIssued(Document, Content(100), Origin.Erp);
+        Given(issued, On(First, 60, 40)).When(Booked(80) with { Kind = CreditKind.CreditNote }).Then(new CreditNoteCorrected(Document, Content(80), Euros(20)));
+    }
 
     [Fact]
     public void Naming_another_invoice_takes_back_what_the_accountants_have_not_lettered()
     {
         var named = Content(100) with { Designated = new([new("FA-2", null, null)]) };
         Given(Received(100), On(First, 60, 40), new AllocationConfirmed(Document, First, AllocationBasis.Lettering), On(Second, 40, 0))
-            .When(Booked(100) with { Content = named }).Then(Off(Second, 40, 40), new CreditCorrected(Document, named, Euros(40)));
+            .When(Booked(100) with { Content = named }).Then(Off(Second, 40, 40), new PaymentCorrected(Document, named, Euros(40)));
     }
 
     [Fact]
     public void A_payment_that_comes_back_leaves_its_invoices() =>
         Given(Received(100), On(First, 60, 40)).When(new Reverse(Monday, ReversalReason.Rejected))
-            .Then(Off(First, 60, 100), new PaymentReversed(Document, Monday, ReversalReason.Rejected));
+            .Then(Off(First, 60, 100), new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Rejected));
 
     [Fact]
     public void A_reversed_payment_is_gone()
     {
-        var reversed = new PaymentReversed(Document, Monday, ReversalReason.Rejected);
+        var reversed = new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Rejected);
         Given(Received(100), reversed).When(Booked(100)).ThenNothing();
         Given(Received(100), reversed).When(Booked(90)).ThenRefused("payment_reversed");
         Given(Received(100), reversed).When(new Allocate(First, Euros(1), AllocationBasis.Rule)).ThenRefused("credit_exceeded");

@@ -39,6 +39,23 @@ public sealed class PublicationTests(InvoicingService service) : IClassFixture<I
         Assert.Equal(new PaymentReceivedV1(Siren, debtor, customer, payment, 5_000, "EUR", Today, "erp", 1, Today), service.Bus.Heard<PaymentReceivedV1>().Single(m => m.Payment == payment));
     }
 
+    [Fact]
+    public async Task Other_services_hear_of_a_payment_that_is_corrected_and_of_one_that_comes_back()
+    {
+        var customer = await service.NewCustomer();
+        await service.Payment(customer, "BACK-RG", 5_000);
+        await service.Payment(customer, "BACK-RG", 4_000);
+        await Accepts(service.Post("/payments/BACK-RG/reversal", new { reason = "cheque_returned", on = "2026-03-01" }));
+
+        var debtor = BusinessKey.OfCustomer(Kernel.Identifiers.Siren.Parse(Siren)!.Value, customer);
+        var payment = BusinessKey.OfPayment(Kernel.Identifiers.Siren.Parse(Siren)!.Value, "BACK-RG");
+        await Eventually.Is(() => service.Bus.Heard<PaymentReversedV1>().Any(m => m.Payment == payment), "the reversal was told");
+        Assert.Equal(new PaymentCorrectedV1(Siren, debtor, customer, payment, 4_000, "EUR", Today, 2, Today), service.Bus.Heard<PaymentCorrectedV1>().Single(m => m.Payment == payment));
+        Assert.Equal(
+            new PaymentReversedV1(Siren, debtor, customer, payment, 4_000, "EUR", new(2026, 3, 1), "cheque_returned", 3, Today),
+            service.Bus.Heard<PaymentReversedV1>().Single(m => m.Payment == payment));
+    }
+
     [Theory]
     [InlineData("NAMED-1", null, "NAMED-1")]
     [InlineData("NAMED-2", "BC-5802", "NAMED-2 (BC-5802)")]

@@ -30,7 +30,7 @@ public sealed class LitigationFileTests
     public void A_file_with_nothing_owed_is_closed_at_once()
     {
         ImmutableArray<Claim> paid = [Small with { Outstanding = Money.Zero }];
-        Given().When(Open with { Claims = paid }).Then(Opened with { Claims = paid }, new FileClosed("settled", Monday));
+        Given().When(Open with { Claims = paid }).Then(Opened with { Claims = paid }, Back(Small, Monday), new FileClosed("settled", Monday));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LitigationFileTests
     public void A_waiting_file_closes_when_all_is_paid() =>
         Given(Opened, new ClaimRevalued(Small.Invoice, Money.Zero, "payment", 2, Tuesday))
             .When(new RevalueClaim(Large.Invoice, Money.Zero, "credit_note", 5, Friday))
-            .Then(new ClaimRevalued(Large.Invoice, Money.Zero, "credit_note", 5, Friday), new FileClosed("settled", Friday));
+            .Then(new ClaimRevalued(Large.Invoice, Money.Zero, "credit_note", 5, Friday), Back(Large, Friday), Back(Small, Friday), new FileClosed("settled", Friday));
 
     [Fact]
     public void An_agency_takes_a_waiting_file_once()
@@ -66,12 +66,22 @@ public sealed class LitigationFileTests
     }
 
     [Fact]
+    public void What_is_paid_when_an_agency_takes_the_rest_goes_back_to_dunning() =>
+        Given(Opened, new ClaimRevalued(Large.Invoice, Money.Zero, "payment", 5, Tuesday)).When(new PlaceFile(Placed, "alpha", Friday))
+            .Then(new FilePlaced(Placed, "alpha", Friday), Back(Large, Friday));
+
+    [Fact]
+    public void A_claim_that_went_back_is_no_longer_this_files() =>
+        Given(Opened, new ClaimRevalued(Large.Invoice, Money.Zero, "payment", 5, Tuesday), new FilePlaced(Placed, "alpha", Friday), Back(Large, Friday))
+            .When(new RevalueClaim(Large.Invoice, Money.Euros(1200), "undone", 6, Friday)).ThenNothing();
+
+    [Fact]
     public void A_closed_file_is_never_placed() =>
         Given(Opened, new FileClosed("settled", Tuesday)).When(new PlaceFile(Placed, "alpha", Friday)).ThenNothing();
 
     [Fact]
-    public void A_file_closes_once() =>
-        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday)).When(new CloseFile("settled", Friday)).Then(new FileClosed("settled", Friday));
+    public void A_file_closes_once_and_gives_its_claims_back() =>
+        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday)).When(new CloseFile("settled", Friday)).Then(Back(Large, Friday), Back(Small, Friday), new FileClosed("settled", Friday));
 
     [Fact]
     public void Nothing_is_placed_or_closed_that_was_not_handed_over()
@@ -79,6 +89,8 @@ public sealed class LitigationFileTests
         Given().When(new PlaceFile(Placed, "alpha", Tuesday)).ThenRefused("file_not_opened");
         Given().When(new CloseFile("settled", Tuesday)).ThenRefused("file_not_opened");
     }
+
+    static ClaimReturned Back(Claim claim, DateOnly on) => new(Of, claim.Invoice, claim.Number, "settled", on);
 
     static LitigationFile Folded(params FileEvent[] facts) => facts.Aggregate(LitigationFile.Initial, LitigationFile.Evolve);
 

@@ -86,6 +86,29 @@ public sealed class PlacingTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
+    public async Task A_claim_that_is_paid_goes_back_to_dunning_and_may_come_again()
+    {
+        const string siren = "100000010";
+        var handed = await scene.HandOver(siren, Scene.Claim(siren, "F-2", 30_000), Scene.Claim(siren, "F-1", 70_000));
+        await Eventually.Is(async () => (await Files(siren)).Length == 1, "the file is there");
+        await scene.Bus.Publish(Scene.Balance(siren, "F-1", 0, 70_000, "payment", 2));
+        await Eventually.Is(async () => (await Files(siren))[0].GetProperty("outstandingCents").GetInt64() == 30_000, "the payment is taken off");
+        await scene.Choose(siren, "alpha");
+        await Eventually.Is(() => Returned(handed.HandOver).Any(), "what was paid before an agency had it goes back");
+        Assert.Equal([("F-1", "settled", handed.Case)], Returned(handed.HandOver).Select(r => (r.Number, r.Reason, r.Case)));
+
+        // Its payment comes back, and dunning hands it over once more while the agency still has the rest.
+        await scene.Bus.Publish(Scene.Balance(siren, "F-1", 70_000, -70_000, "undone", 3));
+        var again = await scene.HandOver(siren, Scene.Claim(siren, "F-1", 70_000, 3));
+        await Eventually.Is(() => scene.Bus.Heard<ClaimsPlacedV1>().Any(p => p.HandOver == again.HandOver), "it is placed again");
+
+        await scene.Bus.Publish(Scene.Balance(siren, "F-2", 0, 30_000, "payment", 2));
+        await Eventually.Is(() => Returned(handed.HandOver).Any(r => r.Number == "F-2"), "what is paid at the agency goes back with its file");
+        var claims = (await scene.Get(Roles.Collector, $"/files/{handed.HandOver}")).GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("returnedOn").GetString());
+        Assert.Equal(["2026-03-16", "2026-03-16"], claims);
+    }
+
+    [Fact]
     public async Task A_claim_is_in_one_place_at_a_time()
     {
         const string siren = "100000006";
@@ -120,6 +143,8 @@ public sealed class PlacingTests(Scene scene) : IClassFixture<Scene>
         await Eventually.Is(() => scene.Bus.Heard<PlacementAcknowledgedV1>().Any(a => a.Placement == placement && a.Reference == "B-77"), "it is published");
         Assert.Equal("B-77", (await scene.Get(Roles.Manager, $"/placements/{placement}")).GetProperty("summary").GetProperty("acknowledgedAs").GetString());
     }
+
+    IEnumerable<ClaimReturnedV1> Returned(Guid handOver) => scene.Bus.Heard<ClaimReturnedV1>().Where(r => r.HandOver == handOver);
 
     async Task<long> Pending() => (await scene.Get(Roles.Ops, "/ops/flow")).GetProperty("pending").GetProperty("acknowledgements").GetInt64();
 

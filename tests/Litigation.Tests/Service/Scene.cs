@@ -29,7 +29,7 @@ public sealed class Scene : IAsyncLifetime
             ["ApiKeys:6:Name"] = "beta", ["ApiKeys:6:Role"] = Roles.Agency, ["ApiKeys:6:Key"] = "beta-key", ["ApiKeys:6:Agency"] = "beta",
         });
         await Service.SetToday(Day);
-        Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1), typeof(CollectionReportedV1), typeof(PlacementAcknowledgedV1), typeof(AgencyActionReportedV1));
+        Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1), typeof(CollectionReportedV1), typeof(PlacementAcknowledgedV1), typeof(AgencyActionReportedV1), typeof(ClaimReturnedV1));
         foreach (var name in (string[])["alpha", "beta"]) await Put($"/agencies/{name}", new { displayName = $"Agence {name}" });
     }
 

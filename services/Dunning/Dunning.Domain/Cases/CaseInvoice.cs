@@ -16,8 +16,7 @@ public sealed record InvoiceTerms(string Number, string Reference, DateOnly Issu
 /// <param name="Amount">Net of what was undone.</param>
 /// <param name="On">First day it was heard of.</param>
 /// <param name="IsCredit">A credit note: it lowers the principal, never interest.</param>
-/// <param name="WasUndone">Some of it was taken back.</param>
-public sealed record Settling(Money Amount, DateOnly On, bool IsCredit, bool WasUndone);
+public sealed record Settling(Money Amount, DateOnly On, bool IsCredit);
 
 /// <summary>How far a dispute is.</summary>
 /// <param name="IsOpen">Not yet resolved.</param>
@@ -46,7 +45,7 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>By reference.</summary>
     public ImmutableDictionary<string, DisputeState> Disputes { get; init; } = ImmutableDictionary<string, DisputeState>.Empty;
 
-    /// <summary>The hand-over with which it left the house.</summary>
+    /// <summary>The hand-over with which it left the house; null while it is in it.</summary>
     public Guid? HandedOver { get; init; }
 
     /// <summary>Known and not settled.</summary>
@@ -66,11 +65,10 @@ public sealed record CaseInvoice(Guid Id)
 
     internal CaseInvoice Settles(Guid source, Money amount, DateOnly on, BalanceCause cause)
     {
-        var was = Settlings.GetValueOrDefault(source) ?? new(Money.Zero, on, IsCredit: false, WasUndone: false);
+        var was = Settlings.GetValueOrDefault(source) ?? new(Money.Zero, on, IsCredit: false);
         return this with
         {
-            Settlings = Settlings.SetItem(source, new(
-                was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || cause == BalanceCause.CreditNote, was.WasUndone || cause == BalanceCause.Undone)),
+            Settlings = Settlings.SetItem(source, new(was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || cause == BalanceCause.CreditNote)),
         };
     }
 

@@ -55,16 +55,13 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     /// <inheritdoc/>
     public static DunningCase Initial { get; } = new();
 
-    /// <summary>
-    /// What the payments hold that no invoice has taken yet. A payment taken back from an invoice counts no more: it may have bounced, and if it
-    /// has not, Invoicing sets it against what is open by itself.
-    /// </summary>
+    /// <summary>What the payments hold that no invoice has taken yet, or has given back.</summary>
     public Money UnallocatedCredit()
     {
         if (Payments.IsEmpty) return Money.Zero;
         var settled = Invoices.Values.SelectMany(invoice => invoice.Settlings).ToLookup(s => s.Key, s => s.Value);
         return Money.Euros(Payments
-            .Where(payment => payment.Value.Amount.Currency == "EUR" && !settled[payment.Key].Any(s => s.WasUndone))
+            .Where(payment => payment.Value.Amount.Currency == "EUR")
             .Sum(payment => Math.Max(0, payment.Value.Amount.Amount - settled[payment.Key].Sum(s => s.Amount.Amount))));
     }
 
@@ -91,11 +88,14 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),
         InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: true, e.Version)),
         DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: false, e.Version)),
-        PaymentReceived e       => state.After(e).Received(e),
+        PaymentReceived e       => state.After(e).Holds(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)),
+        PaymentCorrected e      => state.After(e).Holds(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)),
+        PaymentReversed e       => state.After(e).Holds(e.Payment, new(Money.OfCents(0, e.Amount.Currency), e.ReversedOn, e.Version)),
         MessageSent e           => state.After(e).WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On }),
         MessageFailed e         => state.After(e).WithAct(e.Decision, act => act.Status == OutgoingStatus.Sent ? act : act with { Status = OutgoingStatus.Failed, EndedOn = e.On }),
         LetterMoved e           => state.After(e).WithAct(e.Decision, act => act.Moved(e.State, e.StateOn)),
         ClaimsPlaced e          => state.After(e).WithHandOver(e.HandOver, handOver => handOver with { Placement = e.Placement, Agency = e.Agency }),
+        ClaimReturned e         => state.After(e).WithInvoice(e.Invoice, invoice => invoice with { HandedOver = null }),
         PlacementAcknowledged e => state.After(e),
         AgencyActed e           => state.After(e),
         AgencyCollected e       => state.After(e),
@@ -120,8 +120,8 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     DunningCase Profiled(DebtorProfiled e) =>
         e.Version > ProfileVersion ? this with { Kind = e.Kind, Language = e.Language, ProfileVersion = e.Version } : this;
 
-    DunningCase Received(PaymentReceived e) =>
-        Payments.GetValueOrDefault(e.Payment)?.Version >= e.Version ? this : this with { Payments = Payments.SetItem(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)) };
+    DunningCase Holds(Guid payment, Receipt receipt) =>
+        Payments.GetValueOrDefault(payment)?.Version >= receipt.Version ? this : this with { Payments = Payments.SetItem(payment, receipt) };
 
     // In shadow mode the step counts as taken that day, or the rest of the escalation would never be seen.
     Outgoing Begins(StepDecided e) =>

@@ -80,6 +80,20 @@ public abstract partial record DunningEvent
         long IHeardFact.SourceVersion => Version;
     }
 
+    /// <summary>The source corrected a payment; all of it after the change.</summary>
+    public sealed record PaymentCorrected(Guid Payment, Money Amount, DateOnly ReceivedOn, long Version, DateOnly On) : DunningEvent, IHeardFact
+    {
+        Guid IHeardFact.Source => Payment;
+        long IHeardFact.SourceVersion => Version;
+    }
+
+    /// <summary>A payment came back, all of it (rejet de paiement): it holds nothing any more.</summary>
+    public sealed record PaymentReversed(Guid Payment, Money Amount, DateOnly ReversedOn, string Reason, long Version, DateOnly On) : DunningEvent, IHeardFact
+    {
+        Guid IHeardFact.Source => Payment;
+        long IHeardFact.SourceVersion => Version;
+    }
+
     /// <summary>A message has really gone out.</summary>
     public sealed record MessageSent(Guid Decision, string? DocumentSha256, long Version, DateOnly On) : DunningEvent, IHeardFact
     {
@@ -105,6 +119,13 @@ public abstract partial record DunningEvent
     public sealed record ClaimsPlaced(Guid Placement, Guid HandOver, string Agency, Money Total, long Version, DateOnly On) : DunningEvent, IHeardFact
     {
         Guid IHeardFact.Source => Placement;
+        long IHeardFact.SourceVersion => Version;
+    }
+
+    /// <summary>A claim that had left the house is back: nothing of it was owed, and no agency has it.</summary>
+    public sealed record ClaimReturned(Guid HandOver, Guid Invoice, string Number, string Reason, long Version, DateOnly On) : DunningEvent, IHeardFact
+    {
+        Guid IHeardFact.Source => HandOver;
         long IHeardFact.SourceVersion => Version;
     }
 

@@ -38,13 +38,16 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     {
         CreditEvent.PaymentReceived e     => new(CreditKind.Payment, e.Document, e.Content, e.Origin, false, Funds.None with { Amount = e.Content.Amount }),
         CreditEvent.CreditNoteIssued e    => new(CreditKind.CreditNote, e.Document, e.Content, e.Origin, false, Funds.None with { Amount = e.Content.Amount }),
-        CreditEvent.CreditCorrected e     => was with { Content = e.Content, Funds = was.Funds with { Amount = e.Content.Amount } },
+        CreditEvent.PaymentCorrected e    => was.Says(e.Content),
+        CreditEvent.CreditNoteCorrected e => was.Says(e.Content),
         CreditEvent.CreditAllocated e     => was with { Funds = was.Funds.Allocate(e.Invoice, e.Amount, e.Basis) },
         CreditEvent.CreditReleased e      => was with { Funds = was.Funds.Release(e.Invoice, e.Amount) },
         CreditEvent.AllocationConfirmed e => was with { Funds = was.Funds.Confirm(e.Invoice, e.Basis) },
         CreditEvent.PaymentReversed       => was with { IsReversed = true, Funds = Funds.None },
         _ => throw new UnreachableException(),
     };
+
+    Credit Says(CreditContent content) => this with { Content = content, Funds = Funds with { Amount = content.Amount } };
 
     static Decision<CreditEvent> Books(CreditCommand.Book book) => book.Kind is CreditKind.Payment
         ? new CreditEvent.PaymentReceived(book.Document, book.Content, book.Origin)
@@ -58,8 +61,12 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         { IsReversed: true }           => Refuse("payment_reversed", $"The payment {Document!.Number} came back: a new one needs a reference of its own."),
         _ when Content!.Amount.Currency != book.Content.Amount.Currency =>
             Refuse("currency_differs", $"{Document!.Number} is in {Content.Amount.Currency}; it cannot become {book.Content.Amount.Currency}."),
-        _ => Accept<CreditEvent>([.. Released(Superfluous(book.Content)), new CreditEvent.CreditCorrected(Document!, book.Content, Left(book.Content))]),
+        _ => Accept<CreditEvent>([.. Released(Superfluous(book.Content)), Corrected(book.Content)]),
     };
+
+    CreditEvent Corrected(CreditContent content) => Kind is CreditKind.Payment
+        ? new CreditEvent.PaymentCorrected(Document!, content, Left(content))
+        : new CreditEvent.CreditNoteCorrected(Document!, content, Left(content));
 
     Decision<CreditEvent> Allocates(CreditCommand.Allocate allocate) => Funds.ToHave(allocate.Invoice, allocate.Total, allocate.Basis) switch
     {
@@ -81,7 +88,7 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     {
         { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
         { IsReversed: true }             => Nothing,
-        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero)), new CreditEvent.PaymentReversed(Document!, reverse.On, reverse.Reason)]),
+        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero)), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason)]),
     };
 
     // A payer who names other invoices takes back what was guessed or named before; what the accountants lettered stays.

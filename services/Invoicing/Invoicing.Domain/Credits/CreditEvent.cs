@@ -15,8 +15,11 @@ public abstract record CreditEvent
     /// <summary>The creditor gave up a part of what it had invoiced.</summary>
     public sealed record CreditNoteIssued(AccountDocument Document, CreditContent Content, Origin Origin) : CreditEvent;
 
-    /// <summary>The source corrected it; all of it after the change.</summary>
-    public sealed record CreditCorrected(AccountDocument Document, CreditContent Content, Money Unallocated) : CreditEvent;
+    /// <summary>The source corrected a payment; all of it after the change.</summary>
+    public sealed record PaymentCorrected(AccountDocument Document, CreditContent Content, Money Unallocated) : CreditEvent;
+
+    /// <summary>The source corrected a credit note; all of it after the change.</summary>
+    public sealed record CreditNoteCorrected(AccountDocument Document, CreditContent Content, Money Unallocated) : CreditEvent;
 
     /// <summary>A part of it was set against an invoice.</summary>
     public sealed record CreditAllocated(AccountDocument Document, Guid Invoice, Money Amount, AllocationBasis Basis, Money Unallocated) : CreditEvent;
@@ -27,6 +30,6 @@ public abstract record CreditEvent
     /// <summary>What the rules had allocated has a better basis now: the accountants' lettering says the same.</summary>
     public sealed record AllocationConfirmed(AccountDocument Document, Guid Invoice, AllocationBasis Basis) : CreditEvent;
 
-    /// <summary>The payment came back.</summary>
-    public sealed record PaymentReversed(AccountDocument Document, DateOnly On, ReversalReason Reason) : CreditEvent;
+    /// <summary>The payment came back, all of it: <c>Amount</c> is what it had brought in.</summary>
+    public sealed record PaymentReversed(AccountDocument Document, Money Amount, DateOnly On, ReversalReason Reason) : CreditEvent;
 }

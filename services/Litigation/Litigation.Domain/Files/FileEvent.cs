@@ -20,6 +20,9 @@ public abstract record FileEvent
     /// <summary>What was still owed went to an agency.</summary>
     public sealed record FilePlaced(Guid Placement, string Agency, DateOnly On) : FileEvent;
 
+    /// <summary>Nothing of it is owed, and no agency has it: the claim belongs to dunning again, where it goes on should its payment come back.</summary>
+    public sealed record ClaimReturned(DebtorCase Of, Guid Invoice, string Number, string Reason, DateOnly On) : FileEvent;
+
     /// <summary>Nothing is left to do.</summary>
     public sealed record FileClosed(string Reason, DateOnly On) : FileEvent;
 }

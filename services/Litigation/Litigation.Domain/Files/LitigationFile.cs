@@ -43,7 +43,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     public static LitigationFile Initial { get; } = new(FileStatus.NotOpened, null, ImmutableDictionary<Guid, Claim>.Empty);
 
     /// <summary>What an agency would be asked to collect, in the order of the due dates.</summary>
-    public ImmutableArray<Claim> Owed => [.. Claims.Values.Where(c => c.Outstanding.IsPositive).OrderBy(c => c.DueOn).ThenBy(c => c.Number, StringComparer.Ordinal)];
+    public ImmutableArray<Claim> Owed => [.. InOrder(Claims.Values.Where(c => c.Outstanding.IsPositive))];
 
     /// <inheritdoc/>
     public static Decision<FileEvent> Decide(LitigationFile state, FileCommand command) => command switch
@@ -60,6 +60,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     {
         FileOpened e    => new(FileStatus.Waiting, e.Of, e.Claims.ToImmutableDictionary(c => c.Invoice)),
         ClaimLeftOut e  => state with { Claims = state.Claims.Remove(e.Invoice) },
+        ClaimReturned e => state with { Claims = state.Claims.Remove(e.Invoice) },
         ClaimRevalued e => state.Claims.TryGetValue(e.Invoice, out var claim)
             ? state with { Claims = state.Claims.SetItem(e.Invoice, claim with { Outstanding = e.Outstanding, Version = e.Version }) }
             : state,
@@ -77,7 +78,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
             .. open.Claims.Where(c => open.Elsewhere.ContainsKey(c.Invoice)).Select(c => new ClaimLeftOut(c.Invoice, open.Elsewhere[c.Invoice], open.On)),
         ];
         var after = opened.Aggregate(this, Evolve);
-        return after.Owed.IsEmpty ? opened.Add(new FileClosed(after.Claims.IsEmpty ? Elsewhere : Settled, open.On)) : opened;
+        return after.Owed.IsEmpty ? opened.AddRange(after.Ends(after.Claims.IsEmpty ? Elsewhere : Settled, open.On)) : opened;
     }
 
     Decision<FileEvent> Revalues(RevalueClaim revalue)
@@ -85,15 +86,15 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         if (Status is FileStatus.NotOpened or FileStatus.Closed || !Claims.TryGetValue(revalue.Invoice, out var claim)) return Nothing;
         if (claim.Version >= revalue.Version || claim.Outstanding == revalue.Outstanding) return Nothing;
         var revalued = new ClaimRevalued(revalue.Invoice, revalue.Outstanding, revalue.Cause, revalue.Version, revalue.On);
-        return Status is FileStatus.Waiting && Evolve(this, revalued).Owed.IsEmpty
-            ? Accept<FileEvent>(revalued, new FileClosed(Settled, revalue.On))
+        return Status is FileStatus.Waiting && Evolve(this, revalued) is { Owed.IsEmpty: true } after
+            ? Accept<FileEvent>([revalued, .. after.Ends(Settled, revalue.On)])
             : revalued;
     }
 
     Decision<FileEvent> Places(PlaceFile place) => Status switch
     {
         FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
-        FileStatus.Waiting   => new FilePlaced(place.Placement, place.Agency, place.On),
+        FileStatus.Waiting   => Accept<FileEvent>([new FilePlaced(place.Placement, place.Agency, place.On), .. Returned(Claims.Values.Where(c => !c.Outstanding.IsPositive), Settled, place.On)]),
         _                    => Nothing,
     };
 
@@ -101,6 +102,12 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     {
         FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
         FileStatus.Closed    => Nothing,
-        _                    => new FileClosed(close.Reason, close.On),
+        _                    => Accept<FileEvent>([.. Ends(close.Reason, close.On)]),
     };
+
+    IEnumerable<FileEvent> Ends(string reason, DateOnly on) => [.. Returned(Claims.Values, reason, on), new FileClosed(reason, on)];
+
+    IEnumerable<FileEvent> Returned(IEnumerable<Claim> claims, string reason, DateOnly on) => InOrder(claims).Select(c => new ClaimReturned(Of!, c.Invoice, c.Number, reason, on));
+
+    static IEnumerable<Claim> InOrder(IEnumerable<Claim> claims) => claims.OrderBy(c => c.DueOn).ThenBy(c => c.Number, StringComparer.Ordinal);
 }

@@ -15,8 +15,9 @@ static class FileView
                 FileEvent.FileOpened e    => Open(session, stream, e, facts.Select(f => f.Fact).OfType<FileEvent.ClaimLeftOut>().ToDictionary(l => l.Invoice, l => l.File), stop),
                 FileEvent.ClaimLeftOut    => Task.CompletedTask,
                 FileEvent.ClaimRevalued e => session.Run("update claims set outstanding_cents = $3 where file = $1 and invoice = $2", stop, stream, e.Invoice, e.Outstanding.Cents),
+                FileEvent.ClaimReturned e => session.Run("update claims set live = false, returned_on = $3 where file = $1 and invoice = $2", stop, stream, e.Invoice, e.On),
                 FileEvent.FilePlaced e    => session.Run("update files set status = 'placed', placement = $2, agency = $3 where file = $1", stop, stream, e.Placement, e.Agency),
-                FileEvent.FileClosed e    => Close(session, stream, e, stop),
+                FileEvent.FileClosed e    => session.Run("update files set status = 'closed', closed_on = $2, close_reason = $3 where file = $1", stop, stream, e.On, e.Reason),
                 _ => throw new UnreachableException(),
             });
     }
@@ -34,11 +35,5 @@ static class FileView
                 "values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10::uuid is null, $10)",
                 stop, file, claim.Invoice, claim.Number, claim.Reference, claim.IssuedOn, claim.DueOn, claim.Amount.Cents, claim.Outstanding.Cents, claim.Amount.Currency, other);
         }
-    }
-
-    static async Task Close(Session session, Guid file, FileEvent.FileClosed closed, CancellationToken stop)
-    {
-        await session.Run("update files set status = 'closed', closed_on = $2, close_reason = $3 where file = $1", stop, file, closed.On, closed.Reason);
-        await session.Run("update claims set live = false where file = $1", stop, file);
     }
 }

@@ -42,9 +42,10 @@ sealed record FileSummary(
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Placement">Where it is; null while it is with no agency.</param>
 /// <param name="Elsewhere">The file that had it before, where it stayed.</param>
+/// <param name="ReturnedOn">Day on which nothing of it was owed and it went back to dunning; null while it is here.</param>
 sealed record ClaimInFile(
     Guid ClaimId, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long HandedOverCents, long OutstandingCents, string Currency,
-    Guid? Placement, Guid? Elsewhere);
+    Guid? Placement, Guid? Elsewhere, DateOnly? ReturnedOn);
 
 /// <summary>A file with its claims.</summary>
 sealed record FileDetail(FileSummary Summary, IReadOnlyList<ClaimInFile> Claims);
@@ -82,10 +83,10 @@ static class ReadFiles
         await using var session = await Session.Open(database, stop);
         if (await session.List(Columns + " where f.file = $1", Summary, stop, id) is not [var file]) return Problems.NotFound("file");
         var claims = await session.List(
-            "select invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, placement, elsewhere from claims where file = $1 order by due_on, number",
+            "select invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, placement, elsewhere, returned_on from claims where file = $1 order by due_on, number",
             row => new ClaimInFile(
                 row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),
-                row.GetString(8), row.Maybe<Guid?>(9), row.Maybe<Guid?>(10)), stop, id);
+                row.GetString(8), row.Maybe<Guid?>(9), row.Maybe<Guid?>(10), row.Maybe<DateOnly?>(11)), stop, id);
         return TypedResults.Ok(new FileDetail(file, claims));
     }
 

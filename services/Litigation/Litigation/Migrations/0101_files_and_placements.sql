@@ -64,6 +64,7 @@ create table claims (
     elsewhere         uuid,
     placement         uuid,
     placed_cents      bigint,
+    returned_on       date,
     primary key (file, invoice)
 );
 create unique index on claims (invoice) where live;

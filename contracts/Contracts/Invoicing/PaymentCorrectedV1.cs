@@ -1,0 +1,26 @@
+using MassTransit;
+
+namespace Recouvrement.Contracts.Invoicing;
+
+/// <summary>The source corrected a payment; all of it after the change.</summary>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Debtor">Stream id of the customer account.</param>
+/// <param name="CustomerNumber">The ERP's own customer number.</param>
+/// <param name="Payment">Stream id of the payment.</param>
+/// <param name="AmountCents">Credited to the creditor.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="ReceivedOn">Day the funds were credited.</param>
+/// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
+/// <param name="On">Business date of the fact.</param>
+[EntityName("invoicing.payment-corrected.v1")]
+[MessageUrn("invoicing.payment-corrected.v1")]
+public sealed record PaymentCorrectedV1(
+    string Creditor,
+    Guid Debtor,
+    string CustomerNumber,
+    Guid Payment,
+    long AmountCents,
+    string Currency,
+    DateOnly ReceivedOn,
+    long Version,
+    DateOnly On);
