@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Recouvrement.Platform.Database;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Platform.EventLog;
 
@@ -13,7 +14,7 @@ namespace Recouvrement.Platform.EventLog;
 public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataSource database, LogSignal signal, ILogger<LogReading> log) : BackgroundService
 {
     const int Most = 2000;
-    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(5);
     int most = Most;
 
     /// <summary>Who reads.</summary>
@@ -62,8 +63,7 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
     {
         var tail = new EventTail(store, await Positions.Read(leader, reader.Name, stop));
         // What was begun is finished even when the process is asked to stop: a graceful stop leaves no half-published batch.
-        using var grace = new CancellationTokenSource();
-        await using var ending = stop.Register(() => grace.CancelAfter(Grace));
+        using var grace = new Grace(stop);
         log.LogInformation("Leading the log reader {Reader} from position {Position}", reader.Name, tail.Position);
         while (!stop.IsCancellationRequested)
         {

@@ -25,6 +25,7 @@ public sealed class KillTests : IAsyncLifetime
         outside = await StandIns.Start();
         outside.Settings["Smtp:Port"] = server.Port.ToString(CultureInfo.InvariantCulture);
         outside.Settings["Provider:Timeout"] = "00:00:20";
+        outside.Settings["Sending:TakeOverAfter"] = "00:00:03";
         database = await TestDatabase.Create("correspondence", typeof(SmtpOptions).Assembly);
         broker = await Stack.Servers.NewVirtualHost("correspondence");
         bus = await TestBus.Start(broker, typeof(MessageSentV1));
@@ -97,6 +98,28 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [StandInFact]
+    public async Task A_mail_under_way_while_its_process_loses_every_session_leaves_once_though_another_process_stands_ready()
+    {
+        outside.Settings.Remove("Sending:TakeOverAfter");
+        server.Moods.Enqueue(Mood.AcceptWhenTold);
+        await using var first = HostProcess.Start(database, broker, outside.Settings);
+        var asked = await UnderWay(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));
+        await using var second = HostProcess.Start(database, broker, outside.Settings);
+        await Eventually.Is(async () => await Workers() == 4, "both processes take mails and letters on", Patience);
+        await database.Administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'test_correspondence' and datname = current_database()");
+        await Eventually.Is(async () => await Workers() == 4, "both processes take mails and letters on again", Patience);
+        var debtor = Guid.CreateVersion7();
+        var later = Story.Message(debtor);
+        await bus.Publish(Story.Contacts(debtor));
+        await bus.Publish(later);
+        await Sent(later);
+        server.Told.SetResult();
+        await Sent(asked);
+        Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent"], await Facts(asked));
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [StandInFact]
     public async Task A_database_that_drops_every_session_again_and_again_doubles_nothing()
     {
         await using var service = await ServiceUnderTest<SmtpOptions>.Start("correspondence", outside.Settings, database, broker);
@@ -153,6 +176,9 @@ public sealed class KillTests : IAsyncLifetime
         while (await reader.ReadAsync()) facts.Add(reader.GetString(0));
         return [.. facts];
     }
+
+    // Each worker holds the lock of an owner.
+    Task<long> Workers() => Number("select count(*) from pg_locks where locktype = 'advisory' and classid = 1869968487 and objsubid = 2 and database = (select oid from pg_database where datname = current_database())");
 
     async Task<long> Number(string sql)
     {

@@ -38,7 +38,7 @@ create table letters (
 create index letters_under_way on letters (decision) where not done;
 
 -- What is still to be sent: a row goes when its message is sent, failed or withdrawn.
--- A claim holds as long as the session of its owner holds the owner's advisory lock.
+-- A claim holds as long as the session of its owner holds the owner's advisory lock, and what was begun under it a while longer.
 create table outgoing (
     decision      uuid        primary key,
     carrier       text        not null,
@@ -51,6 +51,7 @@ create table outgoing (
     fault         text
 );
 create index outgoing_in_order on outgoing (carrier, position);
+create index outgoing_begun on outgoing (carrier, claimed_by) where may_have_left;
 
 -- Personal data, each in a table of its own so that it can be erased without touching a stream.
 create table contacts (

@@ -6,26 +6,50 @@ namespace Recouvrement.Correspondence.Sending;
 
 /// <summary>A message that this process has taken on.</summary>
 /// <param name="Decision">Which.</param>
+/// <param name="Owner">Which session took it: once another has it, nothing may be done under this claim.</param>
 /// <param name="Tries">Attempts that came to nothing so far.</param>
 /// <param name="MayHaveLeft">The last attempt ended in the dark.</param>
-sealed record Claim(Guid Decision, int Tries, bool MayHaveLeft);
+sealed record Claim(Guid Decision, int Owner, int Tries, bool MayHaveLeft);
 
 /// <summary>
-/// Takes messages on for one process. A claim is as good as its owner's advisory lock: the lock dies with the owner's session, so what a
-/// killed process held is taken over at once, without a time-out to guess. Claims are made on that very session: no lock, no claim.
+/// Takes messages on for one process. A claim is as good as its owner's advisory lock, which dies with the owner's session; claims are made
+/// on that very session: no lock, no claim. What an owner without a lock had not begun is taken over at once. What it had begun may still
+/// be on its way, for a session can die without its process: it is taken over when the lock has been seen missing for longer than an
+/// attempt takes (<c>Sending:TakeOverAfter</c>, 40 s unless given).
 /// </summary>
 sealed class Claims : IAsyncDisposable
 {
+    /// <summary>Longer than a carrier takes to end an attempt by itself, and its outcome to be on record.</summary>
+    public static readonly TimeSpan TakeOverAfter = TimeSpan.FromSeconds(40);
+
+    const string WithoutLock = """
+        not exists (
+            select from pg_locks l
+             where l.locktype = 'advisory' and l.classid = $2::int::oid and l.objid = o.claimed_by::oid and l.objsubid = 2
+               and l.database = (select oid from pg_database where datname = current_database()))
+        """;
+
     // First key of the advisory locks of owners; the second is the owner.
     const int LockClass = 0x6f757467;
 
     readonly Session session;
     readonly int owner;
+    readonly HashSet<int> own;
+    readonly TimeProvider time;
+    readonly TimeSpan takeOverAfter;
+    // Since when the lock of an owner has been seen missing, in timestamps of this process: a session that breaks has seen nothing.
+    readonly Dictionary<int, long> missing = [];
 
-    Claims(Session session, int owner) => (this.session, this.owner) = (session, owner);
+    Claims(Session session, int owner, HashSet<int> own, TimeProvider time, TimeSpan takeOverAfter) =>
+        (this.session, this.owner, this.own, this.time, this.takeOverAfter) = (session, owner, own, time, takeOverAfter);
 
     /// <summary>Opens a session that can make claims.</summary>
-    public static async Task<Claims> Open(NpgsqlDataSource database, CancellationToken stop)
+    /// <param name="database">Where.</param>
+    /// <param name="own">The owners that this process has been; the new one is added. What they held is its own: whoever knows what still runs under it may begin it again.</param>
+    /// <param name="time">Measures <paramref name="takeOverAfter"/>.</param>
+    /// <param name="takeOverAfter">How long a lock is seen missing before what was begun under it is begun again.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task<Claims> Open(NpgsqlDataSource database, HashSet<int> own, TimeProvider time, TimeSpan takeOverAfter, CancellationToken stop)
     {
         var session = await Session.Open(database, stop);
         try
@@ -34,7 +58,7 @@ sealed class Claims : IAsyncDisposable
             {
                 var owner = RandomNumberGenerator.GetInt32(1, int.MaxValue);
                 await using var command = session.Command("select pg_try_advisory_lock($1, $2)", LockClass, owner);
-                if ((bool)(await command.ExecuteScalarAsync(stop))!) return new(session, owner);
+                if ((bool)(await command.ExecuteScalarAsync(stop))! && own.Add(owner)) return new(session, owner, own, time, takeOverAfter);
             }
         }
         catch
@@ -47,38 +71,47 @@ sealed class Claims : IAsyncDisposable
     /// <summary>Takes on what is due: the oldest first, never what a living process holds.</summary>
     public async Task<IReadOnlyList<Claim>> Take(string carrier, int most, CancellationToken stop)
     {
-        await using var command = session.Command(
-            """
-            update outgoing set claimed_by = $1 where decision in (
+        var gone = await Gone(carrier, stop);
+        return await session.Read(
+            $"""
+            update outgoing set claimed_by = $3 where decision in (
                 select decision from outgoing o
-                 where carrier = $2 and next_try_at <= clock_timestamp()
-                   and (claimed_by is null or claimed_by <> $1 and not exists (
-                        select from pg_locks l
-                         where l.locktype = 'advisory' and l.classid = $4::int::oid and l.objid = o.claimed_by::oid and l.objsubid = 2
-                           and l.database = (select oid from pg_database where datname = current_database())))
-                 order by position limit $3 for update skip locked)
+                 where carrier = $1 and next_try_at <= clock_timestamp()
+                   and (claimed_by is null or claimed_by <> $3 and (claimed_by = any($4) or claimed_by = any($5) or not may_have_left and {WithoutLock}))
+                 order by position limit $6 for update skip locked)
             returning decision, tries, may_have_left
-            """, owner, carrier, most, LockClass);
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        var taken = new List<Claim>();
-        while (await reader.ReadAsync(stop)) taken.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetBoolean(2)));
-        return taken;
+            """, r => new Claim(r.GetGuid(0), owner, r.GetInt32(1), r.GetBoolean(2)), stop, carrier, LockClass, owner, own.ToArray(), gone, most);
     }
+
+    /// <summary>True while the message is this claim's; from then on to the end of the transaction nobody else takes it on.</summary>
+    public static async Task<bool> Hold(Session session, Claim claim, CancellationToken stop) =>
+        await session.Read("select 1 from outgoing where decision = $1 and claimed_by = $2 for update", _ => true, stop, claim.Decision, claim.Owner) is [true];
 
     /// <summary>Notes that an attempt begins whose end may never be known.</summary>
     public static Task Begin(Session session, Claim claim, CancellationToken stop) =>
-        session.Run("update outgoing set may_have_left = true where decision = $1", stop, claim.Decision);
+        session.Run("update outgoing set may_have_left = true where decision = $1 and claimed_by = $2", stop, claim.Decision, claim.Owner);
 
-    /// <summary>Gives a message back for a later attempt.</summary>
+    /// <summary>Gives a message back for a later attempt, unless somebody else has it.</summary>
     public static Task Postpone(Session session, Claim claim, TimeSpan pause, string fault, bool mayHaveLeft, CancellationToken stop) => session.Run(
-        "update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $2, fault = $3, may_have_left = $4 where decision = $1",
-        stop, claim.Decision, pause, fault, mayHaveLeft);
+        "update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5 where decision = $1 and claimed_by = $2",
+        stop, claim.Decision, claim.Owner, pause, fault, mayHaveLeft);
 
     /// <summary>How many messages due by a day are still to be sent.</summary>
     public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop)
     {
         await using var command = session.Command("select count(*) from outgoing where due_on <= $1", day);
         return (long)(await command.ExecuteScalarAsync(stop))!;
+    }
+
+    // Owners that have begun something and whose lock has been seen missing for long enough.
+    async Task<int[]> Gone(string carrier, CancellationToken stop)
+    {
+        var now = await session.Read(
+            $"select distinct claimed_by from outgoing o where carrier = $1 and claimed_by is not null and may_have_left and claimed_by <> all($3) and {WithoutLock}",
+            r => r.GetInt32(0), stop, carrier, LockClass, own.ToArray());
+        foreach (var back in missing.Keys.Except(now).ToList()) missing.Remove(back);
+        foreach (var away in now) missing.TryAdd(away, time.GetTimestamp());
+        return [.. missing.Where(m => time.GetElapsedTime(m.Value) >= takeOverAfter).Select(m => m.Key)];
     }
 
     /// <inheritdoc/>

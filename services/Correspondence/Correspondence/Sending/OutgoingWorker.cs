@@ -8,13 +8,16 @@ namespace Recouvrement.Correspondence.Sending;
 /// holds nothing up. Wakes when a message was entered here, and twice a second for what others left and what is to be tried again.
 /// </summary>
 sealed class OutgoingWorker(
-    ICarrier carrier, SendMessage send, NpgsqlDataSource database, [FromKeyedServices(OutgoingWorker.Entered)] LogSignal entered, ILogger<OutgoingWorker> log) : BackgroundService
+    ICarrier carrier, SendMessage send, NpgsqlDataSource database, [FromKeyedServices(OutgoingWorker.Entered)] LogSignal entered,
+    TimeProvider time, IConfiguration configuration, ILogger<OutgoingWorker> log) : BackgroundService
 {
     /// <summary>Key of the signal that a message was entered.</summary>
     public const string Entered = "entered";
 
     const int Places = 8;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    readonly TimeSpan takeOverAfter = configuration.GetValue("Sending:TakeOverAfter", Claims.TakeOverAfter);
+    readonly HashSet<int> owners = [];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +27,7 @@ sealed class OutgoingWorker(
         {
             try
             {
-                await using var claims = await Claims.Open(database, stoppingToken);
+                await using var claims = await Claims.Open(database, owners, time, takeOverAfter, stoppingToken);
                 try
                 {
                     await Work(claims, running, stoppingToken);

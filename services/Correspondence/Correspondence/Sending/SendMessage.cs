@@ -18,7 +18,7 @@ namespace Recouvrement.Correspondence.Sending;
 /// </summary>
 sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, BusinessClock clock, ILogger<SendMessage> log)
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
@@ -43,7 +43,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             // From here to the recorded outcome nothing is cut short by a graceful stop: the carrier's own limits end it, then the grace.
             var dispatch = await carrier.Send(ready.Message, CancellationToken.None);
             Dispatches.Add(1, new("carrier", carrier.Name), new("outcome", dispatch.GetType().Name));
-            using var grace = new Grant(stop);
+            using var grace = new Grace(stop);
             await patience.ExecuteAsync(async cancel => await Record(claim, dispatch, ready.Context, cancel), grace.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -68,27 +68,35 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             case { Status: MessageStatus.Requested }:
                 return await Start(claim, (MessageEvent.MessageRequested)asked.Fact, context, stop);
             case { Status: MessageStatus.Sending, CalledBack: not null } when !claim.MayHaveLeft:
-                await messages.Execute(claim.Decision, new MessageCommand.ReportNotSent(clock.Today), context, null, stop);
-                return null;
+                return await Ends(claim, new MessageCommand.ReportNotSent(clock.Today), context, stop);
             case { Status: MessageStatus.Sending }:
-                return await Resume(claim, state, context, stop);
+                return await WhileHeld(claim, session => Resume(session, claim, state, context, stop), stop);
             default:
                 return null;
         }
     }
+
+    // Another process may have taken the message over while this one had no session: then nothing is decided here any more.
+    Task<Ready?> WhileHeld(Claim claim, Func<Session, Task<Ready?>> work, CancellationToken stop) =>
+        UnitOfWork.Run(database, signal, async session => await Claims.Hold(session, claim, stop) ? await work(session) : null, stop);
+
+    Task<Ready?> Ends(Claim claim, MessageCommand command, EventContext context, CancellationToken stop) => WhileHeld(claim, async session =>
+    {
+        await messages.Handle(session, claim.Decision, command, context, stop);
+        return null;
+    }, stop);
 
     async Task<Ready?> Start(Claim claim, MessageEvent.MessageRequested asked, EventContext context, CancellationToken stop)
     {
         switch (await preparation.Prepare(claim, asked, stop))
         {
             case Prepared.Impossible no:
-                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
-                return null;
+                return await Ends(claim, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, stop);
             case Prepared.NotYet later:
                 await Postpone(claim, later.Fault, claim.MayHaveLeft, stop);
                 return null;
             case Prepared.Done done:
-                return await UnitOfWork.Run(database, signal, session => Intend(session, claim, asked, done, context, stop), stop);
+                return await WhileHeld(claim, session => Intend(session, claim, asked, done, context, stop), stop);
             default:
                 throw new UnreachableException();
         }
@@ -98,19 +106,17 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     {
         var start = new MessageCommand.StartSending(done.Document.Sha256, done.Role, clock.Today);
         var begun = await messages.Handle(session, claim.Decision, start, context, stop);
-        // Withdrawn while it was prepared, or begun by another process: neither is ours any more.
         if (begun.Decision.Facts.IsEmpty) return null;
         await done.Document.Keep(session, claim.Decision, stop);
         await Claims.Begin(session, claim, stop);
         return new(new(claim.Decision, asked.About, done.Document, MayHaveLeft: false, CalledBack: false), context);
     }
 
-    async Task<Ready?> Resume(Claim claim, Message state, EventContext context, CancellationToken stop)
+    async Task<Ready?> Resume(Session session, Claim claim, Message state, EventContext context, CancellationToken stop)
     {
-        await using var session = await Session.Open(database, stop);
         if (await Document.Of(session, claim.Decision, stop) is not { } document)
         {
-            await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("document_erased", clock.Today), context, null, stop);
+            await messages.Handle(session, claim.Decision, new MessageCommand.ReportFailure("document_erased", clock.Today), context, stop);
             return null;
         }
 
@@ -123,7 +129,9 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         switch (dispatch)
         {
             case Dispatch.Left left:
-                await messages.Execute(claim.Decision, new MessageCommand.ReportSent(left.Reference, left.DepositedOn, clock.Today), context, null, stop);
+                var recorded = await messages.Execute(claim.Decision, new MessageCommand.ReportSent(left.Reference, left.DepositedOn, clock.Today), context, null, stop);
+                if (recorded.Decision.Refusal is { } refusal)
+                    log.LogError("Message {Decision} has left the house and is not on record as sent ({Refusal}): a person must look", claim.Decision, refusal.Reason);
                 break;
             case Dispatch.TurnedAway no:
                 await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
@@ -138,7 +146,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     {
         try
         {
-            using var grace = new Grant(stop);
+            using var grace = new Grace(stop);
             await patience.ExecuteAsync(async cancel => await Postpone(claim, "internal_error", mayHaveLeft: true, cancel), grace.Token);
         }
         catch (Exception failed)
@@ -161,23 +169,6 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
 
     static Activity? Activity(EventContext context) =>
         ActivityContext.TryParse(context.TraceParent, null, isRemote: true, out var parent) ? Telemetry.Source.StartActivity("send message", ActivityKind.Client, parent) : null;
-
-    /// <summary>Goes on for a while after the service was asked to stop: what has left must be on record, or it leaves again.</summary>
-    sealed class Grant : IDisposable
-    {
-        readonly CancellationTokenSource source = new();
-        readonly CancellationTokenRegistration asked;
-
-        public Grant(CancellationToken stop) => asked = stop.Register(() => source.CancelAfter(Grace));
-
-        public CancellationToken Token => source.Token;
-
-        public void Dispose()
-        {
-            asked.Dispose();
-            source.Dispose();
-        }
-    }
 
     sealed record Ready(OutgoingMessage Message, EventContext Context);
 }
