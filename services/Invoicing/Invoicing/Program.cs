@@ -11,7 +11,6 @@ var service = ServiceHost.Create(args, "invoicing");
 service.Services.AddSingleton<Books>();
 service.Services.AddSingleton<Ledger>();
 service.Services.AddSingleton<ImportSignal>();
-service.Services.AddSingleton<FecStaging>();
 service.Services.AddSingleton<FecCustomers>();
 service.Services.AddSingleton<FecBooking>();
 service.Services.AddSingleton<ContactsBooking>();

@@ -1,4 +1,3 @@
-using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Accounts;
@@ -9,13 +8,13 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Invoicing.Imports;
 
 /// <summary>Books a contacts file, some customers at a time. A customer nobody knows is registered with its contacts, without invoices.</summary>
-sealed class ContactsBooking(Books books, NpgsqlDataSource database)
+sealed class ContactsBooking(Books books)
 {
     const int Batch = 2_000;
 
     public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
     {
-        await using var stored = new StoredFile(database, import.Id);
+        await using var stored = new StoredFile(session, import.Id);
         using var content = new MemoryStream();
         await stored.CopyToAsync(content, stop);
         var (customers, rejected, rows) = ContactsFile.Read(content.ToArray());

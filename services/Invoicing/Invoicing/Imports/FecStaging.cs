@@ -11,20 +11,20 @@ namespace Recouvrement.Invoicing.Imports;
 /// Reads a stored accounting export into rows: one transaction, so that it is read wholly or again. What earlier exports held back for a
 /// later day is overtaken by this one.
 /// </summary>
-sealed class FecStaging(NpgsqlDataSource database)
+static class FecStaging
 {
     const int Batch = 5_000;
 
-    public async Task Stage(Session session, Import import, CancellationToken stop)
+    public static async Task Stage(Session session, Import import, CancellationToken stop)
     {
         var creditor = Siren.Parse(import.Creditor)!.Value;
-        await using var first = new StoredFile(database, import.Id);
+        await using var first = new StoredFile(session, import.Id);
         var survey = await FecSurvey.Of(first, stop);
         var receivables = new FecReceivables(creditor, survey.Journals);
         var names = new Dictionary<Guid, string>();
         var (items, rejections) = (new List<FecItem>(Batch), new List<FecRejection>());
         var (counts, staged, rejected) = (new int[3], 0L, 0L);
-        await using var second = new StoredFile(database, import.Id);
+        await using var second = new StoredFile(session, import.Id);
         await foreach (var row in survey.Rows(second, stop))
         {
             if (row is FecRow.Rejected { Rejection: var rejection }) rejections.Add(rejection);
@@ -52,13 +52,18 @@ sealed class FecStaging(NpgsqlDataSource database)
 
     public static ItemKind KindOf(FecItem item) => item.IsDebit ? ItemKind.Invoice : item.Kind is FecItemKind.CreditNote ? ItemKind.CreditNote : ItemKind.Payment;
 
-    // Of the same financial year nothing that waited remains; of another year, what this file has too.
-    static Task<int> Overtake(Session session, Import import, CancellationToken stop) => session.Run(
-        """
-        update import_items r set state = 'overtaken' from imports o
-         where o.id = r.import and o.creditor = $2 and o.sequence < $4 and r.state = 'staged'
-           and (o.closing_on = $3 or exists (select from import_items n where n.import = $1 and n.stream = r.stream))
-        """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
+    // Of the same financial year nothing that waited remains; of another year, what this file has too. Whoever books of an earlier file just
+    // now is let finish: what it has booked is not overtaken any more, and what is overtaken is never booked.
+    static async Task Overtake(Session session, Import import, CancellationToken stop)
+    {
+        await session.Run("select 1 from imports where creditor = $1 and sequence < $2 order by sequence for update", stop, import.Creditor, import.Sequence);
+        await session.Run(
+            """
+            update import_items r set state = 'overtaken' from imports o
+             where o.id = r.import and o.creditor = $2 and o.sequence < $4 and r.state = 'staged'
+               and (o.closing_on = $3 or exists (select from import_items n where n.import = $1 and n.stream = r.stream))
+            """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
+    }
 
     static async Task<long> Write(Session session, Import import, List<FecItem> items, long before, CancellationToken stop)
     {

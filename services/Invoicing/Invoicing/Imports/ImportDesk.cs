@@ -12,7 +12,7 @@ namespace Recouvrement.Invoicing.Imports;
 /// Takes imports one step on: each step is one transaction that also says how far the import is, so a process that is killed loses
 /// nothing but the step it was in. Processes share the work, an entity's files in the order they came.
 /// </summary>
-sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecStaging staging, FecBooking booking, ContactsBooking contacts, ILogger<ImportDesk> log)
+sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, ILogger<ImportDesk> log)
 {
     /// <summary>Does one step of the oldest import that nobody holds.</summary>
     /// <returns>False when there is nothing to do.</returns>
@@ -30,7 +30,7 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
                 {
                     { Kind: ImportKind.Contacts }  => contacts.Book(session, claimed, Context(claimed), stop),
                     { State: ImportState.Booking } => Book(session, claimed, stop),
-                    _                              => staging.Stage(session, claimed, stop),
+                    _                              => FecStaging.Stage(session, claimed, stop),
                 });
                 return true;
             }, stop);

@@ -1,10 +1,12 @@
-using Npgsql;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Imports;
 
-/// <summary>A stored file as a stream: one chunk at a time in memory, on no connection in between.</summary>
-sealed class StoredFile(NpgsqlDataSource database, Guid import) : ForwardStream
+/// <summary>
+/// A stored file as a stream, one chunk at a time in memory, read in the transaction that takes it in: one that is left idle while a large
+/// file is read elsewhere would be ended by the server.
+/// </summary>
+sealed class StoredFile(Session session, Guid import) : ForwardStream
 {
     ReadOnlyMemory<byte> chunk;
     int next;
@@ -14,7 +16,6 @@ sealed class StoredFile(NpgsqlDataSource database, Guid import) : ForwardStream
     {
         if (chunk.IsEmpty)
         {
-            await using var session = await Session.Open(database, cancellationToken);
             if (await session.Read("select bytes from import_chunks where import = $1 and position = $2", r => r.GetFieldValue<byte[]>(0), cancellationToken, import, next) is not [var bytes]) return 0;
             (chunk, next) = (bytes, next + 1);
         }
