@@ -1,13 +1,12 @@
-using Npgsql;
 using Polly.CircuitBreaker;
 using Recouvrement.Correspondence;
 using Recouvrement.Correspondence.Debtors;
+using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
-using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Typesetting;
@@ -25,9 +24,7 @@ service.Services.Configure<PostOptions>(service.Configuration.GetSection("Provid
 service.Services.AddSingleton(_ => new EmailTexts());
 service.Services.AddSingleton<CircuitBreakerStateProvider>();
 service.Services.AddSingleton<PostProviders>();
-service.Services.AddSingleton(parts => new MessageStreams(
-    parts.GetRequiredService<IEventStore>(), parts.GetRequiredService<NpgsqlDataSource>(), parts.GetRequiredService<LogSignal>(),
-    "message", CorrespondencePublications.Names, MessageView.Show));
+service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
 service.Services.AddSingleton<Preparation>();
 service.Services.AddSingleton<SendMessage>();
 service.AddCarrier<MailCarrier>().AddCarrier<PostCarrier>();

@@ -6,12 +6,10 @@ global using EntityStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Entities.DunningEntity,
     Recouvrement.Dunning.Domain.Entities.EntityCommand,
     Recouvrement.Dunning.Domain.Entities.EntityEvent>;
-using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Entities;
-using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning;
@@ -25,13 +23,9 @@ static class Streams
 
     public static void AddStreams(this IServiceCollection services)
     {
-        services.AddSingleton(p => Of<DunningCase, DunningCommand, DunningEvent>(p, "dunning_case", CaseFacts, CaseView.ShowNews));
-        services.AddSingleton(p => Of<DunningEntity, EntityCommand, EntityEvent>(p, "dunning_entity", EntityFacts, EntityTable.Show));
+        services.AddStreams<DunningCase, DunningCommand, DunningEvent>("dunning_case", CaseFacts, CaseView.ShowNews);
+        services.AddStreams<DunningEntity, EntityCommand, EntityEvent>("dunning_entity", EntityFacts, EntityTable.Show);
         // A run writes what it has seen of every case it looked at, moved or not, by itself.
-        services.AddKeyedSingleton("run", (p, _) => Of<DunningCase, DunningCommand, DunningEvent>(p, "dunning_case", CaseFacts, null));
+        services.AddStreams<DunningCase, DunningCommand, DunningEvent>("dunning_case", CaseFacts, null, key: "run");
     }
-
-    static Streams<TState, TCommand, TEvent> Of<TState, TCommand, TEvent>(IServiceProvider services, string type, EventNames<TEvent> names, Shows<TState, TEvent>? show)
-        where TState : Kernel.Deciding.IDecider<TState, TCommand, TEvent> where TCommand : class where TEvent : class =>
-        new(services.GetRequiredService<IEventStore>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LogSignal>(), type, names, show);
 }

@@ -14,14 +14,12 @@ global using RuleStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Agencies.PlacementRule,
     Recouvrement.Litigation.Domain.Agencies.RuleCommand,
     Recouvrement.Litigation.Domain.Agencies.RuleEvent>;
-using Npgsql;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Placements;
-using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation;
@@ -39,13 +37,9 @@ static class Streams
 
     public static void AddStreams(this IServiceCollection services)
     {
-        services.AddSingleton(p => Of<LitigationFile, FileCommand, FileEvent>(p, "litigation_file", Files, FileView.Show));
-        services.AddSingleton(p => Of<Placement, PlacementCommand, PlacementEvent>(p, "placement", Placements, PlacementView.Show));
-        services.AddSingleton(p => Of<Agency, AgencyCommand, AgencyEvent>(p, "agency", Agencies, RegisterView.Show));
-        services.AddSingleton(p => Of<PlacementRule, RuleCommand, RuleEvent>(p, "placement_rule", Rules, RegisterView.Show));
+        services.AddStreams<LitigationFile, FileCommand, FileEvent>("litigation_file", Files, FileView.Show);
+        services.AddStreams<Placement, PlacementCommand, PlacementEvent>("placement", Placements, PlacementView.Show);
+        services.AddStreams<Agency, AgencyCommand, AgencyEvent>("agency", Agencies, RegisterView.Show);
+        services.AddStreams<PlacementRule, RuleCommand, RuleEvent>("placement_rule", Rules, RegisterView.Show);
     }
-
-    static Streams<TState, TCommand, TEvent> Of<TState, TCommand, TEvent>(IServiceProvider services, string type, EventNames<TEvent> names, Shows<TState, TEvent> show)
-        where TState : Kernel.Deciding.IDecider<TState, TCommand, TEvent> where TCommand : class where TEvent : class =>
-        new(services.GetRequiredService<IEventStore>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LogSignal>(), type, names, show);
 }

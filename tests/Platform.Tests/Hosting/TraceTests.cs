@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,14 +16,7 @@ public sealed class TraceTests(ProbeServices services) : IClassFixture<ProbeServ
     [Fact]
     public async Task One_trace_spans_the_request_the_relay_the_broker_and_the_append_at_the_other_side()
     {
-        var spans = new ConcurrentDictionary<ActivitySpanId, Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "Recouvrement" or "Npgsql" or "MassTransit" or "Microsoft.AspNetCore",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStarted = activity => spans[activity.SpanId] = activity,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new Spans();
         await services.StartListener();
         var publisher = await services.Start(ProbeHost.Publisher(services.Publisher.ConnectionString, services.Broker), app => app.MapPost("/counts", Count).RequireRole(Roles.Ops));
 
@@ -35,24 +26,7 @@ public sealed class TraceTests(ProbeServices services) : IClassFixture<ProbeServ
         StoredEvent? appended = null;
         await Eventually.Is(async () => (appended = await Last(services.Listener)) is not null, "an append at the other side");
 
-        var origin = await Last(services.Publisher);
-        var request = ActivityContext.Parse(origin!.Headers.TraceParent!, null);
-        var consumption = ActivityContext.Parse(appended!.Headers.TraceParent!, null);
-        Assert.Equal(request.TraceId, consumption.TraceId);
-        Assert.Equal(origin.Id.ToString(), appended.CausationId);
-        // Upwards from the append: the consumer, the broker, the relay, the request.
-        var way = new List<string>();
-        for (var at = spans[consumption.SpanId]; ; at = spans[at.ParentSpanId])
-        {
-            way.Add($"{at.Source.Name} {at.Kind}");
-            if (at.SpanId == request.SpanId) break;
-        }
-
-        Assert.Equal("Microsoft.AspNetCore Server", way[^1]);
-        Assert.Contains("Recouvrement Internal", way);
-        Assert.Contains("MassTransit Producer", way);
-        Assert.Contains("MassTransit Consumer", way);
-        Assert.Contains(spans.Values, span => span.Source.Name == "Npgsql" && span.TraceId == request.TraceId && span.ParentSpanId == consumption.SpanId);
+        spans.Join((await Last(services.Publisher))!, appended!);
     }
 
     static Task<IResult> Count(HttpContext http, IEventStore store, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop) =>

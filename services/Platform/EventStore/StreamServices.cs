@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Platform.EventLog;
+
+namespace Recouvrement.Platform.EventStore;
+
+/// <summary>The streams of a service as parts of it.</summary>
+public static class StreamServices
+{
+    /// <summary>Adds one kind of streams.</summary>
+    /// <param name="services">The service's parts.</param>
+    /// <param name="streamType">Stored with each stream; never changed.</param>
+    /// <param name="names">Stored names of its facts.</param>
+    /// <param name="show">Shows new facts in read tables, or null.</param>
+    /// <param name="key">Tells a second way to write the same streams from the first; null for the first.</param>
+    public static IServiceCollection AddStreams<TState, TCommand, TEvent>(
+        this IServiceCollection services, string streamType, EventNames<TEvent> names, Shows<TState, TEvent>? show, object? key = null)
+        where TState : IDecider<TState, TCommand, TEvent>
+        where TCommand : class
+        where TEvent : class =>
+        services.AddKeyedSingleton(key, (parts, _) => new Streams<TState, TCommand, TEvent>(
+            parts.GetRequiredService<IEventStore>(), parts.GetRequiredService<NpgsqlDataSource>(), parts.GetRequiredService<LogSignal>(), streamType, names, show));
+}
