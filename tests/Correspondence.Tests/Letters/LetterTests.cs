@@ -69,7 +69,7 @@ public sealed class LetterTests(Press press) : IClassFixture<Press>
 
     [Fact]
     public async Task The_second_letter_names_the_sanction_and_its_date() =>
-        Assert.Contains("À défaut, nous transmettrons le dossier à notre société de recouvrement le 19 octobre 2026.",
+        Assert.Contains("À défaut, nous vous mettrons en demeure, puis transmettrons le dossier à notre société de recouvrement à compter du 19 octobre 2026.",
             await Printed("letter_2", Samples.Content), StringComparison.Ordinal);
 
     [Theory]

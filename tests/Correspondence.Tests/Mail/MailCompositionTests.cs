@@ -1,7 +1,7 @@
 using System.Text;
-using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Mail;
+using Recouvrement.Kernel.Identifiers;
 using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Mail;

@@ -47,7 +47,7 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.True(await Holds(taken));
 
         await using var session = await Session.Open(database.Source, default);
-        await Claims.Postpone(session, claim, TimeSpan.FromHours(1), "away", mayHaveLeft: true, default);
+        await Claims.Postpone(session, claim, TimeSpan.FromHours(1), new("away", MayHaveLeft: true), default);
         await Claims.Begin(session, claim, default);
         Assert.Equal((1L, 0L), (await Number("select count(*) from outgoing where tries = 0"), await Number("select count(*) from outgoing where may_have_left")));
     }

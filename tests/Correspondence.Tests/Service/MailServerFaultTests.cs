@@ -41,6 +41,26 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     }
 
     [StandInFact]
+    public async Task A_mailbox_that_puts_a_mail_off_for_too_long_fails_it()
+    {
+        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        await Eventually.Passes(async () =>
+            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        await correspondence.Database.Administer("update outgoing set deferred_since = now() - interval '72 hours', next_try_at = now()");
+        Assert.Equal("recipient_unreachable", (await correspondence.Ended(asked, "failed")).GetProperty("reason").GetString());
+        Assert.Empty(server.Received);
+    }
+
+    [StandInFact]
+    public async Task A_recipient_whose_mail_is_sent_on_is_served()
+    {
+        server.Moods.Enqueue(Mood.ForwardRecipient);
+        await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
+        Assert.Single(server.Received);
+    }
+
+    [StandInFact]
     public Task A_mail_whose_end_was_met_with_a_hang_up_is_repeated_byte_for_byte() => RepeatedByteForByte(Mood.HangUpAfterContent);
 
     [StandInFact]

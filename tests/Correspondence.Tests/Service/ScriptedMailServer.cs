@@ -13,6 +13,7 @@ public enum Mood
     Accept,
     RefuseRecipient,
     DeferRecipient,
+    ForwardRecipient,
     DeferContent,
     HangUpAfterContent,
     StaySilentAfterContent,
@@ -85,6 +86,7 @@ public sealed class ScriptedMailServer : IAsyncDisposable
                 case "AUTH": await Say("235 known"); break;
                 case "RCPT" when mood is Mood.RefuseRecipient: await Say("550 5.1.1 no such mailbox"); break;
                 case "RCPT" when mood is Mood.DeferRecipient: await Say("451 4.7.1 try later"); break;
+                case "RCPT" when mood is Mood.ForwardRecipient: await Say("251 2.1.5 sent on"); break;
                 case "DATA":
                     await Say("354 go on");
                     Received.Enqueue(await Content(reader));

@@ -1,3 +1,5 @@
+using Recouvrement.Kernel.Identifiers;
+
 namespace Recouvrement.Correspondence.Domain.Addressees;
 
 /// <summary>Who somebody is at the debtor's.</summary>

@@ -62,6 +62,6 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
     {
         { IsFinal: true, Phase: "recipient" }         => new Dispatch.TurnedAway("recipient_refused"),
         { IsFinal: true, Phase: "content" or "data" } => new Dispatch.TurnedAway("content_refused"),
-        { Phase: var phase }                          => new Dispatch.NotNow($"mail_server_defers_{phase}", mayHaveLeft),
+        { Phase: var phase }                          => new Dispatch.NotNow($"mail_server_defers_{phase}", mayHaveLeft) { Deferred = phase is not "sender" },
     };
 }

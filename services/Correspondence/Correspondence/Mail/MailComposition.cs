@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Correspondence.Texts;
+using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Correspondence.Mail;
 

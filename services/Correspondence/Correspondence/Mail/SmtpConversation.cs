@@ -137,7 +137,8 @@ sealed class SmtpConversation : IAsyncDisposable
             if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)) break;
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length > 3 && line[3] == '-') continue;
-            return code == expected ? lines : throw new SmtpRefusal(code, phase);
+            // 251 is as good as 250: the server sends it on to the recipient's new mailbox.
+            return code == expected || (code == 251 && phase == "recipient") ? lines : throw new SmtpRefusal(code, phase);
         }
 
         throw new IOException($"What the mail server says at {phase} is no SMTP.");

@@ -40,15 +40,16 @@ create index letters_under_way on letters (decision) where not done;
 -- What is still to be sent: a row goes when its message is sent, failed or withdrawn.
 -- A claim holds as long as the session of its owner holds the owner's advisory lock, and what was begun under it a while longer.
 create table outgoing (
-    decision      uuid        primary key,
-    carrier       text        not null,
-    due_on        date        not null,
-    position      bigint      generated always as identity,
-    tries         int         not null default 0,
-    next_try_at   timestamptz not null default now(),
-    may_have_left boolean     not null default false,
-    claimed_by    int,
-    fault         text
+    decision       uuid        primary key,
+    carrier        text        not null,
+    due_on         date        not null,
+    position       bigint      generated always as identity,
+    tries          int         not null default 0,
+    next_try_at    timestamptz not null default now(),
+    may_have_left  boolean     not null default false,
+    deferred_since timestamptz,
+    claimed_by     int,
+    fault          text
 );
 create index outgoing_in_order on outgoing (carrier, position);
 create index outgoing_begun on outgoing (carrier, claimed_by) where may_have_left;

@@ -9,7 +9,8 @@ namespace Recouvrement.Correspondence.Sending;
 /// <param name="Owner">Which session took it: once another has it, nothing may be done under this claim.</param>
 /// <param name="Tries">Attempts that came to nothing so far.</param>
 /// <param name="MayHaveLeft">The last attempt ended in the dark.</param>
-sealed record Claim(Guid Decision, int Owner, int Tries, bool MayHaveLeft);
+/// <param name="Deferred">How long ago the carrier first put it off for its recipient's sake.</param>
+sealed record Claim(Guid Decision, int Owner, int Tries, bool MayHaveLeft, TimeSpan Deferred);
 
 /// <summary>
 /// Takes messages on for one process. A claim is as good as its owner's advisory lock, which dies with the owner's session; claims are made
@@ -79,8 +80,8 @@ sealed class Claims : IAsyncDisposable
                  where carrier = $1 and next_try_at <= clock_timestamp()
                    and (claimed_by is null or claimed_by <> $3 and (claimed_by = any($4) or claimed_by = any($5) or not may_have_left and {WithoutLock}))
                  order by position limit $6 for update skip locked)
-            returning decision, tries, may_have_left
-            """, r => new Claim(r.GetGuid(0), owner, r.GetInt32(1), r.GetBoolean(2)), stop, carrier, LockClass, owner, own.ToArray(), gone, most);
+            returning decision, tries, may_have_left, coalesce(clock_timestamp() - deferred_since, interval '0')
+            """, r => new Claim(r.GetGuid(0), owner, r.GetInt32(1), r.GetBoolean(2), r.GetTimeSpan(3)), stop, carrier, LockClass, owner, own.ToArray(), gone, most);
     }
 
     /// <summary>True while the message is this claim's; from then on to the end of the transaction nobody else takes it on.</summary>
@@ -92,9 +93,12 @@ sealed class Claims : IAsyncDisposable
         session.Run("update outgoing set may_have_left = true where decision = $1 and claimed_by = $2", stop, claim.Decision, claim.Owner);
 
     /// <summary>Gives a message back for a later attempt, unless somebody else has it.</summary>
-    public static Task Postpone(Session session, Claim claim, TimeSpan pause, string fault, bool mayHaveLeft, CancellationToken stop) => session.Run(
-        "update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5 where decision = $1 and claimed_by = $2",
-        stop, claim.Decision, claim.Owner, pause, fault, mayHaveLeft);
+    public static Task Postpone(Session session, Claim claim, TimeSpan pause, Dispatch.NotNow why, CancellationToken stop) => session.Run(
+        """
+        update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5,
+               deferred_since = case when $6 then coalesce(deferred_since, clock_timestamp()) else deferred_since end
+         where decision = $1 and claimed_by = $2
+        """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred);
 
     /// <summary>How many messages due by a day are still to be sent.</summary>
     public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop)

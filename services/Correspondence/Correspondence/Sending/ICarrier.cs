@@ -49,5 +49,9 @@ abstract record Dispatch
     /// <summary>Try again later.</summary>
     /// <param name="Fault">snake_case, for operations.</param>
     /// <param name="MayHaveLeft">Nobody knows whether the carrier has it.</param>
-    public sealed record NotNow(string Fault, bool MayHaveLeft) : Dispatch;
+    public sealed record NotNow(string Fault, bool MayHaveLeft) : Dispatch
+    {
+        /// <summary>The carrier is there and does not take this message now, for its recipient's sake: it is asked less and less often, and not for ever.</summary>
+        public bool Deferred { get; init; }
+    }
 }

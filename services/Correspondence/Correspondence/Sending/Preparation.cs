@@ -8,6 +8,7 @@ using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Texts;
+using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 using Recouvrement.Platform.Typesetting;

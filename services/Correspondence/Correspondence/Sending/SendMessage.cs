@@ -16,10 +16,12 @@ namespace Recouvrement.Correspondence.Sending;
 /// Takes one message out of the house. The intent is committed before the carrier is asked and the outcome after; what a crash leaves
 /// in between is tried again as something that may have left.
 /// </summary>
-sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, BusinessClock clock, ILogger<SendMessage> log)
+sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), LongestDeferred = TimeSpan.FromMinutes(30);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
+
+    readonly TimeSpan patienceWithRecipient = configuration.GetValue("Sending:GiveUpAfter", TimeSpan.FromDays(3));
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
@@ -93,7 +95,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             case Prepared.Impossible no:
                 return await Ends(claim, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, stop);
             case Prepared.NotYet later:
-                await Postpone(claim, later.Fault, claim.MayHaveLeft, stop);
+                await Postpone(claim, new(later.Fault, claim.MayHaveLeft), stop);
                 return null;
             case Prepared.Done done:
                 return await WhileHeld(claim, session => Intend(session, claim, asked, done, context, stop), stop);
@@ -136,8 +138,12 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             case Dispatch.TurnedAway no:
                 await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
                 break;
+            // A full or broken mailbox: the debtor is reached another way.
+            case Dispatch.NotNow { Deferred: true } when claim.Deferred >= patienceWithRecipient:
+                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("recipient_unreachable", clock.Today), context, null, stop);
+                break;
             case Dispatch.NotNow later:
-                await Postpone(claim, later.Fault, later.MayHaveLeft, stop);
+                await Postpone(claim, later, stop);
                 break;
         }
     }
@@ -147,7 +153,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         try
         {
             using var grace = new Grace(stop);
-            await patience.ExecuteAsync(async cancel => await Postpone(claim, "internal_error", mayHaveLeft: true, cancel), grace.Token);
+            await patience.ExecuteAsync(async cancel => await Postpone(claim, new("internal_error", MayHaveLeft: true), cancel), grace.Token);
         }
         catch (Exception failed)
         {
@@ -155,15 +161,15 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         }
     }
 
-    async Task Postpone(Claim claim, string fault, bool mayHaveLeft, CancellationToken stop)
+    async Task Postpone(Claim claim, Dispatch.NotNow why, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        await Claims.Postpone(session, claim, Pause(claim.Tries), fault, mayHaveLeft, stop);
+        await Claims.Postpone(session, claim, Pause(claim.Tries, why.Deferred ? LongestDeferred : Longest), why, stop);
     }
 
-    static TimeSpan Pause(int tries)
+    static TimeSpan Pause(int tries, TimeSpan longest)
     {
-        var pause = Math.Min(Shortest.TotalMilliseconds * Math.Pow(2, Math.Min(tries, 10)), Longest.TotalMilliseconds);
+        var pause = Math.Min(Shortest.TotalMilliseconds * Math.Pow(2, Math.Min(tries, 20)), longest.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(pause * (0.75 + (Random.Shared.NextDouble() / 4)));
     }
 

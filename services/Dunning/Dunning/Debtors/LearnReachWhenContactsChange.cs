@@ -3,6 +3,7 @@ using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Dunning.Debtors;
@@ -20,7 +21,7 @@ sealed class LearnReachWhenContactsChange(CaseInbox cases) : IConsumer<DebtorCon
 
     static ContactReach Reach(DebtorContactV1 contact) => new(
         Spelling.Heard<ContactRole>(contact.Role),
-        Email: !string.IsNullOrWhiteSpace(contact.Email),
+        Email: EmailAddress.Parse(contact.Email) is not null,
         Post: contact.Address.Any(line => !string.IsNullOrWhiteSpace(line)) && !string.IsNullOrWhiteSpace(contact.City) && (IsAbroad(contact) || !string.IsNullOrWhiteSpace(contact.Postcode)),
         Phone: !string.IsNullOrWhiteSpace(contact.Phone));
 

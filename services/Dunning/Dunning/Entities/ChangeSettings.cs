@@ -17,14 +17,12 @@ namespace Recouvrement.Dunning.Entities;
 /// <param name="Mode"><c>shadow</c> (decides, sends nothing), <c>redirect</c> (everything to one mailbox) or <c>live</c>.</param>
 /// <param name="RedirectTo">The mailbox; needed in redirect mode, kept for it otherwise.</param>
 /// <param name="HandsOver">Claims may be proposed for hand-over to an agency.</param>
-/// <param name="Stopped">Stops everything at once and calls back what has not gone out.</param>
+/// <param name="Stopped">Stops everything at once: what has not gone out is called back, and a proposed hand-over can no longer be agreed to.</param>
 public sealed record Settings(SendingMode Mode, string? RedirectTo = null, bool HandsOver = true, bool Stopped = false);
 
 /// <summary>Settings of an entity. What waits under the old ones is called back in the same transaction.</summary>
 static class ChangeSettings
 {
-    const int LongestMailbox = 254;
-
     public static void MapSettings(this IEndpointRouteBuilder routes)
     {
         var settings = routes.MapGroup("/creditors/{siren}/settings").WithTags("settings");
@@ -36,7 +34,7 @@ static class ChangeSettings
         string siren, Settings asked, HttpContext http, EntityStreams entities, CaseStreams cases, BusinessClock clock, NpgsqlDataSource database, LogSignal signal, CancellationToken stop)
     {
         if (Siren.Parse(siren) is not { } creditor) return Problems.Invalid("siren", "is nine digits");
-        if (asked.RedirectTo is { } mailbox && (mailbox.Length > LongestMailbox || !System.Net.Mail.MailAddress.TryCreate(mailbox, out var parsed) || parsed.Address != mailbox))
+        if (asked.RedirectTo is { } mailbox && EmailAddress.Parse(mailbox) is null)
             return Problems.Invalid("redirectTo", "is no mail address");
         var (context, today) = (http.EventContext(clock), clock.Today);
         var outcome = await UnitOfWork.Run(database, signal, async session =>

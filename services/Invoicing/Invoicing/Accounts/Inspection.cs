@@ -71,7 +71,7 @@ sealed partial class Inspection
     public string? Email(string field, string? text)
     {
         var mail = Text(field, text, 254);
-        return mail is null || Mailbox().IsMatch(mail) ? mail : Bad(field, "It is no e-mail address.", (string?)null);
+        return mail is null || EmailAddress.Parse(mail) is not null ? mail : Bad(field, "It is no e-mail address.", (string?)null);
     }
 
     /// <summary>In E.164; a French number may be written as in France.</summary>
@@ -108,9 +108,6 @@ sealed partial class Inspection
 
     [GeneratedRegex(@"^[A-Z]{2}\z")]
     private static partial Regex CountryCode();
-
-    [GeneratedRegex(@"^[^\s@<>,;:""()\[\]\\]+@[^\s@<>,;:""()\[\]\\.]+(\.[^\s@<>,;:""()\[\]\\.]+)+\z")]
-    private static partial Regex Mailbox();
 
     [GeneratedRegex(@"[ .\-()/\u00a0\u202f]")]
     private static partial Regex Separators();

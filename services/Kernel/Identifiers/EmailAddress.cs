@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Recouvrement.Correspondence.Domain.Addressees;
+namespace Recouvrement.Kernel.Identifiers;
 
 /// <summary>
 /// One plain mailbox in a form that is safe in a mail header and in an SMTP command: ASCII, no display name, no comment, no quoting,
