@@ -43,7 +43,23 @@ public sealed class ApprovalTests
     {
         var asked = Approve(Threatening(), Threat.AddDays(2)).Facts.OfType<MessageRequested>().Single();
         Assert.Equal((Threat.AddDays(2), 38), (asked.Statement.AsOf, asked.Statement.Lines.Single().DaysLate));
-        Assert.Equal(new DateOnly(2026, 4, 21), asked.SanctionOn); // twelve days to the notice
+        // Twelve days to the notice of 21 April, twenty to its printed date of 11 May, three banking days for money under way.
+        Assert.Equal(new DateOnly(2026, 5, 14), asked.SanctionOn);
+    }
+
+    [Fact]
+    public void One_approved_after_all_takes_the_place_of_the_call_that_was_decided_meanwhile()
+    {
+        var story = Story.Of().Owes("F1", Due, 400);
+        story.Approves = false;
+        for (var day = Due; !story.Steps.Any(s => s.Step == "letter_2"); day = day.AddDays(1)) story.Run(day);
+        var (threat, on) = (story.Decided("letter_2").Decision, story.Steps.Last().On);
+        story.Do(new DunningCommand.Reject(threat, RejectionReason.Other, null, "manager", on));
+        story.Owes("F2", on.AddDays(-9), 400, on);
+        Outgoing? call = null;
+        while ((call = story.Case.Outgoing.Values.FirstOrDefault(act => act.Status == OutgoingStatus.CallToMake)) is null) story.Run(on = on.AddDays(1));
+        story.Do(new DunningCommand.Approve(threat, story.Now(on), "manager", on));
+        Assert.Equal(OutgoingStatus.Withdrawn, story.Case.Outgoing[call.Id].Status);
     }
 
     [Fact]
@@ -64,6 +80,26 @@ public sealed class ApprovalTests
         Assert.Equal("bank_feed_stale", Story.Blocker(story.Next("F1", Threat.AddDays(6))));
         story.FeedThrough = Threat.AddDays(6);
         Assert.Single(story.Run(Threat.AddDays(7)).OfType<MessageRequested>());
+    }
+
+    [Fact]
+    public void One_approved_after_the_table_of_the_law_has_ended_waits_for_the_table()
+    {
+        var story = Story.Of(phone: false);
+        story.Approves = false;
+        story.Owes("F1", new(2026, 11, 16), 400).Walk(new(2026, 11, 16), new(2026, 12, 23));
+        var (decided, approved) = (story.Decided("letter_2").Decision, new DateOnly(2027, 1, 4));
+        story.Do(new DunningCommand.Approve(decided, story.Now(approved), "manager", approved));
+        Assert.DoesNotContain(story.Facts.OfType<MessageRequested>(), m => m.Decision == decided);
+        Assert.Equal("legal_parameter_missing", Story.Blocker(story.Next("F1", approved)));
+    }
+
+    [Fact]
+    public void One_whose_sanction_would_not_follow_any_more_is_called_back()
+    {
+        var story = Threatening();
+        story.Entity = story.Entity with { HandsOver = false };
+        Assert.Contains(new StepWithdrawn(story.Decided("letter_2").Decision, "hand_over_off", Threat.AddDays(1)), story.Run(Threat.AddDays(1)));
     }
 
     [Fact]

@@ -115,6 +115,49 @@ public sealed class HandOverTests
         Assert.Equal(2, story.Facts.OfType<ClaimsHandedOver>().Select(h => h.HandOver).Distinct().Count());
     }
 
+    [Fact]
+    public void A_notice_sent_before_the_invoice_was_due_is_no_notice_and_the_debtor_hears_all_of_it_anew()
+    {
+        var (story, due) = (Noticed(second: 200), Day("2026-06-15"));
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Amends("F1", due, 400, Day("2026-04-24")).Walk(Day("2026-04-24"), Day("2026-06-30"));
+        Assert.Equal(["F2"], story.Facts.OfType<ClaimsHandedOver>().Single().Claims.Select(c => c.Number));
+        Assert.Equal(due.AddDays(3), story.Steps.Last(s => s.Step == "reminder_1").On);
+    }
+
+    [Fact]
+    public void A_notice_for_less_than_is_owed_now_is_given_again()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Amends("F1", Due, 4_000, Day("2026-04-24")).Walk(Day("2026-04-24"), Day("2026-05-20"));
+        Assert.Empty(story.Facts.OfType<ClaimsHandedOver>());
+        Assert.Equal([400m, 4_000m], story.Facts.OfType<MessageRequested>().Where(m => m.Step == "formal_notice").Select(m => m.Statement.Outstanding.Amount));
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-05-21")).Walk(Day("2026-05-21"), Day("2026-06-30"));
+        Assert.Equal(4_000m, story.Facts.OfType<ClaimsHandedOver>().Single().Total.Amount);
+    }
+
+    [Fact]
+    public void A_notice_for_more_than_is_owed_now_holds()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22")).Pays("F1", 100, Day("2026-04-24")).Walk(Day("2026-04-24"), Day("2026-05-13"));
+        Assert.Equal(300m, story.Facts.OfType<ClaimsHandedOver>().Single().Total.Amount);
+    }
+
+    [Fact]
+    public void A_notice_that_went_to_the_newest_address_in_vain_is_not_sent_there_again()
+    {
+        var story = Story.Of(phone: false).Owes("F1", Due, 400);
+        story.Walk(Due, Deposit.AddDays(-1));
+        story.Approves = false;
+        story.Run(Deposit);
+        story.Reaches(true, true, false, Deposit);
+        story.Approves = true;
+        story.Run(Deposit.AddDays(1));
+        story.Letter(Notice(story), LetterState.UnknownAddress, Deposit.AddDays(5)).Walk(Deposit.AddDays(2), Deposit.AddDays(30));
+        Assert.Single(story.Facts.OfType<MessageRequested>(), m => m.Step == "formal_notice");
+        Assert.Equal("unknown_address", Story.Blocker(story.Next("F1", Deposit.AddDays(30))));
+    }
+
     static Story HandedOver(decimal second = 0)
     {
         var story = Noticed(second);

@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Support;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -34,6 +35,16 @@ public sealed class ModeAndEpisodeTests
         story.Walk(Due.AddDays(31), Due.AddDays(36));
         Assert.Equal(("reminder_1", Due.AddDays(31)), story.Steps.Last());
         Assert.Equal(SendingMode.Live, story.Asked("reminder_1").Mode);
+    }
+
+    [Fact]
+    public void While_all_goes_to_the_creditors_mailbox_nobody_telephones_the_debtor()
+    {
+        var story = Story.Of().Owes("F1", Due, 400);
+        story.Entity = story.Entity with { Mode = SendingMode.Redirect };
+        story.Walk(Due, Due.AddDays(20));
+        Assert.Contains(story.Steps, s => s.Step == "call_1");
+        Assert.DoesNotContain(story.Case.Outgoing.Values, act => act.Status == OutgoingStatus.CallToMake);
     }
 
     [Fact]

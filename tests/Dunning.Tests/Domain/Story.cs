@@ -50,6 +50,9 @@ sealed class Story
     public Story Owes(string number, DateOnly due, decimal amount, DateOnly? on = null, bool uncertain = false, string currency = "EUR") =>
         Hear(new InvoiceEntered(Id(number), new(number, number, due.AddDays(-30), due, new(amount, currency), uncertain), new(amount, currency), Next(Id(number)), on ?? due.AddDays(-30)), on ?? due.AddDays(-30));
 
+    public Story Amends(string number, DateOnly due, decimal amount, DateOnly on) =>
+        Hear(new InvoiceAmended(Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), false), Money.Euros(amount), Next(Id(number)), on), on);
+
     public Story Pays(string number, decimal amount, DateOnly on, BalanceCause cause = BalanceCause.Payment)
     {
         var left = Case.Invoices[Id(number)].Outstanding.Amount - amount;

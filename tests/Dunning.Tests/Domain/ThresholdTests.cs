@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -46,6 +47,19 @@ public sealed class ThresholdTests
         var story = Story.Of().Owes("F1", Due, Euros(amount)).Walk(Due, Due.AddDays(70));
         Assert.Equal(noticed, story.Steps.Any(s => s.Step == "formal_notice"));
         if (!noticed) Assert.Equal("below_notice_minimum", Story.Blocker(story.Next("F1", Due.AddDays(70))));
+    }
+
+    [Theory]
+    [InlineData("149.99", true, false)]
+    [InlineData("150", true, true)]
+    [InlineData("150", false, false)]
+    public void An_agency_is_only_announced_where_one_would_get_the_claim(string amount, bool handsOver, bool announced)
+    {
+        var story = Story.Of(phone: false).Owes("F1", Due, Euros(amount));
+        story.Entity = story.Entity with { HandsOver = handsOver };
+        story.Walk(Due, Due.AddDays(60));
+        Assert.Equal(announced, story.Steps.Any(s => s.Step == "letter_2"));
+        Assert.Equal(Euros(amount) >= 150, story.Steps.Any(s => s.Step == "formal_notice"));
     }
 
     [Theory]
@@ -112,10 +126,10 @@ public sealed class ThresholdTests
         var story = Story.Of();
         story.Sends = false;
         story.Owes("F1", Due, 400).Run(Due.AddDays(3));
-        story.Hear(new MessageFailed(story.Asked("reminder_1").Decision, "mailbox_unknown", 1, Due.AddDays(3)), Due.AddDays(3));
+        story.Hear(new MessageFailed(story.Asked("reminder_1").Decision, "recipient_refused", 1, Due.AddDays(3)), Due.AddDays(3));
         Assert.Empty(story.Run(Due.AddDays(3)));
         Assert.Equal(Channel.Letter, Assert.Single(story.Run(Due.AddDays(4)).OfType<MessageRequested>()).Channel);
-        story.Hear(new MessageFailed(story.Asked("reminder_1").Decision, "printer", 1, Due.AddDays(4)), Due.AddDays(4));
+        story.Hear(new MessageFailed(story.Asked("reminder_1").Decision, "refused_by_carrier", 1, Due.AddDays(4)), Due.AddDays(4));
         Assert.Equal("undeliverable", Story.Blocker(story.Next("F1", Due.AddDays(7))));
         story.Reaches(email: true, post: true, phone: true, Due.AddDays(7));
         Assert.Single(story.Run(Due.AddDays(7)).OfType<MessageRequested>());
@@ -138,6 +152,17 @@ public sealed class ThresholdTests
         Assert.Empty(story.Steps);
         Assert.Equal("opening_entry", Story.Blocker(story.Next("A1", Due.AddDays(5))));
         Assert.Equal("below_minimum", Story.Blocker(story.Next("F1", Due.AddDays(5))));
+    }
+
+    [Fact]
+    public void Behind_a_call_that_nobody_made_a_threat_still_waits_for_the_bank_feed_and_is_looked_at_every_day()
+    {
+        var (story, day) = (Story.Of().Owes("F1", Due, 400).Walk(Due, Due.AddDays(28)), Due.AddDays(50));
+        (story.FeedIsFresh, story.FeedThrough) = (false, Due.AddDays(28));
+        story.Walk(Due.AddDays(29), day);
+        Assert.Equal(new NextAction.Blocked(Blocker.CallToMake, day.AddDays(1)), story.Next("F1", day));
+        story.FeedIsFresh = true;
+        Assert.Contains(story.Run(day.AddDays(1)).OfType<StepDecided>(), s => s.Step == "letter_2");
     }
 
     [Fact]

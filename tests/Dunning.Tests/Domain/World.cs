@@ -59,7 +59,7 @@ sealed class World
         if (heldMail-- > 0) return;
         // Some messages leave in the moment in which they are called back.
         foreach (var asked in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.Requested || (a.EndedOn == on && a.Status == OutgoingStatus.Withdrawn && Byte(a) % 2 == 0)).OrderBy(a => a.Id).ToArray())
-            Story.Hear(Byte(asked) % 12 == 0 ? new MessageFailed(asked.Id, "bounced", 1, on) : new MessageSent(asked.Id, null, 1, on), on);
+            Story.Hear(Byte(asked) % 12 == 0 ? new MessageFailed(asked.Id, Byte(asked) % 24 == 0 ? "recipient_refused" : "no_sender", 1, on) : new MessageSent(asked.Id, null, 1, on), on);
     }
 
     static byte Byte(Outgoing act) => act.Id.ToByteArray()[0];

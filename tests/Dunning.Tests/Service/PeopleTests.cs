@@ -13,7 +13,7 @@ public sealed class PeopleTests(DunningServer server) : IClassFixture<DunningSer
     async Task<(DebtorUnderTest Debtor, Guid Threat)> Threatened(string askedBy)
     {
         var debtor = await server.Debtor();
-        await debtor.Owes("F1", Today.AddDays(-60), 10000, Today.AddDays(-60));
+        await debtor.Owes("F1", Today.AddDays(-60), 20000, Today.AddDays(-60));
         foreach (var days in new[] { -50, -35, -20 })
         {
             await server.Run(Today.AddDays(days));

@@ -92,7 +92,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         PaymentCorrected e      => state.After(e).Holds(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)),
         PaymentReversed e       => state.After(e).Holds(e.Payment, new(Money.OfCents(0, e.Amount.Currency), e.ReversedOn, e.Version)),
         MessageSent e           => state.After(e).WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On }),
-        MessageFailed e         => state.After(e).WithAct(e.Decision, act => act.Status == OutgoingStatus.Sent ? act : act with { Status = OutgoingStatus.Failed, EndedOn = e.On }),
+        MessageFailed e         => state.After(e).WithAct(e.Decision, act => act.Status == OutgoingStatus.Sent ? act : act with { Status = OutgoingStatus.Failed, EndedOn = e.On, Failure = e.Reason }),
         LetterMoved e           => state.After(e).WithAct(e.Decision, act => act.Moved(e.State, e.StateOn)),
         ClaimsPlaced e          => state.After(e).WithHandOver(e.HandOver, handOver => handOver with { Placement = e.Placement, Agency = e.Agency }),
         ClaimReturned e         => state.After(e).WithInvoice(e.Invoice, invoice => invoice with { HandedOver = null }),
@@ -105,7 +105,11 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         StepApproved e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Approved }),
         StepRejected e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Rejected, RejectedUntil = e.Until }),
         StepWithdrawn e         => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn }),
-        MessageRequested e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Requested, Deadline = e.Deadline, Mentioned = e.Statement.Mentions() }),
+        MessageRequested e      => state.WithAct(e.Decision, act => act with
+        {
+            Status = OutgoingStatus.Requested, Deadline = e.Deadline, Mentioned = e.Statement.Mentions(), ReachVersion = state.Reach.Version,
+            Claimed = e.Statement.Lines.ToImmutableDictionary(line => line.Invoice, line => line.Outstanding),
+        }),
         MessageWithdrawn e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn, EndedOn = e.On }),
         ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = e.Outcome == CallOutcome.Reached }),
         HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Episode, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, e.On, HandOverStatus.Proposed)) },
@@ -123,17 +127,18 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     DunningCase Holds(Guid payment, Receipt receipt) =>
         Payments.GetValueOrDefault(payment)?.Version >= receipt.Version ? this : this with { Payments = Payments.SetItem(payment, receipt) };
 
-    // In shadow mode the step counts as taken that day, or the rest of the escalation would never be seen.
+    // In shadow mode the step counts as taken that day, or the rest of the escalation would never be seen; so does a call where all else goes
+    // to the creditor's own mailbox: nobody is to telephone the debtor.
     Outgoing Begins(StepDecided e) =>
         new(e.Decision, e.Episode, e.Step, e.Channel, e.Mode, e.Covered, e.AskedBy, e.On, Reach.Version, e switch
         {
-            { Mode: Entities.SendingMode.Shadow }  => OutgoingStatus.Sent,
+            _ when e.IsOnPaperOnly                 => OutgoingStatus.Sent,
             { NeedsApproval: true }                => OutgoingStatus.AwaitingApproval,
             { Channel: Policies.Channel.Call }     => OutgoingStatus.CallToMake,
             _                                      => OutgoingStatus.Approved,
         })
         {
-            SentOn = e.Mode == Entities.SendingMode.Shadow ? e.On : null,
+            SentOn = e.IsOnPaperOnly ? e.On : null,
         };
 
     DunningCase WithInvoice(Guid invoice, Func<CaseInvoice, CaseInvoice> change) =>

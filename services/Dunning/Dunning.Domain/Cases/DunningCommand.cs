@@ -20,7 +20,11 @@ public abstract record DunningCommand
     /// <param name="Now">What holds around the case on that day.</param>
     /// <param name="AskedBy">Who asked for the run.</param>
     /// <param name="On">The day.</param>
-    public sealed record Act(Circumstances Now, string AskedBy, DateOnly On) : DunningCommand;
+    public sealed record Act(Circumstances Now, string AskedBy, DateOnly On) : DunningCommand
+    {
+        /// <summary>The day on which it is really done, where that is a later one: what leaves, leaves then.</summary>
+        public DateOnly Today { get; init; } = On;
+    }
 
     /// <summary>A second person agrees to a threat or a hand-over.</summary>
     /// <param name="Decision">Decision or hand-over.</param>

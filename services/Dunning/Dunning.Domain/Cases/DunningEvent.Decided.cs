@@ -31,7 +31,10 @@ public abstract partial record DunningEvent
     /// <param name="On">Business date.</param>
     public sealed record StepDecided(
         Guid Decision, int Episode, string Step, Channel Channel, ImmutableArray<CoveredInvoice> Covered, Money Claimed, SendingMode Mode,
-        bool NeedsApproval, string Policy, string AskedBy, DateOnly On) : DunningEvent;
+        bool NeedsApproval, string Policy, string AskedBy, DateOnly On) : DunningEvent
+    {
+        internal bool IsOnPaperOnly => Mode == SendingMode.Shadow || (Mode == SendingMode.Redirect && Channel == Channel.Call);
+    }
 
     /// <summary>A second person agreed to a threat.</summary>
     public sealed record StepApproved(Guid Decision, string By, DateOnly On) : DunningEvent;

@@ -40,7 +40,7 @@ static class Acting
         var situation = course.Situation(act.Now, act.On);
         if (course.Now.Unsent().FirstOrDefault(unsent => unsent.HoldsTheVoice) is { } voice)
         {
-            if (voice.Status == OutgoingStatus.Approved && situation.MayLeave(voice)) course.Request(voice, situation);
+            if (voice.Status == OutgoingStatus.Approved && MayLeave(voice, situation, act)) course.Request(voice, situation);
             return;
         }
 
@@ -53,8 +53,12 @@ static class Acting
         course.Add(new StepDecided(
             choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered), mode,
             NeedsApproval: choice.Step.IsThreat && mode != SendingMode.Shadow, $"{policy.Name} {policy.Version}", act.AskedBy, act.On));
-        if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free) course.Request(free, situation);
+        if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free && MayLeave(free, situation, act)) course.Request(free, situation);
     }
+
+    // A run that makes up for a day that has gone sends today: not on a day of rest, and no threat, which is for a person or the run of the day.
+    static bool MayLeave(Outgoing approved, Situation situation, DunningCommand.Act act) =>
+        situation.MayLeave(approved) && (act.Today == act.On || (!situation.StepOf(approved).IsThreat && situation.Policy!.Values.Calendar.IsAllowed(act.Today)));
 
     static Money Claimed(DunningCase dunning, ImmutableArray<CoveredInvoice> covered) =>
         covered.Aggregate(Money.Zero, (sum, one) => sum + dunning.Invoices[one.Invoice].Outstanding);

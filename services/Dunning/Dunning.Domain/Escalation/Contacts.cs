@@ -15,7 +15,7 @@ readonly record struct Contact(int Rank, Channel Channel, DateOnly On, bool Reac
 
 /// <summary>
 /// The contacts really made with a debtor, as they count in a mode: what went to the creditor's own mailbox was never heard by the debtor,
-/// and what was decided in shadow by nobody.
+/// and what was decided in shadow by nobody. What was claimed of an invoice before it was due, as its due date is known now, was a mistake.
 /// </summary>
 sealed class Contacts
 {
@@ -26,7 +26,10 @@ sealed class Contacts
         var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
         byInvoice = made
             .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
-            .SelectMany(act => act.Covered.Select(covered => (covered.Invoice, Contact: new Contact(policy.RankOf(covered.Step), act.Channel, act.SentOn!.Value, act.Reached))))
+            .SelectMany(act => act.Covered
+                .Select(covered => (covered.Invoice, Rank: policy.RankOf(covered.Step)))
+                .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice]))
+                .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached))))
             .ToLookup(c => c.Invoice, c => c.Contact);
         From = Latest(made.Select(act => WorkingDays.AddWorkingDays(act.SentOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
     }

@@ -1,13 +1,14 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Kernel.Calendars;
 
 namespace Recouvrement.Dunning.Domain.Escalation;
 
 /// <summary>
 /// The next step of one invoice. Each comes at the later of (due date + its offset) and (last contact really made + the gap between the two
 /// offsets), so that one first seen late starts with the first contact and never with a threat. A call that was not made holds nothing up:
-/// it is passed over once the step after it is due.
+/// it is passed over once the step after it is due. A sanction that would not follow is never announced.
 /// </summary>
 sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts)
 {
@@ -21,11 +22,11 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         var (call, message, blocker) = Reachable(invoice, made, withCalls);
         if (call is { } task && !(message?.From <= Ready(task.From))) return Weigh(task, invoice, made);
         if (message is { } rung) return Weigh(rung, invoice, made);
-        return new NextAction.Blocked(blocker ?? Blocker.PolicyEnded);
+        return blocker ?? new NextAction.Blocked(Blocker.PolicyEnded);
     }
 
     // The first call and the first message above the level reached; or what stands against the message.
-    (Rung? Call, Rung? Message, Blocker? Against) Reachable(CaseInvoice invoice, IReadOnlyList<Contact> made, bool withCalls)
+    (Rung? Call, Rung? Message, NextAction.Blocked? Against) Reachable(CaseInvoice invoice, IReadOnlyList<Contact> made, bool withCalls)
     {
         Rung? call = null;
         var level = made.Count == 0 ? -1 : made.Max(contact => contact.Rank);
@@ -35,13 +36,15 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
             var step = policy.Steps[rank];
             var from = From(step, invoice, made);
             if (step.IsPrevention && !Informs(step, invoice, from)) continue;
+            if (step.NamesSanction && situation.Sanctionless is not null) continue;
             if (step.Channel == Channel.Call)
             {
                 if (withCalls && call is null && MayCall(made)) call = new(step, Channel.Call, from);
                 continue;
             }
 
-            if (Way(step) is not { } channel) return (call, null, HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress);
+            if (Mended(step) is { } day && day > situation.On) return (call, null, new NextAction.Blocked(Blocker.SenderIncomplete, day));
+            if (Way(step) is not { } channel) return (call, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
             if (made.Count(contact => contact.Channel == channel) < policy.Values.Budget.Of(channel))
                 // Budget spent with nothing left in between brings the notice to the next allowed day.
                 return (call, new(step, channel, step.IsFormalNotice && spent && call is null && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
@@ -84,9 +87,13 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
-    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel);
+    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Failed.Any(act => !act.FailedHere && act.Step == step.Name && act.Channel == channel);
 
-    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name);
+    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => !act.FailedHere && act.Step == step.Name);
+
+    // What failed for a fault of the creditor's own is tried again at the pace of contacts: nothing tells this case that it was mended.
+    DateOnly? Mended(PolicyStep step) => situation.Failed
+        .Where(act => act.FailedHere && act.Step == step.Name).Select(act => (DateOnly?)WorkingDays.AddWorkingDays(act.EndedOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Max();
 
     // The first day on which it could go out, pace and calendar considered.
     DateOnly Ready(DateOnly from)

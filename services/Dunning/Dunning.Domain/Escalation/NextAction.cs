@@ -79,6 +79,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>Every known address for the step has failed.</summary>
     public static Blocker Undeliverable { get; } = new("undeliverable", "collector");
 
+    /// <summary>The last attempt failed for a fault of the creditor's own: its letterhead, sender or texts.</summary>
+    public static Blocker SenderIncomplete { get; } = new("sender_incomplete", "manager");
+
     /// <summary>The debtor's unallocated money covers what is overdue.</summary>
     public static Blocker InCredit { get; } = new("in_credit", "accounting");
 

@@ -2,6 +2,7 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 
@@ -27,7 +28,7 @@ public sealed class Situation
         isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
-        Failed = [.. dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.ReachVersion >= dunning.Reach.Version)];
+        Failed = [.. dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode && (act.FailedHere || act.ReachVersion >= dunning.Reach.Version))];
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
         Policy = now.Policies.For(dunning.Kind);
@@ -61,7 +62,7 @@ public sealed class Situation
     NextAction WorkedOut(CaseInvoice invoice) =>
         !invoice.IsOpen                      ? new NextAction.None()
         : Standing(invoice) is { } standing  ? new NextAction.Blocked(standing)
-        : notices.FirstOrDefault(act => act.Covers(invoice.Id)) is { } notice ? this.After(notice, invoice)
+        : notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice)) is { } notice ? this.After(notice, invoice)
         : Covering(invoice) is { } covering  ? Settled(covering, invoice)
         : ladder!.Next(invoice, withCalls: !callIsPending) switch
         {
@@ -104,17 +105,20 @@ public sealed class Situation
     /// <summary>An episode is under way, and nothing overdue and nothing dunned is left open.</summary>
     internal bool EpisodeHasEnded => Case.EpisodeIsOpen && !Case.Invoices.Values.Any(i => i.IsOverdue(On) || (i.IsOpen && WasDunned(i)));
 
-    /// <summary>What could not go out to the addresses known now: it would fail again.</summary>
+    /// <summary>What could not go out in this mode, to the addresses known now or for a fault of the creditor's own.</summary>
     internal IReadOnlyList<Outgoing> Failed { get; }
 
     /// <summary>Payments may have come in that nobody knows of yet.</summary>
     internal bool FeedIsStale => Now.Entity.FeedThrough is not { } through || WorkingDays.CountBetween(through, On) > Policy!.Values.FeedWorkingDays;
 
+    /// <summary>Why no agency would get the claims as things stand; null where one would.</summary>
+    internal Blocker? Sanctionless => !Now.Entity.HandsOver ? Blocker.HandOverOff : Overdue < Policy!.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum : null;
+
     /// <summary>The debtor may be spoken to today.</summary>
     internal bool MaySpeak => contacts is not null && contacts.From <= On && Policy!.Values.Calendar.IsAllowed(On);
 
     /// <summary>An approved message may leave today.</summary>
-    internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale);
+    internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale) && !LacksLaw(approved);
 
     /// <summary>The invoice may be the reason of one more contact by a channel.</summary>
     internal bool HasBudget(CaseInvoice invoice, Channel channel) =>
@@ -129,7 +133,12 @@ public sealed class Situation
         : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
         : Policy is null || Policy.RankOf(act.Step) < 0 ? Blocker.NoPolicy.Reason
         : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
-          ?? (act.Channel is Channel.Call or Channel.RegisteredLetter && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null);
+          ?? (act.Channel is Channel.Call or Channel.RegisteredLetter && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null)
+          ?? (StepOf(act).NamesSanction ? Sanctionless?.Reason : null);
+
+    // It waited beyond the table of legal parameters: what it would claim is never guessed.
+    bool LacksLaw(Outgoing act) => act.Covered.Any(covered =>
+        Policy!.Steps[Policy.RankOf(covered.Step)].ClaimsInterest && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
 
     IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values
         .Where(i => i.IsOpen && i.HandedOver is null && !i.IsDisputed && !i.Terms!.DateUncertain && i.Outstanding.Currency == "EUR");
@@ -168,6 +177,8 @@ public sealed class Situation
         {
             NextAction.Due due   => due,
             NextAction.Wait wait => new NextAction.Blocked(Blocker.CallToMake, wait.Until),
+            NextAction.Blocked { By.EndsWithNews: true } => new NextAction.Blocked(Blocker.CallToMake, On.AddDays(1)),
+            NextAction.Blocked blocked                   => new NextAction.Blocked(Blocker.CallToMake, blocked.Until),
             _                    => new NextAction.Blocked(Blocker.CallToMake),
         },
     };
@@ -177,6 +188,6 @@ public sealed class Situation
         var ready = Policy!.Values.Calendar.Next(contacts!.From > On ? contacts.From : On);
         return ready > On ? new NextAction.Wait(act.Step, ready)
              : MayLeave(act) ? new NextAction.Due(StepOf(act), act.Channel)
-             : new NextAction.Blocked(Blocker.BankFeedStale);
+             : new NextAction.Blocked(LacksLaw(act) ? Blocker.LegalParameterMissing : Blocker.BankFeedStale);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Messages;
 
@@ -97,6 +98,15 @@ public sealed record Outgoing(
     /// <summary>Day it failed, or was called back after it had been asked of Correspondence.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>Why it failed; null while it has not.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>It failed for a fault of the creditor's own: no address of the debtor's is to blame, and it may go out once that is mended.</summary>
+    public bool FailedHere => Failure is not null && !(Mode == SendingMode.Live && FailureReason.OfAddress.Contains(Failure));
+
+    /// <summary>What it claims of each invoice; empty until it is asked for.</summary>
+    public ImmutableDictionary<Guid, Money> Claimed { get; init; } = ImmutableDictionary<Guid, Money>.Empty;
+
     /// <summary>Printed date by which to pay.</summary>
     public DateOnly? Deadline { get; init; }
 
@@ -126,6 +136,13 @@ public sealed record Outgoing(
 
     /// <summary>Whether it speaks of an invoice at all.</summary>
     public bool Mentions(Guid invoice) => Covers(invoice) || Mentioned.Contains(invoice);
+
+    /// <summary>
+    /// What it said of an invoice is still true: it was said after the due date as it is known now, and a formal notice claimed no less than is
+    /// owed now.
+    /// </summary>
+    internal bool StillHolds(CaseInvoice invoice) =>
+        SentOn > invoice.Terms!.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.Outstanding);
 
     internal Outgoing Moved(LetterState state, DateOnly on) =>
         Letter.TryGetValue(state, out var known) && known <= on ? this : this with { Letter = Letter.SetItem(state, on) };

@@ -2,6 +2,7 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 using static Recouvrement.Kernel.Deciding.Decisions;
@@ -59,10 +60,16 @@ static class Releasing
 
         var course = new Course(dunning);
         course.Add(new StepApproved(act.Id, approve.By, approve.On));
+        // Decided while this was rejected: a call that was not made gives way to a message.
+        foreach (var call in course.Now.Unsent().Where(other => other.Status == OutgoingStatus.CallToMake)) course.Withdraw(call, WithdrawalReason.Overtaken, approve.On);
         if (situation.MayLeave(act)) course.Request(course.Now.Outgoing[act.Id], situation);
         return course.Facts;
     }
 
-    static DateOnly SanctionOn(DunningPolicy policy, PolicyStep step, DateOnly on) =>
-        policy.Values.Calendar.Next(on.AddDays(policy.FormalNotice.Offset - step.Offset));
+    // The first day on which an agency can have the claims: the formal notice comes first, with its own time to pay and the money under way.
+    static DateOnly SanctionOn(DunningPolicy policy, PolicyStep step, DateOnly on)
+    {
+        var (values, notice) = (policy.Values, policy.Values.Calendar.Next(on.AddDays(policy.FormalNotice.Offset - step.Offset)));
+        return BankingDays.Add(notice.AddDays(values.Notice.DaysToPay), values.Notice.BankingDaysUnderWay);
+    }
 }

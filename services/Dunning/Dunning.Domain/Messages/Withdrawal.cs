@@ -20,9 +20,6 @@ public static class WithdrawalReason
     /// <summary>The ERP corrected an invoice it speaks of.</summary>
     public const string Amended = "amended";
 
-    /// <summary>A claim has left the house meanwhile.</summary>
-    public const string HandedOver = "handed_over";
-
     /// <summary>The entity's mode is another one now.</summary>
     public const string ModeChanged = "mode_changed";
 

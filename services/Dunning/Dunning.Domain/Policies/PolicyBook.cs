@@ -7,7 +7,10 @@ namespace Recouvrement.Dunning.Domain.Policies;
 /// <param name="ByKind">By kind of debtor.</param>
 public sealed record PolicyBook(ImmutableDictionary<CustomerKind, DunningPolicy> ByKind)
 {
-    /// <summary>The policies shipped. Public buyers and consumers follow rules of their own and have none yet.</summary>
+    /// <summary>
+    /// The policies shipped. Retailers and craftsmen follow that of companies until they have their own; public buyers and consumers, who may
+    /// not be dunned that way, wait for theirs.
+    /// </summary>
     public static PolicyBook Shipped { get; } = new(new[] { CustomerKind.Company, CustomerKind.Retailer, CustomerKind.Craftsman }
         .ToImmutableDictionary(kind => kind, _ => StandardCompany.Policy));
 

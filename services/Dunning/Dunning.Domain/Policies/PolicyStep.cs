@@ -18,7 +18,7 @@ public sealed record PolicyStep(string Name, int Offset, Channel Channel, Contac
     /// <summary>It states late interest and the flat compensation; a reminder states none.</summary>
     public bool ClaimsInterest { get; init; }
 
-    /// <summary>It names the next registered letter's day as the day of the sanction.</summary>
+    /// <summary>It names the first day on which an agency can have the claims: only said where one would get them.</summary>
     public bool NamesSanction { get; init; }
 
     /// <summary>Only invoices of at least this much.</summary>

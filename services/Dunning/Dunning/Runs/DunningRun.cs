@@ -6,6 +6,7 @@ using Recouvrement.Dunning.Entities;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Dunning.Runs;
 
@@ -33,7 +34,7 @@ public sealed record RunReport(DateOnly AsOf, int Looked, int Decided, int Reque
 /// Does what is due on a day, in batches of cases. Only cases that a hint names are read: hints are worked out from the history and never
 /// missed, so a day on which nothing is due costs one query. Doing it twice adds nothing.
 /// </summary>
-sealed class DunningRun(NpgsqlDataSource database, LogSignal signal, [FromKeyedServices("run")] CaseStreams cases, ILogger<DunningRun> log)
+sealed class DunningRun(NpgsqlDataSource database, LogSignal signal, [FromKeyedServices("run")] CaseStreams cases, BusinessClock clock, ILogger<DunningRun> log)
 {
     const int BatchSize = 200;
 
@@ -74,7 +75,7 @@ sealed class DunningRun(NpgsqlDataSource database, LogSignal signal, [FromKeyedS
         var due = (await Due(session, report.AsOf, after, size, stop)).ConvertAll(c => (c.Case, Now: entities[c.Creditor]));
         if (due.Count == 0) return (report, null);
 
-        var outcomes = await cases.HandleMany(session, [.. due.Select(c => (c.Case, (DunningCommand)new DunningCommand.Act(c.Now, context.Actor, report.AsOf)))], context, stop);
+        var outcomes = await cases.HandleMany(session, [.. due.Select(c => (c.Case, (DunningCommand)new DunningCommand.Act(c.Now, context.Actor, report.AsOf) { Today = clock.Today }))], context, stop);
         await CaseView.Write(session, due.Zip(outcomes, (one, outcome) =>
         {
             var situation = new Situation(outcome.State, one.Now, report.AsOf);

@@ -14,7 +14,7 @@ static class RunAsOf
     static readonly DateOnly Earliest = new(2000, 1, 1);
 
     public static void MapRuns(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/runs", Run).RequireRole(Roles.Manager, Roles.Ops).WithTags("runs").WithSummary("Does what is due as of a date; once more adds nothing").Produces<RunReport>().ProducesProblem(422);
+        routes.MapPost("/runs", Run).RequireRole(Roles.Manager, Roles.Ops).WithTags("runs").WithSummary("Does what is due as of a date; once more adds nothing. As of a day that has gone, nothing leaves on a day of rest, and no threat by itself").Produces<RunReport>().ProducesProblem(422);
 
     static async Task<IResult> Run(RunRequest asked, HttpContext http, DunningRun run, BusinessClock clock, CancellationToken stop)
     {
