@@ -35,6 +35,11 @@ public sealed class AccountSettlingTests
             (Transfer, March, 100, AllocationBasis.Designation), (Transfer, April, 50, AllocationBasis.Designation));
 
     [Fact]
+    public void An_amount_meant_for_a_number_that_two_years_have_is_meant_once() =>
+        Settles([Invoice(April, 80, 4) with { Number = "7", Year = 2026 }, Invoice(March, 60, 3) with { Number = "7", Year = 2025 }, Invoice(May, 40, 5)],
+            [Credit(Transfer, 100, new Designation("7", null, Euros(60)))], [], (Transfer, March, 60, AllocationBasis.Designation), (Transfer, May, 40, AllocationBasis.Rule));
+
+    [Fact]
     public void An_agencys_collection_goes_to_no_other_invoice() =>
         Settles([Invoice(March, 100, 3), Invoice(April, 50, 4)], [Credit(Transfer, 120, new Designation("4", 2026, null)) with { DesignatedOnly = true }], [], (Transfer, April, 50, AllocationBasis.Designation));
 

@@ -21,6 +21,7 @@ public sealed class BusinessKeyTests
     [InlineData("FA\n12")]
     [InlineData("FA\u200b12")]
     [InlineData("FA\u202e12")]
+    [InlineData("FA\ufffe12")]
     public void What_could_make_two_numbers_one_is_none(string? given) => Assert.Null(BusinessKey.Parse(given));
 
     [Fact]

@@ -16,6 +16,13 @@ static class Fec
     public static string Bank(string number, string date, string customer, decimal amount, string letter = "") =>
         Entry("BQ", "Banque", number, date, customer, 0, amount, letter, "512000");
 
+    public static string CreditNote(string number, string date, string customer, decimal amount) =>
+        Entry("VE", "Ventes", number, date, customer, 0, amount, "", "709000");
+
+    /// <summary>Money booked in the journal of the sales, as in a company with one journal for all.</summary>
+    public static string Receipt(string number, string date, string customer, decimal amount) =>
+        Entry("VE", "Ventes", number, date, customer, 0, amount, "", "512000");
+
     public static string Opening(string number, string date, string customer, decimal amount) =>
         Entry("AN", "A nouveaux", number, date, customer, amount, 0, "", "110000");
 

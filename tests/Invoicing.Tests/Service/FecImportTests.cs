@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
@@ -141,12 +142,71 @@ public sealed class FecImportTests(InvoicingService service) : IClassFixture<Inv
     }
 
     [Fact]
-    public async Task Money_lettered_with_an_invoice_to_come_waits_for_it()
+    public async Task A_credit_stays_what_it_was_booked_as_whatever_a_later_file_shows_of_its_journal()
+    {
+        var books = new Importing(service, "500000021");
+        await books.Register();
+        string[] january = [Fec.Sale("1", "20260105", "C1", 100), Fec.Sale("2", "20260106", "C1", 50), Fec.CreditNote("3", "20260107", "C1", 20)];
+        await books.Completed(Fec.Of(january));
+        Assert.Equal(13_000, (await books.Account("C1")).Cents("open"));
+        var report = await books.Completed(Fec.Of([.. january, Fec.Receipt("4", "20260201", "C1", 30), Fec.Receipt("5", "20260202", "C1", 30)]));
+        Assert.Equal((2, 3, 0), (report.Number("added"), report.Number("unchanged"), report.Number("vanished")));
+        Assert.Equal(7_000, (await books.Account("C1")).Cents("open"));
+    }
+
+    [Fact]
+    public async Task Opening_entries_of_a_year_whose_own_export_was_imported_are_warned_of()
+    {
+        var books = new Importing(service, "500000039");
+        await books.Register();
+        var first = await books.Completed(Fec.Of(Fec.Sale("1", "20251205", "C1", 100)), "500000039FEC20251231.txt");
+        var second = await books.Completed(Fec.Of(Fec.Opening("1", "20260101", "C1", 100)), "500000039FEC20261231.txt");
+        Assert.Empty(Warnings(first, "opening entries"));
+        Assert.Single(Warnings(second, "1 opening entries"));
+
+        static IEnumerable<string> Warnings(System.Text.Json.JsonElement report, string of) =>
+            report.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()!).Where(w => w.Contains(of, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_name_that_the_erp_gave_stands_over_an_export_though_it_was_the_same_at_first()
+    {
+        var books = new Importing(service, "500000047");
+        await books.Register();
+        var file = Fec.Of(Fec.Sale("1", "20260105", "C1", 100));
+        await books.Completed(file);
+        await Accepts(service.Erp.PutAsJsonAsync("/creditors/500000047/customers/C1", new { name = "Client C1", kind = "company" }));
+        await books.Completed(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file).Replace("Client C1", "Ancien nom", StringComparison.Ordinal)));
+        Assert.Equal("Client C1", (await books.Get("/customers/C1")).Text("name"));
+    }
+
+    [Theory]
+    [InlineData("22000")]
+    [InlineData("57014")]
+    public async Task A_file_that_cannot_be_read_in_fails_and_leaves_nothing_of_its_content(string fault)
+    {
+        await using var own = await InvoicingService.Start(new(2026, 1, 10));
+        var books = new Importing(own, "200000008");
+        await books.Register();
+        await own.Host.Database.Administer(
+            $"""
+            create function refuse() returns trigger language plpgsql as $$ begin raise exception 'a fault' using errcode = '{fault}'; end $$;
+            create trigger refuse before insert on import_items for each row execute function refuse();
+            """);
+        using var sent = await books.SendFec(Fec.Of(Fec.Sale("1", "20260105", "C1", 100)));
+        await Eventually.Is(async () => await Number(own, "select count(*) from imports where state = 'failed'") == 1, "it fails", TimeSpan.FromMinutes(1));
+        Assert.Equal(0, await Number(own, "select (select count(*) from import_chunks) + (select count(*) from import_names)"));
+    }
+
+    [Fact]
+    public async Task Money_lettered_with_an_invoice_to_come_waits_for_it_whoever_else_moves_the_account()
     {
         await using var own = await InvoicingService.Start(new(2026, 1, 10));
         var books = new Importing(own, "200000008");
         await books.Register();
         await books.Completed(Fec.Of(Fec.Sale("1", "20260105", "C1", 100), Fec.Bank("2", "20260106", "C1", 100, "AA"), Fec.Sale("3", "20260115", "C1", 100, "AA")));
+        Assert.Equal(10_000, await books.Outstanding("VE-1-20260105-411000-C1-1"));
+        await Accepts(own.Erp.PutAsJsonAsync("/creditors/200000008/invoices/F-1", new { customer = "C1", issuedOn = "2026-01-08", amountCents = 1_000 }));
         Assert.Equal(10_000, await books.Outstanding("VE-1-20260105-411000-C1-1"));
         await own.Host.DoDay(new(2026, 1, 15));
         Assert.Equal((10_000, 0), (await books.Outstanding("VE-1-20260105-411000-C1-1"), await books.Outstanding("VE-3-20260115-411000-C1-1")));

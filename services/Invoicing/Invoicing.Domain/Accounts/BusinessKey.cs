@@ -54,7 +54,7 @@ public readonly record struct BusinessKey
 
     static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 
-    static bool IsForbidden(char c) => c == '|' || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    static bool IsForbidden(char c) => c is '|' or '\uFFFE' || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // Half a surrogate pair is no text: neither PostgreSQL nor JSON takes it.
     static bool IsWhole(string text)

@@ -11,6 +11,8 @@ sealed class AccountPlan
     readonly ILookup<string, SettledInvoice> byNumber;
     // In the order they were made: the latest guess is the first to give way.
     readonly OrderedDictionary<(Guid Credit, Guid Invoice), Standing> allocations = [];
+    // Where in that order each document stands.
+    readonly Dictionary<Guid, List<int>> places = [];
 
     public AccountPlan(IReadOnlyCollection<SettledInvoice> invoices, IReadOnlyCollection<SettlingCredit> credits, IEnumerable<Standing> standing)
     {
@@ -44,13 +46,17 @@ sealed class AccountPlan
     {
         foreach (var credit in InOrder(credits.Values))
             foreach (var named in credit.Designated.All)
+            {
+                // Several years may have the number: what is meant is meant once.
+                var meant = named.Amount is { } amount ? Named(named).Aggregate(amount, (rest, i) => rest - Standing(credit.Id, i.Id)) : left[credit.Id];
                 foreach (var invoice in Named(named).Where(i => IsOpen(i.Id) && i.Amount.Currency == credit.Amount.Currency))
                 {
-                    var there = Standing(credit.Id, invoice.Id);
-                    var meant = named.Amount is { } amount ? amount - there : left[credit.Id];
                     var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id]), meant);
-                    if (more.IsPositive) Set(credit.Id, invoice.Id, there + more, AllocationBasis.Designation);
+                    if (!more.IsPositive) continue;
+                    Set(credit.Id, invoice.Id, Standing(credit.Id, invoice.Id) + more, AllocationBasis.Designation);
+                    meant -= more;
                 }
+            }
     }
 
     public void ApplyRules()
@@ -98,9 +104,9 @@ sealed class AccountPlan
 
         void End(Func<Standing, bool> weaker)
         {
-            for (var i = allocations.Count - 1; i >= 0; i--)
+            foreach (var place in places.GetValueOrDefault(credit, []).Concat(places.GetValueOrDefault(invoice, [])).OrderDescending().ToList())
             {
-                var there = allocations.GetAt(i).Value;
+                var there = allocations.GetAt(place).Value;
                 if (!weaker(there) || (there.Credit, there.Invoice) == (credit, invoice)) continue;
                 if ((there.Credit == credit && left[credit] < more) || (there.Invoice == invoice && left[invoice] < more))
                     Set(there.Credit, there.Invoice, Money.Zero, there.Basis);
@@ -128,6 +134,9 @@ sealed class AccountPlan
         var more = total - Standing(credit, invoice);
         left[credit] -= more;
         left[invoice] -= more;
+        if (!allocations.ContainsKey((credit, invoice)))
+            foreach (var document in new[] { credit, invoice })
+                (places.TryGetValue(document, out var known) ? known : places[document] = []).Add(allocations.Count);
         allocations[(credit, invoice)] = new(credit, invoice, total, basis);
     }
 

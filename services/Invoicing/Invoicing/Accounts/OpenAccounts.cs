@@ -7,13 +7,12 @@ using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Accounts;
 
-/// <summary>What the accountants' export says of the documents being settled, and what their groups still await.</summary>
+/// <summary>What the accountants' export says of the documents being settled.</summary>
 /// <param name="Groups">The documents it speaks of, by stream id, each with its lettering or null.</param>
-/// <param name="Reserved">What each credit holds back, by stream id.</param>
-public sealed record LetteredDocuments(IReadOnlyDictionary<Guid, LetteringGroup?> Groups, IReadOnlyDictionary<Guid, Money> Reserved)
+public sealed record LetteredDocuments(IReadOnlyDictionary<Guid, LetteringGroup?> Groups)
 {
     /// <summary>Nothing is lettered.</summary>
-    public static LetteredDocuments None { get; } = new(new Dictionary<Guid, LetteringGroup?>(), new Dictionary<Guid, Money>());
+    public static LetteredDocuments None { get; } = new(new Dictionary<Guid, LetteringGroup?>());
 }
 
 /// <summary>A credit with what tells how to write it.</summary>
@@ -28,6 +27,7 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
     public static async Task<OpenAccounts> Read(Session session, Guid[] customers, LetteredDocuments lettered, CancellationToken stop)
     {
         var touched = await Touched(session, [.. lettered.Groups.Keys], stop);
+        var reserved = await Reserved(session, customers, stop);
         var credits = await session.Read(
             """
             select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated from credits
@@ -59,9 +59,22 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         return new(
             [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id))))],
             [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
-                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, lettered.Reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id))))],
+                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id))))],
             standing);
     }
+
+    // Money whose lettering group awaits an invoice of a later day is not spent on another until then, whoever moves the account.
+    static async Task<Dictionary<Guid, Money>> Reserved(Session session, Guid[] customers, CancellationToken stop) => (await session.Read(
+        """
+        select credit.stream, sum(awaited.amount_cents)::bigint
+          from import_items awaited
+          join imports i on i.id = awaited.import and i.state in ('booking', 'completed')
+          join import_items credit on credit.import = awaited.import and credit.customer = awaited.customer and credit.letter = awaited.letter
+               and credit.account = awaited.account and credit.auxiliary is not distinct from awaited.auxiliary
+         where awaited.customer = any($1) and awaited.state = 'staged' and awaited.letter is not null and awaited.kind in ('invoice', 'other_debit', 'opening_debit')
+           and credit.state = 'booked' and credit.kind in ('credit_note', 'payment', 'opening_credit')
+         group by credit.stream
+        """, r => (Credit: r.GetGuid(0), Cents: r.GetInt64(1)), stop, customers)).ToDictionary(r => r.Credit, r => Money.OfCents(r.Cents));
 
     // Lettered documents and their neighbours: a guess that gives way frees the invoice on its other side.
     static async Task<Guid[]> Touched(Session session, Guid[] lettered, CancellationToken stop)

@@ -61,10 +61,12 @@ static class RegisterCustomer
             if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
             await Ledger.Hold(session, [id], stop);
             var entry = (await CustomerDirectory.Read(session, [id], stop))[id];
+            var was = entry;
             entry = (entry with { Contacts = contacts ?? entry.Contacts }).Named(name, NameSource.Erp);
             var outcome = await books.Customers.Handle(
                 session, id, new CustomerCommand.Register(account, profile, entry.Fingerprint(profile.Language)), http.EventContext(clock), stop, Answer.Version(version));
-            if (!outcome.Decision.Facts.IsEmpty) await CustomerDirectory.Write(session, [(id, entry)], stop);
+            // The same name from a better source is no fact, and stands over what a lesser one says later.
+            if (outcome is { Decision.Refusal: null, Stale: false } && (!outcome.Decision.Facts.IsEmpty || entry.Source != was.Source)) await CustomerDirectory.Write(session, [(id, entry)], stop);
             return Answer.From(outcome);
         }, stop);
     }

@@ -89,13 +89,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         if (accounts.Length == 0) return new(0, 0);
         var items = await FecItemRow.OfAccounts(session, import, accounts, stop);
         var booked = items.Where(i => i.IsBooked).ToList();
-        // Money whose group awaits an invoice of a later day is not spent on another until then.
-        var awaited = items.Where(i => !i.IsBooked && i is { IsDebit: true, Group: not null }).GroupBy(i => i.Group!)
-            .ToDictionary(group => group.Key, group => group.Aggregate(Kernel.Amounts.Money.Zero, (sum, i) => sum + i.Amount));
-        await ledger.Settle(
-            session, accounts,
-            new(booked.ToDictionary(i => i.Stream, i => i.Group), booked.Where(i => !i.IsDebit && i.Group is not null && awaited.ContainsKey(i.Group)).ToDictionary(i => i.Stream, i => awaited[i.Group!])),
-            context, stop);
+        await ledger.Settle(session, accounts, new(booked.ToDictionary(i => i.Stream, i => i.Group)), context, stop);
 
         var (invoices, credits) = (0, 0);
         foreach (var account in booked.GroupBy(i => i.Customer))

@@ -24,8 +24,9 @@ sealed record FecItemRow(
     // The year of the entry: it is part of the key for ever, whatever date of the piece is corrected later.
     public AccountDocument Document(string creditor) => new(creditor, CustomerNumber, Number, CreditKind is CreditKind.Payment ? null : BookedOn.Year);
 
+    /// <summary>Account by account, so that a limit cuts at most the last.</summary>
     public static Task<List<FecItemRow>> Due(Session session, Import import, Guid[] accounts, DateOnly day, int most, CancellationToken stop) => session.Read(
-        $"select {Columns} where import = $1 and customer = any($2) and state = 'staged' and booked_on <= $3 order by position limit $4", Row, stop, import.Id, accounts, day, most);
+        $"select {Columns} where import = $1 and customer = any($2) and state = 'staged' and booked_on <= $3 order by customer, position limit $4", Row, stop, import.Id, accounts, day, most);
 
     /// <summary>All rows of accounts that are booked or held back for a later day.</summary>
     public static Task<List<FecItemRow>> OfAccounts(Session session, Import import, Guid[] accounts, CancellationToken stop) => session.Read(

@@ -45,12 +45,32 @@ static class FecStaging
         await session.Run(
             "update imports set rows = $2, debit_cents = $3, credit_cents = $4, customers = $5, invoices = $6, credit_notes = $7, payments = $8, due = $9 where id = $1",
             stop, import.Id, survey.Totals.Rows, survey.Totals.Debit.Cents, survey.Totals.Credit.Cents, names.Count, counts[0], counts[1], counts[2], (long)counts.Sum());
+        await KeepStreams(session, import, stop);
+        await WarnOfOpeningEntries(session, import, stop);
         await Overtake(session, import, stop);
         await import.Forget(session, stop);
         await import.Becomes(session, ImportState.Booking, stop);
     }
 
     public static ItemKind KindOf(FecItem item) => item.IsDebit ? ItemKind.Invoice : item.Kind is FecItemKind.CreditNote ? ItemKind.CreditNote : ItemKind.Payment;
+
+    // Whether a credit is a credit note or money follows from what the whole file shows of its journal; a later file may show it otherwise. The
+    // entry is the same: it stays what it was booked as.
+    static Task<int> KeepStreams(Session session, Import import, CancellationToken stop) => session.Run(
+        """
+        update import_items n set stream = o.stream, kind = o.kind from import_items o join imports p on p.id = o.import
+         where n.import = $1 and p.creditor = $2 and p.sequence < $3 and o.state = 'booked' and o.number = n.number and o.stream <> n.stream
+           and n.kind in ('credit_note', 'payment', 'opening_credit') and o.kind in ('credit_note', 'payment', 'opening_credit')
+        """, stop, import.Id, import.Creditor, import.Sequence);
+
+    static Task<int> WarnOfOpeningEntries(Session session, Import import, CancellationToken stop) => session.Run(
+        """
+        update imports n set warnings = warnings || (
+            select count(*) || ' opening entries carry over what was open in a year whose own export was imported before: it is booked twice now. Import the whole history or the opening entries, not both.'
+              from import_items where import = $1 and kind in ('opening_debit', 'opening_credit'))
+         where n.id = $1 and exists (select from import_items where import = $1 and kind in ('opening_debit', 'opening_credit'))
+           and exists (select from imports e where e.creditor = n.creditor and e.kind = 'fec' and e.state = 'completed' and e.closing_on < n.closing_on)
+        """, stop, import.Id);
 
     // Of the same financial year nothing that waited remains; of another year, what this file has too. Whoever books of an earlier file just
     // now is let finish: what it has booked is not overtaken any more, and what is overtaken is never booked.

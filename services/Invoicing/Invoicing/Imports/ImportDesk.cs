@@ -14,6 +14,8 @@ namespace Recouvrement.Invoicing.Imports;
 /// </summary>
 sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, ILogger<ImportDesk> log)
 {
+    const int MostAttempts = 8;
+
     /// <summary>Does one step of the oldest import that nobody holds.</summary>
     /// <returns>False when there is nothing to do.</returns>
     public async Task<bool> Step(CancellationToken stop)
@@ -32,11 +34,13 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
                     { State: ImportState.Booking } => Book(session, claimed, stop),
                     _                              => FecStaging.Stage(session, claimed, stop),
                 });
+                await GotOn(session, claimed, stop);
                 return true;
             }, stop);
         }
-        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested && !Transient.Is(failed))
+        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested)
         {
+            if (Transient.Is(failed) && await MayTryAgain(claimed, stop)) throw;
             await Fail(claimed, failed, stop);
             return true;
         }
@@ -55,15 +59,26 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
                 if (claimed is null) return false;
                 await booking.Book(session, claimed, day, Context(claimed), stop);
                 await ForgetNames(session, claimed, stop);
+                await GotOn(session, claimed, stop);
                 return true;
             }, stop);
         }
-        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested && !Transient.Is(failed))
+        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested)
         {
+            if (Transient.Is(failed) && await MayTryAgain(claimed, stop)) throw;
             await Fail(claimed, failed, stop);
             return true;
         }
     }
+
+    // A server that is away cannot count either. One that ends the same step again and again, for its time, would end it for ever.
+    async Task<bool> MayTryAgain(Import import, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await session.Read("update imports set attempts = attempts + 1 where id = $1 returning attempts", r => r.GetInt32(0), stop, import.Id) is [< MostAttempts];
+    }
+
+    static Task<int> GotOn(Session session, Import import, CancellationToken stop) => session.Run("update imports set attempts = 0 where id = $1 and attempts > 0", stop, import.Id);
 
     // What is booked stays; the rest of this file waits for no one, and those behind it go on.
     async Task Fail(Import import, Exception why, CancellationToken stop)
@@ -71,6 +86,8 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         log.LogError(why, "Import {Import} of {Creditor} failed", import.Id, import.Creditor);
         await using var session = await Session.Open(database, stop);
         await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, import.Id, $"It failed by a fault of this service ({why.GetType().Name}); what it had booked stays. Send it again.");
+        await import.Forget(session, stop);
+        await session.Run("delete from import_names where import = $1", stop, import.Id);
     }
 
     async Task Book(Session session, Import import, CancellationToken stop)

@@ -12,6 +12,7 @@ create table imports (
     received_at         timestamptz not null default now(),
     state               text        not null,
     failure             text,
+    attempts            int         not null default 0,
     position            bigint      not null default 0,
     due                 bigint      not null default 0,
     rows                bigint      not null default 0,
@@ -69,6 +70,7 @@ create table import_items (
 );
 create index import_items_to_book on import_items (import, customer, booked_on) where state = 'staged';
 create index import_items_of_customer on import_items (import, customer);
+create index import_items_awaited on import_items (customer) where state = 'staged' and letter is not null;
 
 -- May name persons: erasable, and gone when the import is done.
 create table import_names (
