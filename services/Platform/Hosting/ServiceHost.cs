@@ -184,6 +184,7 @@ public sealed class ServiceHost
         // The bus first: services stop in reverse order, and the relay finishes its batch over it.
         ServiceBus.AddTo(services, name.Name, consumers);
         AddReading(provider => provider.GetRequiredService<Relay>());
+        services.AddHostedService<Gauges>();
     }
 
     void AddReading(Func<IServiceProvider, ILogReader> reader)

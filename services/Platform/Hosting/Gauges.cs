@@ -1,0 +1,61 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+
+namespace Recouvrement.Platform.Hosting;
+
+/// <summary>
+/// What an operator sets alarms on, measured four times a minute: messages that wait for a person, and for each reader of the log how far it
+/// is behind, since when it waits at a hole, and whether it is stuck. Every process measures; of a reader, only the one that leads it knows more
+/// than its lag.
+/// </summary>
+sealed class Gauges(ServiceName service, NpgsqlDataSource database, Parked parked, IEnumerable<LogReading> readers, TimeProvider time, ILogger<Gauges> log) : BackgroundService
+{
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+    static readonly Gauge<long> Waiting = Telemetry.Meter.CreateGauge<long>("recouvrement.parked", "{message}", "Messages that wait for a person");
+    static readonly Gauge<long> Lag = Telemetry.Meter.CreateGauge<long>("recouvrement.reader.lag", "{event}", "Sequence numbers between a reader and the head of the log");
+    static readonly Gauge<double> Fence = Telemetry.Meter.CreateGauge<double>("recouvrement.reader.fence_age", "s", "How long a reader has been waiting at a hole in the sequence");
+    static readonly Gauge<long> Stuck = Telemetry.Meter.CreateGauge<long>("recouvrement.reader.stuck", "{reader}", "1 while a reader does not get through the same events");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        do
+        {
+            try
+            {
+                await Measure(stoppingToken);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogDebug(failed, "Nothing could be measured");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task Measure(CancellationToken stop)
+    {
+        var whose = new KeyValuePair<string, object?>("service", service.Name);
+        await using var session = await Session.Open(database, stop);
+        foreach (var reader in readers)
+        {
+            var name = new KeyValuePair<string, object?>("reader", reader.Name);
+            Lag.Record(await Behind(session, reader, stop), whose, name);
+            Fence.Record(reader.FencedSince is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0, whose, name);
+            Stuck.Record(reader.Stuck is null ? 0 : 1, whose, name);
+        }
+
+        Waiting.Record(await parked.Count(service.Name, stop), whose);
+    }
+
+    static async Task<long> Behind(Session session, LogReading reader, CancellationToken stop)
+    {
+        var position = await Positions.Read(session, reader.Name, stop);
+        return (await session.Read("select coalesce(max(seq_id), 0) from mt_events", r => r.GetInt64(0), stop))[0] - position;
+    }
+}
