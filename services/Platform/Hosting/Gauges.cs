@@ -26,36 +26,43 @@ sealed class Gauges(ServiceName service, NpgsqlDataSource database, Parked parke
         using var timer = new PeriodicTimer(Look, time);
         do
         {
-            try
+            foreach (var reader in readers)
             {
-                await Measure(stoppingToken);
+                Fence.Record(reader.FencedSince is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0, Whose, Of(reader));
+                Stuck.Record(reader.Stuck is null ? 0 : 1, Whose, Of(reader));
             }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogDebug(failed, "Nothing could be measured");
-            }
+
+            await Try("lag", Behind, stoppingToken);
+            await Try("parked", async stop => Waiting.Record(await parked.Count(service.Name, stop), Whose), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    async Task Measure(CancellationToken stop)
+    KeyValuePair<string, object?> Whose => new("service", service.Name);
+
+    static KeyValuePair<string, object?> Of(LogReading reader) => new("reader", reader.Name);
+
+    // What cannot be asked just now is not measured; everything else is.
+    async Task Try(string what, Func<CancellationToken, Task> measure, CancellationToken stop)
     {
-        var whose = new KeyValuePair<string, object?>("service", service.Name);
+        try
+        {
+            await measure(stop);
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            log.LogDebug(failed, "{What} could not be measured", what);
+        }
+    }
+
+    async Task Behind(CancellationToken stop)
+    {
         await using var session = await Session.Open(database, stop);
         foreach (var reader in readers)
         {
-            var name = new KeyValuePair<string, object?>("reader", reader.Name);
-            Lag.Record(await Behind(session, reader, stop), whose, name);
-            Fence.Record(reader.FencedSince is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0, whose, name);
-            Stuck.Record(reader.Stuck is null ? 0 : 1, whose, name);
+            var position = await Positions.Read(session, reader.Name, stop);
+            var head = (await session.Read("select coalesce(max(seq_id), 0) from mt_events", r => r.GetInt64(0), stop))[0];
+            Lag.Record(head - position, Whose, Of(reader));
         }
-
-        Waiting.Record(await parked.Count(service.Name, stop), whose);
-    }
-
-    static async Task<long> Behind(Session session, LogReading reader, CancellationToken stop)
-    {
-        var position = await Positions.Read(session, reader.Name, stop);
-        return (await session.Read("select coalesce(max(seq_id), 0) from mt_events", r => r.GetInt64(0), stop))[0] - position;
     }
 }

@@ -101,12 +101,13 @@ public sealed class KillTests : IAsyncLifetime
     public async Task A_mail_under_way_while_its_process_loses_every_session_leaves_once_though_another_process_stands_ready()
     {
         outside.Settings.Remove("Sending:TakeOverAfter");
+        outside.Settings["Smtp:Timeout"] = "00:05:00";
         server.Moods.Enqueue(Mood.AcceptWhenTold);
         await using var first = HostProcess.Start(database, broker, outside.Settings);
         var asked = await UnderWay(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));
         await using var second = HostProcess.Start(database, broker, outside.Settings);
         await Eventually.Is(async () => await Workers() == 4, "both processes take mails and letters on", Patience);
-        await database.Administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'test_correspondence' and datname = current_database()");
+        await database.Administer("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'test_correspondence' and datname = current_database()");
         await Eventually.Is(async () => await Workers() == 4, "both processes take mails and letters on again", Patience);
         var debtor = Guid.CreateVersion7();
         var later = Story.Message(debtor);

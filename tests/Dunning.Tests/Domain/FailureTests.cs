@@ -49,6 +49,14 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void Where_no_address_was_known_another_way_is_tried_in_every_mode()
+    {
+        var story = Failed("no_address", SendingMode.Redirect);
+        story.Run(Thursday.AddDays(1));
+        Assert.Equal(Channel.Letter, story.Asked("reminder_1").Channel);
+    }
+
+    [Fact]
     public void What_failed_on_its_way_to_the_creditors_own_mailbox_says_nothing_of_the_debtors()
     {
         var story = Failed("recipient_refused", SendingMode.Redirect);

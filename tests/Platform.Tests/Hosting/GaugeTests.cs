@@ -3,6 +3,8 @@ using System.Diagnostics.Metrics;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Tests.Messaging;
 using Recouvrement.Support;
 
@@ -11,7 +13,7 @@ namespace Recouvrement.Platform.Tests.Hosting;
 public sealed class GaugeTests(ProbeServices services) : IClassFixture<ProbeServices>
 {
     [Fact]
-    public async Task Messages_that_wait_for_a_person_and_readers_that_wait_are_measured()
+    public async Task Messages_that_wait_for_a_person_and_readers_that_do_not_get_on_are_measured()
     {
         var measured = new ConcurrentDictionary<(string Instrument, string Service, string? Reader), double>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == "Recouvrement") l.EnableMeasurementEvents(instrument); } };
@@ -19,15 +21,17 @@ public sealed class GaugeTests(ProbeServices services) : IClassFixture<ProbeServ
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
         listener.Start();
         await services.StartPublisher();
+        await services.Append(new NewEvent(Guid.CreateVersion7(), "counted", "Probe", 1, CanonicalJson.Of("""{"number":"many"}"""u8.ToArray())));
         services.Fails = _ => new InvalidOperationException("a bug");
         var app = await services.StartListener();
+        await app.Services.GetRequiredService<Topology>().Declared;
         await app.Services.GetRequiredService<IBus>().Publish(new BankFeedReceivedV1("732829320", new(2026, 3, 2), 1, new(2026, 3, 2)));
 
         await Eventually.Passes(() =>
         {
             Assert.Equal(1, measured.GetValueOrDefault(("recouvrement.parked", "dunning", null)));
-            foreach (var instrument in new[] { "recouvrement.reader.lag", "recouvrement.reader.fence_age", "recouvrement.reader.stuck" })
-                Assert.Equal(0, measured[(instrument, "invoicing", "relay")]);
+            Assert.Equal((1, 1, 0), (measured[("recouvrement.reader.lag", "invoicing", "relay")], measured[("recouvrement.reader.stuck", "invoicing", "relay")], measured[("recouvrement.reader.fence_age", "invoicing", "relay")]));
+            Assert.Equal((0, 0), (measured[("recouvrement.reader.lag", "dunning", "relay")], measured[("recouvrement.reader.stuck", "dunning", "relay")]));
             return Task.CompletedTask;
         }, TimeSpan.FromMinutes(1));
 

@@ -141,7 +141,7 @@ public sealed class Deployment : IAsyncDisposable
             environment["Smtp__Port"] = smtp;
             environment["Provider__BaseUrl"] = addresses["post"];
             environment["Provider__Key"] = ProviderKey;
-            environment["Sending__TakeOverAfter"] = "00:00:03";
+            environment["Sending__TakeOverAfter"] = "00:00:01";
         }
 
         return environment;

@@ -16,6 +16,9 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
     public string Name => Carriers.Mail;
 
     /// <inheritdoc/>
+    public TimeSpan LongestAttempt => options.Value.Timeout;
+
+    /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
         // Nobody can tell whether an earlier attempt arrived. It is not made again: the debtor may have paid.
@@ -62,6 +65,6 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
     {
         { IsFinal: true, Phase: "recipient" }         => new Dispatch.TurnedAway("recipient_refused"),
         { IsFinal: true, Phase: "content" or "data" } => new Dispatch.TurnedAway("content_refused"),
-        { Phase: var phase }                          => new Dispatch.NotNow($"mail_server_defers_{phase}", mayHaveLeft) { Deferred = phase is not "sender" },
+        { Phase: var phase }                          => new Dispatch.NotNow($"mail_server_defers_{phase}", mayHaveLeft) { Deferred = phase is "recipient" },
     };
 }

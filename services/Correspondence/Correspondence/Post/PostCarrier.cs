@@ -17,6 +17,9 @@ sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<Po
     public string Name => Carriers.Post;
 
     /// <inheritdoc/>
+    public TimeSpan LongestAttempt => provider.LongestAttempt;
+
+    /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
         var mayHaveLeft = message.MayHaveLeft;

@@ -17,7 +17,8 @@ namespace Recouvrement.Correspondence.Post;
 /// </summary>
 sealed class PostProviders : IDisposable
 {
-    const int LargestAnswer = 8 << 20;
+    const int LargestAnswer = 8 << 20, Retries = 3;
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     readonly HttpClient http;
 
     public PostProviders(IOptions<PostOptions> options, CircuitBreakerStateProvider circuit)
@@ -33,6 +34,7 @@ sealed class PostProviders : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.Key);
         Counter = new RestClient(http) { RequestBodySerializer = new JsonBodies(), ResponseDeserializer = new JsonAnswers() }.For<IPostProvider>();
         Patience = Pipeline(settings, circuit);
+        LongestAttempt = ((Retries + 1) * settings.Timeout) + (Retries * LongestPause);
     }
 
     /// <summary>The provider.</summary>
@@ -40,6 +42,9 @@ sealed class PostProviders : IDisposable
 
     /// <summary>What every request to it goes through.</summary>
     public ResiliencePipeline Patience { get; }
+
+    /// <summary>After it everything that went through <see cref="Patience"/> has ended.</summary>
+    public TimeSpan LongestAttempt { get; }
 
     /// <summary>Throws where asking again may help, so that the pipeline does.</summary>
     public static HttpResponseMessage Settled(HttpResponseMessage answer) =>
@@ -60,10 +65,10 @@ sealed class PostProviders : IDisposable
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = away,
-                MaxRetryAttempts = 3,
+                MaxRetryAttempts = Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromMilliseconds(100),
-                MaxDelay = TimeSpan.FromSeconds(2),
+                MaxDelay = LongestPause,
                 UseJitter = true,
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions

@@ -9,20 +9,17 @@ namespace Recouvrement.Correspondence.Sending;
 /// <param name="Owner">Which session took it: once another has it, nothing may be done under this claim.</param>
 /// <param name="Tries">Attempts that came to nothing so far.</param>
 /// <param name="MayHaveLeft">The last attempt ended in the dark.</param>
-/// <param name="Deferred">How long ago the carrier first put it off for its recipient's sake.</param>
+/// <param name="Deferred">For how long the carrier has put it off for its recipient's sake, and for nothing else.</param>
 sealed record Claim(Guid Decision, int Owner, int Tries, bool MayHaveLeft, TimeSpan Deferred);
 
 /// <summary>
 /// Takes messages on for one process. A claim is as good as its owner's advisory lock, which dies with the owner's session; claims are made
 /// on that very session: no lock, no claim. What an owner without a lock had not begun is taken over at once. What it had begun may still
 /// be on its way, for a session can die without its process: it is taken over when the lock has been seen missing for longer than an
-/// attempt takes (<c>Sending:TakeOverAfter</c>, 40 s unless given).
+/// attempt takes (<c>Sending:TakeOverAfter</c>; unless given, the carrier's longest attempt and a quarter of a minute for the record of it).
 /// </summary>
 sealed class Claims : IAsyncDisposable
 {
-    /// <summary>Longer than a carrier takes to end an attempt by itself, and its outcome to be on record.</summary>
-    public static readonly TimeSpan TakeOverAfter = TimeSpan.FromSeconds(40);
-
     const string WithoutLock = """
         not exists (
             select from pg_locks l
@@ -96,7 +93,7 @@ sealed class Claims : IAsyncDisposable
     public static Task Postpone(Session session, Claim claim, TimeSpan pause, Dispatch.NotNow why, CancellationToken stop) => session.Run(
         """
         update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5,
-               deferred_since = case when $6 then coalesce(deferred_since, clock_timestamp()) else deferred_since end
+               deferred_since = case when $6 then coalesce(deferred_since, clock_timestamp()) end
          where decision = $1 and claimed_by = $2
         """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred);
 

@@ -8,7 +8,10 @@ interface ICarrier
     /// <summary>One of <see cref="Carriers"/>.</summary>
     string Name { get; }
 
-    /// <summary>Hands a message over; ends by itself within half a minute, whatever the other side does.</summary>
+    /// <summary>After it an attempt has ended by itself, whatever the other side does.</summary>
+    TimeSpan LongestAttempt { get; }
+
+    /// <summary>Hands a message over.</summary>
     Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop);
 }
 

@@ -16,7 +16,7 @@ sealed class OutgoingWorker(
 
     const int Places = 8;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
-    readonly TimeSpan takeOverAfter = configuration.GetValue("Sending:TakeOverAfter", Claims.TakeOverAfter);
+    readonly TimeSpan takeOverAfter = configuration.GetValue("Sending:TakeOverAfter", carrier.LongestAttempt + TimeSpan.FromSeconds(15));
     readonly HashSet<int> owners = [];
 
     /// <inheritdoc/>

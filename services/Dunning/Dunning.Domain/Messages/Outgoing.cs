@@ -102,7 +102,7 @@ public sealed record Outgoing(
     public string? Failure { get; init; }
 
     /// <summary>It failed for a fault of the creditor's own: no address of the debtor's is to blame, and it may go out once that is mended.</summary>
-    public bool FailedHere => Failure is not null && !(Mode == SendingMode.Live && FailureReason.OfAddress.Contains(Failure));
+    public bool FailedHere => Failure is not null && !FailureReason.IsOfAddress(Failure, Mode);
 
     /// <summary>What it claims of each invoice; empty until it is asked for.</summary>
     public ImmutableDictionary<Guid, Money> Claimed { get; init; } = ImmutableDictionary<Guid, Money>.Empty;

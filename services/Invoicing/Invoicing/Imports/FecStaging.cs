@@ -45,6 +45,7 @@ static class FecStaging
         await session.Run(
             "update imports set rows = $2, debit_cents = $3, credit_cents = $4, customers = $5, invoices = $6, credit_notes = $7, payments = $8, due = $9 where id = $1",
             stop, import.Id, survey.Totals.Rows, survey.Totals.Debit.Cents, survey.Totals.Credit.Cents, names.Count, counts[0], counts[1], counts[2], (long)counts.Sum());
+        await HoldEarlier(session, import, stop);
         await KeepStreams(session, import, stop);
         await WarnOfOpeningEntries(session, import, stop);
         await Overtake(session, import, stop);
@@ -54,14 +55,19 @@ static class FecStaging
 
     public static ItemKind KindOf(FecItem item) => item.IsDebit ? ItemKind.Invoice : item.Kind is FecItemKind.CreditNote ? ItemKind.CreditNote : ItemKind.Payment;
 
+    // Whoever books of an earlier file just now is let finish: what it has booked is known below and not overtaken any more, and what is
+    // overtaken is never booked.
+    static Task<int> HoldEarlier(Session session, Import import, CancellationToken stop) =>
+        session.Run("select 1 from imports where creditor = $1 and sequence < $2 order by sequence for update", stop, import.Creditor, import.Sequence);
+
     // Whether a credit is a credit note or money follows from what the whole file shows of its journal; a later file may show it otherwise. The
     // entry is the same: it stays what it was booked as.
     static Task<int> KeepStreams(Session session, Import import, CancellationToken stop) => session.Run(
         """
-        update import_items n set stream = o.stream, kind = o.kind from import_items o join imports p on p.id = o.import
-         where n.import = $1 and p.creditor = $2 and p.sequence < $3 and o.state = 'booked' and o.number = n.number and o.stream <> n.stream
-           and n.kind in ('credit_note', 'payment', 'opening_credit') and o.kind in ('credit_note', 'payment', 'opening_credit')
-        """, stop, import.Id, import.Creditor, import.Sequence);
+        update import_items n set stream = c.id, kind = c.kind from credits c
+         where n.import = $1 and n.kind in ('credit_note', 'payment', 'opening_credit')
+           and c.creditor = $2 and upper(c.number) = upper(n.number) and c.origin = 'fec' and c.id <> n.stream
+        """, stop, import.Id, import.Creditor);
 
     static Task<int> WarnOfOpeningEntries(Session session, Import import, CancellationToken stop) => session.Run(
         """
@@ -72,18 +78,13 @@ static class FecStaging
            and exists (select from imports e where e.creditor = n.creditor and e.kind = 'fec' and e.state = 'completed' and e.closing_on < n.closing_on)
         """, stop, import.Id);
 
-    // Of the same financial year nothing that waited remains; of another year, what this file has too. Whoever books of an earlier file just
-    // now is let finish: what it has booked is not overtaken any more, and what is overtaken is never booked.
-    static async Task Overtake(Session session, Import import, CancellationToken stop)
-    {
-        await session.Run("select 1 from imports where creditor = $1 and sequence < $2 order by sequence for update", stop, import.Creditor, import.Sequence);
-        await session.Run(
-            """
-            update import_items r set state = 'overtaken' from imports o
-             where o.id = r.import and o.creditor = $2 and o.sequence < $4 and r.state = 'staged'
-               and (o.closing_on = $3 or exists (select from import_items n where n.import = $1 and n.stream = r.stream))
-            """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
-    }
+    // Of the same financial year nothing that waited remains; of another year, what this file has too.
+    static Task<int> Overtake(Session session, Import import, CancellationToken stop) => session.Run(
+        """
+        update import_items r set state = 'overtaken' from imports o
+         where o.id = r.import and o.creditor = $2 and o.sequence < $4 and r.state = 'staged'
+           and (o.closing_on = $3 or exists (select from import_items n where n.import = $1 and n.stream = r.stream))
+        """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
 
     static async Task<long> Write(Session session, Import import, List<FecItem> items, long before, CancellationToken stop)
     {

@@ -40,7 +40,7 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         }
         catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested)
         {
-            if (Transient.Is(failed) && await MayTryAgain(claimed, stop)) throw;
+            if (Transient.Is(failed) && (!EndsForItsTime(failed) || await MayTryAgain(claimed, stop))) throw;
             await Fail(claimed, failed, stop);
             return true;
         }
@@ -65,13 +65,16 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         }
         catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested)
         {
-            if (Transient.Is(failed) && await MayTryAgain(claimed, stop)) throw;
+            if (Transient.Is(failed) && (!EndsForItsTime(failed) || await MayTryAgain(claimed, stop))) throw;
             await Fail(claimed, failed, stop);
             return true;
         }
     }
 
-    // A server that is away cannot count either. One that ends the same step again and again, for its time, would end it for ever.
+    // A server that is away is waited for. One that ends the same step again and again because it takes too long would end it for ever.
+    static bool EndsForItsTime(Exception failed) =>
+        failed is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or "25P03" } or NpgsqlException { InnerException: TimeoutException };
+
     async Task<bool> MayTryAgain(Import import, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
