@@ -139,4 +139,15 @@ public sealed class StepTests
         story.Do(new DunningCommand.RecordCall(story.Decided("call_1").Decision, Recouvrement.Dunning.Domain.Messages.CallOutcome.NoAnswer, "collector", Due.AddDays(10)));
         Assert.False(story.Case.Outgoing[story.Decided("call_1").Decision].Reached);
     }
+
+    [Fact]
+    public void A_run_that_makes_up_for_a_day_sends_nothing_on_a_day_of_rest()
+    {
+        var (thursday, saturday) = (new DateOnly(2026, 3, 5), new DateOnly(2026, 3, 7));
+        var story = Story.Of(phone: false).Owes("F1", new(2026, 3, 2), 400);
+        story.Do(new DunningCommand.Act(story.Now(thursday), "ops", thursday) { Today = saturday });
+        Assert.Equal(["reminder_1"], story.Steps.Select(s => s.Step));
+        Assert.DoesNotContain(story.Facts, f => f is DunningEvent.MessageRequested);
+        Assert.Single(story.Run(new(2026, 3, 9)).OfType<DunningEvent.MessageRequested>());
+    }
 }
