@@ -11,7 +11,7 @@ namespace Recouvrement.Platform.Hosting;
 /// <summary>
 /// What an operator sets alarms on, measured four times a minute: messages that wait for a person, and for each reader of the log how far it
 /// is behind, since when it waits at a hole, and whether it is stuck. Every process measures; of a reader, only the one that leads it knows more
-/// than its lag.
+/// than its lag. Where nobody listens, nothing is asked.
 /// </summary>
 sealed class Gauges(ServiceName service, NpgsqlDataSource database, Parked parked, IEnumerable<LogReading> readers, TimeProvider time, ILogger<Gauges> log) : BackgroundService
 {
@@ -26,6 +26,7 @@ sealed class Gauges(ServiceName service, NpgsqlDataSource database, Parked parke
         using var timer = new PeriodicTimer(Look, time);
         do
         {
+            if (!Waiting.Enabled) continue;
             foreach (var reader in readers)
             {
                 Fence.Record(reader.FencedSince is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0, Whose, Of(reader));

@@ -105,7 +105,7 @@ public sealed class ClaimTests : IAsyncLifetime
         return await Claims.Hold(session, claim, default);
     }
 
-    Task LoseSession() => database.Administer($"select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and classid = 1869968487 and objid = {ownersHere.Single()}");
+    Task LoseSession() => database.Administer($"select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and classid = {Claims.LockClass} and objid = {ownersHere.Single()}");
 
     async Task<long> Number(string sql)
     {

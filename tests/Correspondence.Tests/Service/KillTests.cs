@@ -3,6 +3,7 @@ using System.Text;
 using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Correspondence.Mail;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Support;
 using Xunit;
 
@@ -179,7 +180,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     // Each worker holds the lock of an owner.
-    Task<long> Workers() => Number("select count(*) from pg_locks where locktype = 'advisory' and classid = 1869968487 and objsubid = 2 and database = (select oid from pg_database where datname = current_database())");
+    Task<long> Workers() => Number($"select count(*) from pg_locks where locktype = 'advisory' and classid = {Claims.LockClass} and objsubid = 2 and database = (select oid from pg_database where datname = current_database())");
 
     async Task<long> Number(string sql)
     {

@@ -43,10 +43,7 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     [StandInFact]
     public async Task A_mailbox_that_puts_a_mail_off_for_too_long_fails_it()
     {
-        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
-        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
-        await Eventually.Passes(async () =>
-            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        var asked = await PutOff();
         await correspondence.Database.Administer("update outgoing set deferred_since = now() - interval '72 hours', next_try_at = now()");
         Assert.Equal("recipient_unreachable", (await correspondence.Ended(asked, "failed")).GetProperty("reason").GetString());
         Assert.Empty(server.Received);
@@ -70,10 +67,7 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     public async Task A_mail_withdrawn_after_an_attempt_that_ended_in_the_dark_is_not_sent_again()
     {
         server.Moods.Enqueue(Mood.HangUpAfterContent);
-        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
-        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
-        await Eventually.Passes(async () =>
-            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        var asked = await PutOff();
         await correspondence.Bus.Publish(Story.Withdrawal(asked));
         await correspondence.Ended(asked, "withdrawn");
         server.Moods.Clear();
@@ -84,16 +78,23 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     [StandInFact]
     public async Task A_withdrawal_while_the_server_defers_wins_because_nothing_has_left()
     {
-        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
-        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
-        await Eventually.Passes(async () =>
-            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        var asked = await PutOff();
         await correspondence.Bus.Publish(Story.Withdrawal(asked));
         await correspondence.Ended(asked, "withdrawn");
         server.Moods.Clear();
         await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
         Assert.Single(server.Received);
         Assert.Equal(["message_requested", "message_prepared", "sending_started", "withdrawal_heard", "message_withdrawn"], await correspondence.Facts(asked));
+    }
+
+    // A message that the server puts off for as long as it is asked.
+    async Task<MessageRequestedV1> PutOff()
+    {
+        for (var i = 0; i < 1000; i++) server.Moods.Enqueue(Mood.DeferRecipient);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        await Eventually.Passes(async () =>
+            Assert.Equal("mail_server_defers_recipient", (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString()));
+        return asked;
     }
 
     async Task RepeatedByteForByte(Mood mood)

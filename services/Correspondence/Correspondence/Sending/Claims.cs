@@ -27,8 +27,8 @@ sealed class Claims : IAsyncDisposable
                and l.database = (select oid from pg_database where datname = current_database()))
         """;
 
-    // First key of the advisory locks of owners; the second is the owner.
-    const int LockClass = 0x6f757467;
+    /// <summary>First key of the advisory locks of owners; the second is the owner.</summary>
+    internal const int LockClass = 0x6f757467;
 
     readonly Session session;
     readonly int owner;

@@ -87,13 +87,13 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
-    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Failed.Any(act => !act.FailedHere && act.Step == step.Name && act.Channel == channel);
+    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel);
 
-    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => !act.FailedHere && act.Step == step.Name);
+    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name);
 
     // What failed for a fault of the creditor's own is tried again at the pace of contacts: nothing tells this case that it was mended.
-    DateOnly? Mended(PolicyStep step) => situation.Failed
-        .Where(act => act.FailedHere && act.Step == step.Name).Select(act => (DateOnly?)WorkingDays.AddWorkingDays(act.EndedOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Max();
+    DateOnly? Mended(PolicyStep step) => situation.FailedHere
+        .Where(act => act.Step == step.Name).Select(act => (DateOnly?)WorkingDays.AddWorkingDays(act.EndedOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Max();
 
     // The first day on which it could go out, pace and calendar considered.
     DateOnly Ready(DateOnly from)

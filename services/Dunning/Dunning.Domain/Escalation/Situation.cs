@@ -28,7 +28,8 @@ public sealed class Situation
         isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
-        Failed = [.. dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode && (act.FailedHere || act.ReachVersion >= dunning.Reach.Version))];
+        var failed = dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode).ToLookup(act => act.FailedHere);
+        (Failed, FailedHere) = ([.. failed[false].Where(act => act.ReachVersion >= dunning.Reach.Version)], [.. failed[true]]);
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
         Policy = now.Policies.For(dunning.Kind);
@@ -105,8 +106,11 @@ public sealed class Situation
     /// <summary>An episode is under way, and nothing overdue and nothing dunned is left open.</summary>
     internal bool EpisodeHasEnded => Case.EpisodeIsOpen && !Case.Invoices.Values.Any(i => i.IsOverdue(On) || (i.IsOpen && WasDunned(i)));
 
-    /// <summary>What could not go out in this mode, to the addresses known now or for a fault of the creditor's own.</summary>
+    /// <summary>What could not go out in this mode to the addresses known now: it would fail again.</summary>
     internal IReadOnlyList<Outgoing> Failed { get; }
+
+    /// <summary>What could not go out in this mode for a fault of the creditor's own.</summary>
+    internal IReadOnlyList<Outgoing> FailedHere { get; }
 
     /// <summary>Payments may have come in that nobody knows of yet.</summary>
     internal bool FeedIsStale => Now.Entity.FeedThrough is not { } through || WorkingDays.CountBetween(through, On) > Policy!.Values.FeedWorkingDays;

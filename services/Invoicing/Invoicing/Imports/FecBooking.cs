@@ -87,8 +87,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
     async Task<BeforeAllocation> Settle(Session session, Import import, Guid[] accounts, EventContext context, CancellationToken stop)
     {
         if (accounts.Length == 0) return new(0, 0);
-        var items = await FecItemRow.OfAccounts(session, import, accounts, stop);
-        var booked = items.Where(i => i.IsBooked).ToList();
+        var booked = await FecItemRow.Booked(session, import, accounts, stop);
         await ledger.Settle(session, accounts, new(booked.ToDictionary(i => i.Stream, i => i.Group)), context, stop);
 
         var (invoices, credits) = (0, 0);

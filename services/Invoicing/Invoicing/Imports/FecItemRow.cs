@@ -12,9 +12,9 @@ namespace Recouvrement.Invoicing.Imports;
 /// <summary>A receivable row of an accounting export on its way into the books.</summary>
 sealed record FecItemRow(
     Guid Stream, long Line, FecItemKind Kind, string Number, Guid Customer, string CustomerNumber, Money Amount, DateOnly IssuedOn, DateOnly BookedOn,
-    LetteringGroup? Group, string Reference, bool IsBooked)
+    LetteringGroup? Group, string Reference)
 {
-    const string Columns = "stream, line, kind, number, customer, customer_number, amount_cents, issued_on, booked_on, account, auxiliary, letter, reference, state from import_items";
+    const string Columns = "stream, line, kind, number, customer, customer_number, amount_cents, issued_on, booked_on, account, auxiliary, letter, reference from import_items";
 
     public bool IsDebit => Kind is FecItemKind.Invoice or FecItemKind.OtherDebit or FecItemKind.OpeningDebit;
 
@@ -28,9 +28,9 @@ sealed record FecItemRow(
     public static Task<List<FecItemRow>> Due(Session session, Import import, Guid[] accounts, DateOnly day, int most, CancellationToken stop) => session.Read(
         $"select {Columns} where import = $1 and customer = any($2) and state = 'staged' and booked_on <= $3 order by customer, position limit $4", Row, stop, import.Id, accounts, day, most);
 
-    /// <summary>All rows of accounts that are booked or held back for a later day.</summary>
-    public static Task<List<FecItemRow>> OfAccounts(Session session, Import import, Guid[] accounts, CancellationToken stop) => session.Read(
-        $"select {Columns} where import = $1 and customer = any($2) and state in ('staged', 'booked') order by position", Row, stop, import.Id, accounts);
+    /// <summary>All rows of accounts that are booked.</summary>
+    public static Task<List<FecItemRow>> Booked(Session session, Import import, Guid[] accounts, CancellationToken stop) => session.Read(
+        $"select {Columns} where import = $1 and customer = any($2) and state = 'booked' order by position", Row, stop, import.Id, accounts);
 
     /// <summary>Those of the accounts that have nothing left to book.</summary>
     public static async Task<Guid[]> WithoutDue(Session session, Import import, Guid[] accounts, DateOnly day, CancellationToken stop) =>
@@ -41,5 +41,5 @@ sealed record FecItemRow(
 
     static FecItemRow Row(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetInt64(1), Words.Read<FecItemKind>(r.GetString(2)), r.GetString(3), r.GetGuid(4), r.GetString(5), Money.OfCents(r.GetInt64(6)), r.Day(7), r.Day(8),
-        r.Text(11) is { } letter ? new(r.GetString(9), r.Text(10), letter) : null, r.GetString(12), r.GetString(13) == "booked");
+        r.Text(11) is { } letter ? new(r.GetString(9), r.Text(10), letter) : null, r.GetString(12));
 }

@@ -18,47 +18,35 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
 
     /// <summary>Does one step of the oldest import that nobody holds.</summary>
     /// <returns>False when there is nothing to do.</returns>
-    public async Task<bool> Step(CancellationToken stop)
+    public Task<bool> Step(CancellationToken stop) => Advance(session => Import.Claim(session, stop), async (session, import) =>
     {
-        Import? claimed = null;
-        try
+        using var activity = Telemetry.Source.StartActivity("import");
+        await (import switch
         {
-            return await UnitOfWork.Run(database, signal, async session =>
-            {
-                claimed = await Import.Claim(session, stop);
-                if (claimed is null) return false;
-                using var activity = Telemetry.Source.StartActivity("import");
-                await (claimed switch
-                {
-                    { Kind: ImportKind.Contacts }  => contacts.Book(session, claimed, Context(claimed), stop),
-                    { State: ImportState.Booking } => Book(session, claimed, stop),
-                    _                              => FecStaging.Stage(session, claimed, stop),
-                });
-                await GotOn(session, claimed, stop);
-                return true;
-            }, stop);
-        }
-        catch (Exception failed) when (claimed is not null && !stop.IsCancellationRequested)
-        {
-            if (Transient.Is(failed) && (!EndsForItsTime(failed) || await MayTryAgain(claimed, stop))) throw;
-            await Fail(claimed, failed, stop);
-            return true;
-        }
-    }
+            { Kind: ImportKind.Contacts }  => contacts.Book(session, import, Context(import), stop),
+            { State: ImportState.Booking } => Book(session, import, stop),
+            _                              => FecStaging.Stage(session, import, stop),
+        });
+    }, stop);
 
     /// <summary>Books one batch of what was held back until a day that has come; waits for a process that does the same.</summary>
     /// <returns>False when nothing is left.</returns>
-    public async Task<bool> BookHeldBack(DateOnly day, CancellationToken stop)
+    public Task<bool> BookHeldBack(DateOnly day, CancellationToken stop) => Advance(session => Import.ClaimHeldBack(session, day, stop), async (session, import) =>
+    {
+        await booking.Book(session, import, day, Context(import), stop);
+        await ForgetNames(session, import, stop);
+    }, stop);
+
+    async Task<bool> Advance(Func<Session, Task<Import?>> claim, Func<Session, Import, Task> work, CancellationToken stop)
     {
         Import? claimed = null;
         try
         {
             return await UnitOfWork.Run(database, signal, async session =>
             {
-                claimed = await Import.ClaimHeldBack(session, day, stop);
+                claimed = await claim(session);
                 if (claimed is null) return false;
-                await booking.Book(session, claimed, day, Context(claimed), stop);
-                await ForgetNames(session, claimed, stop);
+                await work(session, claimed);
                 await GotOn(session, claimed, stop);
                 return true;
             }, stop);
