@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Recouvrement.Platform.Database;
+using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Support;
 
@@ -12,14 +14,17 @@ public sealed class TestDatabase : IAsyncDisposable
     const string Password = "only-for-tests";
     static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
     static readonly SemaphoreSlim Copying = new(1);
-    readonly string name;
+    readonly ServiceProvider parts;
 
     TestDatabase(string name, string schema, string role)
     {
-        (this.name, Schema) = (name, schema);
+        (Name, Schema) = (name, schema);
         ConnectionString = new NpgsqlConnectionStringBuilder(Stack.Servers.Postgres) { Database = name, Username = role, Password = Password, MaxPoolSize = 40 }.ConnectionString;
         Source = Databases.Open(ConnectionString, schema);
+        parts = new ServiceCollection().AddSingleton(Source).AddSingleton(TimeProvider.System).AddEventStore().BuildServiceProvider();
     }
+
+    public string Name { get; }
 
     public string Schema { get; }
 
@@ -28,8 +33,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Source { get; }
 
+    /// <summary>The event store that services of this build have.</summary>
+    public IEventStore Store => parts.GetRequiredService<IEventStore>();
+
     /// <summary>As administrator, for what a service may not do: tampering, killing sessions.</summary>
-    public Task Administer(string sql) => Stack.Servers.Administer($"set search_path = {Schema}; {sql}", name);
+    public Task Administer(string sql) => Stack.Servers.Administer($"set search_path = {Schema}; {sql}", Name);
 
     /// <param name="schema">The service.</param>
     /// <param name="migrations">Its assembly; null for Platform's tables only.</param>
@@ -53,8 +61,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await parts.DisposeAsync();
         await Source.DisposeAsync();
-        await Stack.Servers.Administer($"drop database if exists {name} with (force)");
+        await Stack.Servers.Administer($"drop database if exists {Name} with (force)");
     }
 
     static async Task<string> Template(string schema, string role, Assembly? migrations)

@@ -34,6 +34,7 @@ public sealed class Migrator(string owner, string schema, string role, ILogger l
         var applied = 0;
         foreach (var (name, sql) in assemblies.SelectMany(Files).OrderBy(f => f.Name, StringComparer.Ordinal))
             if (await Apply(connection, name, sql, stop)) applied++;
+        await Run(connection, Filled(ChosenEventStore.Rights), stop);
         log.LogInformation("Schema {Schema}: {Applied} migrations applied", schema, applied);
         return applied;
     }
@@ -47,7 +48,7 @@ public sealed class Migrator(string owner, string schema, string role, ILogger l
             return was == hash ? false : throw new InvalidOperationException($"Migration {name} was applied to {schema} and has been changed since: add a new one instead.");
 
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Run(connection, sql.Replace("{schema}", schema, StringComparison.Ordinal).Replace("{role}", role, StringComparison.Ordinal), stop);
+        await Run(connection, Filled(sql), stop);
         await using var mark = new NpgsqlCommand("insert into migrations (number, name, sha256) values ($1, $2, $3)", connection)
         {
             Parameters = { new() { Value = number }, new() { Value = name }, new() { Value = hash } },
@@ -56,6 +57,8 @@ public sealed class Migrator(string owner, string schema, string role, ILogger l
         await transaction.CommitAsync(stop);
         return true;
     }
+
+    string Filled(string sql) => sql.Replace("{schema}", schema, StringComparison.Ordinal).Replace("{role}", role, StringComparison.Ordinal);
 
     static IEnumerable<(string Name, string Sql)> Files(Assembly assembly)
     {

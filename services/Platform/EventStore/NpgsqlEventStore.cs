@@ -10,6 +10,12 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
     const string Columns = "seq_id, id, stream_id, version, type, data, headers, timestamp, correlation_id, causation_id";
     const string Moved = "EV001", Archived = "EV002";
 
+    /// <summary>Rights of the service's role: it writes through the functions only, also after a build with another store.</summary>
+    public const string Rights = """
+        revoke insert, update, delete on mt_events, mt_streams from {role};
+        revoke usage, update on sequence mt_events_sequence from {role}
+        """;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredEvent>> Hold(Session session, Guid stream, string streamType, CancellationToken stop)
     {

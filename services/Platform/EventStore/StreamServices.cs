@@ -8,6 +8,9 @@ namespace Recouvrement.Platform.EventStore;
 /// <summary>The streams of a service as parts of it.</summary>
 public static class StreamServices
 {
+    /// <summary>Adds the event store of this build (<c>-p:EventStore=</c>, see <c>Directory.Build.props</c>).</summary>
+    public static IServiceCollection AddEventStore(this IServiceCollection services) => services.AddSingleton<IEventStore, ChosenEventStore>();
+
     /// <summary>Adds one kind of streams.</summary>
     /// <param name="services">The service's parts.</param>
     /// <param name="streamType">Stored with each stream; never changed.</param>

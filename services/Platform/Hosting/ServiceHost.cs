@@ -141,7 +141,7 @@ public sealed class ServiceHost
             var mode => throw new InvalidOperationException($"Clock:Mode is '{mode}'; it is real or virtual."),
         }));
         services.AddKeyedSingleton<TimeProvider>("business", (provider, _) => provider.GetRequiredService<BusinessClock>());
-        services.AddSingleton<IEventStore, NpgsqlEventStore>();
+        services.AddEventStore();
         services.AddSingleton<ChainVerification>();
         services.AddSingleton<LogSignal>();
         services.AddSingleton<Flow>();

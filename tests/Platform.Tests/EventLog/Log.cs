@@ -8,7 +8,7 @@ public sealed class Log : IAsyncLifetime
 {
     static readonly EventContext Context = new("a tester", DateTimeOffset.UnixEpoch);
 
-    public NpgsqlEventStore Store { get; } = new(TimeProvider.System);
+    public IEventStore Store => Database.Store;
 
     public TestDatabase Database { get; private set; } = null!;
 

@@ -80,7 +80,7 @@ public sealed class StreamsTests(EventStoreDatabase fixture) : IClassFixture<Eve
     [Fact]
     public async Task A_unit_of_work_that_lost_a_race_runs_again()
     {
-        var (store, tries) = (new NpgsqlEventStore(TimeProvider.System), 0);
+        var (store, tries) = (fixture.Database.Store, 0);
         await UnitOfWork.Run(fixture.Database.Source, new(), async session =>
         {
             // Seen before somebody else appends, without a hold: the first try must lose.
@@ -93,7 +93,7 @@ public sealed class StreamsTests(EventStoreDatabase fixture) : IClassFixture<Eve
     }
 
     Streams<Counter, CounterCommand, ProbeEvent> Counters(Shows<Counter, ProbeEvent>? shows = null) =>
-        new(new NpgsqlEventStore(TimeProvider.System), fixture.Database.Source, new LogSignal(), "counter", new(), shows ?? Show);
+        new(fixture.Database.Store, fixture.Database.Source, new LogSignal(), "counter", new(), shows ?? Show);
 
     static async Task Show(Session session, Guid stream, Counter state, IReadOnlyList<Appended<ProbeEvent>> facts, EventContext context, CancellationToken stop)
     {

@@ -39,6 +39,6 @@ public sealed class TraceTests(ProbeServices services) : IClassFixture<ProbeServ
     static async Task<StoredEvent?> Last(TestDatabase database)
     {
         await using var session = await Session.Open(database.Source, default);
-        return (await ProbeServices.Store.ReadLog(session, 0, 10, default)) is [.., var last] ? last : null;
+        return (await database.Store.ReadLog(session, 0, 10, default)) is [.., var last] ? last : null;
     }
 }

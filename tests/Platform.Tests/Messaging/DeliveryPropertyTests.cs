@@ -72,10 +72,10 @@ public sealed class DeliveryPropertyTests(ITestOutputHelper output) : IAsyncLife
                 await using var session = await Session.Begin(services.Publisher.Source, default);
                 if (random.Next(3) == 0) await session.Run("insert into inbox (consumer, message_id) values ('writer', gen_random_uuid())", default);
                 var stream = random.GetItems(streams, 1)[0];
-                var history = await ProbeServices.Store.Hold(session, stream, "probe", default);
+                var history = await services.Publisher.Store.Hold(session, stream, "probe", default);
                 var head = history.Count == 0 ? StreamHead.New : new(history[^1].Version, history[^1].Headers.Hash);
                 NewEvent[] added = [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => EventNames<ProbeEvent>.Write(random.Next(4) == 0 ? new ProbeEvent.Whispered("inside") : new ProbeEvent.Counted(i)))];
-                await ProbeServices.Store.Append(session, new(stream, "probe", head, added), new("a writer", DateTimeOffset.UnixEpoch), default);
+                await services.Publisher.Store.Append(session, new(stream, "probe", head, added), new("a writer", DateTimeOffset.UnixEpoch), default);
                 await session.Run("select pg_sleep($1)", default, random.Next(random.Next(25) == 0 ? 800 : 15) / 1000.0);
                 if (random.Next(5) > 0) await session.Commit(default);
             }

@@ -39,8 +39,8 @@ public sealed class FlowTests(ProbeServices services) : IClassFixture<ProbeServi
         // A number given back: the relay has to wait for it, and what stands behind it is under way all the while.
         if (random.Next(2) == 0)
             await using (var lost = await Session.Begin(services.Publisher.Source, default))
-                await ProbeServices.Store.Append(lost, Events(1), new("a tester", DateTimeOffset.UnixEpoch), default);
-        await ProbeServices.Store.Append(session, Events(counted), new("a tester", DateTimeOffset.UnixEpoch), default);
+                await services.Publisher.Store.Append(lost, Events(1), new("a tester", DateTimeOffset.UnixEpoch), default);
+        await services.Publisher.Store.Append(session, Events(counted), new("a tester", DateTimeOffset.UnixEpoch), default);
         await session.Commit(default);
         return counted;
     }

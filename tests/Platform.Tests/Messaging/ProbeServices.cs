@@ -12,8 +12,6 @@ public sealed class ProbeServices : IAsyncLifetime
 {
     readonly List<WebApplication> running = [];
 
-    public static NpgsqlEventStore Store { get; } = new(TimeProvider.System);
-
     public TestDatabase Publisher { get; private set; } = null!;
 
     public TestDatabase Listener { get; private set; } = null!;
@@ -64,7 +62,7 @@ public sealed class ProbeServices : IAsyncLifetime
     {
         var stream = Guid.CreateVersion7();
         await using var session = await Session.Open(Publisher.Source, default);
-        await Store.Append(session, new(stream, "probe", StreamHead.New, events), new("a tester", DateTimeOffset.UnixEpoch), default);
+        await Publisher.Store.Append(session, new(stream, "probe", StreamHead.New, events), new("a tester", DateTimeOffset.UnixEpoch), default);
         return stream;
     }
 
