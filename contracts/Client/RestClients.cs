@@ -1,11 +1,3 @@
-// The one file that knows which library turns the interfaces into clients. They use nothing but Get, Put, Post, Path, Query, Header
-// and Body; Refit has the same attributes, less Path, which it finds by name.
-global using RestEase;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using RestEase.Implementation;
-
 namespace Recouvrement.Client;
 
 /// <summary>Makes clients of the interfaces in this package. A client is safe for many threads and meant to be kept.</summary>
@@ -30,42 +22,7 @@ public static class RestClients
     public static TClient Over<TClient>(HttpClient http) where TClient : class
     {
         ArgumentNullException.ThrowIfNull(http);
-        return RestClient.For<TClient>(new Exchange(http)
-        {
-            RequestBodySerializer = new Bodies(), ResponseDeserializer = new Answers(), FormatProvider = CultureInfo.InvariantCulture,
-        });
-    }
-
-    sealed class Exchange(HttpClient http) : Requester(http)
-    {
-        protected override string SubstitutePathParameters(IRequestInfo requestInfo)
-        {
-            foreach (var part in requestInfo.PathParams) PathSegment.Check(part.SerializeToString(CultureInfo.InvariantCulture).Value);
-            return base.SubstitutePathParameters(requestInfo);
-        }
-
-        protected override async Task<HttpResponseMessage> SendRequestAsync(IRequestInfo requestInfo, bool readBody)
-        {
-            try
-            {
-                return await base.SendRequestAsync(requestInfo, readBody).ConfigureAwait(false);
-            }
-            catch (ApiException refused)
-            {
-                throw ProblemException.Of(refused.StatusCode, refused.ReasonPhrase, refused.ContentHeaders?.ContentType?.MediaType, refused.Content);
-            }
-        }
-    }
-
-    sealed class Bodies : RequestBodySerializer
-    {
-        public override HttpContent? SerializeBody<T>(T body, RequestBodySerializerInfo info) =>
-            new StringContent(JsonSerializer.Serialize(body, ClientJson.Options), Encoding.UTF8, "application/json");
-    }
-
-    sealed class Answers : ResponseDeserializer
-    {
-        public override T Deserialize<T>(string? content, HttpResponseMessage response, ResponseDeserializerInfo info) =>
-            JsonSerializer.Deserialize<T>(content ?? "", ClientJson.Options) ?? throw new JsonException("The answer is null.");
+        return RestLibrary.For<TClient>(
+            http, ClientJson.Options, (answer, content) => ProblemException.Of(answer.StatusCode, answer.ReasonPhrase, answer.Content.Headers.ContentType?.MediaType, content), PathSegment.Check);
     }
 }

@@ -56,8 +56,31 @@ public sealed class ProblemTests
         Assert.Equal("/invoicing/creditors/732829320 a-key", Assert.Single(asked));
     }
 
+    [Fact]
+    public async Task Json_is_sent_with_its_length_and_a_file_as_it_is_read()
+    {
+        long? length = null, read = null;
+        using var file = new MemoryStream(new byte[100_000]);
+        var erp = RestClients.Over<IErpClient>(new HttpClient(new Looking(asked => (length, read) = (asked.Content!.Headers.ContentLength, file.Position))) { BaseAddress = new("http://invoicing.example/") });
+        await erp.PutCreditorAsync("732829320", new("Comptoir du Midi"));
+        Assert.True(length > 10);
+
+        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => erp.ImportFecAsync("a.txt", file));
+        Assert.Equal(0, read);
+        file.Position = 0;
+    }
+
     static IErpClient Over(HttpStatusCode status, string type, string body) =>
         RestClients.Over<IErpClient>(new HttpClient(new Answering(status, type, body)) { BaseAddress = new("http://invoicing.example/") });
+
+    sealed class Looking(Action<HttpRequestMessage> look) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            look(request);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent));
+        }
+    }
 
     sealed class Answering(HttpStatusCode status, string type, string body) : HttpMessageHandler
     {

@@ -6,15 +6,20 @@ using Npgsql;
 
 namespace Recouvrement.Support;
 
-/// <summary>The real servers that tests run on: those named in the environment, else the ones that deploy/local starts.</summary>
-public sealed class Stack
+/// <summary>
+/// The real servers that tests run on: those named in the environment; else, in a build with Testcontainers and where a Docker engine answers,
+/// containers; else the ones that deploy/local starts.
+/// </summary>
+public sealed partial class Stack
 {
     static readonly Lazy<Stack> One = new(() => new Stack());
     readonly HttpClient management = new();
 
     Stack()
     {
-        var settings = FromEnvironment() ?? Started();
+        var settings = FromEnvironment();
+        if (settings is null) FromContainers(ref settings);
+        settings ??= Started();
         Postgres = settings["RECOUVREMENT_POSTGRES"];
         RabbitMq = new(settings["RECOUVREMENT_RABBITMQ"]);
         management.BaseAddress = new(settings["RECOUVREMENT_RABBITMQ_MANAGEMENT"]);
@@ -69,6 +74,8 @@ public sealed class Stack
         if (database is not null) settings.Database = database;
         return settings.ConnectionString;
     }
+
+    static partial void FromContainers(ref Dictionary<string, string>? settings);
 
     static Dictionary<string, string>? FromEnvironment()
     {

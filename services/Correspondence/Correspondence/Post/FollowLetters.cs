@@ -56,21 +56,19 @@ sealed class FollowLetters(
 
     async Task<IReadOnlyList<(CarrierState State, DateOnly On)>> Ask(OpenLetter letter, CancellationToken stop)
     {
-        var answer = await provider.Patience.ExecuteAsync(async cancel =>
+        var (status, posted) = await provider.Patience.ExecuteAsync(async cancel =>
         {
-            var answered = await provider.Counter.ById(letter.Reference, cancel);
-            PostProviders.Settled(answered.ResponseMessage);
-            return answered;
+            using var answer = await provider.Counter.ById(letter.Reference, cancel);
+            return (PostProviders.Settled(answer).StatusCode, answer.StatusCode is HttpStatusCode.OK ? await PostProviders.Letter(answer, cancel) : null);
         }, stop);
-        using var settled = answer.ResponseMessage;
-        if (settled.StatusCode is not HttpStatusCode.OK)
+        if (posted is null)
         {
-            log.LogError("Letter {Decision}: the provider answers {Status} about {Reference}", letter.Decision, (int)settled.StatusCode, letter.Reference);
+            log.LogError("Letter {Decision}: the provider answers {Status} about {Reference}", letter.Decision, (int)status, letter.Reference);
             return [];
         }
 
         var known = new List<(CarrierState, DateOnly)>();
-        foreach (var told in answer.GetContent().States ?? [])
+        foreach (var told in posted.States ?? [])
             if (WireNames.Known<CarrierState>(told.State) is { } state) known.Add((state, told.On));
             else log.LogError("Letter {Decision}: the provider tells a state that is unknown here", letter.Decision);
         return known;
@@ -82,7 +80,7 @@ sealed class FollowLetters(
         {
             using var answer = await provider.Counter.Proof(letter.Reference, cancel);
             return PostProviders.Settled(answer).StatusCode is HttpStatusCode.OK
-                ? (Bytes: await answer.Content.ReadAsByteArrayAsync(cancel), Type: answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream")
+                ? (Bytes: await PostProviders.Bytes(answer, cancel), Type: answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream")
                 : default;
         }, stop);
         if (proof.Bytes is null) return;

@@ -1,26 +1,25 @@
 using System.Text.Json.Serialization;
-using RestEase;
 
 namespace Recouvrement.Correspondence.Post;
 
-/// <summary>The postal provider's counter over HTTP. The same key is the same item for ever.</summary>
+/// <summary>The postal provider's counter over HTTP, a <see cref="PostedLetter"/> in each answer of success. The same key is the same item for ever.</summary>
 [AllowAnyStatusCode]
 public interface IPostProvider
 {
     /// <summary>Posts a letter: 201 accepted, 200 known by this key already, 409 known with another content, 422 refused.</summary>
-    [Post("letters")]
-    Task<Response<PostedLetter>> Post([Header("Idempotency-Key")] Guid key, [Body] LetterToPost letter, CancellationToken stop);
+    [Post("/letters")]
+    Task<HttpResponseMessage> Post([Header("Idempotency-Key")] Guid key, [Body] LetterToPost letter, CancellationToken stop);
 
     /// <summary>What was accepted under a key; 404 when nothing ever was.</summary>
-    [Get("letters/by-key/{key}")]
-    Task<Response<PostedLetter>> ByKey([Path] Guid key, CancellationToken stop);
+    [Get("/letters/by-key/{key}")]
+    Task<HttpResponseMessage> ByKey([Path] Guid key, CancellationToken stop);
 
     /// <summary>Where a letter is.</summary>
-    [Get("letters/{id}")]
-    Task<Response<PostedLetter>> ById([Path] string id, CancellationToken stop);
+    [Get("/letters/{id}")]
+    Task<HttpResponseMessage> ById([Path] string id, CancellationToken stop);
 
     /// <summary>The receipt, once the last state is reached; before that 404.</summary>
-    [Get("letters/{id}/proof")]
+    [Get("/letters/{id}/proof")]
     Task<HttpResponseMessage> Proof([Path] string id, CancellationToken stop);
 }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.Time;
-using RestEase;
 
 namespace Recouvrement.Correspondence.Post;
 
@@ -54,11 +53,10 @@ sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<Po
 
     async Task<Dispatch?> Found(OutgoingMessage message, CancellationToken stop)
     {
-        var answer = await provider.Counter.ByKey(message.Decision, stop);
-        using var settled = PostProviders.Settled(answer.ResponseMessage);
-        return settled.StatusCode switch
+        using var answer = await provider.Counter.ByKey(message.Decision, stop);
+        return PostProviders.Settled(answer).StatusCode switch
         {
-            HttpStatusCode.OK       => Taken(answer),
+            HttpStatusCode.OK       => await Taken(answer, stop),
             HttpStatusCode.NotFound => null,
             var other               => Closed(other, mayHaveLeft: true),
         };
@@ -66,20 +64,19 @@ sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<Po
 
     async Task<Dispatch> Posted(OutgoingMessage message, CancellationToken stop)
     {
-        var answer = await provider.Counter.Post(message.Decision, Letter(message), stop);
-        using var settled = PostProviders.Settled(answer.ResponseMessage);
-        return settled.StatusCode switch
+        using var answer = await provider.Counter.Post(message.Decision, Letter(message), stop);
+        return PostProviders.Settled(answer).StatusCode switch
         {
-            HttpStatusCode.OK or HttpStatusCode.Created => Taken(answer),
+            HttpStatusCode.OK or HttpStatusCode.Created => await Taken(answer, stop),
             HttpStatusCode.Conflict                     => new Dispatch.TurnedAway("carrier_knows_another_letter"),
             HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity => new Dispatch.TurnedAway("refused_by_carrier"),
             var other                                   => Closed(other, mayHaveLeft: false),
         };
     }
 
-    static Dispatch.Left Taken(Response<PostedLetter> answer)
+    static async Task<Dispatch.Left> Taken(HttpResponseMessage answer, CancellationToken stop)
     {
-        var letter = answer.GetContent();
+        var letter = await PostProviders.Letter(answer, stop);
         return letter.Id is { Length: > 0 and <= 64 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? new Dispatch.Left(id, letter.DepositedOn)
             : throw new JsonException("The provider's id is no id.");

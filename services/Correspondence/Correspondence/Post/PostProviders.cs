@@ -1,13 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
-using RestEase;
 
 namespace Recouvrement.Correspondence.Post;
 
@@ -32,7 +30,7 @@ sealed class PostProviders : IDisposable
             MaxResponseContentBufferSize = LargestAnswer,
         };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.Key);
-        Counter = new RestClient(http) { RequestBodySerializer = new JsonBodies(), ResponseDeserializer = new JsonAnswers() }.For<IPostProvider>();
+        Counter = RestLibrary.For<IPostProvider>(http, JsonSerializerOptions.Web, (answer, _) => new HttpRequestException(null, null, answer.StatusCode), _ => { });
         Patience = Pipeline(settings, circuit);
         LongestAttempt = ((Retries + 1) * settings.Timeout) + (Retries * LongestPause);
     }
@@ -51,6 +49,18 @@ sealed class PostProviders : IDisposable
         answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
             ? throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode)
             : answer;
+
+    /// <summary>The letter that an answer tells of.</summary>
+    /// <exception cref="JsonException">It tells of none.</exception>
+    public static async Task<PostedLetter> Letter(HttpResponseMessage answer, CancellationToken stop) =>
+        JsonSerializer.Deserialize<PostedLetter>(await Bytes(answer, stop), JsonSerializerOptions.Web) ?? throw new JsonException("The provider's answer is null.");
+
+    /// <summary>What an answer holds, if it is of a sensible size.</summary>
+    public static async Task<byte[]> Bytes(HttpResponseMessage answer, CancellationToken stop)
+    {
+        await answer.Content.LoadIntoBufferAsync(LargestAnswer, stop);
+        return await answer.Content.ReadAsByteArrayAsync(stop);
+    }
 
     /// <summary>Whether the provider, not the request, is the matter.</summary>
     public static bool IsAway(Exception failed) => failed is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or IOException;
@@ -82,17 +92,5 @@ sealed class PostProviders : IDisposable
             })
             .AddTimeout(settings.Timeout)
             .Build();
-    }
-
-    sealed class JsonBodies : RequestBodySerializer
-    {
-        public override HttpContent? SerializeBody<T>(T body, RequestBodySerializerInfo info) =>
-            new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
-    }
-
-    sealed class JsonAnswers : ResponseDeserializer
-    {
-        public override T Deserialize<T>(string? content, HttpResponseMessage response, ResponseDeserializerInfo info) =>
-            JsonSerializer.Deserialize<T>(content ?? "", JsonSerializerOptions.Web) ?? throw new JsonException("The provider's answer is null.");
     }
 }
