@@ -75,10 +75,11 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
     async Task Fail(Import import, Exception why, CancellationToken stop)
     {
         log.LogError(why, "Import {Import} of {Creditor} failed", import.Id, import.Creditor);
-        await using var session = await Session.Open(database, stop);
+        await using var session = await Session.Begin(database, stop);
         await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, import.Id, $"It failed by a fault of this service ({why.GetType().Name}); what it had booked stays. Send it again.");
         await import.Forget(session, stop);
         await session.Run("delete from import_names where import = $1", stop, import.Id);
+        await session.Commit(stop);
     }
 
     async Task Book(Session session, Import import, CancellationToken stop)
