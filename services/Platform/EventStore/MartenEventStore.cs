@@ -200,6 +200,9 @@ public sealed class MartenEventStore : IEventStore, IDisposable
             // A door of its own that leads nowhere (RFC 2606): everything is done on the caller's connection. After a failure Marten would fill the
             // holes it leaves with events of a stream of its own, under numbers drawn by a transaction that has ended; readers count on their being dead.
             options.Connection("Host=marten.invalid");
+            // What fails within the caller's transaction has failed all of it: asking again would only hide the reason.
+            options.ConfigurePolly(_ => { });
+            options.ConfigureWritePolly(_ => { });
             options.Events.TimeProvider = clock;
             foreach (var name in names) options.Events.Upcast<Raw>(name, AsItIs);
         });

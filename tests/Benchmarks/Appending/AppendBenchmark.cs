@@ -9,7 +9,7 @@ static class AppendBenchmark
     public static async IAsyncEnumerable<Figure> Run(int commits)
     {
         await using var laboratory = await Laboratory.Open();
-        var store = new NpgsqlEventStore(TimeProvider.System);
+        var store = laboratory.Ours.Store;
         foreach (var events in new[] { 1, 3 })
         {
             NewEvent[] samples = [.. Enumerable.Range(0, events).Select(Sample.Event)];

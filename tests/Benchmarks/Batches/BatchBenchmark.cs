@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Support;
 
 namespace Recouvrement.Benchmarks.Batches;
 
@@ -16,7 +17,7 @@ static class BatchBenchmark
             var sequence = 1_000_000L * events;
             yield return await Figure.Of(
                 $"append-batch.{events}_event{(events > 1 ? "s" : "")}", "events/s",
-                () => PerSecond(streams, events, Sampled, batch => Append(laboratory.Ours.Source, batch)),
+                () => PerSecond(streams, events, Sampled, batch => Append(laboratory.Ours, batch)),
                 () => PerSecond(streams, events, Sampled, async batch =>
                 {
                     await Copy(laboratory.Direct, batch, sequence);
@@ -37,10 +38,10 @@ static class BatchBenchmark
         return streams * events / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    internal static async Task Append(NpgsqlDataSource database, StreamAppend[] batch)
+    internal static async Task Append(TestDatabase database, StreamAppend[] batch)
     {
-        await using var session = await Session.Begin(database, default);
-        await new NpgsqlEventStore(TimeProvider.System).AppendBatch(session, batch, Sample.Context, default);
+        await using var session = await Session.Begin(database.Source, default);
+        await database.Store.AppendBatch(session, batch, Sample.Context, default);
         await session.Commit(default);
     }
 

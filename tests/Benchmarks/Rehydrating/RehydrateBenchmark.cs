@@ -13,7 +13,7 @@ static class RehydrateBenchmark
     public static async IAsyncEnumerable<Figure> Run(int reads)
     {
         await using var laboratory = await Laboratory.Open();
-        var (store, names) = (new NpgsqlEventStore(TimeProvider.System), new EventNames<Sample>());
+        var (store, names) = (laboratory.Ours.Store, new EventNames<Sample>());
         StreamAppend[] streams = [.. Enumerable.Range(0, Streams).Select(_ => new StreamAppend(Guid.NewGuid(), "payment", StreamHead.New, [.. Enumerable.Range(0, Events).Select(Sample.Event)]))];
         await using (var session = await Session.Open(laboratory.Ours.Source, default))
             await store.AppendBatch(session, streams, Sample.Context, default);

@@ -41,7 +41,7 @@ static class RelayBenchmark
         StreamAppend[] batch = [.. Enumerable.Range(0, events / EventsInStream).Select(n => new StreamAppend(
             Guid.NewGuid(), "described", StreamHead.New, [.. Enumerable.Range(0, EventsInStream).Select(i => EventNames<Sample>.Write(new Sample.Described(RawPublishing.Text(n), i)))]))];
         await using var loading = await Session.Begin(database.Source, default);
-        await new NpgsqlEventStore(TimeProvider.System).AppendBatch(loading, batch, Sample.Context, default);
+        await database.Store.AppendBatch(loading, batch, Sample.Context, default);
 
         var started = Stopwatch.GetTimestamp();
         await loading.Commit(default);
