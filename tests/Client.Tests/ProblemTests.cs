@@ -40,6 +40,10 @@ public sealed class ProblemTests
             .GetPaymentsSummaryAsync("732829320", new(2026, 1, 1), new(2026, 1, 31)));
 
     [Fact]
+    public async Task An_empty_answer_is_no_answer() =>
+        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => Over(HttpStatusCode.OK, "application/json", "").GetCreditorsAsync());
+
+    [Fact]
     public async Task The_key_is_sent_and_does_not_follow_a_redirect()
     {
         var asked = new List<string>();

@@ -8,6 +8,7 @@ namespace Recouvrement.Support;
 public sealed partial class Stack
 {
     const ushort ManagementPort = 15672;
+    const long SharedMemory = 512L << 20;
 
     static partial void FromContainers(ref Dictionary<string, string>? settings)
     {
@@ -15,7 +16,8 @@ public sealed partial class Stack
         RabbitMqContainer rabbitMq;
         try
         {
-            postgres = new PostgreSqlBuilder("postgres:15").WithCommand("-c", "max_connections=400", "-c", "shared_buffers=256MB").Build();
+            postgres = new PostgreSqlBuilder("postgres:15").WithEnvironment("POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C.UTF-8")
+                .WithCommand("-c", "max_connections=400", "-c", "shared_buffers=256MB", "-c", "max_wal_size=2GB").WithCreateParameterModifier(made => (made.HostConfig ??= new()).ShmSize = SharedMemory).Build();
             rabbitMq = new RabbitMqBuilder("rabbitmq:3.13-management").WithPortBinding(ManagementPort, assignRandomHostPort: true)
                 .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("Server startup complete")).Build();
         }

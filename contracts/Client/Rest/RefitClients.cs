@@ -18,13 +18,25 @@ static class RestLibrary
         HttpClient http, JsonSerializerOptions json, Func<HttpResponseMessage, string?, Exception> refused, Action<string?> check) where TClient : class =>
         RestService.For<TClient>(http, new RefitSettings(new Json(json), new Parts(check))
         {
-            ExceptionFactory = async answer => answer.IsSuccessStatusCode ? null : refused(answer, await answer.Content.ReadAsStringAsync().ConfigureAwait(false)),
+            ExceptionFactory = answer => Heard(http, answer, refused),
             // JSON with its length, for servers that want one; Buffered would read whole files into memory too.
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
             // Transport and reading fail with their own exceptions, as without Refit.
             TransportExceptionFactory = (_, failed, _) => failed,
             DeserializationExceptionFactory = (_, failed) => new(failed),
         });
+
+    // Refit hands answers over at their headers: the client's time-out and bound are for all of the answer.
+    static async ValueTask<Exception?> Heard(HttpClient http, HttpResponseMessage answer, Func<HttpResponseMessage, string?, Exception> refused)
+    {
+        using var late = new CancellationTokenSource(http.Timeout);
+        await answer.Content.LoadIntoBufferAsync(http.MaxResponseContentBufferSize, late.Token).ConfigureAwait(false);
+        if (!answer.IsSuccessStatusCode)
+            using (answer) return refused(answer, await answer.Content.ReadAsStringAsync(late.Token).ConfigureAwait(false));
+        // Refit makes nothing of an empty answer; where something is asked for, that is none.
+        var empty = (await answer.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false)).Length == 0;
+        return empty && answer.RequestMessage?.Method is not { Method: "PUT" or "POST" } ? new JsonException("The answer is empty.") : null;
+    }
 
     sealed class Parts(Action<string?> check) : DefaultUrlParameterFormatter
     {

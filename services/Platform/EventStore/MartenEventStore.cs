@@ -28,16 +28,17 @@ public sealed class MartenEventStore : IEventStore, IDisposable
 
     readonly Lock learning = new();
     readonly List<DocumentStore> stores = [];
-    readonly TimeProvider clock;
+    readonly TimeProvider time;
     readonly string schema;
     volatile Knowing marten;
 
     /// <param name="database">The service's; its search path names the schema.</param>
     /// <param name="clock">Real time, for the recorded-at of headers and rows.</param>
-    public MartenEventStore(NpgsqlDataSource database, TimeProvider clock)
+    /// <param name="events">The stored names that this service knows; others are learned where they are met.</param>
+    public MartenEventStore(NpgsqlDataSource database, TimeProvider clock, IEnumerable<KnownEvents>? events = null)
     {
-        (this.clock, schema) = (clock, new NpgsqlConnectionStringBuilder(database.ConnectionString).SearchPath!);
-        marten = Open([]);
+        (time, schema) = (clock, new NpgsqlConnectionStringBuilder(database.ConnectionString).SearchPath!);
+        marten = Open([.. (events ?? []).SelectMany(e => e.Names)]);
     }
 
     /// <summary>Marten's settings for our tables.</summary>
@@ -71,7 +72,7 @@ public sealed class MartenEventStore : IEventStore, IDisposable
     public async Task<IReadOnlyList<StreamHead>> AppendBatch(Session session, IReadOnlyList<StreamAppend> appends, EventContext context, CancellationToken stop)
     {
         if (appends.Count == 0) return [];
-        using var chain = new ChainWriter(context, clock.GetUtcNow());
+        using var chain = new ChainWriter(context, time.GetUtcNow());
         var chained = appends.Select(append => (Append: append, Chain: chain.Continue(append))).ToArray();
         if (appends.GroupBy(a => a.Stream).FirstOrDefault(s => s.Count() > 1) is { } twice)
             throw new ArgumentException($"Stream {twice.Key} stands twice in the batch.", nameof(appends));
@@ -138,6 +139,9 @@ public sealed class MartenEventStore : IEventStore, IDisposable
             if (version != append.Head.Version) throw new StreamMoved($"stream {append.Stream} is not at version {append.Head.Version}");
         }
 
+        // The day of the last append, which Marten leaves at that of the first.
+        await using var touching = new NpgsqlCommand("update mt_streams set timestamp = now() where id = any($1)", transaction.Connection, transaction) { Parameters = { new() { Value = held.Keys.ToArray() } } };
+        if (held.Count > 0) await touching.ExecuteNonQueryAsync(stop);
         var absent = appends.Where(a => !held.ContainsKey(a.Stream)).OrderBy(a => a.Stream).ToArray();
         if (absent.Length == 0) return;
         await using var making = new NpgsqlCommand(
@@ -179,7 +183,7 @@ public sealed class MartenEventStore : IEventStore, IDisposable
             }
         }, stop);
 
-    // Marten remembers which names it could not read, so it is opened anew; each name costs that once in the life of a process.
+    // Marten remembers which names it could not read, so it is opened anew; a name of another version costs that once in the life of a process.
     bool Learn(Knowing before, IEnumerable<string> names)
     {
         lock (learning)
@@ -203,7 +207,7 @@ public sealed class MartenEventStore : IEventStore, IDisposable
             // What fails within the caller's transaction has failed all of it: asking again would only hide the reason.
             options.ConfigurePolly(_ => { });
             options.ConfigureWritePolly(_ => { });
-            options.Events.TimeProvider = clock;
+            options.Events.TimeProvider = time;
             foreach (var name in names) options.Events.Upcast<Raw>(name, AsItIs);
         });
         stores.Add(store);
@@ -221,7 +225,7 @@ public sealed class MartenEventStore : IEventStore, IDisposable
             if (own is not null) await own.CommitAsync(stop);
             return done;
         }
-        catch (Exception told) when (told.InnerException is NpgsqlException)
+        catch (Exception told) when (told is not OperationCanceledException && told.InnerException is NpgsqlException)
         {
             ExceptionDispatchInfo.Throw(told.InnerException);
             throw;

@@ -5,6 +5,10 @@ using Recouvrement.Platform.EventLog;
 
 namespace Recouvrement.Platform.EventStore;
 
+/// <summary>Stored names of one kind of events, for a store that must be told them.</summary>
+/// <param name="Names">snake_case.</param>
+public sealed record KnownEvents(IReadOnlyCollection<string> Names);
+
 /// <summary>The streams of a service as parts of it.</summary>
 public static class StreamServices
 {
@@ -22,6 +26,6 @@ public static class StreamServices
         where TState : IDecider<TState, TCommand, TEvent>
         where TCommand : class
         where TEvent : class =>
-        services.AddKeyedSingleton(key, (parts, _) => new Streams<TState, TCommand, TEvent>(
+        services.AddSingleton(new KnownEvents([.. EventNames<TEvent>.All.Keys])).AddKeyedSingleton(key, (parts, _) => new Streams<TState, TCommand, TEvent>(
             parts.GetRequiredService<IEventStore>(), parts.GetRequiredService<NpgsqlDataSource>(), parts.GetRequiredService<LogSignal>(), streamType, names, show));
 }

@@ -127,6 +127,29 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task An_append_that_its_caller_gives_up_is_cancelled_and_no_fault_of_the_database()
+    {
+        var stream = Guid.CreateVersion7();
+        var end = await Append(stream, StreamHead.New, Counted(1));
+        await using var holder = await Session.Begin(Database.Source, default);
+        await Store.Hold(holder, stream, "probe", default);
+        using var given = new CancellationTokenSource();
+        await using var session = await Session.Begin(Database.Source, default);
+        var appending = Store.Append(session, To(stream, end, Counted(2)), Context, given.Token);
+        await UntilWaiting(1);
+        await given.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => appending);
+    }
+
+    [Fact]
+    public async Task A_stream_tells_the_moment_of_its_last_append()
+    {
+        var stream = Guid.CreateVersion7();
+        await Append(stream, await Append(stream, StreamHead.New, Counted(1)), Counted(2));
+        Assert.True(await Value<bool>("select timestamp > created from mt_streams where id = $1", stream));
+    }
+
+    [Fact]
     public async Task Holding_a_stream_without_appending_leaves_it_free_for_its_first_writer()
     {
         var stream = Guid.CreateVersion7();

@@ -52,8 +52,11 @@ sealed class PostProviders : IDisposable
 
     /// <summary>The letter that an answer tells of.</summary>
     /// <exception cref="JsonException">It tells of none.</exception>
-    public static async Task<PostedLetter> Letter(HttpResponseMessage answer, CancellationToken stop) =>
-        JsonSerializer.Deserialize<PostedLetter>(await Bytes(answer, stop), JsonSerializerOptions.Web) ?? throw new JsonException("The provider's answer is null.");
+    public static async Task<PostedLetter> Letter(HttpResponseMessage answer, CancellationToken stop)
+    {
+        await answer.Content.LoadIntoBufferAsync(LargestAnswer, stop);
+        return JsonSerializer.Deserialize<PostedLetter>(await answer.Content.ReadAsStringAsync(stop), JsonSerializerOptions.Web) ?? throw new JsonException("The provider's answer is null.");
+    }
 
     /// <summary>What an answer holds, if it is of a sensible size.</summary>
     public static async Task<byte[]> Bytes(HttpResponseMessage answer, CancellationToken stop)
