@@ -36,6 +36,8 @@ public static class Manifest
         Of<InvoiceBalanceChangedV1>(Dunning, Litigation),
         Of<InvoiceDisputedV1>(Dunning),
         Of<InvoiceDisputeResolvedV1>(Dunning),
+        Of<InvoiceHeldV1>(Dunning),
+        Of<InvoiceHoldLiftedV1>(Dunning),
         Of<PaymentReceivedV1>(Dunning),
         Of<PaymentCorrectedV1>(Dunning),
         Of<PaymentReversedV1>(Dunning),

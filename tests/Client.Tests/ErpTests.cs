@@ -91,6 +91,17 @@ public sealed class ErpTests(InvoicingWithClient invoicing) : IClassFixture<Invo
         Assert.Equal("rejected", Assert.Single((await erp.GetInvoiceAsync(Siren, "FA-5")).Disputes!).Outcome);
     }
 
+    [Fact]
+    public async Task Holds_and_what_was_paid_before()
+    {
+        await erp.PutInvoiceAsync(Siren, "FA-6", new(await NewCustomer(), new(2026, 2, 2), 120_00, VatCents: 20_00, PrepaidCents: 50_00));
+        await erp.PutHoldAsync(Siren, "FA-6", "einvoice:211", new("payment_announced", new(2026, 3, 9)));
+        await erp.LiftHoldAsync(Siren, "FA-6", "einvoice:211");
+        var shown = await erp.GetInvoiceAsync(Siren, "FA-6");
+        Assert.Equal((70_00, 20_00, 50_00), (shown.Outstanding.Cents, shown.Vat!.Cents, shown.Prepaid!.Cents));
+        Assert.Equal(new RecordedHold("einvoice:211", "payment_announced", new(2026, 3, 9), true), Assert.Single(shown.Holds!));
+    }
+
     async Task<string> NewCustomer()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));

@@ -7,7 +7,10 @@ namespace Recouvrement.Client.Erp;
 /// <param name="DueOn">Last day on which payment is in time; where null it follows from the customer's term.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
 /// <param name="Reference">The debtor's own, such as an order number: letters show it in brackets after the number.</param>
-public sealed record Invoice(string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null);
+/// <param name="VatCents">The tax in the amount; where null, what is known stays with an amount that stays.</param>
+/// <param name="PrepaidCents">The part of the amount that was paid before the issue and is never owed; where null, what is known stays, and 0 takes it away.</param>
+public sealed record Invoice(
+    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null);
 
 /// <summary>The true dates of an opening entry, or of a debit without an invoice.</summary>
 /// <param name="DueOn">Last day on which payment was in time.</param>
@@ -26,6 +29,14 @@ public sealed record Dispute(string Reason, long? AmountCents = null, string? Cu
 /// <param name="Outcome"><c>upheld</c> (the debtor was right), <c>rejected</c> or <c>settled</c>.</param>
 public sealed record Resolution(string Outcome);
 
+/// <summary>Why an invoice is not to be dunned (blocage), although nobody contests it.</summary>
+/// <param name="Reason">
+/// <c>e_invoice_refused</c>, <c>e_invoice_rejected</c>, <c>e_invoice_cancelled</c>, <c>routing_error</c>, <c>e_invoice_suspended</c>, <c>payment_announced</c>, <c>payee_changed</c>,
+/// <c>already_paid</c>, <c>factored</c>, <c>bill_accepted</c>, <c>payment_under_way</c>, <c>retention</c>, <c>erp_block</c> or <c>other</c>.
+/// </param>
+/// <param name="Until">Last day; where null, until it is lifted.</param>
+public sealed record Hold(string Reason, DateOnly? Until = null);
+
 /// <summary>An invoice on its account.</summary>
 /// <param name="Number">The ERP's number.</param>
 /// <param name="Year">Year of issue as its key has it.</param>
@@ -41,9 +52,12 @@ public sealed record Resolution(string Outcome);
 /// <param name="Version">Grows with every change.</param>
 /// <param name="Allocations">What was set against it; only where one invoice is asked for.</param>
 /// <param name="Disputes">Only where one invoice is asked for.</param>
+/// <param name="Vat">The tax in the amount; null where no source said.</param>
+/// <param name="Prepaid">Paid before the issue, part of the amount and never owed; null where nothing was.</param>
+/// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 public sealed record BookedInvoice(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Amount Amount, Amount Outstanding, bool DateUncertain, int OpenDisputes, long Version,
-    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null)
+    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, IReadOnlyList<RecordedHold>? Holds = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);
@@ -62,3 +76,10 @@ public sealed record AllocatedCredit(string Kind, string Number, Amount Amount, 
 /// <param name="Amount">How much of the invoice.</param>
 /// <param name="Outcome">As in <see cref="Resolution"/>; null while it is open.</param>
 public sealed record RecordedDispute(string Dispute, string Reason, Amount Amount, string? Outcome);
+
+/// <summary>What keeps an invoice from being dunned, or did.</summary>
+/// <param name="Hold">Its reference.</param>
+/// <param name="Reason">As in <see cref="Erp.Hold"/>.</param>
+/// <param name="Until">Last day; null until it is lifted.</param>
+/// <param name="IsLifted">It was lifted.</param>
+public sealed record RecordedHold(string Hold, string Reason, DateOnly? Until, bool IsLifted);

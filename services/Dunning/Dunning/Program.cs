@@ -25,6 +25,8 @@ service.AddConsumers(
     typeof(FollowBalanceWhenItChanges),
     typeof(StopInvoiceWhenDisputed),
     typeof(ResumeInvoiceWhenDisputeIsResolved),
+    typeof(HoldInvoiceWhenHeld),
+    typeof(ResumeInvoiceWhenHoldIsLifted),
     typeof(NotePaymentWhenReceived),
     typeof(CorrectPaymentWhenCorrected),
     typeof(DropPaymentWhenReversed),

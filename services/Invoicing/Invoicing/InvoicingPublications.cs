@@ -41,6 +41,10 @@ static class InvoicingPublications
             fact.Disputed.Cents, fact.Disputed.Currency, stored.Version, On(stored)))
         .Publish<InvoiceEvent, InvoiceEvent.DisputeResolved, InvoiceDisputeResolvedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Dispute, Words.Of(fact.Outcome), stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.InvoiceHeld, InvoiceHeldV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Hold, Words.Of(fact.Reason), fact.Until, stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.HoldLifted, InvoiceHoldLiftedV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Hold, stored.Version, On(stored)))
         .Publish<CreditEvent, CreditEvent.PaymentReceived, PaymentReceivedV1>(Books.CreditFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
             Words.Of(fact.Origin), stored.Version, On(stored)))

@@ -44,6 +44,16 @@ public sealed class HearingTests
         Assert.True(Fold(Entered, disputed).Invoices[Invoice].IsDisputed);
     }
 
+    [Fact]
+    public void A_hold_that_was_lifted_before_it_is_heard_of_holds_nothing()
+    {
+        var held = new InvoiceHeld(Invoice, "F1", "H1", "factored", null, 2, new(2026, 2, 10));
+        var lifted = new HoldLifted(Invoice, "F1", "H1", 3, new(2026, 2, 12));
+        Assert.Null(Fold(Entered, lifted, held).Invoices[Invoice].HeldBy(Due));
+        Assert.NotNull(Fold(Entered, held).Invoices[Invoice].HeldBy(Due));
+        Assert.NotNull(Fold(Entered, lifted, held, held with { Version = 4 }).Invoices[Invoice].HeldBy(Due));
+    }
+
     static readonly PaymentReceived Received = new(Story.Id("p1"), Money.Euros(100), new(2026, 2, 10), "erp", 1, new(2026, 2, 10));
     static readonly PaymentCorrected Corrected = new(Story.Id("p1"), Money.Euros(80), new(2026, 2, 9), 2, new(2026, 2, 11));
     static readonly PaymentReversed Reversed = new(Story.Id("p1"), Money.Euros(80), new(2026, 2, 12), "rejected", 3, new(2026, 2, 12));

@@ -76,6 +76,11 @@ sealed class Story
 
     public Story Resolves(string number, DateOnly on) => Hear(new DisputeResolved(Id(number), number, "D1", "rejected", Next(Id(number)), on), on);
 
+    public Story Holds(string number, string reason, DateOnly? until, DateOnly on, string hold = "H1") =>
+        Hear(new InvoiceHeld(Id(number), number, hold, reason, until, Next(Id(number)), on), on);
+
+    public Story Lifts(string number, DateOnly on, string hold = "H1") => Hear(new HoldLifted(Id(number), number, hold, Next(Id(number)), on), on);
+
     public Story Letter(Guid notice, LetterState state, DateOnly on) => Hear(new LetterMoved(notice, state, on, Next(notice), on), on);
 
     public Story Hear(DunningEvent fact, DateOnly on)

@@ -64,7 +64,7 @@ sealed class World
 
     static byte Byte(Outgoing act) => act.Id.ToByteArray()[0];
 
-    DunningEvent? Fact(Happening h, DateOnly on) => (h.What % 22) switch
+    DunningEvent? Fact(Happening h, DateOnly on) => (h.What % 24) switch
     {
         < 5      => Invoice(h, on),
         5        => Pays(h, on, 1m, BalanceCause.Payment),
@@ -75,12 +75,14 @@ sealed class World
         10 or 11 => Dispute(h, on, opens: false),
         12       => new ReachChanged(Story.Debtor.Debtor, [new(ContactRole.AccountsPayable, h.Which % 6 != 0, h.Which % 9 != 0, h.Which % 3 != 0)], Story.Next(Story.Debtor.Debtor)),
         < 16     => Carrier(h, on),
+        22       => Held(h, on),
+        23       => Lifted(h, on),
         _        => null,
     };
 
     void Person(Happening h, DateOnly on)
     {
-        switch (h.What % 22)
+        switch (h.What % 24)
         {
             case 16:
                 Changes(Story.Entity with { Mode = h.Which % 3 == 0 ? (SendingMode)(1 + (h.Which / 3 % 3)) : SendingMode.Live });
@@ -154,6 +156,13 @@ sealed class World
             ? new InvoiceDisputed(Story.Id(number), number, "D1", "price", Money.Euros(owed[number]), version, on)
             : new DisputeResolved(Story.Id(number), number, "D1", "rejected", version, on);
     }
+
+    InvoiceHeld? Held(Happening h, DateOnly on) =>
+        Pick(h) is { } number
+            ? new(Story.Id(number), number, $"H{h.Which % 2}", "factored", h.Which % 3 == 0 ? null : on.AddDays((h.Which % 20) - 2), Story.Next(Story.Id(number)), on)
+            : null;
+
+    HoldLifted? Lifted(Happening h, DateOnly on) => Pick(h) is { } number ? new(Story.Id(number), number, $"H{h.Which % 2}", Story.Next(Story.Id(number)), on) : null;
 
     LetterMoved? Carrier(Happening h, DateOnly on) =>
         Story.Case.Outgoing.Values.Where(a => a.Channel == Channel.RegisteredLetter && a.SentOn is not null).OrderBy(a => a.Id).LastOrDefault() is { } notice

@@ -23,6 +23,13 @@ public sealed record Settling(Money Amount, DateOnly On, bool IsCredit);
 /// <param name="Version">Of the invoice with which it was heard.</param>
 public sealed record DisputeState(bool IsOpen, long Version);
 
+/// <summary>What keeps an invoice from being dunned without being a dispute (blocage).</summary>
+/// <param name="Reason">snake_case.</param>
+/// <param name="Until">Last day; null until it is lifted.</param>
+/// <param name="IsOpen">Not lifted.</param>
+/// <param name="Version">Of the invoice with which it was heard.</param>
+public sealed record HoldState(string Reason, DateOnly? Until, bool IsOpen, long Version);
+
 /// <summary>An invoice as its case knows it. What is heard late changes nothing that is known better.</summary>
 /// <param name="Id">Stream id of the invoice.</param>
 public sealed record CaseInvoice(Guid Id)
@@ -45,6 +52,9 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>By reference.</summary>
     public ImmutableDictionary<string, DisputeState> Disputes { get; init; } = ImmutableDictionary<string, DisputeState>.Empty;
 
+    /// <summary>By reference.</summary>
+    public ImmutableDictionary<string, HoldState> Holds { get; init; } = ImmutableDictionary<string, HoldState>.Empty;
+
     /// <summary>The hand-over with which it left the house; null while it is in it.</summary>
     public Guid? HandedOver { get; init; }
 
@@ -53,6 +63,16 @@ public sealed record CaseInvoice(Guid Id)
 
     /// <summary>Some dispute about it is open.</summary>
     public bool IsDisputed => Disputes.Values.Any(dispute => dispute.IsOpen);
+
+    /// <summary>The hold that lasts longest on a day; null while nothing holds it.</summary>
+    public HoldState? HeldBy(DateOnly on) => Holds
+        .Where(hold => hold.Value.IsOpen && !(hold.Value.Until < on))
+        .OrderByDescending(hold => hold.Value.Until ?? DateOnly.MaxValue).ThenBy(hold => hold.Key, StringComparer.Ordinal)
+        .Select(hold => hold.Value).FirstOrDefault();
+
+    /// <summary>May be claimed on a day: certain, uncontested, held by nothing, in euros and still in the house.</summary>
+    public bool IsClaimable(DateOnly on) =>
+        IsOpen && HandedOver is null && !IsDisputed && !Terms!.DateUncertain && Outstanding.Currency == "EUR" && HeldBy(on) is null;
 
     /// <summary>Open after its due date.</summary>
     public bool IsOverdue(DateOnly on) => IsOpen && Terms!.DueOn < on;
@@ -74,4 +94,7 @@ public sealed record CaseInvoice(Guid Id)
 
     internal CaseInvoice Contests(string dispute, bool isOpen, long version) =>
         version > (Disputes.GetValueOrDefault(dispute)?.Version ?? 0) ? this with { Disputes = Disputes.SetItem(dispute, new(isOpen, version)) } : this;
+
+    internal CaseInvoice Held(string hold, HoldState state) =>
+        state.Version > (Holds.GetValueOrDefault(hold)?.Version ?? 0) ? this with { Holds = Holds.SetItem(hold, state) } : this;
 }

@@ -88,6 +88,8 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),
         InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: true, e.Version)),
         DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, isOpen: false, e.Version)),
+        InvoiceHeld e           => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Held(e.Hold, new(e.Reason, e.Until, IsOpen: true, e.Version))),
+        HoldLifted e            => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Held(e.Hold, new("", null, IsOpen: false, e.Version))),
         PaymentReceived e       => state.After(e).Holds(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)),
         PaymentCorrected e      => state.After(e).Holds(e.Payment, new(e.Amount, e.ReceivedOn, e.Version)),
         PaymentReversed e       => state.After(e).Holds(e.Payment, new(Money.OfCents(0, e.Amount.Currency), e.ReversedOn, e.Version)),

@@ -73,6 +73,20 @@ public abstract partial record DunningEvent
         long IHeardFact.SourceVersion => Version;
     }
 
+    /// <summary>An invoice is not to be dunned, although nobody contests it (blocage).</summary>
+    public sealed record InvoiceHeld(Guid Invoice, string Number, string Hold, string Reason, DateOnly? Until, long Version, DateOnly On) : DunningEvent, IHeardFact
+    {
+        Guid IHeardFact.Source => Invoice;
+        long IHeardFact.SourceVersion => Version;
+    }
+
+    /// <summary>What kept an invoice from being dunned is over.</summary>
+    public sealed record HoldLifted(Guid Invoice, string Number, string Hold, long Version, DateOnly On) : DunningEvent, IHeardFact
+    {
+        Guid IHeardFact.Source => Invoice;
+        long IHeardFact.SourceVersion => Version;
+    }
+
     /// <summary>Money came in from the debtor, allocated or not.</summary>
     public sealed record PaymentReceived(Guid Payment, Money Amount, DateOnly ReceivedOn, string Origin, long Version, DateOnly On) : DunningEvent, IHeardFact
     {

@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
@@ -8,7 +9,7 @@ namespace Recouvrement.Dunning.Domain.Cases;
 
 /// <summary>
 /// What a fact from elsewhere changes at once. It is taken in whatever order it comes; one that is late is kept for the history and moves nothing.
-/// A payment, a credit note, a dispute or a correction calls back everything that speaks of its invoice and has not gone out.
+/// A payment, a credit note, a dispute, a hold or a correction calls back everything that speaks of its invoice and has not gone out.
 /// </summary>
 static class Hearing
 {
@@ -20,7 +21,7 @@ static class Hearing
         var course = new Course(dunning);
         if (dunning.Account is null && heard.Account is { } account) course.Add(new CaseOpened(account));
         course.Add(heard.Fact);
-        if (InvoiceOf(heard.Fact) is { } invoice && Change(dunning, course.Now, invoice) is { } reason) CallBack(course, invoice, reason, heard.On);
+        if (InvoiceOf(heard.Fact) is { } invoice && Change(dunning, course.Now, invoice, heard.On) is { } reason) CallBack(course, invoice, reason, heard.On);
         return course.Facts;
     }
 
@@ -31,18 +32,21 @@ static class Hearing
         BalanceChanged e  => e.Invoice,
         InvoiceDisputed e => e.Invoice,
         DisputeResolved e => e.Invoice,
+        InvoiceHeld e     => e.Invoice,
+        HoldLifted e      => e.Invoice,
         _                 => null,
     };
 
     // The reason follows from the state, not from the fact: of two facts of one day, either may come first.
-    static string? Change(DunningCase before, DunningCase after, Guid invoice)
+    static string? Change(DunningCase before, DunningCase after, Guid invoice, DateOnly on)
     {
         var now = after.Invoices[invoice];
         if (!before.Invoices.TryGetValue(invoice, out var was)) return null;
-        var same = was.Outstanding == now.Outstanding && was.IsDisputed == now.IsDisputed && was.Terms == now.Terms;
+        var same = was.Outstanding == now.Outstanding && was.IsDisputed == now.IsDisputed && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms;
         return same               ? null
              : !now.IsOpen        ? WithdrawalReason.Settled
              : now.IsDisputed     ? WithdrawalReason.Disputed
+             : now.HeldBy(on) is { } hold ? Blocker.Held(hold).Reason
              : was.Terms == now.Terms ? WithdrawalReason.AmountChanged
              : WithdrawalReason.Amended;
     }

@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
 
 namespace Recouvrement.Dunning.Domain.Escalation;
@@ -54,6 +55,10 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
 
     /// <summary>The debtor contests it.</summary>
     public static Blocker Disputed { get; } = new("disputed", "collector");
+
+    /// <summary>Something holds it without being a dispute; named for that: <c>held_factored</c>.</summary>
+    public static Blocker Held(HoldState hold) => new(
+        "held_" + hold.Reason, hold.Reason is "payment_announced" or "payment_under_way" or "other" ? "collector" : "accounting");
 
     /// <summary>Its only date is that of an opening entry: a person confirms one first.</summary>
     public static Blocker OpeningEntry { get; } = new("opening_entry", "accounting");

@@ -62,7 +62,7 @@ public sealed class Situation
 
     NextAction WorkedOut(CaseInvoice invoice) =>
         !invoice.IsOpen                      ? new NextAction.None()
-        : Standing(invoice) is { } standing  ? new NextAction.Blocked(standing)
+        : Standing(invoice) is { } standing  ? standing
         : notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice)) is { } notice ? this.After(notice, invoice)
         : Covering(invoice) is { } covering  ? Settled(covering, invoice)
         : ladder!.Next(invoice, withCalls: !callIsPending) switch
@@ -144,18 +144,22 @@ public sealed class Situation
     bool LacksLaw(Outgoing act) => act.Covered.Any(covered =>
         Policy!.Steps[Policy.RankOf(covered.Step)].ClaimsInterest && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
 
-    IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values
-        .Where(i => i.IsOpen && i.HandedOver is null && !i.IsDisputed && !i.Terms!.DateUncertain && i.Outstanding.Currency == "EUR");
+    IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values.Where(i => i.IsClaimable(On));
 
-    string? Reason(CaseInvoice invoice) => invoice.IsOpen ? Standing(invoice)?.Reason : WithdrawalReason.Settled;
+    string? Reason(CaseInvoice invoice) => invoice.IsOpen ? Standing(invoice)?.By.Reason : WithdrawalReason.Settled;
 
     bool WasDunned(CaseInvoice invoice) => Case.Outgoing.Values.Any(act => act.Episode == Case.Episode && act.Covers(invoice.Id));
 
     // What stands against any step, from the most lasting down.
-    Blocker? Standing(CaseInvoice invoice) =>
-        invoice.HandedOver is not null              ? Blocker.HandedOver
-        : invoice.IsDisputed                        ? Blocker.Disputed
-        : invoice.Terms!.DateUncertain              ? Blocker.OpeningEntry
+    NextAction.Blocked? Standing(CaseInvoice invoice) =>
+        invoice.HandedOver is not null              ? new(Blocker.HandedOver)
+        : invoice.IsDisputed                        ? new(Blocker.Disputed)
+        : invoice.HeldBy(On) is { } hold            ? new(Blocker.Held(hold), hold.Until?.AddDays(1))
+        : Lasting(invoice) is { } lasting           ? new(lasting)
+        : null;
+
+    Blocker? Lasting(CaseInvoice invoice) =>
+        invoice.Terms!.DateUncertain                ? Blocker.OpeningEntry
         : invoice.Outstanding.Currency != "EUR"     ? Blocker.ForeignCurrency
         : Now.Entity.Stopped                        ? Blocker.Stopped
         : Policy is null                            ? WithoutPolicy

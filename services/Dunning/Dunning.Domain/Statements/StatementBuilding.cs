@@ -22,7 +22,7 @@ static class StatementBuilding
         StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Late, asOf))];
         InterestPeriod[] periods = [.. claims.SelectMany(c => c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
         return new(
-            asOf, [.. lines], Others(dunning, covered), [.. periods],
+            asOf, [.. lines], Others(dunning, covered, asOf), [.. periods],
             claims.Any(c => c.Late is not null) ? LateMoney.RateOrigin(asOf, law) : null, law.Version,
             Sum(lines, line => line.Outstanding), Sum(lines, line => line.Interest), Sum(lines, line => line.Compensation));
     }
@@ -38,11 +38,11 @@ static class StatementBuilding
     static InterestPeriod Period(CaseInvoice invoice, InterestLine line) =>
         new(invoice.Terms!.Reference, line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount);
 
-    // What is contested, uncertain or with an agency is not spoken of.
-    static ImmutableArray<OtherInvoice> Others(DunningCase dunning, ImmutableArray<CoveredInvoice> covered) =>
+    // What is contested, held, uncertain or with an agency is not spoken of.
+    static ImmutableArray<OtherInvoice> Others(DunningCase dunning, ImmutableArray<CoveredInvoice> covered, DateOnly asOf) =>
     [
         .. dunning.Invoices.Values
-            .Where(i => i.IsOpen && i.HandedOver is null && !i.IsDisputed && !i.Terms!.DateUncertain && i.Outstanding.Currency == "EUR" && !covered.Any(c => c.Invoice == i.Id))
+            .Where(i => i.IsClaimable(asOf) && !covered.Any(c => c.Invoice == i.Id))
             .OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
             .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.DueOn, i.Outstanding)),
     ];

@@ -26,6 +26,8 @@ static class Telling
         BalanceChanged e        => new($"Invoice {e.Number}: {e.Amount} by {Word(e.Cause)}, {e.Outstanding} left", null, e.Amount),
         InvoiceDisputed e       => new($"Invoice {e.Number} contested ({e.Reason}): {e.Disputed}, dispute {e.Dispute}", null, e.Disputed),
         DisputeResolved e       => new($"Invoice {e.Number}: dispute {e.Dispute} {e.Outcome}"),
+        InvoiceHeld e           => new($"Invoice {e.Number} is not to be dunned ({e.Reason}){Until(e.Until)}, hold {e.Hold}"),
+        HoldLifted e            => new($"Invoice {e.Number}: hold {e.Hold} lifted"),
         PaymentReceived e       => new($"Payment of {e.Amount} received on {e.ReceivedOn:yyyy-MM-dd} ({e.Origin})", null, e.Amount),
         PaymentCorrected e      => new($"Payment corrected: {e.Amount}, received on {e.ReceivedOn:yyyy-MM-dd}", null, e.Amount),
         PaymentReversed e       => new($"Payment of {e.Amount} came back on {e.ReversedOn:yyyy-MM-dd} ({e.Reason})", null, e.Amount),

@@ -24,7 +24,7 @@ public sealed record KnownDispute(DisputeReason Reason, Money Amount, DisputeOut
 /// <param name="DatesConfirmed">A person vouched for its dates.</param>
 /// <param name="Settlements">The credits on it, in the order they came.</param>
 /// <param name="Disputes">By reference.</param>
-public sealed record Invoice(
+public sealed partial record Invoice(
     AccountDocument? Document, InvoiceContent? Content, bool DatesConfirmed, ImmutableList<Settled> Settlements, ImmutableDictionary<string, KnownDispute> Disputes)
     : IDecider<Invoice, InvoiceCommand, InvoiceEvent>
 {
@@ -34,7 +34,7 @@ public sealed record Invoice(
     static readonly KnownDispute Unheard = new(DisputeReason.None, Money.Zero, DisputeOutcome.None);
 
     /// <summary>Still owed.</summary>
-    public Money Outstanding => Settlements.Aggregate(Content!.Amount, (left, s) => left - s.Amount);
+    public Money Outstanding => Settlements.Aggregate(Content!.Asked, (left, s) => left - s.Amount);
 
     /// <inheritdoc/>
     public static Decision<InvoiceEvent> Decide(Invoice invoice, InvoiceCommand command) => command switch
@@ -45,7 +45,9 @@ public sealed record Invoice(
         InvoiceCommand.ConfirmDates confirm                      => invoice.Confirms(confirm),
         InvoiceCommand.Allocate allocate                         => invoice.Allocates(allocate),
         InvoiceCommand.Contest contest                           => invoice.IsContested(contest),
-        InvoiceCommand.Resolve resolve                    => invoice.Resolves(resolve),
+        InvoiceCommand.Resolve resolve                           => invoice.Resolves(resolve),
+        InvoiceCommand.Hold hold                                 => invoice.IsHeld(hold),
+        InvoiceCommand.LiftHold lift                             => invoice.Lifts(lift),
         _ => throw new UnreachableException(),
     };
 
@@ -59,11 +61,17 @@ public sealed record Invoice(
         InvoiceEvent.AllocationUndone e      => was with { Settlements = With(was.Settlements, e.Source, -e.Amount) },
         InvoiceEvent.InvoiceDisputed e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, new(e.Reason, e.Disputed, DisputeOutcome.None)) },
         InvoiceEvent.DisputeResolved e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, (was.Disputes.GetValueOrDefault(e.Dispute) ?? Unheard) with { Outcome = e.Outcome }) },
+        InvoiceEvent.InvoiceHeld e           => was with { Holds = was.Holds.SetItem(e.Hold, new(e.Reason, e.Until, false)) },
+        InvoiceEvent.HoldLifted e            => was with { Holds = was.Holds.SetItem(e.Hold, (was.Holds.GetValueOrDefault(e.Hold) ?? Unheld) with { IsLifted = true }) },
         _ => throw new UnreachableException(),
     };
 
-    static Decision<InvoiceEvent> Issues(InvoiceCommand.Issue issue) => new InvoiceEvent.InvoiceIssued(
-        issue.Document, new(issue.Reference, issue.IssuedOn, issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain), issue.Amount, issue.Origin);
+    static Decision<InvoiceEvent> Issues(InvoiceCommand.Issue issue)
+    {
+        var content = new InvoiceContent(
+            issue.Reference, issue.IssuedOn, issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain, issue.Vat, SomethingOrNull(issue.Prepaid));
+        return content.Misfit(issue.Document.Number) is { } misfit ? misfit : new InvoiceEvent.InvoiceIssued(issue.Document, content, content.Asked, issue.Origin);
+    }
 
     Decision<InvoiceEvent> Corrects(InvoiceCommand.Issue issue)
     {
@@ -74,22 +82,30 @@ public sealed record Invoice(
         if (content.Amount.Currency != Content!.Amount.Currency)
             return Refuse("currency_differs", $"Invoice {Document.Number} is in {Content.Amount.Currency}; it cannot become {content.Amount.Currency}.");
 
-        var undone = Undone(content.Amount).ToArray();
-        var outstanding = undone.Aggregate(content.Amount - (Content.Amount - Outstanding), (left, back) => left + back.Amount);
+        if (content.Misfit(Document.Number) is { } misfit) return misfit;
+
+        var undone = Undone(content.Asked).ToArray();
+        var outstanding = undone.Aggregate(content.Asked - (Content.Asked - Outstanding), (left, back) => left + back.Amount);
         return Accept<InvoiceEvent>([.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding)]);
     }
 
     // Dates that a person confirmed stand against a source that never knew them; a due date that followed from a term stays with its invoice.
-    InvoiceContent Corrected(InvoiceCommand.Issue issue) => this switch
+    InvoiceContent Corrected(InvoiceCommand.Issue issue)
     {
-        { DatesConfirmed: true } when issue.DateUncertain => Content! with { Reference = issue.Reference, Amount = issue.Amount },
-        _ => new(issue.Reference, issue.IssuedOn, issue.DueOn ?? (issue.IssuedOn == Content!.IssuedOn ? Content.DueOn : issue.DueByTerm), issue.Amount, issue.DateUncertain),
-    };
+        InvoiceContent said = this switch
+        {
+            { DatesConfirmed: true } when issue.DateUncertain => Content! with { Reference = issue.Reference, Amount = issue.Amount },
+            _ => new(issue.Reference, issue.IssuedOn, issue.DueOn ?? (issue.IssuedOn == Content!.IssuedOn ? Content.DueOn : issue.DueByTerm), issue.Amount, issue.DateUncertain),
+        };
+        return said with { Vat = issue.Vat ?? (issue.Amount == Content!.Amount ? Content.Vat : null), Prepaid = SomethingOrNull(issue.Prepaid ?? Content!.Prepaid) };
+    }
+
+    static Money? SomethingOrNull(Money? amount) => amount is { IsZero: true } ? null : amount;
 
     // The latest allocations go back to their sources until what stays fits the smaller amount.
     IEnumerable<InvoiceEvent.AllocationUndone> Undone(Money amount)
     {
-        var (excess, outstanding) = (Content!.Amount - Outstanding - amount, Outstanding);
+        var (excess, outstanding) = (Content!.Asked - Outstanding - amount, Outstanding);
         for (var i = Settlements.Count - 1; i >= 0 && excess.IsPositive; i--)
         {
             var part = Money.Min(excess, Settlements[i].Amount);

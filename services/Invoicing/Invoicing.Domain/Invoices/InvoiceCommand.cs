@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.PaymentTerms;
 
 namespace Recouvrement.Invoicing.Domain.Invoices;
@@ -79,10 +81,27 @@ public enum DisputeOutcome
 /// <param name="DueOn">Last day on which payment is in time.</param>
 /// <param name="Amount">Including tax; more than nothing.</param>
 /// <param name="DateUncertain">An opening entry or a debit without an invoice: it is not dunned until a person confirms its dates.</param>
-public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain);
+/// <param name="Vat">The value added tax in <paramref name="Amount"/> (TVA); null where no source said.</param>
+/// <param name="Prepaid">The part of <paramref name="Amount"/> that was paid before the issue (acompte) and is never owed; null where there is none.</param>
+public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null)
+{
+    /// <summary>What it asks to be paid: all of it but what was paid before.</summary>
+    [JsonIgnore]
+    public Money Asked => Prepaid is { } paid ? Amount - paid : Amount;
+
+    // What does not fit together would make what is owed wrong.
+    internal Refusal? Misfit(string number) => this switch
+    {
+        { Prepaid: { } paid } when !IsPart(paid) => new("prepaid_exceeds_invoice", $"Invoice {number} is of {Amount}; {paid} cannot have been paid before."),
+        { Vat: { } vat } when !IsPart(vat)       => new("vat_exceeds_invoice", $"Invoice {number} is of {Amount}; its tax cannot be {vat}."),
+        _                                        => null,
+    };
+
+    bool IsPart(Money part) => part.Amount >= 0 && part.Amount <= Amount.Amount && (part.IsZero || part.Currency == Amount.Currency);
+}
 
 /// <summary>Orders to an invoice.</summary>
-public abstract record InvoiceCommand
+public abstract partial record InvoiceCommand
 {
     InvoiceCommand() { }
 
@@ -98,6 +117,12 @@ public abstract record InvoiceCommand
     public sealed record Issue(
         AccountDocument Document, string Reference, DateOnly IssuedOn, DateOnly? DueOn, PaymentTerm Term, Money Amount, bool DateUncertain, Origin Origin) : InvoiceCommand
     {
+        /// <summary>The tax in the amount; null where the source does not say: what is known stays with an amount that stays.</summary>
+        public Money? Vat { get; init; }
+
+        /// <summary>Paid before the issue; nothing where it was not, null where the source does not say: what is known stays.</summary>
+        public Money? Prepaid { get; init; }
+
         static readonly DateOnly LegalTermBegins = new(2001, 5, 16);
 
         // Before the law had a term of its own (act of 15 May 2001), thirty days were the usage that it then wrote down.

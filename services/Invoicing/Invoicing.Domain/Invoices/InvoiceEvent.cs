@@ -4,7 +4,7 @@ using Recouvrement.Kernel.Amounts;
 namespace Recouvrement.Invoicing.Domain.Invoices;
 
 /// <summary>Facts of an invoice. Each holds what is owed after it, so that it can be told outside without looking anything up.</summary>
-public abstract record InvoiceEvent
+public abstract partial record InvoiceEvent
 {
     InvoiceEvent() { }
 

@@ -42,6 +42,10 @@ sealed partial class Inspection
         return Money.OfCents(cents, Currency(currency));
     }
 
+    /// <summary>A part of an amount, from nothing to all of it; null where none is given.</summary>
+    public Money? Part(string field, long? cents, Money whole) =>
+        cents is not { } part ? null : part >= 0 && part <= whole.Cents ? Money.OfCents(part, whole.Currency) : Bad(field, "It is from 0 to the whole amount.", (Money?)null);
+
     /// <summary>EUR where none is given.</summary>
     public string Currency(string? text) =>
         CurrencyCode().IsMatch(text ?? "EUR") ? text ?? "EUR" : Bad("currency", "A currency is three capital letters of ISO 4217.", "EUR");

@@ -21,9 +21,12 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Version">For If-Match.</param>
 /// <param name="Allocations">What was set against it; only where one invoice is asked for.</param>
 /// <param name="Disputes">Only where one invoice is asked for.</param>
+/// <param name="Vat">The tax in the amount; null where no source said.</param>
+/// <param name="Prepaid">Paid before the issue, part of the amount and never owed; null where nothing was.</param>
+/// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
-    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null);
+    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, IReadOnlyList<HoldAnswer>? Holds = null);
 
 /// <summary>A part of a payment or credit note on an invoice.</summary>
 /// <param name="Kind"><c>payment</c> or <c>credit_note</c>.</param>
@@ -39,9 +42,16 @@ public sealed record AllocatedCredit(string Kind, string Number, Money Amount, s
 /// <param name="Outcome">Null while it is open.</param>
 public sealed record DisputeAnswer(string Dispute, string Reason, Money Amount, string? Outcome);
 
+/// <summary>What keeps an invoice from being dunned, or did.</summary>
+/// <param name="Hold">Its reference.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Until">Last day; null until it is lifted.</param>
+/// <param name="IsLifted">It was lifted.</param>
+public sealed record HoldAnswer(string Hold, string Reason, DateOnly? Until, bool IsLifted);
+
 static class GetInvoices
 {
-    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version from invoices i join customers c on c.id = i.customer";
+    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0) from invoices i join customers c on c.id = i.customer";
 
     public static void MapGetInvoices(this IEndpointRouteBuilder routes)
     {
@@ -76,10 +86,14 @@ static class GetInvoices
         var disputes = await session.Read(
             "select dispute, reason, amount_cents, $2::text, outcome from disputes where invoice = $1 order by dispute",
             r => new DisputeAnswer(r.GetString(0), r.GetString(1), r.Money(2, 3), r.Text(4)), stop, id, invoice.Amount.Currency);
+        var holds = await session.Read(
+            "select hold, reason, until_on, lifted from invoice_holds where invoice = $1 order by hold",
+            r => new HoldAnswer(r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.Day(2), r.GetBoolean(3)), stop, id);
         http.Response.Headers.ETag = $"\"{invoice.Version}\"";
-        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes });
+        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds });
     }
 
     static InvoiceAnswer Row(NpgsqlDataReader r) => new(
-        r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12));
+        r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12),
+        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9));
 }

@@ -4,22 +4,24 @@ using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Invoices;
 
-/// <summary>Invoices and their disputes as they can be read.</summary>
+/// <summary>Invoices, their disputes and what holds them as they can be read.</summary>
 static class InvoiceTable
 {
     public static async Task Show(Session session, IReadOnlyList<Shown<Invoice>> changed, CancellationToken stop)
     {
         await session.Run(
             """
-            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version)
-            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[])
+            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents)
+            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[])
             on conflict (id) do update set reference = excluded.reference, issued_on = excluded.issued_on, due_on = excluded.due_on, amount_cents = excluded.amount_cents,
-                outstanding_cents = excluded.outstanding_cents, date_uncertain = excluded.date_uncertain, open_disputes = excluded.open_disputes, version = excluded.version
+                outstanding_cents = excluded.outstanding_cents, date_uncertain = excluded.date_uncertain, open_disputes = excluded.open_disputes, version = excluded.version,
+                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents
             """, stop,
             changed.Column(i => i.Id), changed.Column(i => i.State.Document!.Creditor), changed.Column(i => i.State.Document!.Account), changed.Column(i => i.State.Document!.Number),
             changed.Column(i => i.State.Document!.Year!.Value), changed.Column(i => i.State.Content!.Reference), changed.Column(i => i.State.Content!.IssuedOn), changed.Column(i => i.State.Content!.DueOn),
             changed.Column(i => i.State.Content!.Amount.Cents), changed.Column(i => i.State.Outstanding.Cents), changed.Column(i => i.State.Content!.Amount.Currency),
-            changed.Column(i => i.State.Content!.DateUncertain), changed.Column(i => i.State.Disputes.Values.Count(d => d.Outcome is DisputeOutcome.None)), changed.Column(i => i.Version));
+            changed.Column(i => i.State.Content!.DateUncertain), changed.Column(i => i.State.Disputes.Values.Count(d => d.Outcome is DisputeOutcome.None)), changed.Column(i => i.Version),
+            changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0));
 
         foreach (var (id, invoice, _) in changed)
             foreach (var (dispute, known) in invoice.Disputes)
@@ -27,5 +29,14 @@ static class InvoiceTable
                     "insert into disputes (invoice, dispute, reason, amount_cents, outcome) values ($1, $2, $3, $4, $5::text) " +
                     "on conflict (invoice, dispute) do update set reason = excluded.reason, amount_cents = excluded.amount_cents, outcome = excluded.outcome",
                     stop, id, dispute, Words.Of(known.Reason), known.Amount.Cents, known.Outcome is DisputeOutcome.None ? null : Words.Of(known.Outcome));
+        await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
     }
+
+    static Task ShowHolds(Session session, (Guid Invoice, string Hold, KnownHold Known)[] holds, CancellationToken stop) => holds.Length == 0 ? Task.CompletedTask : session.Run(
+        """
+        insert into invoice_holds (invoice, hold, reason, until_on, lifted) select * from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::boolean[])
+        on conflict (invoice, hold) do update set reason = excluded.reason, until_on = excluded.until_on, lifted = excluded.lifted
+        """, stop,
+        Array.ConvertAll(holds, h => h.Invoice), Array.ConvertAll(holds, h => h.Hold), Array.ConvertAll(holds, h => Words.Of(h.Known.Reason)),
+        Array.ConvertAll(holds, h => h.Known.Until), Array.ConvertAll(holds, h => h.Known.IsLifted));
 }

@@ -14,7 +14,10 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="DueOn">Last day on which payment is in time; where absent it follows from the customer's term.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
 /// <param name="Reference">The debtor's own, such as an order number: letters show it in brackets after the number.</param>
-public sealed record InvoiceAsked(string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null);
+/// <param name="VatCents">The tax in the amount; where absent, what is known stays with an amount that stays.</param>
+/// <param name="PrepaidCents">The part of the amount that was paid before the issue and is never owed; where absent, what is known stays, and 0 takes it away.</param>
+public sealed record InvoiceAsked(
+    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null);
 
 static class IssueInvoice
 {
@@ -30,10 +33,11 @@ static class IssueInvoice
         var amount = inspection.Amount("amountCents", asked.AmountCents, asked.Currency);
         if (asked.DueOn is { } due && inspection.Day("dueOn", due) < asked.IssuedOn) inspection.Wrong("dueOn", "It is before the date of issue.");
         var reference = inspection.Text("reference", asked.Reference, 120) is { } own && own != document.Number ? $"{document.Number} ({own})" : document.Number;
+        var (vat, prepaid) = (inspection.Part("vatCents", asked.VatCents, amount), inspection.Part("prepaidCents", asked.PrepaidCents, amount));
         if (inspection.Problem is { } problem) return problem;
 
         var outcome = await ledger.Issue(
-            document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp),
+            document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp) { Vat = vat, Prepaid = prepaid },
             http.EventContext(clock), Answer.Version(version), stop);
         return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
     }
