@@ -55,6 +55,21 @@ public sealed class ImportTests(InvoicingWithClient invoicing) : IClassFixture<I
         Assert.Equal("compta@essai.example", Assert.Single((await erp.GetCustomerAsync(Siren, "C-9")).Contacts!).Email);
     }
 
+    [Fact]
+    public async Task Resources_come_in_by_the_line()
+    {
+        var report = await Booked(await erp.ImportBulkAsync(Siren, Sent("""
+            {"resource":"customer","key":"C-11","name":"Essai & Fils","kind":"company"}
+            {"resource":"invoice","key":"FA-11","customer":"C-11","issuedOn":"2026-02-02","amountCents":12000}
+            {"resource":"invoice","key":"FA-12","customer":"C-12","issuedOn":"2026-02-02","amountCents":12000}
+            """), "bulk.ndjson"));
+        Assert.Equal(("bulk", 2, 1), (report.Kind, report.Added, report.RejectedCount));
+        Assert.Equal((3, "customer"), (Assert.Single(report.Rejected).Line, report.Rejected[0].Field));
+        Assert.Equal((0, 0), (report.WarnedCount, report.Warned.Count));
+        Assert.Empty((await erp.GetWarningsAsync(report.Id)).Items);
+        Assert.Equal(120_00, (await erp.GetInvoiceAsync(Siren, "FA-11")).Outstanding.Cents);
+    }
+
     static MemoryStream Sent(string text) => new(Encoding.UTF8.GetBytes(text));
 
     async Task<ImportReport> Booked(ImportAccepted accepted)

@@ -24,6 +24,18 @@ public partial interface IErpClient
     [Post("/creditors/{siren}/contacts-imports")]
     Task<ImportAccepted> ImportContactsAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
 
+    /// <summary>
+    /// Imports customers, invoices, credit notes and payments by the million: one JSON object a line (NDJSON) with <c>resource</c> (<c>customer</c>, <c>invoice</c>, <c>credit-note</c>,
+    /// <c>payment</c>), <c>key</c> and the fields of the call that puts one. A customer's line comes before those of its documents. A bad line is rejected by itself, the others are booked in the
+    /// background: ask for the report. Repeatable: the same file again adds nothing.
+    /// </summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="content">The file as it is, at most 4 GB and 64 KB a line, read once and not closed.</param>
+    /// <param name="file">Its name, for the report.</param>
+    /// <param name="stop">Cancels.</param>
+    [Post("/creditors/{siren}/bulk")]
+    Task<ImportAccepted> ImportBulkAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
+
     /// <summary>What came of a file, with its first 100 rejected rows; 404 when there is no such import.</summary>
     [Get("/imports/{id}")]
     Task<ImportReport> GetImportAsync([Path] Guid id, CancellationToken stop = default);
@@ -42,6 +54,14 @@ public partial interface IErpClient
     /// <param name="stop">Cancels.</param>
     [Get("/imports/{id}/rejections")]
     Task<Page<RejectedRow>> GetRejectionsAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>Warnings about rows that are booked all the same, by line: identifiers that cannot be right.</summary>
+    /// <param name="id">Of the import.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/imports/{id}/warnings")]
+    Task<Page<RejectedRow>> GetWarningsAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
 
     /// <summary>Rows an earlier file of the same financial year had and this one has not; they stay booked.</summary>
     /// <param name="id">Of the import.</param>

@@ -5,13 +5,13 @@ namespace Recouvrement.Client.Erp;
 public sealed record ImportAccepted(Guid Id);
 
 /// <summary>How far an import is.</summary>
-/// <param name="Done">Rows booked of an accounting export, customers of a contacts file.</param>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file.</param>
 /// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
 public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c> or <c>contacts</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c> or <c>bulk</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>
@@ -19,9 +19,9 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="Failure">Why it failed; null otherwise.</param>
 /// <param name="Progress">How far it is.</param>
 /// <param name="Rows">Under the header, rejected ones too.</param>
-/// <param name="DebitCents">Sum of all rows, on whatever account.</param>
-/// <param name="CreditCents">Sum of all rows, on whatever account.</param>
-/// <param name="Customers">Customer accounts in the file.</param>
+/// <param name="DebitCents">Sum of all rows, on whatever account; of a bulk file, of its invoices in euros.</param>
+/// <param name="CreditCents">Sum of all rows, on whatever account; of a bulk file, of its payments and credit notes in euros.</param>
+/// <param name="Customers">Customer accounts in the file; of a bulk file, its lines about customers.</param>
 /// <param name="Invoices">Rows that are owed by customers.</param>
 /// <param name="CreditNotes">Credit notes.</param>
 /// <param name="Payments">Payments and other credits.</param>
@@ -34,10 +34,12 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="RejectedCount">Rows that are not booked.</param>
 /// <param name="Rejected">The first of them, where one import is asked for; all by <see cref="IErpClient.GetRejectionsAsync"/>.</param>
 /// <param name="Warnings">What a person should look at.</param>
+/// <param name="WarnedCount">Warnings about rows that are booked all the same.</param>
+/// <param name="Warned">The first of them, where one import is asked for; all by <see cref="IErpClient.GetWarningsAsync"/>.</param>
 public sealed record ImportReport(
     Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
     int Customers, int Invoices, int CreditNotes, int Payments, int Added, int Changed, int Unchanged, long Later, int Vanished, BeforeAllocation BeforeAllocation,
-    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings)
+    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, long WarnedCount, IReadOnlyList<RejectedRow> Warned)
 {
     /// <summary>Booking has ended, well or not.</summary>
     public bool IsOver() => State is "completed" or "failed";

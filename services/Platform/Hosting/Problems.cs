@@ -33,6 +33,9 @@ public static class Problems
     public static IResult Invalid(params InputError[] errors) =>
         Of(422, "invalid_input", string.Join("; ", errors.Select(e => e.Line is { } line ? $"line {line}: {e.Field} {e.Reason}" : $"{e.Field}: {e.Reason}")), errors);
 
+    /// <summary>What could not be read of a JSON text, field by field.</summary>
+    public static IReadOnlyList<InputError> Errors(JsonException json) => [.. Unreadable.Fields(json).Select(f => new InputError(f.Field, f.Reason))];
+
     /// <summary>There is no such thing, or none that the caller may see (404).</summary>
     public static IResult NotFound(string what) => Of(404, "not_found", $"There is no such {what}.");
 }

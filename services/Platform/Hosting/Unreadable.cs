@@ -21,7 +21,7 @@ static class Unreadable
             ? Problems.Of(bad.StatusCode, "bad_request", bad.Message, new InputError(parameter.Groups[1].Value, bad.Message.Contains("not provided", StringComparison.Ordinal) ? "It is missing." : "The value does not fit."))
             : Problems.Of(bad.StatusCode, "bad_request", bad.Message);
 
-    static IEnumerable<(string? Field, string Reason)> Fields(JsonException json)
+    public static IEnumerable<(string? Field, string Reason)> Fields(JsonException json)
     {
         var path = json.Path is { Length: > 2 } inside ? inside[(inside.StartsWith("$.", StringComparison.Ordinal) ? 2 : 1)..] : null;
         var message = json.Message.Split(" Path:")[0].Split(" LineNumber:")[0];

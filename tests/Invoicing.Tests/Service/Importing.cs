@@ -27,6 +27,15 @@ sealed class Importing(InvoicingService service, string siren)
     public Task<HttpResponseMessage> SendFec(byte[] fec, string? name = null) =>
         service.Erp.PostAsync($"/fec-imports?file={Uri.EscapeDataString(name ?? $"{siren}FEC20261231.txt")}", new ByteArrayContent(fec));
 
+    /// <summary>Sends a bulk file and waits until it is booked.</summary>
+    public async Task<JsonElement> CompletedBulk(byte[] ndjson)
+    {
+        using var answer = await SendBulk(ndjson);
+        return await Completed(answer);
+    }
+
+    public Task<HttpResponseMessage> SendBulk(byte[] ndjson) => service.Erp.PostAsync($"/creditors/{siren}/bulk?file=bulk.ndjson", new ByteArrayContent(ndjson));
+
     public Task<JsonElement> Report() => service.Read($"/imports/{last}");
 
     public Task<JsonElement> Get(string path) => service.Read($"/creditors/{siren}{path}");
@@ -40,13 +49,19 @@ sealed class Importing(InvoicingService service, string siren)
 
     async Task<JsonElement> Completed(HttpResponseMessage answer)
     {
+        var report = await Over(answer);
+        Assert.Equal("completed", report.GetProperty("state").GetString());
+        return report;
+    }
+
+    /// <summary>Waits until an accepted import has ended, well or not.</summary>
+    public async Task<JsonElement> Over(HttpResponseMessage answer)
+    {
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Accepted, body);
         last = JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
         await Eventually.Is(async () => (await Report()).GetProperty("state").GetString() is "completed" or "failed", "the import is done", TimeSpan.FromMinutes(2));
-        var report = await Report();
-        Assert.Equal("completed", report.GetProperty("state").GetString());
-        return report;
+        return await Report();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Platform.EventStore;
@@ -53,6 +54,30 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bulk_file_killed_in_the_middle_goes_on_behind_what_is_booked()
+    {
+        Guid import;
+        await using (var first = await InvoicingProcess.Start(database, broker))
+        {
+            await Accepts(first.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
+            using var answer = await first.Erp.PostAsync($"/creditors/{Siren}/bulk", new ByteArrayContent(LargeBulk()));
+            import = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetGuid();
+            await Eventually.Is(async () => (await Position()).Booked > 0, "a batch is booked");
+            await first.Kill();
+        }
+
+        var (booked, all) = await Position();
+        Assert.InRange(booked, 1, all - 1);
+        Assert.Equal(booked, await Count("select count(*) from mt_streams where type in ('customer', 'invoice')"));
+
+        await using var second = await InvoicingProcess.Start(database, broker);
+        await Eventually.Is(async () => await Count("select count(*) from imports where state = 'completed'") == 1, "the import is done", TimeSpan.FromMinutes(2));
+        var report = JsonDocument.Parse(await second.Erp.GetStringAsync($"/imports/{import}")).RootElement;
+        Assert.Equal((11 * Customers, 0, 0, 0), (report.Number("added"), report.Number("changed"), report.Number("unchanged"), report.Number("rejectedCount")));
+        Assert.Equal(10 * Customers, await Count("select count(*) from mt_events where type = 'invoice_issued'"));
+    }
+
+    [Fact]
     public async Task A_body_too_large_is_refused_and_so_is_a_file()
     {
         await using var service = await InvoicingProcess.Start(database, broker);
@@ -69,6 +94,10 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     {
         Fec.Sale($"{c}A", "20260105", $"C{c}", 100), Fec.Sale($"{c}B", "20260106", $"C{c}", 100), Fec.Sale($"{c}C", "20260107", $"C{c}", 100), Fec.Bank($"{c}D", "20260110", $"C{c}", 50),
     })]);
+
+    static byte[] LargeBulk() => Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(1, Customers).SelectMany(c => Enumerable.Range(0, 11).Select(n => n == 0
+        ? $$"""{"resource":"customer","key":"C{{c}}","name":"Essai {{c}}","kind":"company"}"""
+        : $$"""{"resource":"invoice","key":"C{{c}}-{{n}}","customer":"C{{c}}","issuedOn":"2026-02-02","amountCents":{{n * 100}}}"""))));
 
     async Task<(long Booked, long All)> Position()
     {

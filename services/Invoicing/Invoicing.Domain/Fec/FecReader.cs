@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Recouvrement.Invoicing.Domain.Files;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
 
@@ -9,6 +10,9 @@ namespace Recouvrement.Invoicing.Domain.Fec;
 /// </summary>
 public static class FecReader
 {
+    // In bytes. The longest lawful rows known are under 1 000.
+    const int LongestLine = 16 * 1024;
+
     /// <summary>
     /// The rows in the order of the file. Whatever the bytes, this ends normally or with one <see cref="FecRow.Refused"/>; only the stream
     /// itself and cancellation throw.
@@ -17,7 +21,7 @@ public static class FecReader
     /// <param name="stop">Cancels.</param>
     public static async IAsyncEnumerable<FecRow> Read(Stream content, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        var lines = new FecLines(content);
+        var lines = new FileLines(content, LongestLine);
         if (!await FirstLine(lines, stop))
         {
             yield return Refused(FecProblems.Empty, null, "The file is empty.");
@@ -52,7 +56,7 @@ public static class FecReader
         else yield return last;
     }
 
-    static async ValueTask<bool> FirstLine(FecLines lines, CancellationToken stop)
+    static async ValueTask<bool> FirstLine(FileLines lines, CancellationToken stop)
     {
         while (await lines.Next(stop))
         {
@@ -63,19 +67,19 @@ public static class FecReader
         return false;
     }
 
-    static FecProblem? HeaderProblem(FecLines lines, out FecLayout? layout)
+    static FecProblem? HeaderProblem(FileLines lines, out FecLayout? layout)
     {
         layout = null;
         if (lines.Bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return new(FecProblems.Binary, lines.Number, null, "The file is in UTF-16; a FEC is in ASCII, ISO 8859-15 or UTF-8.");
         if (lines.HasNul) return new(FecProblems.Binary, lines.Number, null, "The file holds NUL bytes: it is no text file.");
-        if (lines.IsTooLong) return new(FecProblems.NotAFec, lines.Number, null, $"The first line is longer than {FecLines.Longest} bytes: this is no FEC.");
+        if (lines.IsTooLong) return new(FecProblems.NotAFec, lines.Number, null, $"The first line is longer than {LongestLine} bytes: this is no FEC.");
         return FecLayout.TryRead(lines.Bytes, out layout, out var problem) ? null : problem with { Line = lines.Number };
     }
 
-    static (FecRow Row, bool IsCut) RowOf(FecRowParser parser, FecLines lines)
+    static (FecRow Row, bool IsCut) RowOf(FecRowParser parser, FileLines lines)
     {
-        if (lines.IsTooLong) return (new FecRow.Rejected(new(lines.Number, null, $"The line is longer than {FecLines.Longest} bytes."), null), false);
+        if (lines.IsTooLong) return (new FecRow.Rejected(new(lines.Number, null, $"The line is longer than {LongestLine} bytes."), null), false);
         var count = parser.Count(lines.Bytes);
         return (parser.Parse(lines.Number, lines.Bytes, count), count < parser.Columns);
     }

@@ -8,21 +8,28 @@ using Recouvrement.Platform.Hosting;
 namespace Recouvrement.Invoicing.Accounts;
 
 /// <summary>Looks at what came from outside, field by field, and remembers all that is wrong with it.</summary>
-sealed partial class Inspection
+/// <param name="isImport">A row of a file and not what a person typed: an identifier that cannot be right is a warning there.</param>
+sealed partial class Inspection(bool isImport = false)
 {
     /// <summary>A hundred thousand million euros: more than any invoice, and every sum of them stays exact in JSON.</summary>
     public const long MostCents = 10_000_000_000_000;
 
     public static readonly DateOnly Earliest = new(1990, 1, 1), Latest = new(2100, 12, 31);
 
-    readonly List<InputError> errors = [];
+    readonly List<InputError> errors = [], doubts = [];
 
     /// <summary>422 naming every bad field, or null.</summary>
     public IResult? Problem => errors.Count > 0 ? Problems.Invalid([.. errors]) : null;
 
     public IReadOnlyList<InputError> Errors => errors;
 
-    public void Wrong(string field, string reason) => errors.Add(new(field, reason));
+    /// <summary>Identifiers of an import that cannot be right; on manual entry they are errors.</summary>
+    public IReadOnlyList<InputError> Doubts => doubts;
+
+    public void Wrong(string? field, string reason) => errors.Add(new(field, reason));
+
+    /// <summary>An identifier cannot be right: an error where a person typed it, a warning in an import.</summary>
+    public void Doubtful(string field, string reason) => (isImport ? doubts : errors).Add(new(field, reason));
 
     public Siren Siren(string? text)
     {

@@ -53,12 +53,18 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     }
 
     /// <summary>The answer to a document of a customer nobody registered.</summary>
-    public static IResult CustomerUnknown(AccountDocument document) =>
-        Problems.Of(409, "customer_unknown", $"The creditor entity {document.Creditor} has no customer {document.Customer}: PUT it first.");
+    public static IResult CustomerUnknown(AccountDocument document) => Problems.Of(409, "customer_unknown", $"{NoSuchCustomer(document)}: PUT it first.");
+
+    /// <summary>That nobody registered the customer of a document.</summary>
+    public static string NoSuchCustomer(AccountDocument document) => $"The creditor entity {document.Creditor} has no customer {document.Customer}";
 
     /// <summary>Holds accounts until the end of the transaction, in one order for everybody.</summary>
-    public static Task Hold(Session session, Guid[] customers, CancellationToken stop) =>
-        session.Read("select id from customers where id = any($1) order by id for update", r => r.GetGuid(0), stop, customers);
+    /// <returns>The payment term of each that is known.</returns>
+    public static async Task<Dictionary<Guid, PaymentTerm>> Hold(Session session, Guid[] customers, CancellationToken stop) => (await session.Read(
+        "select id, payment_term from customers where id = any($1) order by id for update", r => (Id: r.GetGuid(0), Term: TermOf(r.GetString(1))), stop, customers)).ToDictionary(c => c.Id, c => c.Term);
+
+    /// <summary>A term by the code that is stored.</summary>
+    public static PaymentTerm TermOf(string code) => PaymentTerm.Parse(code) ?? PaymentTerm.Default;
 
     /// <summary>What invoices gave back is free again on the credits it came from.</summary>
     public async Task Returned(Session session, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes, IReadOnlyList<Guid> invoices, EventContext context, CancellationToken stop)
@@ -95,7 +101,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     }
 
     static async Task<PaymentTerm?> Hold(Session session, Guid customer, CancellationToken stop) =>
-        await session.Read("select payment_term from customers where id = $1 for update", r => r.GetString(0), stop, customer) is [var term] ? PaymentTerm.Parse(term) ?? PaymentTerm.Default : null;
+        await session.Read("select payment_term from customers where id = $1 for update", r => r.GetString(0), stop, customer) is [var term] ? TermOf(term) : null;
 
     static BalanceCause CauseOf(OpenCreditRow row) => row switch
     {

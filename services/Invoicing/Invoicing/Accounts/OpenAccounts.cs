@@ -27,7 +27,6 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
     public static async Task<OpenAccounts> Read(Session session, Guid[] customers, LetteredDocuments lettered, CancellationToken stop)
     {
         var touched = await Touched(session, [.. lettered.Groups.Keys], stop);
-        var reserved = await Reserved(session, customers, stop);
         var credits = await session.Read(
             """
             select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated from credits
@@ -37,6 +36,10 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
             r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Kind: Words.Read<CreditKind>(r.GetString(2)), Origin: Words.Read<Origin>(r.GetString(3)), Number: r.GetString(4),
                 Left: Money.OfCents(r.GetInt64(5), r.GetString(6)), On: r.GetFieldValue<DateOnly>(7), Designated: JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!),
             stop, customers, touched);
+        // Without a credit nothing moves: what the accounts owe need not be known.
+        if (credits.Count == 0) return new([], [], []);
+        var reserved = await Reserved(session, customers, stop);
+        customers = [.. credits.Select(c => c.Customer).Distinct()];
         var named = credits.SelectMany(c => c.Designated.All).Select(d => d.Number.ToUpperInvariant()).Distinct().ToArray();
         var invoices = await session.Read(
             """

@@ -22,7 +22,8 @@ static class CreditTable
             changed.Column(c => c.State.Funds.Unallocated.Cents), changed.Column(c => c.State.Content!.Amount.Currency), changed.Column(c => Words.Of(c.State.Origin)), changed.Column(c => c.State.IsReversed),
             changed.Column(c => JsonSerializer.Serialize(c.State.Content!.Designated, EventJson.Options)), changed.Column(c => c.Version));
 
-        await session.Run("delete from allocations where credit = any($1)", stop, changed.Column(c => c.Id));
+        // One that was only just booked stands nowhere yet.
+        if (changed.Where(c => c.Version > 1).Select(c => c.Id).ToArray() is { Length: > 0 } known) await session.Run("delete from allocations where credit = any($1)", stop, known);
         var allocations = changed.SelectMany(c => c.State.Funds.Allocations.Select((a, position) => (Credit: c.Id, Position: position, Allocated: a))).ToArray();
         if (allocations.Length > 0)
             await session.Run(

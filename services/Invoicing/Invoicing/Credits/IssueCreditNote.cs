@@ -26,13 +26,19 @@ static class IssueCreditNote
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
-        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("number", number), inspection.Day("issuedOn", asked.IssuedOn).Year);
+        var order = Inspected(inspection, siren, inspection.PathKey("number", number), asked);
+        if (inspection.Problem is { } problem) return problem;
+        var outcome = await ledger.Book(CreditKind.CreditNote, order.Document, order, http.EventContext(clock), Answer.Version(version), stop);
+        return outcome is null ? Ledger.CustomerUnknown(order.Document) : Answer.From(outcome);
+    }
+
+    /// <summary>What is asked under a number that was looked at already.</summary>
+    internal static CreditCommand.Book Inspected(Inspection inspection, string siren, string number, CreditNoteAsked asked)
+    {
+        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), number, inspection.Day("issuedOn", asked.IssuedOn).Year);
         var content = new CreditContent(
             inspection.Text("reference", asked.Reference, 120) ?? document.Number, asked.IssuedOn,
             inspection.Amount("amountCents", asked.AmountCents, asked.Currency), NamedInvoices.Inspected(inspection, asked.Invoices, asked.Currency));
-        if (inspection.Problem is { } problem) return problem;
-        var outcome = await ledger.Book(
-            CreditKind.CreditNote, document, new CreditCommand.Book(CreditKind.CreditNote, document, content, Origin.Erp), http.EventContext(clock), Answer.Version(version), stop);
-        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+        return new(CreditKind.CreditNote, document, content, Origin.Erp);
     }
 }

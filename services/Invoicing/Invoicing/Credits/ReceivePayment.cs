@@ -37,14 +37,20 @@ static class ReceivePayment
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
-        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("reference", reference), null);
+        var order = Inspected(inspection, siren, inspection.PathKey("reference", reference), asked);
+        if (inspection.Problem is { } problem) return problem;
+        var outcome = await ledger.Book(CreditKind.Payment, order.Document, order, http.EventContext(clock), Answer.Version(version), stop);
+        return outcome is null ? Ledger.CustomerUnknown(order.Document) : Answer.From(outcome);
+    }
+
+    /// <summary>What is asked under a reference that was looked at already.</summary>
+    internal static CreditCommand.Book Inspected(Inspection inspection, string siren, string reference, PaymentAsked asked)
+    {
+        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), reference, null);
         var content = new CreditContent(
             inspection.Text("label", asked.Label, 120) ?? document.Number, inspection.Day("receivedOn", asked.ReceivedOn),
             inspection.Amount("amountCents", asked.AmountCents, asked.Currency), NamedInvoices.Inspected(inspection, asked.Invoices, asked.Currency));
-        if (inspection.Problem is { } problem) return problem;
-        var outcome = await ledger.Book(
-            CreditKind.Payment, document, new CreditCommand.Book(CreditKind.Payment, document, content, Origin.Erp), http.EventContext(clock), Answer.Version(version), stop);
-        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+        return new(CreditKind.Payment, document, content, Origin.Erp);
     }
 
     static async Task<IResult> Reverse(

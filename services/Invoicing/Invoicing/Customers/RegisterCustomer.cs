@@ -4,6 +4,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -23,6 +24,24 @@ namespace Recouvrement.Invoicing.Customers;
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 public sealed record ContactAsked(
     string Role, string? Name = null, string? Email = null, string? Phone = null, string[]? Address = null, string? Postcode = null, string? City = null, string? Country = null);
+
+/// <summary>A customer that was looked at and can be registered.</summary>
+/// <param name="Account">Creditor and customer number.</param>
+/// <param name="Name">As the ERP has it.</param>
+/// <param name="Profile">What it is.</param>
+/// <param name="Contacts">Null leaves those known.</param>
+sealed record Registration(Account Account, string Name, CustomerProfile Profile, IReadOnlyList<Contact>? Contacts)
+{
+    /// <summary>Stream of the customer account.</summary>
+    public Guid Id => BusinessKey.OfCustomer(Siren.Parse(Account.Creditor)!.Value, Account.Customer);
+
+    /// <summary>Its name and contacts over those known, and the order that goes with them.</summary>
+    public (Entry Entry, CustomerCommand Order) Over(Entry known)
+    {
+        var entry = (known with { Contacts = Contacts ?? known.Contacts }).Named(Name, NameSource.Erp);
+        return (entry, new CustomerCommand.Register(Account, Profile, entry.Fingerprint(Profile.Language)));
+    }
+}
 
 /// <summary>A customer account as the ERP knows it.</summary>
 /// <param name="Name">Name of the company or person.</param>
@@ -47,28 +66,31 @@ static class RegisterCustomer
         BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
-        var entity = inspection.Siren(siren);
-        var account = new Account(siren, inspection.PathKey("number", number));
-        var name = inspection.Required("name", asked.Name);
-        var profile = new CustomerProfile(
-            inspection.Word<CustomerKind>("kind", asked.Kind), inspection.Text("segment", asked.Segment, 80), inspection.Language("language", asked.Language) ?? "fr", Term(inspection, asked).Code);
-        var contacts = Contacts(inspection, asked.Contacts);
+        inspection.Siren(siren);
+        var customer = Inspected(inspection, siren, inspection.PathKey("number", number), asked);
         if (inspection.Problem is { } problem) return problem;
 
-        var id = BusinessKey.OfCustomer(entity, account.Customer);
+        var id = customer.Id;
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
             await Ledger.Hold(session, [id], stop);
-            var entry = (await CustomerDirectory.Read(session, [id], stop))[id];
-            var was = entry;
-            entry = (entry with { Contacts = contacts ?? entry.Contacts }).Named(name, NameSource.Erp);
-            var outcome = await books.Customers.Handle(
-                session, id, new CustomerCommand.Register(account, profile, entry.Fingerprint(profile.Language)), http.EventContext(clock), stop, Answer.Version(version));
+            var was = (await CustomerDirectory.Read(session, [id], stop))[id];
+            var (entry, order) = customer.Over(was);
+            var outcome = await books.Customers.Handle(session, id, order, http.EventContext(clock), stop, Answer.Version(version));
             // The same name from a better source is no fact, and stands over what a lesser one says later.
             if (outcome is { Decision.Refusal: null, Stale: false } && (!outcome.Decision.Facts.IsEmpty || entry.Source != was.Source)) await CustomerDirectory.Write(session, [(id, entry)], stop);
             return Answer.From(outcome);
         }, stop);
+    }
+
+    /// <summary>What is asked under a number that was looked at already.</summary>
+    internal static Registration Inspected(Inspection inspection, string siren, string number, CustomerAsked asked)
+    {
+        var name = inspection.Required("name", asked.Name);
+        var profile = new CustomerProfile(
+            inspection.Word<CustomerKind>("kind", asked.Kind), inspection.Text("segment", asked.Segment, 80), inspection.Language("language", asked.Language) ?? "fr", Term(inspection, asked).Code);
+        return new(new(siren, number), name, profile, Contacts(inspection, asked.Contacts));
     }
 
     static PaymentTerm Term(Inspection inspection, CustomerAsked asked)

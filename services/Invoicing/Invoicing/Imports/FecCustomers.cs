@@ -35,6 +35,6 @@ sealed class FecCustomers(Books books)
         }
 
         return (await session.Read("select id, payment_term from customers where id = any($1)", r => (Id: r.GetGuid(0), Term: r.GetString(1)), stop, ids))
-            .ToDictionary(c => c.Id, c => PaymentTerm.Parse(c.Term) ?? PaymentTerm.Default);
+            .ToDictionary(c => c.Id, c => Ledger.TermOf(c.Term));
     }
 }

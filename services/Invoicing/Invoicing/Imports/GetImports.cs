@@ -6,13 +6,13 @@ using Recouvrement.Platform.Hosting;
 namespace Recouvrement.Invoicing.Imports;
 
 /// <summary>How far an import is.</summary>
-/// <param name="Done">Rows booked of an accounting export, customers of a contacts file.</param>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file.</param>
 /// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
 public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c> or <c>contacts</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c> or <c>bulk</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>
@@ -20,9 +20,9 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="Failure">Why it failed.</param>
 /// <param name="Progress">How far it is.</param>
 /// <param name="Rows">Under the header, rejected ones too.</param>
-/// <param name="DebitCents">Sum of all rows, on whatever account.</param>
-/// <param name="CreditCents">Sum of all rows, on whatever account.</param>
-/// <param name="Customers">Customer accounts in the file.</param>
+/// <param name="DebitCents">Sum of all rows, on whatever account; of a bulk file, of its invoices in euros.</param>
+/// <param name="CreditCents">Sum of all rows, on whatever account; of a bulk file, of its payments and credit notes in euros.</param>
+/// <param name="Customers">Customer accounts in the file; of a bulk file, its lines about customers.</param>
 /// <param name="Invoices">Rows that are owed by customers.</param>
 /// <param name="CreditNotes">Credit notes.</param>
 /// <param name="Payments">Payments and other credits.</param>
@@ -35,10 +35,12 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="RejectedCount">Rows that are not booked.</param>
 /// <param name="Rejected">The first of them; the rest by <c>/imports/{id}/rejections</c>.</param>
 /// <param name="Warnings">What a person should look at.</param>
+/// <param name="WarnedCount">Warnings about rows that are booked all the same.</param>
+/// <param name="Warned">The first of them; the rest by <c>/imports/{id}/warnings</c>.</param>
 public sealed record ImportReport(
     Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
     int Customers, int Invoices, int CreditNotes, int Payments, int Added, int Changed, int Unchanged, long Later, int Vanished, BeforeAllocation BeforeAllocation,
-    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings);
+    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, long WarnedCount, IReadOnlyList<RejectedRow> Warned);
 
 /// <summary>A row an earlier file had and this one has not.</summary>
 /// <param name="Number">Number of the invoice, credit note or payment.</param>
@@ -56,7 +58,10 @@ static class GetImports
         var imports = routes.MapGroup("/imports").RequireRole(Readers.All).WithTags("imports");
         imports.MapGet("", List).WithSummary("Imports, the latest first");
         imports.MapGet("/{id:guid}", One).WithSummary("What came of a file").Produces<ImportReport>();
-        imports.MapGet("/{id:guid}/rejections", Rejected).WithSummary("Rows that are not booked, each with line, field and reason");
+        imports.MapGet("/{id:guid}/rejections", (Guid id, long? after, int? limit, NpgsqlDataSource database, CancellationToken stop) => Rows(id, false, after, limit, database, stop))
+            .WithSummary("Rows that are not booked, each with line, field and reason");
+        imports.MapGet("/{id:guid}/warnings", (Guid id, long? after, int? limit, NpgsqlDataSource database, CancellationToken stop) => Rows(id, true, after, limit, database, stop))
+            .WithSummary("Warnings about rows that are booked all the same, each with line, field and reason");
         imports.MapGet("/{id:guid}/vanished", Vanished).WithSummary("Rows an earlier file of the same financial year had and this one has not");
     }
 
@@ -70,14 +75,18 @@ static class GetImports
     {
         await using var session = await Session.Open(database, stop);
         if (await Read(session, "i.id = $1", id, 1, stop) is not [var report]) return Problems.NotFound("import");
-        return Results.Ok(report with { Rejected = [.. (await Rejections.Read(session, id, -1, FirstRejections, stop)).Select(r => r.Row)] });
+        return Results.Ok(report with
+        {
+            Rejected = [.. (await Rejections.Read(session, id, -1, FirstRejections, stop)).Select(r => r.Row)],
+            Warned = [.. (await Rejections.Read(session, id, -1, FirstRejections, stop, warnings: true)).Select(r => r.Row)],
+        });
     }
 
-    static async Task<Page<RejectedRow>> Rejected(Guid id, long? after, int? limit, NpgsqlDataSource database, CancellationToken stop)
+    static async Task<Page<RejectedRow>> Rows(Guid id, bool warnings, long? after, int? limit, NpgsqlDataSource database, CancellationToken stop)
     {
         var most = Readers.Limit(limit);
         await using var session = await Session.Open(database, stop);
-        var rows = await Rejections.Read(session, id, after ?? -1, most + 1, stop);
+        var rows = await Rejections.Read(session, id, after ?? -1, most + 1, stop, warnings);
         return new([.. rows.Take(most).Select(r => r.Row)], rows.Count > most ? $"{rows[most - 1].Position}" : null);
     }
 
@@ -102,12 +111,13 @@ static class GetImports
         $"""
         select i.id, i.kind, i.creditor, i.file, i.sha256, i.state, i.failure, i.position, i.due, i.rows, i.debit_cents, i.credit_cents, i.customers, i.invoices, i.credit_notes, i.payments,
                i.added, i.changed, i.unchanged, (select count(*) from import_items r where r.import = i.id and r.state = 'staged' and i.state = 'completed'), i.vanished, i.before_invoices, i.before_credits,
-               (select count(*) from import_rejections r where r.import = i.id), i.warnings
+               (select count(*) from import_rejections r where r.import = i.id and not r.is_warning), i.warnings,
+               (select count(*) from import_rejections r where r.import = i.id and r.is_warning)
           from imports i where {which} order by i.sequence desc limit $2
         """,
         r => new ImportReport(
             r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.Text(6), new(r.GetInt64(7), r.GetInt64(8)), r.GetInt64(9), r.GetInt64(10), r.GetInt64(11),
             r.GetInt32(12), r.GetInt32(13), r.GetInt32(14), r.GetInt32(15), r.GetInt32(16), r.GetInt32(17), r.GetInt32(18), r.GetInt64(19), r.GetInt32(20), new(r.GetInt32(21), r.GetInt32(22)),
-            r.GetInt64(23), [], r.GetFieldValue<string[]>(24)),
+            r.GetInt64(23), [], r.GetFieldValue<string[]>(24), r.GetInt64(25), []),
         stop, of, limit);
 }

@@ -9,6 +9,7 @@ enum ImportKind
     None,
     Fec,
     Contacts,
+    Bulk,
 }
 
 /// <summary>How far an import is.</summary>
@@ -22,9 +23,10 @@ enum ImportState
 }
 
 /// <summary>An import that this process holds until the end of its transaction.</summary>
-sealed record Import(Guid Id, ImportKind Kind, string Creditor, string File, DateOnly? ClosingOn, string Actor, ImportState State, long Sequence, long Position)
+/// <remarks>Of a bulk file, <c>Lines</c> and <c>Bytes</c> say up to where it is booked.</remarks>
+sealed record Import(Guid Id, ImportKind Kind, string Creditor, string File, DateOnly? ClosingOn, string Actor, ImportState State, long Sequence, long Position, long Lines, long Bytes)
 {
-    const string Columns = "id, kind, creditor, file, closing_on, actor, state, sequence, position";
+    const string Columns = "id, kind, creditor, file, closing_on, actor, state, sequence, position, lines_read, bytes_read";
 
     /// <summary>The oldest unfinished import of an entity that no other process holds; the files of one entity are taken in the order they came.</summary>
     public static async Task<Import?> Claim(Session session, CancellationToken stop) => (await session.Read(
@@ -44,12 +46,20 @@ sealed record Import(Guid Id, ImportKind Kind, string Creditor, string File, Dat
     public Task Becomes(Session session, ImportState state, CancellationToken stop) =>
         session.Run("update imports set state = $2 where id = $1", stop, Id, Words.Of(state));
 
+    /// <summary>What is booked stays; the rest of this file waits for no one, and those behind it go on.</summary>
+    public async Task Fails(Session session, string why, CancellationToken stop)
+    {
+        await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, Id, why);
+        await Forget(session, stop);
+        await session.Run("delete from import_names where import = $1", stop, Id);
+    }
+
     /// <summary>The file is read: nothing of it is kept but its rows.</summary>
     public Task Forget(Session session, CancellationToken stop) => session.Run("delete from import_chunks where import = $1", stop, Id);
 
     static Import Row(Npgsql.NpgsqlDataReader r) => new(
         r.GetGuid(0), Words.Read<ImportKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.Day(4), r.GetString(5),
-        Words.Read<ImportState>(r.GetString(6)), r.GetInt64(7), r.GetInt64(8));
+        Words.Read<ImportState>(r.GetString(6)), r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10));
 }
 
 /// <summary>A row that is not booked, and why.</summary>

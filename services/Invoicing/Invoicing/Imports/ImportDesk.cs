@@ -12,7 +12,7 @@ namespace Recouvrement.Invoicing.Imports;
 /// Takes imports one step on: each step is one transaction that also says how far the import is, so a process that is killed loses
 /// nothing but the step it was in. Processes share the work, an entity's files in the order they came.
 /// </summary>
-sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, ILogger<ImportDesk> log)
+sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, BulkBooking bulk, ILogger<ImportDesk> log)
 {
     const int MostAttempts = 8;
 
@@ -24,6 +24,7 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         await (import switch
         {
             { Kind: ImportKind.Contacts }  => contacts.Book(session, import, Context(import), stop),
+            { Kind: ImportKind.Bulk }      => bulk.Book(session, import, Context(import), stop),
             { State: ImportState.Booking } => Book(session, import, stop),
             _                              => FecStaging.Stage(session, import, stop),
         });
@@ -71,14 +72,11 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
 
     static Task<int> GotOn(Session session, Import import, CancellationToken stop) => session.Run("update imports set attempts = 0 where id = $1 and attempts > 0", stop, import.Id);
 
-    // What is booked stays; the rest of this file waits for no one, and those behind it go on.
     async Task Fail(Import import, Exception why, CancellationToken stop)
     {
         log.LogError(why, "Import {Import} of {Creditor} failed", import.Id, import.Creditor);
         await using var session = await Session.Begin(database, stop);
-        await session.Run("update imports set state = 'failed', failure = $2 where id = $1", stop, import.Id, $"It failed by a fault of this service ({why.GetType().Name}); what it had booked stays. Send it again.");
-        await import.Forget(session, stop);
-        await session.Run("delete from import_names where import = $1", stop, import.Id);
+        await import.Fails(session, $"It failed by a fault of this service ({why.GetType().Name}); what it had booked stays. Send it again.", stop);
         await session.Commit(stop);
     }
 

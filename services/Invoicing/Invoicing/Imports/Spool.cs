@@ -9,7 +9,9 @@ namespace Recouvrement.Invoicing.Imports;
 /// </summary>
 sealed class Spool(Stream body, long most) : ForwardStream
 {
-    const int ChunkSize = 1 << 20;
+    /// <summary>Bytes of every chunk but the last.</summary>
+    public const int ChunkSize = 1 << 20;
+
     readonly FileStream kept = Private();
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     long length;
@@ -26,7 +28,7 @@ sealed class Spool(Stream body, long most) : ForwardStream
     {
         await session.Run(
             "insert into imports (id, kind, creditor, file, closing_on, sha256, actor, state, warnings) values ($1, $2, $3, $4, $5::date, $6, $7, 'received', $8)",
-            stop, import, kind is ImportKind.Fec ? "fec" : "contacts", creditor, file, closingOn, Convert.ToHexStringLower(hash.GetCurrentHash()), actor, warnings.ToArray());
+            stop, import, Accounts.Words.Of(kind), creditor, file, closingOn, Convert.ToHexStringLower(hash.GetCurrentHash()), actor, warnings.ToArray());
         var again = Again();
         var chunk = new byte[ChunkSize];
         for (var position = 0; await again.ReadAtLeastAsync(chunk, ChunkSize, throwOnEndOfStream: false, stop) is > 0 and var read; position++)

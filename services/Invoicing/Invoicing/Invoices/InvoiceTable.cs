@@ -23,14 +23,17 @@ static class InvoiceTable
             changed.Column(i => i.State.Content!.DateUncertain), changed.Column(i => i.State.Disputes.Values.Count(d => d.Outcome is DisputeOutcome.None)), changed.Column(i => i.Version),
             changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0));
 
-        foreach (var (id, invoice, _) in changed)
-            foreach (var (dispute, known) in invoice.Disputes)
-                await session.Run(
-                    "insert into disputes (invoice, dispute, reason, amount_cents, outcome) values ($1, $2, $3, $4, $5::text) " +
-                    "on conflict (invoice, dispute) do update set reason = excluded.reason, amount_cents = excluded.amount_cents, outcome = excluded.outcome",
-                    stop, id, dispute, Words.Of(known.Reason), known.Amount.Cents, known.Outcome is DisputeOutcome.None ? null : Words.Of(known.Outcome));
+        await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
     }
+
+    static Task ShowDisputes(Session session, (Guid Invoice, string Dispute, KnownDispute Known)[] disputes, CancellationToken stop) => disputes.Length == 0 ? Task.CompletedTask : session.Run(
+        """
+        insert into disputes (invoice, dispute, reason, amount_cents, outcome) select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[])
+        on conflict (invoice, dispute) do update set reason = excluded.reason, amount_cents = excluded.amount_cents, outcome = excluded.outcome
+        """, stop,
+        Array.ConvertAll(disputes, d => d.Invoice), Array.ConvertAll(disputes, d => d.Dispute), Array.ConvertAll(disputes, d => Words.Of(d.Known.Reason)),
+        Array.ConvertAll(disputes, d => d.Known.Amount.Cents), Array.ConvertAll(disputes, d => d.Known.Outcome is DisputeOutcome.None ? null : Words.Of(d.Known.Outcome)));
 
     static Task ShowHolds(Session session, (Guid Invoice, string Hold, KnownHold Known)[] holds, CancellationToken stop) => holds.Length == 0 ? Task.CompletedTask : session.Run(
         """

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -29,16 +30,20 @@ static class IssueInvoice
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
-        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("number", number), inspection.Day("issuedOn", asked.IssuedOn).Year);
+        var (document, order) = Inspected(inspection, siren, inspection.PathKey("number", number), asked);
+        if (inspection.Problem is { } problem) return problem;
+        var outcome = await ledger.Issue(document, order, http.EventContext(clock), Answer.Version(version), stop);
+        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+    }
+
+    /// <summary>What is asked under a number that was looked at already; given the customer's payment term, the order.</summary>
+    internal static (AccountDocument Document, Func<PaymentTerm, InvoiceCommand> Order) Inspected(Inspection inspection, string siren, string number, InvoiceAsked asked)
+    {
+        var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), number, inspection.Day("issuedOn", asked.IssuedOn).Year);
         var amount = inspection.Amount("amountCents", asked.AmountCents, asked.Currency);
         if (asked.DueOn is { } due && inspection.Day("dueOn", due) < asked.IssuedOn) inspection.Wrong("dueOn", "It is before the date of issue.");
         var reference = inspection.Text("reference", asked.Reference, 120) is { } own && own != document.Number ? $"{document.Number} ({own})" : document.Number;
         var (vat, prepaid) = (inspection.Part("vatCents", asked.VatCents, amount), inspection.Part("prepaidCents", asked.PrepaidCents, amount));
-        if (inspection.Problem is { } problem) return problem;
-
-        var outcome = await ledger.Issue(
-            document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp) { Vat = vat, Prepaid = prepaid },
-            http.EventContext(clock), Answer.Version(version), stop);
-        return outcome is null ? Ledger.CustomerUnknown(document) : Answer.From(outcome);
+        return (document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp) { Vat = vat, Prepaid = prepaid });
     }
 }

@@ -1,17 +1,17 @@
-namespace Recouvrement.Invoicing.Domain.Fec;
+namespace Recouvrement.Invoicing.Domain.Files;
 
 /// <summary>
 /// Physical lines of a byte stream in constant memory. A line ends with LF; CRs before it belong to the end (CRLF, CR CR LF).
 /// </summary>
-sealed class FecLines(Stream content)
+/// <param name="content">Read once, forward; not disposed.</param>
+/// <param name="longest">In bytes: what is longer is read over.</param>
+public sealed class FileLines(Stream content, int longest)
 {
-    /// <summary>In bytes. The longest lawful rows known are under 1 000.</summary>
-    public const int Longest = 16 * 1024;
-
     const byte DosEndOfFile = 0x1A;
 
     readonly byte[] buffer = new byte[32 * 1024];
-    readonly byte[] line = new byte[Longest];
+    readonly byte[] line = new byte[longest];
+    long filled;
     int start;
     int end;
     int length;
@@ -20,13 +20,16 @@ sealed class FecLines(Stream content)
     /// <summary>The number of the current line, from 1.</summary>
     public long Number { get; private set; }
 
+    /// <summary>Bytes of the stream up to the end of the current line, its LF included.</summary>
+    public long Consumed => filled - (end - start);
+
     /// <summary>The current line without its end; valid until the next one is read.</summary>
     public ReadOnlySpan<byte> Bytes => line.AsSpan(0, length);
 
-    /// <summary>The line was longer than <see cref="Longest"/>; <see cref="Bytes"/> is its beginning.</summary>
+    /// <summary>The line was longer than allowed; <see cref="Bytes"/> is its beginning.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>A NUL byte stood in the line: text in no encoding a FEC may have.</summary>
+    /// <summary>A NUL byte stood in the line: text in no encoding that is read by lines.</summary>
     public bool HasNul { get; private set; }
 
     /// <summary>Nothing but blanks, or the end-of-file mark of DOS programs.</summary>
@@ -66,7 +69,7 @@ sealed class FecLines(Stream content)
     void Take(ReadOnlySpan<byte> part)
     {
         HasNul |= part.Contains((byte)0);
-        var room = Math.Min(part.Length, Longest - length);
+        var room = Math.Min(part.Length, longest - length);
         IsTooLong |= room < part.Length;
         part[..room].CopyTo(line.AsSpan(length));
         length += room;
@@ -77,6 +80,7 @@ sealed class FecLines(Stream content)
         if (finished) return false;
         start = 0;
         end = await content.ReadAsync(buffer, stop);
+        filled += end;
         finished = end == 0;
         return !finished;
     }

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.PaymentTerms;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Imports;
+
+/// <summary>
+/// Books a bulk file, some thousand lines at a time: customers first, then invoices, credit notes and payments, then each account that moved is
+/// settled once. All of it and how far the file is booked are one transaction. Of several lines about one document the later wins.
+/// </summary>
+sealed class BulkBooking(Books books, Ledger ledger, IOptions<JsonOptions> requests)
+{
+    /// <summary>A file with more bad lines than this is another file than it was thought to be.</summary>
+    public const int MostRejections = 50_000;
+
+    readonly JsonSerializerOptions json = new(requests.Value.SerializerOptions) { AllowDuplicateProperties = false };
+
+    public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
+    {
+        var batch = new BulkBatch(import.Creditor, json);
+        await using (var file = new StoredFile(session, import.Id, import.Bytes)) await batch.Read(file, import.Lines, stop);
+        var tally = new Tally(batch.Rejected);
+        if (batch.Rows.Count > 0) await Book(session, batch.Rows, tally, context, stop);
+        await Rejections.Add(session, import.Id, [.. batch.Rejected.OrderBy(r => r.Line)], stop);
+        await Rejections.Add(session, import.Id, [.. batch.Warned.ExceptBy(batch.Rejected.Select(r => r.Line), w => w.Line)], stop, asWarnings: true);
+        await Report(session, import, batch, tally, stop);
+        if (await TooManyAreBad(session, import, batch, stop))
+            await import.Fails(session, $"More than {MostRejections} lines are bad, so reading ended at line {import.Lines + batch.Lines}; what was booked before stays.", stop);
+        else if (batch.IsLast)
+        {
+            await import.Forget(session, stop);
+            await import.Becomes(session, ImportState.Completed, stop);
+        }
+    }
+
+    async Task Book(Session session, List<BulkRow> rows, Tally tally, EventContext context, CancellationToken stop)
+    {
+        var customers = rows.OfType<BulkRow.Customer>().ToList();
+        var terms = await Ledger.Hold(session, [.. rows.OfType<BulkRow.Entry>().Select(e => e.Account).Concat(customers.Select(c => c.Asked.Id)).Distinct()], stop);
+        if (customers.Count > 0) await Register(session, customers, terms, tally, context, stop);
+
+        var entries = rows.OfType<BulkRow.Entry>().ToLookup(e => terms.ContainsKey(e.Account));
+        foreach (var unknown in entries[false]) tally.Reject(unknown.Line, "customer", $"{Ledger.NoSuchCustomer(unknown.Document)}: its line comes first.");
+        var moved = new HashSet<Guid>();
+        await Issue(session, [.. entries[true].OfType<BulkRow.Invoice>()], terms, moved, tally, context, stop);
+        foreach (var kind in new[] { CreditKind.CreditNote, CreditKind.Payment })
+            await Credit(session, kind, [.. entries[true].OfType<BulkRow.Credit>().Where(c => c.Order.Kind == kind)], moved, tally, context, stop);
+        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop);
+    }
+
+    async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, PaymentTerm> terms, Tally tally, EventContext context, CancellationToken stop)
+    {
+        var ids = rows.ConvertAll(r => r.Asked.Id);
+        var known = await CustomerDirectory.Read(session, [.. ids.Distinct()], stop);
+        var entries = new Dictionary<Guid, Entry>(known);
+        var orders = new List<(Guid, CustomerCommand)>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (entry, order) = rows[i].Asked.Over(entries[ids[i]]);
+            entries[ids[i]] = entry;
+            orders.Add((ids[i], order));
+        }
+
+        var outcomes = await books.Customers.HandleMany(session, orders, context, stop);
+        var changed = new HashSet<Guid>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var decision = outcomes[i].Decision;
+            tally.Count(rows[i].Line, decision.Refusal, decision.Facts.Length, decision.Facts.Any(f => f is CustomerEvent.CustomerRegistered));
+            if (decision.Refusal is null && outcomes[i].State.Profile is { } profile) terms[ids[i]] = Ledger.TermOf(profile.PaymentTerm);
+            if (!decision.Facts.IsEmpty || entries[ids[i]].Source != known[ids[i]].Source) changed.Add(ids[i]);
+        }
+
+        tally.Customers += rows.Count;
+        if (changed.Count > 0) await CustomerDirectory.Write(session, [.. changed.Select(id => (id, entries[id]))], stop);
+    }
+
+    async Task Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, PaymentTerm> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    {
+        var streams = rows.ConvertAll(r => r.Document.Invoice);
+        var outcomes = await books.Invoices.HandleMany(session, [.. rows.Select((r, i) => (streams[i], r.Order(terms[r.Account])))], context, stop);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (decision, state, _, _) = outcomes[i];
+            tally.Count(rows[i].Line, decision.Refusal, decision.Facts.Length, decision.Facts.Any(f => f is InvoiceEvent.InvoiceIssued));
+            if (!decision.Facts.IsEmpty) moved.Add(rows[i].Account);
+            if (decision.Refusal is null) tally.Debit(state.Content!.Amount);
+        }
+
+        tally.Invoices += rows.Count;
+        await ledger.Returned(session, outcomes, streams, context, stop);
+    }
+
+    async Task Credit(Session session, CreditKind kind, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    {
+        var streams = rows.ConvertAll(r => r.Document.CreditOf(kind));
+        var outcomes = await books.CreditsOf(kind).HandleMany(session, [.. rows.Select((r, i) => (streams[i], (CreditCommand)r.Order))], context, stop);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var decision = outcomes[i].Decision;
+            tally.Count(rows[i].Line, decision.Refusal, decision.Facts.Length, decision.Facts.Any(f => f is CreditEvent.PaymentReceived or CreditEvent.CreditNoteIssued));
+            if (!decision.Facts.IsEmpty) moved.Add(rows[i].Account);
+            if (decision.Refusal is null) tally.Credit(rows[i].Order.Content.Amount);
+        }
+
+        if (kind is CreditKind.CreditNote) tally.CreditNotes += rows.Count;
+        else tally.Payments += rows.Count;
+        await ledger.Released(session, outcomes, streams, context, stop);
+    }
+
+    // Sums stay below 2^53, where every reader of JSON keeps them; a file that adds up to more has no total.
+    static Task<int> Report(Session session, Import import, BulkBatch batch, Tally tally, CancellationToken stop) => session.Run(
+        """
+        update imports set state = 'booking', lines_read = lines_read + $2, bytes_read = bytes_read + $3, position = position + $4, rows = rows + $4,
+               customers = customers + $5, invoices = invoices + $6, credit_notes = credit_notes + $7, payments = payments + $8, added = added + $9, changed = changed + $10, unchanged = unchanged + $11,
+               debit_cents = least(debit_cents + $12, 9007199254740991), credit_cents = least(credit_cents + $13, 9007199254740991)
+         where id = $1
+        """, stop, import.Id, batch.Lines, batch.Bytes, (long)batch.Count, tally.Customers, tally.Invoices, tally.CreditNotes, tally.Payments, tally.Added, tally.Changed, tally.Unchanged,
+        tally.Debits, tally.Credits);
+
+    static async Task<bool> TooManyAreBad(Session session, Import import, BulkBatch batch, CancellationToken stop) => batch.Rejected.Count > 0 &&
+        await session.Read("select count(*) > $2 from import_rejections where import = $1 and not is_warning", r => r.GetBoolean(0), stop, import.Id, MostRejections) is [true];
+
+    sealed class Tally(List<RejectedRow> rejected)
+    {
+        public int Customers, Invoices, CreditNotes, Payments, Added, Changed, Unchanged;
+        public long Debits, Credits;
+
+        public void Reject(long line, string? field, string reason) => rejected.Add(new(line, field, reason));
+
+        public void Count(long line, Refusal? refusal, int facts, bool isNew)
+        {
+            if (refusal is not null) Reject(line, null, refusal.Reason);
+            else if (isNew) Added++;
+            else if (facts > 0) Changed++;
+            else Unchanged++;
+        }
+
+        public void Debit(Money amount) => Debits += amount.Currency == "EUR" ? amount.Cents : 0;
+
+        public void Credit(Money amount) => Credits += amount.Currency == "EUR" ? amount.Cents : 0;
+    }
+}
