@@ -1,5 +1,5 @@
 // What RestEase needs to make clients of annotated interfaces; RefitClients.cs is the same for Refit, and the build compiles one of the two
-// (Directory.Build.props). The interfaces use nothing but Get, Put, Post, Path, Query, Header, Body and AllowAnyStatusCode.
+// (Directory.Build.props). The interfaces use nothing but Get, Put, Post, Delete, Path, Query, Header, Body and AllowAnyStatusCode.
 global using RestEase;
 using System.Globalization;
 using System.Text;

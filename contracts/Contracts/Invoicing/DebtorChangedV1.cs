@@ -11,6 +11,15 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; null where nobody said, as with all that follows.</param>
+/// <param name="Siren">Nine digits.</param>
+/// <param name="LegalForm">For example <c>SAS</c>.</param>
+/// <param name="IsNaturalPerson">A sole trader or a consumer.</param>
+/// <param name="SalesPerson">Code of who sells to it.</param>
+/// <param name="Owner">Code of the collector who answers for it.</param>
+/// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>.</param>
+/// <param name="ClaimLaw"><c>civil</c> or <c>commercial</c>: of most of its claims.</param>
+/// <param name="ClaimObject"><c>goods</c>, <c>services</c> or <c>works</c>: of most of its claims.</param>
 [EntityName("invoicing.debtor-changed.v1")]
 [MessageUrn("invoicing.debtor-changed.v1")]
 public sealed record DebtorChangedV1(
@@ -21,4 +30,13 @@ public sealed record DebtorChangedV1(
     string? Segment,
     string Language,
     long Version,
-    DateOnly On);
+    DateOnly On,
+    string? Country = null,
+    string? Siren = null,
+    string? LegalForm = null,
+    bool? IsNaturalPerson = null,
+    string? SalesPerson = null,
+    string? Owner = null,
+    string? PayerProfile = null,
+    string? ClaimLaw = null,
+    string? ClaimObject = null);

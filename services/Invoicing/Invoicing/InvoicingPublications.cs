@@ -58,7 +58,11 @@ static class InvoicingPublications
     static DateOnly On(StoredEvent stored) => ParisTime.DateOf(stored.Headers.HappenedAt);
 
     static DebtorChangedV1 Debtor(StoredEvent stored, Account account, CustomerProfile profile) =>
-        new(account.Creditor, stored.Stream, account.Customer, Words.Of(profile.Kind), profile.Segment, profile.Language, stored.Version, On(stored));
+        new(account.Creditor, stored.Stream, account.Customer, Words.Of(profile.Kind), profile.Segment, profile.Language, stored.Version, On(stored),
+            profile.Identity?.Country, profile.Identity?.Siren, profile.Identity?.LegalForm, profile.Identity?.IsNaturalPerson, profile.Relation?.SalesPerson, profile.Relation?.Owner,
+            Word(profile.Relation?.Payer), Word(profile.Relation?.Law), Word(profile.Relation?.Object));
+
+    static string? Word<TEnum>(TEnum? member) where TEnum : struct, Enum => member is { } one ? Words.Of(one) : null;
 
     static InvoiceAmendedV1 Amended(StoredEvent stored, AccountDocument document, InvoiceContent content, long outstanding) => new(
         document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, content.Reference, content.IssuedOn, content.DueOn,

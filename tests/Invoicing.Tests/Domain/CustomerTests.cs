@@ -37,6 +37,73 @@ public sealed class CustomerTests
         Known().When(new Mention(Account, CustomerKind.Craftsman, null, null)).Then(new CustomerChanged(Account, Retailer with { Kind = CustomerKind.Craftsman }));
     }
 
+    [Fact]
+    public void An_identity_that_is_learnt_is_a_change_and_the_same_again_is_none()
+    {
+        var known = Retailer with { Identity = new("732829320", IsNaturalPerson: false), Relation = new(SalesPerson: "S-04", Payer: PayerProfile.ExpertLatePayer) };
+        Known().When(new Register(Account, known, "a")).Then(new CustomerChanged(Account, known));
+    }
+
+    [Fact]
+    public void A_mention_leaves_the_identity_alone()
+    {
+        var known = Retailer with { Identity = new("732829320") };
+        Given(new CustomerRegistered(Account, known)).When(new Mention(Account, CustomerKind.Company, null, null)).Then(new CustomerChanged(Account, known with { Kind = CustomerKind.Company }));
+    }
+
+    [Fact]
+    public void How_it_pays_is_recorded_once()
+    {
+        Known().When(new DescribePaying(Habits([10, 25]))).Then(new PayingHabitsChanged(Account, Habits([10, 25])));
+        Given(new CustomerRegistered(Account, Retailer), new PayingHabitsChanged(Account, Habits([10, 25]))).When(new DescribePaying(Habits([10]))).Then(new PayingHabitsChanged(Account, Habits([10])));
+    }
+
+    [Fact]
+    public void An_unknown_customer_has_no_habits_no_parent_and_no_payer()
+    {
+        CustomerCommand[] orders = [new DescribePaying(Habits([1])), new PlaceBelow(new("C0002", null), ["C0002"]), new Detach(), new NamePayer("C0003"), new DismissPayer("C0003")];
+        Assert.All(orders, order => Given().When(order).ThenRefused("customer_unknown"));
+    }
+
+    [Fact]
+    public void A_customer_is_put_below_another_and_taken_out_again()
+    {
+        Known().When(new PlaceBelow(new("C0002", null), ["C0002"])).Then(new ParentNamed(Account, new("C0002", null)));
+        Known(new ParentNamed(Account, new("C0002", null))).When(new PlaceBelow(new("c0002", null), ["C0002"])).ThenNothing();
+        Known(new ParentNamed(Account, new("C0002", null))).When(new Detach()).Then(new ParentRemoved(Account));
+        Known().When(new Detach()).ThenNothing();
+    }
+
+    [Fact]
+    public void Nobody_stands_above_itself()
+    {
+        Known().When(new PlaceBelow(new("c0001", null), ["c0001"])).ThenRefused("group_cycle");
+        Known().When(new PlaceBelow(new("C0003", null), ["C0003", "C0002", "C0001"])).ThenRefused("group_cycle");
+        Given(new CustomerRegistered(Account, Retailer with { Identity = new("732829320") })).When(new PlaceBelow(new(null, "732829320"), [])).ThenRefused("group_cycle");
+    }
+
+    [Fact]
+    public void Another_account_pays_until_it_is_dismissed()
+    {
+        Known().When(new NamePayer("C0003")).Then(new PayerNamed(Account, "C0003"));
+        Known(new PayerNamed(Account, "C0003")).When(new NamePayer("c0003")).ThenNothing();
+        Known(new PayerNamed(Account, "C0003")).When(new DismissPayer("c0003")).Then(new PayerRemoved(Account, "c0003"));
+        Known().When(new DismissPayer("C0003")).ThenNothing();
+        Known().When(new NamePayer("c0001")).ThenRefused("payer_is_debtor");
+    }
+
+    [Fact]
+    public void Fifty_accounts_pay_for_one_and_no_more()
+    {
+        var payers = Enumerable.Range(0, 50).Select(i => (CustomerEvent)new PayerNamed(Account, $"P{i}")).ToArray();
+        Known(payers[..49]).When(new NamePayer("P49")).Then(payers[49]);
+        Known(payers).When(new NamePayer("P50")).ThenRefused("too_many_payers");
+    }
+
+    static PayingHabits Habits(int[] runs) => new([.. runs], "Chorus Pro", DepositState.Registered, true, false, null, "buyer", MeansOfPayment.Transfer, [32, 33]);
+
+    static Specification<Customer, CustomerCommand, CustomerEvent> Known(params CustomerEvent[] facts) => Given([new CustomerRegistered(Account, Retailer), .. facts]);
+
     static Specification<Customer, CustomerCommand, CustomerEvent> Given(params CustomerEvent[] facts) => Specification<Customer, CustomerCommand, CustomerEvent>.Given(facts);
 
     static Specification<Customer, CustomerCommand, CustomerEvent> Known() => Given(new CustomerRegistered(Account, Retailer), new ContactsChanged(Account, "a"));

@@ -71,6 +71,8 @@ public sealed class InvoicingService : IAsyncLifetime, IAsyncDisposable
         return Erp.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> Delete(string path) => Erp.DeleteAsync($"/creditors/{Siren}{path}");
+
     public Task<HttpResponseMessage> Post(string path, object body) => Erp.PostAsJsonAsync($"/creditors/{Siren}{path}", body);
 
     public Task<JsonElement> Get(string path) => Read($"/creditors/{Siren}{path}");

@@ -79,6 +79,9 @@ sealed partial class Inspection(bool isImport = false)
     public TEnum Word<TEnum>(string field, string? word) where TEnum : struct, Enum =>
         Words.Parse<TEnum>(word) ?? Bad<TEnum>(field, $"It is one of {Words.All<TEnum>()}.", default);
 
+    /// <summary>A word, or null where there is none.</summary>
+    public TEnum? WordOrNone<TEnum>(string field, string? word) where TEnum : struct, Enum => string.IsNullOrWhiteSpace(word) ? null : Word<TEnum>(field, word);
+
     public string? Email(string field, string? text)
     {
         var mail = Text(field, text, 254);

@@ -15,12 +15,28 @@ namespace Recouvrement.Invoicing.Customers;
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="PaymentTerm">Code of the agreed term.</param>
 /// <param name="Version">For If-Match.</param>
+/// <param name="Siren">Nine digits.</param>
+/// <param name="Siret">Fourteen digits.</param>
+/// <param name="VatNumber">Of the European Union.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="LegalForm">For example <c>SAS</c>.</param>
+/// <param name="IsNaturalPerson">A sole trader or a consumer; null where nobody said.</param>
+/// <param name="CustomerSince">First day of the relation.</param>
+/// <param name="SalesPerson">Code of who sells to it.</param>
+/// <param name="Owner">Code of the collector who answers for it.</param>
+/// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>; null where unknown.</param>
+/// <param name="NatureOfClaims">Null where nobody said.</param>
 /// <param name="Contacts">Only where one customer is asked for.</param>
-public sealed record CustomerAnswer(string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version, IReadOnlyList<Contact>? Contacts = null);
+public sealed record CustomerAnswer(
+    string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
+    string? Siren, string? Siret, string? VatNumber, string? Country, string? LegalForm, bool? IsNaturalPerson, DateOnly? CustomerSince, string? SalesPerson, string? Owner, string? PayerProfile,
+    NatureOfClaims? NatureOfClaims, IReadOnlyList<Contact>? Contacts = null);
 
 static class GetCustomers
 {
-    const string Columns = "c.number, c.id, n.name, c.kind, c.segment, c.language, c.payment_term, c.version from customers c left join customer_names n on n.customer = c.id";
+    const string Columns =
+        "c.number, c.id, n.name, c.kind, c.segment, c.language, c.payment_term, c.version, c.siren, c.siret, c.vat_number, c.country, c.legal_form, c.is_natural_person, c.customer_since, " +
+        "c.sales_person, c.owner, c.payer_profile, c.claim_law, c.claim_object from customers c left join customer_names n on n.customer = c.id";
 
     public static void MapGetCustomers(this IEndpointRouteBuilder routes)
     {
@@ -52,5 +68,8 @@ static class GetCustomers
         return Results.Ok(customer with { Contacts = (await CustomerDirectory.Read(session, [id], stop))[id].Contacts });
     }
 
-    static CustomerAnswer Row(NpgsqlDataReader r) => new(r.GetString(0), r.GetGuid(1), r.Text(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetString(6), r.GetInt64(7));
+    static CustomerAnswer Row(NpgsqlDataReader r) => new(
+        r.GetString(0), r.GetGuid(1), r.Text(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetString(6), r.GetInt64(7),
+        r.Text(8), r.Text(9), r.Text(10), r.Text(11), r.Text(12), r.IsDBNull(13) ? null : r.GetBoolean(13), r.IsDBNull(14) ? null : r.Day(14), r.Text(15), r.Text(16), r.Text(17),
+        (r.Text(18), r.Text(19)) is (null, null) ? null : new(r.Text(18), r.Text(19)));
 }

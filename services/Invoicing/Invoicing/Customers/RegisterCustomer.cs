@@ -5,7 +5,6 @@ using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Kernel.Identifiers;
-using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -46,13 +45,31 @@ sealed record Registration(Account Account, string Name, CustomerProfile Profile
 /// <summary>A customer account as the ERP knows it.</summary>
 /// <param name="Name">Name of the company or person.</param>
 /// <param name="Kind"><c>company</c>, <c>retailer</c>, <c>craftsman</c>, <c>public_body</c> or <c>consumer</c>.</param>
-/// <param name="Segment">The ERP's own segment.</param>
+/// <param name="Segment">A known segment, or the ERP's own.</param>
 /// <param name="Language">ISO 639-1; French by default.</param>
 /// <param name="TermDays">Days from issue to due date; or else <paramref name="PaymentTerm"/>; the legal term where neither is given.</param>
 /// <param name="PaymentTerm">A term by its code: <c>NET60</c>, <c>EOM45_A</c>, <c>EOM45_B</c>, <c>PERIODIC45</c>.</param>
 /// <param name="Contacts">All of them; where absent, those known stay.</param>
+/// <param name="Siren">Nine digits; where absent, those of the SIRET or of a French VAT number.</param>
+/// <param name="Siret">Fourteen digits.</param>
+/// <param name="VatNumber">Of the European Union.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="LegalForm">For example <c>SAS</c>.</param>
+/// <param name="IsNaturalPerson">A sole trader or a consumer.</param>
+/// <param name="CustomerSince">First day of the relation.</param>
+/// <param name="SalesPerson">The code of who sells to it: a code, not a name.</param>
+/// <param name="Owner">The code of the collector who answers for it: a code, not a name.</param>
+/// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>; unknown where absent.</param>
+/// <param name="NatureOfClaims">Of most of its claims.</param>
 public sealed record CustomerAsked(
-    string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, ContactAsked[]? Contacts = null);
+    string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, ContactAsked[]? Contacts = null,
+    string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null,
+    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null);
+
+/// <summary>What kind of claims a customer's are.</summary>
+/// <param name="Law"><c>civil</c> or <c>commercial</c>.</param>
+/// <param name="Object"><c>goods</c>, <c>services</c> or <c>works</c>.</param>
+public sealed record NatureOfClaims(string? Law = null, string? Object = null);
 
 static class RegisterCustomer
 {
@@ -88,20 +105,7 @@ static class RegisterCustomer
     internal static Registration Inspected(Inspection inspection, string siren, string number, CustomerAsked asked)
     {
         var name = inspection.Required("name", asked.Name);
-        var profile = new CustomerProfile(
-            inspection.Word<CustomerKind>("kind", asked.Kind), inspection.Text("segment", asked.Segment, 80), inspection.Language("language", asked.Language) ?? "fr", Term(inspection, asked).Code);
-        return new(new(siren, number), name, profile, Contacts(inspection, asked.Contacts));
-    }
-
-    static PaymentTerm Term(Inspection inspection, CustomerAsked asked)
-    {
-        if (asked is { TermDays: not null, PaymentTerm: not null }) inspection.Wrong("termDays", "Either termDays or paymentTerm, not both.");
-        if (asked.TermDays is < 0 or > 365) inspection.Wrong("termDays", "A term has 0 to 365 days.");
-        else if (asked.TermDays is { } days) return PaymentTerm.Net(days);
-        if (asked.PaymentTerm is null) return PaymentTerm.Default;
-        if (PaymentTerm.Parse(asked.PaymentTerm) is { } term) return term;
-        inspection.Wrong("paymentTerm", "It is NET0 to NET365, EOM45_A, EOM45_B, PERIODIC45 or DEFAULT.");
-        return PaymentTerm.Default;
+        return new(new(siren, number), name, CustomerInspection.Profile(inspection, asked), Contacts(inspection, asked.Contacts));
     }
 
     static List<Contact>? Contacts(Inspection inspection, ContactAsked?[]? asked)

@@ -1,0 +1,40 @@
+namespace Recouvrement.Client.Erp;
+
+public partial interface IErpClient
+{
+    /// <summary>Says how a customer pays: runs, portal, what it asks for, closing weeks. Repeatable.</summary>
+    [Put("/creditors/{siren}/customers/{number}/paying-habits")]
+    Task PutPayingHabitsAsync([Path] string siren, [Path] string number, [Body] PayingHabits habits, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);
+
+    /// <summary>How a customer pays; empty where nobody said, 404 when there is no such customer.</summary>
+    [Get("/creditors/{siren}/customers/{number}/paying-habits")]
+    Task<PayingHabits> GetPayingHabitsAsync([Path] string siren, [Path] string number, CancellationToken stop = default);
+
+    /// <summary>Puts a customer below its parent company; 409 <c>group_cycle</c> where that closes a ring. Repeatable.</summary>
+    [Put("/creditors/{siren}/customers/{number}/parent")]
+    Task PutParentAsync([Path] string siren, [Path] string number, [Body] ParentCompany parent, CancellationToken stop = default);
+
+    /// <summary>Takes a customer out of its group. Repeatable.</summary>
+    [Delete("/creditors/{siren}/customers/{number}/parent")]
+    Task DeleteParentAsync([Path] string siren, [Path] string number, CancellationToken stop = default);
+
+    /// <summary>Says that another account pays for this customer. Repeatable.</summary>
+    [Put("/creditors/{siren}/customers/{number}/payers/{payer}")]
+    Task PutPayerAsync([Path] string siren, [Path] string number, [Path] string payer, CancellationToken stop = default);
+
+    /// <summary>Says that another account pays no longer for this customer. Repeatable.</summary>
+    [Delete("/creditors/{siren}/customers/{number}/payers/{payer}")]
+    Task DeletePayerAsync([Path] string siren, [Path] string number, [Path] string payer, CancellationToken stop = default);
+
+    /// <summary>The group a customer belongs to, with what each member owes in a currency (EUR by default) and who pays for it.</summary>
+    [Get("/creditors/{siren}/customers/{number}/group")]
+    Task<CustomerGroup> GetGroupAsync([Path] string siren, [Path] string number, [Query] string? currency = null, CancellationToken stop = default);
+
+    /// <summary>Known segments and those of the ERP's own, by code.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/creditors/{siren}/segments")]
+    Task<Page<Segment>> GetSegmentsAsync([Path] string siren, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Recouvrement.Invoicing.Domain.Accounts;
+
+namespace Recouvrement.Invoicing.Domain.Customers;
+
+/// <summary>The company above a customer (société mère): another account of the same creditor, or a company known by its SIREN only.</summary>
+/// <param name="Customer">The ERP's customer number, or null.</param>
+/// <param name="Siren">Nine digits, or null.</param>
+public sealed record ParentCompany(string? Customer, string? Siren)
+{
+    /// <summary>True when both are the same: case tells no customers apart.</summary>
+    public bool Is(ParentCompany? other) => other is not null && Siren == other.Siren && string.Equals(Customer, other.Customer, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Orders to a customer account.</summary>
+public abstract record CustomerCommand
+{
+    CustomerCommand() { }
+
+    /// <summary>Registers the account, or changes what it is.</summary>
+    /// <param name="Account">Creditor and customer number.</param>
+    /// <param name="Profile">What it is from now on.</param>
+    /// <param name="Contacts">SHA-256 of name, language and contacts, which stay outside the stream; null leaves them as they are.</param>
+    public sealed record Register(Account Account, CustomerProfile Profile, string? Contacts) : CustomerCommand;
+
+    /// <summary>Registers an account that documents or contacts mention; leaves alone what is known of it.</summary>
+    /// <param name="Account">Creditor and customer number.</param>
+    /// <param name="Kind">Kind of debtor where the source says so, else null.</param>
+    /// <param name="Language">ISO 639-1 where the source says so, else null.</param>
+    /// <param name="Contacts">SHA-256 of name, language and contacts; null leaves them as they are.</param>
+    public sealed record Mention(Account Account, CustomerKind? Kind, string? Language, string? Contacts) : CustomerCommand;
+
+    /// <summary>Says how the customer pays.</summary>
+    /// <param name="Habits">All of them.</param>
+    public sealed record DescribePaying(PayingHabits Habits) : CustomerCommand;
+
+    /// <summary>Puts the account below a parent company.</summary>
+    /// <param name="Parent">The company above.</param>
+    /// <param name="Line">Numbers of the accounts from that parent upwards, the parent included.</param>
+    public sealed record PlaceBelow(ParentCompany Parent, ImmutableArray<string> Line) : CustomerCommand;
+
+    /// <summary>Takes the account out of the group it is in.</summary>
+    public sealed record Detach : CustomerCommand;
+
+    /// <summary>Another account pays for this one.</summary>
+    /// <param name="Payer">Its customer number.</param>
+    public sealed record NamePayer(string Payer) : CustomerCommand;
+
+    /// <summary>Another account pays no longer for this one.</summary>
+    /// <param name="Payer">Its customer number.</param>
+    public sealed record DismissPayer(string Payer) : CustomerCommand;
+}

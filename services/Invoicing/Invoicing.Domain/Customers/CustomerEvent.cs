@@ -1,0 +1,33 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+
+namespace Recouvrement.Invoicing.Domain.Customers;
+
+/// <summary>Facts of a customer account.</summary>
+public abstract record CustomerEvent
+{
+    CustomerEvent() { }
+
+    /// <summary>The account is followed here.</summary>
+    public sealed record CustomerRegistered(Account Account, CustomerProfile Profile) : CustomerEvent;
+
+    /// <summary>It is something else now. Invoices that exist keep their due dates.</summary>
+    public sealed record CustomerChanged(Account Account, CustomerProfile Profile) : CustomerEvent;
+
+    /// <summary>Its name or the ways to reach it are others now; they lie in tables where they can be erased.</summary>
+    public sealed record ContactsChanged(Account Account, string Contacts) : CustomerEvent;
+
+    /// <summary>How it pays is known, or known better.</summary>
+    public sealed record PayingHabitsChanged(Account Account, PayingHabits Habits) : CustomerEvent;
+
+    /// <summary>It belongs to a parent company.</summary>
+    public sealed record ParentNamed(Account Account, ParentCompany Parent) : CustomerEvent;
+
+    /// <summary>It belongs to no parent company any more.</summary>
+    public sealed record ParentRemoved(Account Account) : CustomerEvent;
+
+    /// <summary>Another account pays for it (tiers payeur).</summary>
+    public sealed record PayerNamed(Account Account, string Payer) : CustomerEvent;
+
+    /// <summary>The other account pays no longer for it.</summary>
+    public sealed record PayerRemoved(Account Account, string Payer) : CustomerEvent;
+}

@@ -1,0 +1,43 @@
+using Recouvrement.Client.Erp;
+
+namespace Recouvrement.Client.Tests;
+
+public sealed class CustomerTests(InvoicingWithClient invoicing) : IClassFixture<InvoicingWithClient>, IAsyncLifetime
+{
+    const string Siren = InvoicingWithClient.Siren;
+    readonly IErpClient erp = invoicing.Erp;
+
+    public Task InitializeAsync() => erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task A_customer_says_who_it_is_and_how_it_pays()
+    {
+        await erp.PutCustomerAsync(Siren, "C-ID", new("Essai", "company", Segment: "industry", Siren: "732829320", VatNumber: "FR44732829320", SalesPerson: "S-4", NatureOfClaims: new("commercial", "works")));
+        var read = await erp.GetCustomerAsync(Siren, "C-ID");
+        Assert.Equal(("732829320", "S-4", new NatureOfClaims("commercial", "works")), (read.Siren, read.SalesPerson, read.NatureOfClaims));
+
+        await erp.PutPayingHabitsAsync(Siren, "C-ID", new([10], "Chorus Pro", "registered", OrderNumberRequired: true));
+        var habits = await erp.GetPayingHabitsAsync(Siren, "C-ID");
+        Assert.Equal((10, "registered", true), (Assert.Single(habits.PaymentRunDays!), habits.DepositState, habits.OrderNumberRequired));
+        Assert.Contains(await Pages.All(after => erp.GetSegmentsAsync(Siren, after, 5)).ToListAsync(), s => s is { Code: "industry", Customers: 1, Label: "Industrie" });
+    }
+
+    [Fact]
+    public async Task A_group_is_built_and_taken_apart()
+    {
+        await erp.PutCustomerAsync(Siren, "G-1", new("Tête", "company"));
+        await erp.PutCustomerAsync(Siren, "G-2", new("Fille", "company"));
+        await erp.PutParentAsync(Siren, "G-2", new("G-1"));
+        await erp.PutPayerAsync(Siren, "G-2", "G-1");
+        var group = await erp.GetGroupAsync(Siren, "G-2");
+        Assert.Equal(("G-1", 2, "G-1"), (group.Head, group.MemberCount, Assert.Single(group.Members[1].PaidBy)));
+        var ring = await Assert.ThrowsAsync<ProblemException>(() => erp.PutParentAsync(Siren, "G-1", new("G-2")));
+        Assert.Equal("group_cycle", ring.Code);
+
+        await erp.DeletePayerAsync(Siren, "G-2", "G-1");
+        await erp.DeleteParentAsync(Siren, "G-2");
+        Assert.Equal(1, (await erp.GetGroupAsync(Siren, "G-2")).MemberCount);
+    }
+}
