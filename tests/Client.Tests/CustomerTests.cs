@@ -40,4 +40,17 @@ public sealed class CustomerTests(InvoicingWithClient invoicing) : IClassFixture
         await erp.DeleteParentAsync(Siren, "G-2");
         Assert.Equal(1, (await erp.GetGroupAsync(Siren, "G-2")).MemberCount);
     }
+
+    [Fact]
+    public async Task A_manager_finds_a_person_and_erases_it()
+    {
+        var manager = RestClients.Over<IErpClient>(invoicing.Service.As(Platform.Hosting.Roles.Manager));
+        await erp.PutCustomerAsync(Siren, "P-1", new("Essai", "company", Contacts: [new("accounts_payable", Email: "zenobie@quidam.example")]));
+        var person = Assert.Single((await manager.GetPersonsAsync(Siren, "Zenobie@quidam.example")).Items);
+        Assert.Equal(("P-1", "accounts_payable", "email"), (person.Customer, person.Role, Assert.Single(person.Held)));
+        Assert.Equal(person.Contact, Assert.Single((await erp.GetCustomerAsync(Siren, "P-1")).Contacts!).Id);
+        await manager.EraseContactAsync(Siren, "P-1", person.Contact, new("requested"));
+        Assert.Empty((await erp.GetCustomerAsync(Siren, "P-1")).Contacts!);
+        Assert.Empty((await manager.GetPersonsAsync(Siren, "zenobie@quidam.example")).Items);
+    }
 }

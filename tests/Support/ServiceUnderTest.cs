@@ -18,6 +18,9 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable where TEntry : c
     ServiceUnderTest(WebApplicationFactory<TEntry> factory, TestDatabase database, bool ownsDatabase, Uri broker, bool ownsBroker) =>
         (this.factory, Database, this.ownsDatabase, Broker, this.ownsBroker) = (factory, database, ownsDatabase, broker, ownsBroker);
 
+    /// <summary>Of the installation that the tests play; of no use anywhere else.</summary>
+    public const string PersonalDataKey = "b25seSBmb3IgdGVzdHM6IHRoaXJ0eS10d28gYnl0ZXM=";
+
     public TestDatabase Database { get; }
 
     /// <summary>amqp address with the virtual host.</summary>
@@ -41,6 +44,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable where TEntry : c
             ["Database:ConnectionString"] = ownDatabase.ConnectionString,
             ["RabbitMq:Address"] = ownBroker.ToString(),
             ["Clock:Mode"] = "virtual",
+            ["PersonalData:Key"] = PersonalDataKey,
             ["Logging:LogLevel:Default"] = "Warning",
         };
         string[] roles = [Roles.Erp, Roles.Collector, Roles.Manager, Roles.Ops, Roles.Agency];

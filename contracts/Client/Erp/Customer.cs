@@ -65,8 +65,33 @@ public sealed record Contact(
 public sealed record CustomerAccount(
     string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null, DateOnly? CustomerSince = null,
-    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<Contact>? Contacts = null)
+    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);
 }
+
+/// <summary>A contact that is known. Personal data.</summary>
+/// <param name="Id">The person: for its erasure. Null for a moment after an upgrade, until an older contact is sealed.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Name">Of the person or department.</param>
+/// <param name="Email">An address.</param>
+/// <param name="Phone">E.164.</param>
+/// <param name="Address">Street lines.</param>
+/// <param name="Postcode">Postcode.</param>
+/// <param name="City">City.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+public sealed record KnownContact(
+    Guid? Id, string Role, string? Name = null, string? Email = null, string? Phone = null, IReadOnlyList<string>? Address = null, string? Postcode = null, string? City = null, string? Country = null);
+
+/// <summary>Why a person is erased.</summary>
+/// <param name="Ground"><c>requested</c>, <c>no_longer_needed</c>, <c>objection</c>, <c>unlawful</c> or <c>wrong_person</c>.</param>
+public sealed record Erasure(string Ground);
+
+/// <summary>Where a person is known.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Contact">The person's id there.</param>
+/// <param name="Role">What the person is at that customer.</param>
+/// <param name="Since">When it was first told of here.</param>
+/// <param name="Held">What is held of it: <c>name</c>, <c>email</c>, <c>phone</c>, <c>address</c>.</param>
+public sealed record KnownPerson(string Customer, Guid Contact, string Role, DateTimeOffset Since, IReadOnlyList<string> Held);

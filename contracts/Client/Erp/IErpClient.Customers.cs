@@ -37,4 +37,17 @@ public partial interface IErpClient
     /// <param name="stop">Cancels.</param>
     [Get("/creditors/{siren}/segments")]
     Task<Page<Segment>> GetSegmentsAsync([Path] string siren, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>Erases a person; 409 <c>claim_open</c> while a claim is open on the account, but for the ground <c>wrong_person</c>. Needs a manager's key. Repeatable.</summary>
+    [Post("/creditors/{siren}/customers/{number}/contacts/{contact}/erasure")]
+    Task EraseContactAsync([Path] string siren, [Path] string number, [Path] Guid contact, [Body] Erasure erasure, CancellationToken stop = default);
+
+    /// <summary>Where the person with an e-mail address is known. Needs a manager's key.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="email">The address, however it is written.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/creditors/{siren}/persons")]
+    Task<Page<KnownPerson>> GetPersonsAsync([Path] string siren, [Query] string email, [Query] Guid? after = null, [Query] int? limit = null, CancellationToken stop = default);
 }

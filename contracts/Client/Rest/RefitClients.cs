@@ -35,7 +35,7 @@ static class RestLibrary
             using (answer) return refused(answer, await answer.Content.ReadAsStringAsync(late.Token).ConfigureAwait(false));
         // Refit makes nothing of an empty answer; where something is asked for, that is none.
         var empty = (await answer.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false)).Length == 0;
-        return empty && answer.RequestMessage?.Method is not { Method: "PUT" or "POST" } ? new JsonException("The answer is empty.") : null;
+        return empty && answer.RequestMessage?.Method is not { Method: "PUT" or "POST" or "DELETE" } ? new JsonException("The answer is empty.") : null;
     }
 
     sealed class Parts(Action<string?> check) : DefaultUrlParameterFormatter

@@ -16,7 +16,7 @@ namespace Recouvrement.Invoicing;
 /// <summary>The only place where inside meets outside: which facts of this service are told, as which contract.</summary>
 static class InvoicingPublications
 {
-    public static Publications All { get; } = new Publications()
+    public static Publications All(CustomerDirectory directory) => new Publications()
         .Publish<CreditorEvent, CreditorEvent.LetterheadChanged, CreditorLetterheadChangedV1>(Books.CreditorFacts, async (stored, fact, session, stop) =>
             await LetterheadTable.Read(session, stored.Stream, stop) is { } of
                 ? new(fact.Creditor, of.Name, of.LegalForm, of.CapitalCents, of.RcsCity, of.Address ?? [], of.Email, of.Phone, of.Iban, of.Bic, of.SignatoryName, of.SignatoryTitle, stored.Version, On(stored))
@@ -24,7 +24,8 @@ static class InvoicingPublications
         .Publish<CreditorEvent, CreditorEvent.BankFeedReceived, BankFeedReceivedV1>(Books.CreditorFacts, (stored, fact) => new(fact.Creditor, fact.Through, stored.Version, On(stored)))
         .Publish<CustomerEvent, CustomerEvent.CustomerRegistered, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))
         .Publish<CustomerEvent, CustomerEvent.CustomerChanged, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))
-        .Publish<CustomerEvent, CustomerEvent.ContactsChanged, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, session, stop))
+        .Publish<CustomerEvent, CustomerEvent.ContactsChanged, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
+        .Publish<CustomerEvent, CustomerEvent.PersonalDataErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,
             fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored)))
@@ -69,9 +70,9 @@ static class InvoicingPublications
         content.Amount.Cents, outstanding, content.Amount.Currency, content.DateUncertain, stored.Version, On(stored));
 
     // Personal data, read when it is told: what was erased is told as nothing.
-    static async Task<DebtorContactsChangedV1> Contacts(StoredEvent stored, Account account, Session session, CancellationToken stop)
+    static async Task<DebtorContactsChangedV1> Contacts(StoredEvent stored, Account account, CustomerDirectory directory, Session session, CancellationToken stop)
     {
-        var entry = (await CustomerDirectory.Read(session, [stored.Stream], stop))[stored.Stream];
+        var entry = (await directory.Read(session, [stored.Stream], stop))[stored.Stream];
         var language = await session.Read("select language from customers where id = $1", r => r.GetString(0), stop, stored.Stream) is [var known] ? known : "fr";
         return new(
             account.Creditor, stored.Stream, account.Customer, entry.Name ?? "", language,

@@ -11,16 +11,18 @@ public sealed class CustomerTests
     static readonly Account Account = new("000123455", "C0001");
     static readonly CustomerProfile Retailer = new(CustomerKind.Retailer, "GMS", "fr", "NET60");
 
+    static readonly Guid Person = new("0198c0de-0000-7000-8000-000000000001");
+
     [Fact]
     public void A_customer_is_registered_with_its_contacts() =>
-        Given().When(new Register(Account, Retailer, "a")).Then(new CustomerRegistered(Account, Retailer), new ContactsChanged(Account, "a"));
+        Given().When(new Register(Account, Retailer, new("a", "A"))).Then(new CustomerRegistered(Account, Retailer), new ContactsChanged(Account, "a"));
 
     [Fact]
     public void Only_what_changed_is_recorded()
     {
-        Known().When(new Register(Account, Retailer, "a")).ThenNothing();
-        Known().When(new Register(Account, Retailer, "b")).Then(new ContactsChanged(Account, "b"));
-        Known().When(new Register(Account, Retailer with { PaymentTerm = "NET30" }, "a")).Then(new CustomerChanged(Account, Retailer with { PaymentTerm = "NET30" }));
+        Known().When(new Register(Account, Retailer, new("a", "A"))).ThenNothing();
+        Known().When(new Register(Account, Retailer, new("b", "B"))).Then(new ContactsChanged(Account, "b"));
+        Known().When(new Register(Account, Retailer with { PaymentTerm = "NET30" }, new("a", "A"))).Then(new CustomerChanged(Account, Retailer with { PaymentTerm = "NET30" }));
     }
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class CustomerTests
 
     [Fact]
     public void A_customer_that_an_export_mentions_is_assumed_a_company_on_the_legal_term() =>
-        Given().When(new Mention(Account, null, null, "a")).Then(new CustomerRegistered(Account, new(CustomerKind.Company, null, "fr", "DEFAULT")), new ContactsChanged(Account, "a"));
+        Given().When(new Mention(Account, null, null, new("a", "A"))).Then(new CustomerRegistered(Account, new(CustomerKind.Company, null, "fr", "DEFAULT")), new ContactsChanged(Account, "a"));
 
     [Fact]
     public void A_mention_changes_only_what_it_says()
@@ -41,7 +43,7 @@ public sealed class CustomerTests
     public void An_identity_that_is_learnt_is_a_change_and_the_same_again_is_none()
     {
         var known = Retailer with { Identity = new("732829320", IsNaturalPerson: false), Relation = new(SalesPerson: "S-04", Payer: PayerProfile.ExpertLatePayer) };
-        Known().When(new Register(Account, known, "a")).Then(new CustomerChanged(Account, known));
+        Known().When(new Register(Account, known, new("a", "A"))).Then(new CustomerChanged(Account, known));
     }
 
     [Fact]
@@ -98,6 +100,21 @@ public sealed class CustomerTests
         var payers = Enumerable.Range(0, 50).Select(i => (CustomerEvent)new PayerNamed(Account, $"P{i}")).ToArray();
         Known(payers[..49]).When(new NamePayer("P49")).Then(payers[49]);
         Known(payers).When(new NamePayer("P50")).ThenRefused("too_many_payers");
+    }
+
+    [Fact]
+    public void Contacts_recorded_before_there_were_salts_are_still_the_same() =>
+        Given(new CustomerRegistered(Account, Retailer), new ContactsChanged(Account, "A")).When(new Register(Account, Retailer, new("a", "A"))).ThenNothing();
+
+    [Fact]
+    public void A_person_is_forgotten_once_nothing_is_owed()
+    {
+        Known().When(new Erase(Person, ErasureGround.Requested, 0, "rest")).Then(new PersonalDataErased(Account, Person, ErasureGround.Requested, "rest"));
+        Known().When(new Erase(Person, ErasureGround.Requested, 1, "rest")).ThenRefused("claim_open");
+        Known().When(new Erase(Person, ErasureGround.WrongPerson, 1, "rest")).Then(new PersonalDataErased(Account, Person, ErasureGround.WrongPerson, "rest"));
+        Known().When(new Erase(Person, ErasureGround.Requested, 0, null)).ThenRefused("contact_unknown");
+        Known(new PersonalDataErased(Account, Person, ErasureGround.Requested, "rest")).When(new Erase(Person, ErasureGround.Requested, 3, null)).ThenNothing();
+        Known(new PersonalDataErased(Account, Person, ErasureGround.Requested, "rest")).When(new Register(Account, Retailer, new("rest", "R"))).ThenNothing();
     }
 
     static PayingHabits Habits(int[] runs) => new([.. runs], "Chorus Pro", DepositState.Registered, true, false, null, "buyer", MeansOfPayment.Transfer, [32, 33]);

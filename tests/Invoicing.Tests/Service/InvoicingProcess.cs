@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Support;
 
 namespace Recouvrement.Invoicing.Tests.Service;
@@ -22,7 +23,7 @@ sealed class InvoicingProcess : IAsyncDisposable
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["Database__ConnectionString"] = database.ConnectionString, ["RabbitMq__Address"] = broker.ToString(), ["Clock__Mode"] = "virtual",
-            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["Logging__LogLevel__Default"] = "Warning",
+            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<Books>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
         }) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -14,6 +14,9 @@ public sealed class Keys
 
     readonly Dictionary<string, string> keys = Owners.ToDictionary(o => o.Role, o => $"{o.Role}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}");
 
+    /// <summary>What Invoicing seals the names of persons with.</summary>
+    public string PersonalData { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>The key of a role.</summary>
     public string this[string role] => keys[role];
 

@@ -9,19 +9,21 @@ namespace Recouvrement.Invoicing.Domain.Customers;
 /// <summary>A customer account (compte client, débiteur): one creditor's account of one customer.</summary>
 /// <param name="Account">Creditor and customer number as first written; null until it is registered.</param>
 /// <param name="Profile">What it is; null until it is registered.</param>
-/// <param name="Contacts">SHA-256 of name, language and contacts.</param>
+/// <param name="Contacts">Fingerprint of name, language and contacts.</param>
 /// <param name="Habits">How it pays; null where nobody said.</param>
 /// <param name="Parent">The company above it, or null.</param>
 /// <param name="Payers">Numbers of the accounts that pay for it.</param>
 /// <param name="HasHadPayers">Some account pays for it, or did.</param>
+/// <param name="Erased">Persons who were forgotten.</param>
 public sealed record Customer(
-    Account? Account, CustomerProfile? Profile, string? Contacts, PayingHabits? Habits, ParentCompany? Parent, ImmutableSortedSet<string> Payers, bool HasHadPayers)
+    Account? Account, CustomerProfile? Profile, string? Contacts, PayingHabits? Habits, ParentCompany? Parent, ImmutableSortedSet<string> Payers, bool HasHadPayers,
+    ImmutableHashSet<Guid> Erased)
     : IDecider<Customer, CustomerCommand, CustomerEvent>
 {
     const int MostPayers = 50;
 
     /// <inheritdoc/>
-    public static Customer Initial => new(null, null, null, null, null, ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase), false);
+    public static Customer Initial => new(null, null, null, null, null, ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase), false, []);
 
     /// <inheritdoc/>
     public static Decision<CustomerEvent> Decide(Customer customer, CustomerCommand command) => command switch
@@ -34,6 +36,7 @@ public sealed record Customer(
         CustomerCommand.Detach            => customer.Parent is null ? Nothing : new CustomerEvent.ParentRemoved(customer.Account),
         CustomerCommand.NamePayer name    => customer.IsPaidBy(customer.Account, name.Payer),
         CustomerCommand.DismissPayer gone => customer.Payers.Contains(gone.Payer) ? new CustomerEvent.PayerRemoved(customer.Account, gone.Payer) : Nothing,
+        CustomerCommand.Erase erase       => customer.Forgets(customer.Account, erase),
         _ => throw new UnreachableException(),
     };
 
@@ -48,6 +51,7 @@ public sealed record Customer(
         CustomerEvent.ParentRemoved         => was with { Parent = null },
         CustomerEvent.PayerNamed e          => was with { Payers = was.Payers.Add(e.Payer), HasHadPayers = true },
         CustomerEvent.PayerRemoved e        => was with { Payers = was.Payers.Remove(e.Payer) },
+        CustomerEvent.PersonalDataErased e  => was with { Contacts = e.Contacts, Erased = was.Erased.Add(e.Subject) },
         _ => throw new UnreachableException(),
     };
 
@@ -57,13 +61,13 @@ public sealed record Customer(
         return known with { Kind = mention.Kind ?? known.Kind, Language = mention.Language ?? known.Language };
     }
 
-    Decision<CustomerEvent> Becomes(Account account, CustomerProfile profile, string? contacts)
+    Decision<CustomerEvent> Becomes(Account account, CustomerProfile profile, ContactsFingerprint? contacts)
     {
         CustomerEvent[] profiled =
             Profile is null ? [new CustomerEvent.CustomerRegistered(account, profile)]
             : Profile != profile ? [new CustomerEvent.CustomerChanged(account, profile)]
             : [];
-        CustomerEvent[] reached = contacts is not null && contacts != Contacts ? [new CustomerEvent.ContactsChanged(account, contacts)] : [];
+        CustomerEvent[] reached = contacts is not null && contacts.Salted != Contacts && contacts.Unsalted != Contacts ? [new CustomerEvent.ContactsChanged(account, contacts.Salted)] : [];
         return Accept<CustomerEvent>([.. profiled, .. reached]);
     }
 
@@ -80,5 +84,14 @@ public sealed record Customer(
         _ when Payers.Contains(payer) => Nothing,
         { Payers.Count: >= MostPayers } => Refuse("too_many_payers", $"At most {MostPayers} accounts pay for one customer."),
         _ => new CustomerEvent.PayerNamed(account, payer),
+    };
+
+    Decision<CustomerEvent> Forgets(Account account, CustomerCommand.Erase erase) => erase switch
+    {
+        _ when Erased.Contains(erase.Subject) => Nothing,
+        { Contacts: null } => Refuse("contact_unknown", "There is no such contact of this customer."),
+        { OpenClaims: > 0, Ground: not ErasureGround.WrongPerson } =>
+            Refuse("claim_open", "The account has open claims, which need the person: it can be erased when they are settled."),
+        _ => new CustomerEvent.PersonalDataErased(account, erase.Subject, erase.Ground, erase.Contacts),
     };
 }

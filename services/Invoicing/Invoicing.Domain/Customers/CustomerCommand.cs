@@ -12,6 +12,36 @@ public sealed record ParentCompany(string? Customer, string? Siren)
     public bool Is(ParentCompany? other) => other is not null && Siren == other.Siren && string.Equals(Customer, other.Customer, StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>
+/// What stands in the stream for name, language and contacts, which lie outside where they can be erased: without the salt of the customer
+/// nobody can try names and addresses out.
+/// </summary>
+/// <param name="Salted">As it is recorded.</param>
+/// <param name="Unsalted">As it was recorded before customers had salts: still the same content.</param>
+public sealed record ContactsFingerprint(string Salted, string Unsalted);
+
+/// <summary>Why a person is erased (GDPR article 17).</summary>
+public enum ErasureGround
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>The person asked for it.</summary>
+    Requested,
+
+    /// <summary>The purpose is gone.</summary>
+    NoLongerNeeded,
+
+    /// <summary>The person objected.</summary>
+    Objection,
+
+    /// <summary>It should never have been held.</summary>
+    Unlawful,
+
+    /// <summary>The person has nothing to do with the customer: no claim justifies holding it.</summary>
+    WrongPerson,
+}
+
 /// <summary>Orders to a customer account.</summary>
 public abstract record CustomerCommand
 {
@@ -20,15 +50,15 @@ public abstract record CustomerCommand
     /// <summary>Registers the account, or changes what it is.</summary>
     /// <param name="Account">Creditor and customer number.</param>
     /// <param name="Profile">What it is from now on.</param>
-    /// <param name="Contacts">SHA-256 of name, language and contacts, which stay outside the stream; null leaves them as they are.</param>
-    public sealed record Register(Account Account, CustomerProfile Profile, string? Contacts) : CustomerCommand;
+    /// <param name="Contacts">Fingerprint of name, language and contacts, which stay outside the stream; null leaves them as they are.</param>
+    public sealed record Register(Account Account, CustomerProfile Profile, ContactsFingerprint? Contacts) : CustomerCommand;
 
     /// <summary>Registers an account that documents or contacts mention; leaves alone what is known of it.</summary>
     /// <param name="Account">Creditor and customer number.</param>
     /// <param name="Kind">Kind of debtor where the source says so, else null.</param>
     /// <param name="Language">ISO 639-1 where the source says so, else null.</param>
-    /// <param name="Contacts">SHA-256 of name, language and contacts; null leaves them as they are.</param>
-    public sealed record Mention(Account Account, CustomerKind? Kind, string? Language, string? Contacts) : CustomerCommand;
+    /// <param name="Contacts">Fingerprint of name, language and contacts; null leaves them as they are.</param>
+    public sealed record Mention(Account Account, CustomerKind? Kind, string? Language, ContactsFingerprint? Contacts) : CustomerCommand;
 
     /// <summary>Says how the customer pays.</summary>
     /// <param name="Habits">All of them.</param>
@@ -49,4 +79,11 @@ public abstract record CustomerCommand
     /// <summary>Another account pays no longer for this one.</summary>
     /// <param name="Payer">Its customer number.</param>
     public sealed record DismissPayer(string Payer) : CustomerCommand;
+
+    /// <summary>Forgets a person.</summary>
+    /// <param name="Subject">Who.</param>
+    /// <param name="Ground">Why.</param>
+    /// <param name="OpenClaims">Invoices of the account that are not settled.</param>
+    /// <param name="Contacts">Fingerprint of what is left; null where the person is none of the contacts.</param>
+    public sealed record Erase(Guid Subject, ErasureGround Ground, int OpenClaims, string? Contacts) : CustomerCommand;
 }

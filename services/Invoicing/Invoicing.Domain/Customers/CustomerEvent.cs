@@ -30,4 +30,11 @@ public abstract record CustomerEvent
 
     /// <summary>The other account pays no longer for it.</summary>
     public sealed record PayerRemoved(Account Account, string Payer) : CustomerEvent;
+
+    /// <summary>A person was forgotten: key and contact are destroyed, the history stays whole.</summary>
+    /// <param name="Account">Whose contact it was.</param>
+    /// <param name="Subject">Names nobody any more.</param>
+    /// <param name="Ground">Why.</param>
+    /// <param name="Contacts">Fingerprint of what is left.</param>
+    public sealed record PersonalDataErased(Account Account, Guid Subject, ErasureGround Ground, string Contacts) : CustomerEvent;
 }

@@ -30,7 +30,19 @@ namespace Recouvrement.Invoicing.Customers;
 public sealed record CustomerAnswer(
     string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
     string? Siren, string? Siret, string? VatNumber, string? Country, string? LegalForm, bool? IsNaturalPerson, DateOnly? CustomerSince, string? SalesPerson, string? Owner, string? PayerProfile,
-    NatureOfClaims? NatureOfClaims, IReadOnlyList<Contact>? Contacts = null);
+    NatureOfClaims? NatureOfClaims, IReadOnlyList<ContactAnswer>? Contacts = null);
+
+/// <summary>One way to reach a customer. Personal data.</summary>
+/// <param name="Id">The person: for its erasure. Null for a moment after an upgrade, until an older contact is sealed.</param>
+/// <param name="Role">Whom it reaches.</param>
+/// <param name="Name">Of the person or department, or null.</param>
+/// <param name="Email">Or null.</param>
+/// <param name="Phone">E.164, or null.</param>
+/// <param name="Address">Street lines, or empty.</param>
+/// <param name="Postcode">Or null.</param>
+/// <param name="City">Or null.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
+public sealed record ContactAnswer(Guid? Id, ContactRole Role, string? Name, string? Email, string? Phone, string[] Address, string? Postcode, string? City, string? Country);
 
 static class GetCustomers
 {
@@ -54,7 +66,7 @@ static class GetCustomers
         return Page<CustomerAnswer>.Of(rows, most, c => c.Number);
     }
 
-    static async Task<IResult> One(string siren, string number, NpgsqlDataSource database, HttpContext http, CancellationToken stop)
+    static async Task<IResult> One(string siren, string number, CustomerDirectory directory, NpgsqlDataSource database, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         var entity = inspection.Siren(siren);
@@ -65,7 +77,8 @@ static class GetCustomers
         await using var session = await Session.Open(database, stop);
         if (await session.Read($"select {Columns} where c.id = $1", Row, stop, id) is not [var customer]) return Problems.NotFound("customer");
         http.Response.Headers.ETag = $"\"{customer.Version}\"";
-        return Results.Ok(customer with { Contacts = (await CustomerDirectory.Read(session, [id], stop))[id].Contacts });
+        var contacts = (await directory.Read(session, [id], stop))[id].Contacts;
+        return Results.Ok(customer with { Contacts = [.. contacts.Select(c => new ContactAnswer(c.Subject, c.Role, c.Name, c.Email, c.Phone, c.Address, c.Postcode, c.City, c.Country))] });
     }
 
     static CustomerAnswer Row(NpgsqlDataReader r) => new(

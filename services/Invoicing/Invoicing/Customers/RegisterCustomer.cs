@@ -37,7 +37,7 @@ sealed record Registration(Account Account, string Name, CustomerProfile Profile
     /// <summary>Its name and contacts over those known, and the order that goes with them.</summary>
     public (Entry Entry, CustomerCommand Order) Over(Entry known)
     {
-        var entry = (known with { Contacts = Contacts ?? known.Contacts }).Named(Name, NameSource.Erp);
+        var entry = known.Reached(Contacts).Named(Name, NameSource.Erp);
         return (entry, new CustomerCommand.Register(Account, Profile, entry.Fingerprint(Profile.Language)));
     }
 }
@@ -79,7 +79,7 @@ static class RegisterCustomer
         routes.MapPut("/creditors/{siren}/customers/{number}", Put).RequireRole(Roles.Erp).WithTags("customers").WithSummary("Registers a customer account, or changes it").TakesCommand();
 
     static async Task<IResult> Put(
-        string siren, string number, CustomerAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,
+        string siren, string number, CustomerAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, CustomerDirectory directory, NpgsqlDataSource database, LogSignal signal,
         BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
@@ -92,11 +92,11 @@ static class RegisterCustomer
         {
             if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
             await Ledger.Hold(session, [id], stop);
-            var was = (await CustomerDirectory.Read(session, [id], stop))[id];
+            var was = (await directory.Read(session, [id], stop))[id];
             var (entry, order) = customer.Over(was);
             var outcome = await books.Customers.Handle(session, id, order, http.EventContext(clock), stop, Answer.Version(version));
             // The same name from a better source is no fact, and stands over what a lesser one says later.
-            if (outcome is { Decision.Refusal: null, Stale: false } && (!outcome.Decision.Facts.IsEmpty || entry.Source != was.Source)) await CustomerDirectory.Write(session, [(id, entry)], stop);
+            if (outcome is { Decision.Refusal: null, Stale: false } && (!outcome.Decision.Facts.IsEmpty || entry.Source != was.Source)) await directory.Write(session, [(id, entry)], stop);
             return Answer.From(outcome);
         }, stop);
     }

@@ -8,7 +8,7 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Invoicing.Imports;
 
 /// <summary>Books a contacts file, some customers at a time. A customer nobody knows is registered with its contacts, without invoices.</summary>
-sealed class ContactsBooking(Books books)
+sealed class ContactsBooking(Books books, CustomerDirectory directory)
 {
     const int Batch = 2_000;
 
@@ -37,7 +37,7 @@ sealed class ContactsBooking(Books books)
         var ids = batch.Select(c => BusinessKey.OfCustomer(creditor, c.Number)).ToArray();
         await Ledger.Hold(session, ids, stop);
         var languages = (await session.Read("select id, language from customers where id = any($1)", r => (Id: r.GetGuid(0), Language: r.GetString(1)), stop, ids)).ToDictionary(c => c.Id, c => c.Language);
-        var known = await CustomerDirectory.Read(session, ids, stop);
+        var known = await directory.Read(session, ids, stop);
         var entries = batch.Select((c, i) => (Id: ids[i], Entry: Merged(known[ids[i]], c))).ToList();
         var outcomes = await books.Customers.Apply(
             session,
@@ -46,7 +46,7 @@ sealed class ContactsBooking(Books books)
             context, stop);
         var changed = outcomes.Select((o, i) => (o.Decision.Facts, Index: i)).Where(o => !o.Facts.IsEmpty).ToList();
         var added = changed.Count(o => o.Facts.Any(f => f is CustomerEvent.CustomerRegistered));
-        await CustomerDirectory.Write(session, [.. entries.Where((e, i) => !outcomes[i].Decision.Facts.IsEmpty || e.Entry.Source != known[e.Id].Source)], stop);
+        await directory.Write(session, [.. entries.Where((e, i) => !outcomes[i].Decision.Facts.IsEmpty || e.Entry.Source != known[e.Id].Source)], stop);
         await session.Run(
             "update imports set position = position + $2, added = added + $3, changed = changed + $4, unchanged = unchanged + $5 where id = $1",
             stop, import.Id, (long)batch.Count, added, changed.Count - added, batch.Count - changed.Count);
@@ -55,6 +55,6 @@ sealed class ContactsBooking(Books books)
     static Entry Merged(Entry known, CustomerContacts said)
     {
         var roles = said.Contacts.Select(c => c.Role).ToHashSet();
-        return (known with { Contacts = said.IsIncomplete ? [.. said.Contacts, .. known.Contacts.Where(c => !roles.Contains(c.Role))] : said.Contacts }).Named(said.Name, NameSource.ContactsFile);
+        return known.Reached(said.IsIncomplete ? [.. said.Contacts, .. known.Contacts.Where(c => !roles.Contains(c.Role))] : said.Contacts).Named(said.Name, NameSource.ContactsFile);
     }
 }

@@ -7,7 +7,7 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Invoicing.Imports;
 
 /// <summary>The customers of an accounting export: opened where they are new, named where nobody knows better.</summary>
-sealed class FecCustomers(Books books)
+sealed class FecCustomers(Books books, CustomerDirectory directory)
 {
     /// <summary>Holds the accounts of these rows, opening those that are missing.</summary>
     /// <returns>The payment term of each.</returns>
@@ -18,7 +18,7 @@ sealed class FecCustomers(Books books)
         var known = (await session.Read("select id, language from customers where id = any($1)", r => (Id: r.GetGuid(0), Language: r.GetString(1)), stop, ids)).ToDictionary(c => c.Id, c => c.Language);
         var named = (await session.Read("select customer, name from import_names where import = $1 and customer = any($2)", r => (Id: r.GetGuid(0), Name: r.GetString(1)), stop, import.Id, ids))
             .ToDictionary(n => n.Id, n => n.Name);
-        var entries = await CustomerDirectory.Read(session, ids, stop);
+        var entries = await directory.Read(session, ids, stop);
 
         var changes = new List<(Guid Customer, Entry Entry, CustomerCommand Order)>();
         foreach (var row in rows)
@@ -31,7 +31,7 @@ sealed class FecCustomers(Books books)
         if (changes.Count > 0)
         {
             await books.Customers.Apply(session, [.. changes.Select(c => (c.Customer, c.Order))], context, stop);
-            await CustomerDirectory.Write(session, [.. changes.Select(c => (c.Customer, c.Entry))], stop);
+            await directory.Write(session, [.. changes.Select(c => (c.Customer, c.Entry))], stop);
         }
 
         return (await session.Read("select id, payment_term from customers where id = any($1)", r => (Id: r.GetGuid(0), Term: r.GetString(1)), stop, ids))

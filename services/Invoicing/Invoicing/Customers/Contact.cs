@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Customers;
+
+/// <summary>Whom at a customer a message is meant for.</summary>
+public enum ContactRole
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>Who pays the invoices.</summary>
+    AccountsPayable,
+
+    /// <summary>Who answers for the money.</summary>
+    FinanceDirector,
+
+    /// <summary>Who answers for the company, at its registered seat.</summary>
+    LegalRepresentative,
+}
+
+/// <summary>One way to reach a customer. Personal data: lies sealed in a table where it can be erased.</summary>
+/// <param name="Role">Whom it reaches.</param>
+/// <param name="Name">Of the person or department, or null.</param>
+/// <param name="Email">Or null.</param>
+/// <param name="Phone">E.164, or null.</param>
+/// <param name="Address">Street lines, or empty.</param>
+/// <param name="Postcode">Or null.</param>
+/// <param name="City">Or null.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
+public sealed record Contact(ContactRole Role, string? Name, string? Email, string? Phone, string[] Address, string? Postcode, string? City, string? Country)
+{
+    /// <summary>The person, once it is known here.</summary>
+    [JsonIgnore]
+    public Guid? Subject { get; init; }
+
+    /// <summary>True when both say the same of whomever.</summary>
+    public bool SaysTheSameAs(Contact other) =>
+        Address.AsSpan().SequenceEqual(other.Address) && this with { Subject = null } == other with { Address = Address, Subject = null };
+}
+
+/// <summary>Who told the name of a customer: what the ERP says stands over a contacts file, and that over an accounting export.</summary>
+enum NameSource
+{
+    Unknown,
+    Export,
+    ContactsFile,
+    Erp,
+}
+
+/// <summary>Name and contacts of a customer.</summary>
+sealed record Entry(string? Name, NameSource Source, IReadOnlyList<Contact> Contacts, byte[] Salt)
+{
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(16);
+
+    /// <summary>The name of the better source, of the later one among equals.</summary>
+    public Entry Named(string? name, NameSource source) => name is not null && source >= Source ? this with { Name = name, Source = source } : this;
+
+    /// <summary>Other contacts; those who are known already stay the same persons. Null leaves all as they are.</summary>
+    public Entry Reached(IReadOnlyList<Contact>? contacts) => contacts is null ? this : this with { Contacts = SamePersons(contacts) };
+
+    /// <summary>What stands in the stream for name, language and contacts.</summary>
+    public ContactsFingerprint Fingerprint(string language)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { Name, language, Contacts }, EventJson.Options);
+        return new(Convert.ToHexStringLower(HMACSHA256.HashData(Salt, content)), Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
+    // The same content first, then the same address, then the same name, each in the same role.
+    List<Contact> SamePersons(IReadOnlyList<Contact> contacts)
+    {
+        var known = Contacts.Where(c => c.Subject is not null).ToList();
+        var told = contacts.ToList();
+        foreach (var alike in new Func<Contact, Contact, bool>[] { (a, b) => a.SaysTheSameAs(b), (a, b) => Same(a.Email, b.Email), (a, b) => Same(a.Name, b.Name) })
+            for (var i = 0; i < told.Count; i++)
+                if (told[i].Subject is null && known.Find(k => k.Role == told[i].Role && alike(k, told[i])) is { } person)
+                {
+                    told[i] = told[i] with { Subject = person.Subject };
+                    known.Remove(person);
+                }
+
+        return told;
+    }
+
+    static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
