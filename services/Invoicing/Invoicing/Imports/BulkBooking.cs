@@ -17,7 +17,7 @@ namespace Recouvrement.Invoicing.Imports;
 /// Books a bulk file, some thousand lines at a time: customers first, then invoices, credit notes and payments, then each account that moved is
 /// settled once. All of it and how far the file is booked are one transaction. Of several lines about one document the later wins.
 /// </summary>
-sealed class BulkBooking(Books books, Ledger ledger, IOptions<JsonOptions> requests)
+sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger, IOptions<JsonOptions> requests)
 {
     /// <summary>A file with more bad lines than this is another file than it was thought to be.</summary>
     public const int MostRejections = 50_000;
@@ -60,7 +60,7 @@ sealed class BulkBooking(Books books, Ledger ledger, IOptions<JsonOptions> reque
     async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, PaymentTerm> terms, Tally tally, EventContext context, CancellationToken stop)
     {
         var ids = rows.ConvertAll(r => r.Asked.Id);
-        var known = await CustomerDirectory.Read(session, [.. ids.Distinct()], stop);
+        var known = await directory.Read(session, [.. ids.Distinct()], stop);
         var entries = new Dictionary<Guid, Entry>(known);
         var orders = new List<(Guid, CustomerCommand)>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
@@ -81,7 +81,7 @@ sealed class BulkBooking(Books books, Ledger ledger, IOptions<JsonOptions> reque
         }
 
         tally.Customers += rows.Count;
-        if (changed.Count > 0) await CustomerDirectory.Write(session, [.. changed.Select(id => (id, entries[id]))], stop);
+        if (changed.Count > 0) await directory.Write(session, [.. changed.Select(id => (id, entries[id]))], stop);
     }
 
     async Task Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, PaymentTerm> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
