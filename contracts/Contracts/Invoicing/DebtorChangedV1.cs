@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 
 namespace Recouvrement.Contracts.Invoicing;
@@ -31,12 +32,12 @@ public sealed record DebtorChangedV1(
     string Language,
     long Version,
     DateOnly On,
-    string? Country = null,
-    string? Siren = null,
-    string? LegalForm = null,
-    bool? IsNaturalPerson = null,
-    string? SalesPerson = null,
-    string? Owner = null,
-    string? PayerProfile = null,
-    string? ClaimLaw = null,
-    string? ClaimObject = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Country = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Siren = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LegalForm = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsNaturalPerson = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SalesPerson = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Owner = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PayerProfile = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimLaw = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimObject = null);
