@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 
@@ -14,7 +15,7 @@ namespace Recouvrement.Invoicing.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<CreditorEvent>(), .. FactsOf<CustomerEvent>(), .. FactsOf<InvoiceEvent>(), .. FactsOf<CreditEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<CreditorEvent>(), .. FactsOf<CustomerEvent>(), .. FactsOf<InvoiceEvent>(), .. FactsOf<CreditEvent>(), .. FactsOf<CreditFileEvent>(), .. FactsOf<DocumentLinksEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -39,6 +40,8 @@ public sealed class StoredFactTests
             CustomerEvent e => Folds<Customer, CustomerCommand, CustomerEvent>(e),
             InvoiceEvent e  => Folds<Invoice, InvoiceCommand, InvoiceEvent>(e),
             CreditEvent e   => Folds<Credit, CreditCommand, CreditEvent>(e),
+            CreditFileEvent e    => Folds<CreditFile, CreditFileCommand, CreditFileEvent>(e),
+            DocumentLinksEvent e => Folds<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent>(e),
             _ => throw new UnreachableException(),
         };
     }

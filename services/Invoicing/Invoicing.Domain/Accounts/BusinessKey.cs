@@ -46,6 +46,12 @@ public readonly record struct BusinessKey
     /// <summary>The stream of a payment.</summary>
     public static Guid OfPayment(Siren creditor, string reference) => NameBasedId.OfStream("payment", creditor, reference);
 
+    /// <summary>The stream of a customer's credit file.</summary>
+    public static Guid OfCreditFile(Siren creditor, string number) => NameBasedId.OfStream("credit_file", creditor, number);
+
+    /// <summary>The stream of what a document of the chain from quote to invoice comes from; only an invoice has a year.</summary>
+    public static Guid OfLinks(Siren creditor, string step, string number, int? year) => NameBasedId.OfStream("document_links", creditor, step, number, year is { } of ? Year(of) : "");
+
     /// <summary>The stream of a creditor entity.</summary>
     public static Guid OfCreditor(Siren creditor) => NameBasedId.OfStream("creditor", creditor, creditor.Digits);
 

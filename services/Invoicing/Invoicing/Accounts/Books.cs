@@ -6,7 +6,9 @@ using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Invoicing.Invoices;
+using Recouvrement.Invoicing.Prevention;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 
@@ -27,6 +29,12 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Names of the facts of payments and credit notes.</summary>
     public static EventNames<CreditEvent> CreditFacts { get; } = new();
 
+    /// <summary>Names of the facts of credit files.</summary>
+    public static EventNames<CreditFileEvent> CreditFileFacts { get; } = new();
+
+    /// <summary>Names of the facts of what documents come from.</summary>
+    public static EventNames<DocumentLinksEvent> LinkFacts { get; } = new();
+
     /// <summary>Creditor entities.</summary>
     public Book<Creditor, CreditorCommand, CreditorEvent> Creditors { get; } =
         new(new(store, database, signal, "creditor", CreditorFacts), CreditorTable.Show);
@@ -46,6 +54,14 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Credit notes.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditNotes { get; } =
         new(new(store, database, signal, "credit_note", CreditFacts), CreditTable.Show);
+
+    /// <summary>Credit files of customers.</summary>
+    public Book<CreditFile, CreditFileCommand, CreditFileEvent> CreditFiles { get; } =
+        new(new(store, database, signal, "credit_file", CreditFileFacts), CreditFileTable.Show);
+
+    /// <summary>What documents come from.</summary>
+    public Book<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent> Links { get; } =
+        new(new(store, database, signal, "document_links", LinkFacts), LinkTable.Show);
 
     /// <summary>The book of a kind of credit.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;

@@ -53,12 +53,19 @@ sealed partial class Inspection(bool isImport = false)
     public Money? Part(string field, long? cents, Money whole) =>
         cents is not { } part ? null : part >= 0 && part <= whole.Cents ? Money.OfCents(part, whole.Currency) : Bad(field, "It is from 0 to the whole amount.", (Money?)null);
 
+    /// <summary>An amount that may be nothing.</summary>
+    public Money Limit(string field, long cents, string? currency) => cents == 0 ? Money.OfCents(0, Currency(currency)) : Amount(field, cents, currency);
+
     /// <summary>EUR where none is given.</summary>
     public string Currency(string? text) =>
         CurrencyCode().IsMatch(text ?? "EUR") ? text ?? "EUR" : Bad("currency", "A currency is three capital letters of ISO 4217.", "EUR");
 
     public DateOnly Day(string field, DateOnly day) =>
         day >= Earliest && day <= Latest ? day : Bad(field, $"A day is from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", Earliest);
+
+    /// <summary>A day that is not before another, or none.</summary>
+    public DateOnly? DayFrom(string field, DateOnly? day, DateOnly from) =>
+        day is not { } last ? null : Day(field, last) < from ? Bad<DateOnly?>(field, $"It is before {from:yyyy-MM-dd}.", null) : last;
 
     /// <summary>One line of text; null and blank are the same.</summary>
     public string? Text(string field, string? text, int longest = PlainText.Longest)

@@ -1,0 +1,51 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+
+namespace Recouvrement.Invoicing.Domain.Prevention;
+
+/// <summary>Orders to a credit file. Each is known by a reference of its sender: sent again it adds nothing, with other content it corrects.</summary>
+public abstract record CreditFileCommand
+{
+    CreditFileCommand() { }
+
+    /// <summary>Notes an assessment.</summary>
+    public sealed record Assess(Account Account, string Reference, Assessment Assessment) : CreditFileCommand;
+
+    /// <summary>Sets a limit.</summary>
+    public sealed record SetLimit(Account Account, string Reference, CreditLimit Limit, string By) : CreditFileCommand;
+
+    /// <summary>Notes what an insurer covers.</summary>
+    public sealed record Insure(Account Account, string Policy, Cover Cover) : CreditFileCommand;
+
+    /// <summary>Notes that the insurer allows a later due date.</summary>
+    public sealed record AllowExtension(Account Account, string Reference, ExtensionConsent Consent) : CreditFileCommand;
+
+    /// <summary>Notes a signal from the field.</summary>
+    public sealed record HearSignal(Account Account, string Reference, FieldSignal Signal) : CreditFileCommand;
+
+    /// <summary>Notes when the customer was founded.</summary>
+    public sealed record LearnFounding(Account Account, DateOnly FoundedOn) : CreditFileCommand;
+}
+
+/// <summary>Facts of a credit file.</summary>
+public abstract record CreditFileEvent
+{
+    CreditFileEvent() { }
+
+    /// <summary>Somebody assessed the customer.</summary>
+    public sealed record CreditAssessed(Account Account, string Reference, Assessment Assessment) : CreditFileEvent;
+
+    /// <summary>The creditor lends so much at most.</summary>
+    public sealed record CreditLimitSet(Account Account, string Reference, CreditLimit Limit, string By) : CreditFileEvent;
+
+    /// <summary>An insurer covers so much.</summary>
+    public sealed record CreditInsured(Account Account, string Policy, Cover Cover) : CreditFileEvent;
+
+    /// <summary>The insurer allows a later due date of an invoice.</summary>
+    public sealed record ExtensionAllowed(Account Account, string Reference, ExtensionConsent Consent) : CreditFileEvent;
+
+    /// <summary>Sales heard something.</summary>
+    public sealed record FieldSignalHeard(Account Account, string Reference, FieldSignal Signal) : CreditFileEvent;
+
+    /// <summary>It is known when the customer was founded.</summary>
+    public sealed record FoundingLearned(Account Account, DateOnly FoundedOn) : CreditFileEvent;
+}

@@ -1,0 +1,49 @@
+using Recouvrement.Client.Erp;
+
+namespace Recouvrement.Client.Tests;
+
+public sealed class PreventionTests(InvoicingWithClient invoicing) : IClassFixture<InvoicingWithClient>
+{
+    const string Siren = InvoicingWithClient.Siren;
+    static readonly DateOnly January = new(2026, 1, 1);
+    readonly IErpClient erp = invoicing.Erp;
+
+    [Fact]
+    public async Task A_credit_file_comes_back_as_it_was_written()
+    {
+        var customer = await NewCustomer();
+        await erp.PutAssessmentAsync(Siren, customer, "A-1", new("Agence", January, "7/10", 50_000_00, ExpiresOn: new(2026, 6, 30)));
+        await erp.PutCreditLimitAsync(Siren, customer, "L-1", new(40_000_00, January));
+        await erp.PutCoverAsync(Siren, customer, "POL-7", new("Assureur", 30_000_00, 90, January, 60, 30, 90));
+        await erp.PutFieldSignalAsync(Siren, customer, "S-1", new("strike", "high", new(2026, 2, 20), Note: "Piquet de grève"));
+        await erp.PutFoundingAsync(Siren, customer, new(new(2025, 5, 1)));
+
+        var file = await erp.GetCreditFileAsync(Siren, customer);
+        Assert.Equal((new Amount(40_000_00, "EUR"), "POL-7", "Piquet de grève", new DateOnly(2025, 5, 1)), (file.Limit!.Amount, file.Cover!.Policy, file.Signals[0].Note, file.FoundedOn));
+        await erp.PutFoundingAsync(Siren, customer, new(new(2025, 6, 1)), file.ETag);
+        await erp.EraseSignalNoteAsync(Siren, customer, "S-1");
+        Assert.Null((await erp.GetCreditFileAsync(Siren, customer)).Signals[0].Note);
+    }
+
+    [Fact]
+    public async Task Insured_invoices_have_their_deadlines()
+    {
+        var customer = await NewCustomer();
+        await erp.PutCoverAsync(Siren, customer, "POL-7", new("Assureur", 30_000_00, 90, January, 60, 30, 90));
+        await erp.PutInvoiceAsync(Siren, "PRV-1", new(customer, new(2026, 2, 2), 100_00, new(2026, 3, 4)));
+        await erp.PutExtensionConsentAsync(Siren, customer, "X-1", new("PRV-1", 2026, new(2026, 5, 1)));
+        var deadline = await Pages.All(after => erp.GetInsuranceDeadlinesAsync(Siren, customer, new(2026, 5, 2), after)).SingleAsync();
+        Assert.Equal((new DateOnly(2026, 5, 3), new DateOnly(2026, 5, 1), true), (deadline.DeclareBy, deadline.ExtendUntil, deadline.NeedsConsent));
+
+        await erp.PutInvoiceLinksAsync(Siren, "PRV-1", new(["CDE-1"], ["BL-1"]), 2026);
+        await erp.PutOrderLinksAsync(Siren, "CDE-1", new(["DEV-1"]));
+    }
+
+    async Task<string> NewCustomer()
+    {
+        await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));
+        var number = $"C-{Guid.CreateVersion7():N}";
+        await erp.PutCustomerAsync(Siren, number, new("Essai & Fils", "company"));
+        return number;
+    }
+}
