@@ -5,13 +5,13 @@ namespace Recouvrement.Client.Erp;
 public sealed record ImportAccepted(Guid Id);
 
 /// <summary>How far an import is.</summary>
-/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file.</param>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file, movements of a bank's file.</param>
 /// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
 public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c>, <c>contacts</c> or <c>bulk</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c> or <c>bank</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>
@@ -36,10 +36,14 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="Warnings">What a person should look at.</param>
 /// <param name="WarnedCount">Warnings about rows that are booked all the same.</param>
 /// <param name="Warned">The first of them, where one import is asked for; all by <see cref="IErpClient.GetWarningsAsync"/>.</param>
+/// <param name="Unmatched">Movements of a bank's file that wait for a person.</param>
+/// <param name="Returned">Payments that movements of a bank's file took back.</param>
+/// <param name="Ignored">Of a bank's file: pending entries, and debits that are no customer's.</param>
 public sealed record ImportReport(
     Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
     int Customers, int Invoices, int CreditNotes, int Payments, int Added, int Changed, int Unchanged, long Later, int Vanished, BeforeAllocation BeforeAllocation,
-    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, long WarnedCount, IReadOnlyList<RejectedRow> Warned)
+    long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, long WarnedCount, IReadOnlyList<RejectedRow> Warned,
+    int Unmatched, int Returned, int Ignored)
 {
     /// <summary>Booking has ended, well or not.</summary>
     public bool IsOver() => State is "completed" or "failed";

@@ -26,6 +26,9 @@ public enum LegalQuantity
 
     /// <summary>Euros per late invoice of a public buyer (rule R2.7).</summary>
     PublicBuyerRecoveryCompensation,
+
+    /// <summary>Days within which a payer has an authorised direct debit refunded (CMF L133-25, SEPA Core scheme).</summary>
+    DirectDebitRefund,
 }
 
 /// <summary>One figure of the law and the days on which it holds.</summary>

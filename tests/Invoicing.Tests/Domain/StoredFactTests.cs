@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Customers;
@@ -15,7 +16,7 @@ namespace Recouvrement.Invoicing.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<CreditorEvent>(), .. FactsOf<CustomerEvent>(), .. FactsOf<InvoiceEvent>(), .. FactsOf<CreditEvent>(), .. FactsOf<CreditFileEvent>(), .. FactsOf<DocumentLinksEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<CreditorEvent>(), .. FactsOf<CustomerEvent>(), .. FactsOf<InvoiceEvent>(), .. FactsOf<CreditEvent>(), .. FactsOf<MovementEvent>(), .. FactsOf<CreditFileEvent>(), .. FactsOf<DocumentLinksEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -39,6 +40,7 @@ public sealed class StoredFactTests
             CreditorEvent e => Folds<Creditor, CreditorCommand, CreditorEvent>(e),
             CustomerEvent e => Folds<Customer, CustomerCommand, CustomerEvent>(e),
             InvoiceEvent e  => Folds<Invoice, InvoiceCommand, InvoiceEvent>(e),
+            MovementEvent e => Folds<BankMovement, MovementCommand, MovementEvent>(e),
             CreditEvent e   => Folds<Credit, CreditCommand, CreditEvent>(e),
             CreditFileEvent e    => Folds<CreditFile, CreditFileCommand, CreditFileEvent>(e),
             DocumentLinksEvent e => Folds<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent>(e),

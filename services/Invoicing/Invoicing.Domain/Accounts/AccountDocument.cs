@@ -43,6 +43,9 @@ public enum Origin
 
     /// <summary>A collection agency reported it.</summary>
     Agency,
+
+    /// <summary>A movement on the creditor's own bank account.</summary>
+    Bank,
 }
 
 /// <summary>A customer account of a creditor entity.</summary>

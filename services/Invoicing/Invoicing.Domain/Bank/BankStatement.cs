@@ -3,75 +3,68 @@ using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Bank;
 
-/// <summary>What a bank says of one account: a statement of its entries (camt.053, relevé), or a notification of some (camt.054, avis).</summary>
-/// <param name="IsNotification">It has no balances, and entries come again in a statement.</param>
-/// <param name="Id">The bank's own, or empty.</param>
-/// <param name="Sequence">Electronic sequence number, or null.</param>
-/// <param name="Iban">Of the account, without spaces; null where the file names it otherwise.</param>
-/// <param name="Currency">Of the account, where the file says it.</param>
-/// <param name="From">First day, or null.</param>
-/// <param name="To">Last day, or null.</param>
-public sealed record BankStatement(bool IsNotification, string Id, string? Sequence, string? Iban, string? Currency, DateOnly? From, DateOnly? To);
-
-/// <summary>Whether an entry is money.</summary>
-public enum EntryStatus
+/// <summary>What a bank's message is.</summary>
+public enum BankReport
 {
-    /// <summary>Never read.</summary>
+    /// <summary>Never recorded.</summary>
     None,
 
-    /// <summary>It is on the account.</summary>
-    Booked,
+    /// <summary>camt.053: what was booked, between two balances (relevé de compte).</summary>
+    Statement,
 
-    /// <summary>It may never come: no payment.</summary>
-    Pending,
-
-    /// <summary>It is told and not booked.</summary>
-    Information,
-
-    /// <summary>It will be booked on a later day.</summary>
-    Future,
+    /// <summary>camt.054: what was booked, told entry by entry, without balances (avis d'opéré).</summary>
+    Notification,
 }
 
-/// <summary>Bank transaction code (ISO 20022): <c>PMNT</c>, <c>RCDT</c>, <c>ESCT</c>.</summary>
-public sealed record TransactionCode(string Domain, string Family, string SubFamily);
+/// <summary>One account in a bank's message.</summary>
+/// <param name="Report">Statement or notification.</param>
+/// <param name="Id">The bank's own.</param>
+/// <param name="Account">IBAN without spaces, or the bank's other number.</param>
+/// <param name="Opening">Of a statement, where it says.</param>
+/// <param name="Closing">Of a statement, where it says.</param>
+/// <param name="ClosingOn">Day of the closing balance, or null.</param>
+/// <param name="Entries">In the order of the file, pending ones too.</param>
+public sealed record BankStatement(BankReport Report, string Id, string Account, Money? Opening, Money? Closing, DateOnly? ClosingOn, ImmutableArray<BankEntry> Entries)
+{
+    /// <summary>Booked credits.</summary>
+    public Money Credits => Sum(isCredit: true);
 
-/// <summary>An entry of an account (mouvement).</summary>
-/// <param name="Line">Line of the file.</param>
-/// <param name="Reference">The bank's own, the same in a notification and in a statement; null where it gives none.</param>
-/// <param name="Amount">Not negative.</param>
+    /// <summary>Booked debits, as a positive amount.</summary>
+    public Money Debits => Sum(isCredit: false);
+
+    Money Sum(bool isCredit) => Entries.Where(e => e.IsBooked && e.IsCredit == isCredit).Aggregate(Money.Zero, (sum, e) => sum + e.Amount);
+}
+
+/// <summary>A line of a statement: one transaction, or a batch of them booked as one.</summary>
+/// <param name="Line">Physical line of the file.</param>
+/// <param name="Reference">The bank's own reference, or null.</param>
+/// <param name="Amount">Not negative; the side is in <paramref name="IsCredit"/>.</param>
 /// <param name="IsCredit">Money came in.</param>
-/// <param name="Status">Whether it is money.</param>
-/// <param name="IsReversal">It takes an earlier entry back.</param>
-/// <param name="BookedOn">Booking date; null on what is not booked.</param>
-/// <param name="ValuedOn">Value date.</param>
-/// <param name="Code">What kind of transaction.</param>
-/// <param name="Transactions">At least one; their amounts add up to the entry's.</param>
-/// <param name="Doubt">What does not fit in it, for a person; null as a rule.</param>
+/// <param name="IsReversal">It takes an earlier entry back (RvslInd).</param>
+/// <param name="IsBooked">Booked; a pending entry is no payment.</param>
+/// <param name="BookedOn">Day the funds were credited: interest stops then.</param>
+/// <param name="Transactions">At least one.</param>
 public sealed record BankEntry(
-    long Line, string? Reference, Money Amount, bool IsCredit, EntryStatus Status, bool IsReversal, DateOnly? BookedOn, DateOnly? ValuedOn, TransactionCode? Code,
-    ImmutableArray<BankTransaction> Transactions, string? Doubt);
+    int Line, string? Reference, Money Amount, bool IsCredit, bool IsReversal, bool IsBooked, DateOnly BookedOn, ImmutableArray<BankTransaction> Transactions);
 
-/// <summary>One transaction of an entry. Names a payer: kept where it can be erased.</summary>
+/// <summary>One movement between two parties.</summary>
 /// <param name="Amount">Not negative.</param>
 /// <param name="IsCredit">Money came in.</param>
-/// <param name="Code">What kind of transaction, where it is said of this one.</param>
-/// <param name="EndToEndId">The payer's own reference, carried unchanged; null where the payer gave none.</param>
-/// <param name="Mandate">Of a direct debit.</param>
-/// <param name="CreditorReferences">Structured references of the creditor (RF and others).</param>
-/// <param name="Text">All free text and document numbers of the remittance.</param>
-/// <param name="PayerName">Debtor, or whom he pays for.</param>
-/// <param name="PayerIban">Without spaces.</param>
-/// <param name="ReturnReason">Reason code of a return: <c>AM04</c>.</param>
+/// <param name="Reference">The bank's own reference, or null.</param>
+/// <param name="EndToEndId">What the payer's system called it, or null.</param>
+/// <param name="CreditorReference">Structured reference (RF or a national one), or null.</param>
+/// <param name="Text">Free text; may hold personal data.</param>
+/// <param name="Payer">Who paid.</param>
+/// <param name="ReturnReason">ISO 20022 code where it comes back (AC04, AM04, MD06…), or null.</param>
+/// <param name="Code">Bank transaction code: <c>PMNT/RCDT/ESCT</c>, or null.</param>
 public sealed record BankTransaction(
-    Money Amount, bool IsCredit, TransactionCode? Code, string? EndToEndId, string? Mandate, ImmutableArray<string> CreditorReferences, string? Text, string? PayerName, string? PayerIban,
-    string? ReturnReason);
+    Money Amount, bool IsCredit, string? Reference, string? EndToEndId, string? CreditorReference, string Text, BankPayer Payer, string? ReturnReason, string? Code)
+{
+    /// <summary>A direct debit we collected: the payer may take it back for some weeks.</summary>
+    public bool IsDirectDebit => IsCredit && Code?.Split('/') is ["PMNT", "RDDT" or "IDDT", ..];
+}
 
-/// <summary>The sums of one statement, once it is read.</summary>
-/// <param name="Opening">Balance before, or null.</param>
-/// <param name="Closing">Balance after, or null.</param>
-/// <param name="ClosedOn">Day of the balance after.</param>
-/// <param name="Entries">All of them, pending ones too.</param>
-/// <param name="Transactions">Of all entries.</param>
-/// <param name="Credits">Booked.</param>
-/// <param name="Debits">Booked.</param>
-public sealed record StatementSums(Money? Opening, Money? Closing, DateOnly? ClosedOn, long Entries, long Transactions, Money Credits, Money Debits);
+/// <summary>Who paid; personal data.</summary>
+/// <param name="Name">Or null.</param>
+/// <param name="Iban">Without spaces, or null.</param>
+public sealed record BankPayer(string? Name, string? Iban);

@@ -1,8 +1,22 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Invoicing.Domain.Creditors;
+
+/// <summary>Which source says what customers paid; the other one is compared and never counted.</summary>
+public enum AllocationMaster
+{
+    /// <summary>Nobody chose: as <see cref="Erp"/>.</summary>
+    None,
+
+    /// <summary>The ERP's payments and lettering.</summary>
+    Erp,
+
+    /// <summary>The bank's statements.</summary>
+    Bank,
+}
 
 /// <summary>Orders to a creditor entity.</summary>
 public abstract record CreditorCommand
@@ -17,6 +31,14 @@ public abstract record CreditorCommand
     /// <summary>The bank movements are known up to a day.</summary>
     /// <param name="Through">Last day known.</param>
     public sealed record ReceiveBankFeed(DateOnly Through) : CreditorCommand;
+
+    /// <summary>A bank account is the entity's own.</summary>
+    /// <param name="Account">IBAN without spaces.</param>
+    public sealed record OpenBankAccount(string Account) : CreditorCommand;
+
+    /// <summary>One source says what customers paid.</summary>
+    /// <param name="Master">From now on.</param>
+    public sealed record ChooseAllocationMaster(AllocationMaster Master) : CreditorCommand;
 }
 
 /// <summary>Facts of a creditor entity.</summary>
@@ -32,22 +54,34 @@ public abstract record CreditorEvent
 
     /// <summary>Its bank movements are known up to a later day than before.</summary>
     public sealed record BankFeedReceived(string Creditor, DateOnly Through) : CreditorEvent;
+
+    /// <summary>Statements of this account are the entity's.</summary>
+    public sealed record BankAccountOpened(string Creditor, string Account) : CreditorEvent;
+
+    /// <summary>From now on this source says what customers paid.</summary>
+    public sealed record AllocationMasterChosen(string Creditor, AllocationMaster Master) : CreditorEvent;
 }
 
 /// <summary>A creditor entity (créancier): one company, one SIREN; a group has several.</summary>
 /// <param name="Siren">Null until it is registered.</param>
 /// <param name="Letterhead">SHA-256 of the letterhead.</param>
 /// <param name="BankFeedThrough">Last day whose bank movements are known.</param>
-public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankFeedThrough) : IDecider<Creditor, CreditorCommand, CreditorEvent>
+/// <param name="BankAccounts">Its own.</param>
+/// <param name="Master">Which source says what customers paid.</param>
+public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankFeedThrough, ImmutableHashSet<string> BankAccounts, AllocationMaster Master) : IDecider<Creditor, CreditorCommand, CreditorEvent>
 {
     /// <inheritdoc/>
-    public static Creditor Initial => new(null, null, null);
+    public static Creditor Initial => new(null, null, null, [], AllocationMaster.Erp);
 
     /// <inheritdoc/>
     public static Decision<CreditorEvent> Decide(Creditor creditor, CreditorCommand command) => command switch
     {
         CreditorCommand.Register register    => creditor.Registers(register),
         CreditorCommand.ReceiveBankFeed feed => creditor.Receives(feed),
+        _ when creditor.Siren is null        => Unknown,
+        CreditorCommand.OpenBankAccount open => creditor.BankAccounts.Contains(open.Account) ? Nothing : new CreditorEvent.BankAccountOpened(creditor.Siren, open.Account),
+        CreditorCommand.ChooseAllocationMaster choose =>
+            creditor.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master),
         _ => throw new UnreachableException(),
     };
 
@@ -57,8 +91,12 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.CreditorRegistered e => was with { Siren = e.Creditor },
         CreditorEvent.LetterheadChanged e  => was with { Letterhead = e.Letterhead },
         CreditorEvent.BankFeedReceived e   => was with { BankFeedThrough = e.Through },
+        CreditorEvent.BankAccountOpened e  => was with { BankAccounts = was.BankAccounts.Add(e.Account) },
+        CreditorEvent.AllocationMasterChosen e => was with { Master = e.Master },
         _ => throw new UnreachableException(),
     };
+
+    static Decision<CreditorEvent> Unknown => Refuse("creditor_unknown", "The creditor entity is not registered.");
 
     Decision<CreditorEvent> Registers(CreditorCommand.Register register)
     {
@@ -69,7 +107,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
 
     Decision<CreditorEvent> Receives(CreditorCommand.ReceiveBankFeed feed) => this switch
     {
-        { Siren: null }                                               => Refuse("creditor_unknown", "The creditor entity is not registered."),
+        { Siren: null }                                               => Unknown,
         // An older statement that comes late says nothing new.
         { BankFeedThrough: { } through } when through >= feed.Through => Nothing,
         _                                                             => new CreditorEvent.BankFeedReceived(Siren, feed.Through),

@@ -3,158 +3,112 @@ using System.Xml;
 
 namespace Recouvrement.Invoicing.Domain.Xml;
 
-/// <summary>
-/// Reads XML from anybody, forward and in constant memory. No document type, no entity but the five of XML, nothing fetched; the depth, the
-/// size of what is kept and of any single mark-up are bounded. Any encoding the file declares is taken.
-/// </summary>
-public sealed class SafeXml : IDisposable
-{
-    /// <summary>In characters; what comes after is dropped.</summary>
-    public const int LongestText = 4_000;
+/// <summary>How much of a file is read.</summary>
+/// <param name="Bytes">Of the file.</param>
+/// <param name="Depth">Of elements in elements.</param>
+/// <param name="Elements">In all.</param>
+/// <param name="Kept">Of the vocabulary.</param>
+sealed record XmlLimits(int Bytes, int Depth, int Elements, int Kept);
 
-    const int Deepest = 64, MostParts = 5_000, MostAttributes = 100, Chunk = 4_096;
+/// <summary>Why a file is no XML that is read here.</summary>
+/// <param name="IsTooLarge">It is beyond its limits; else it is not well formed.</param>
+/// <param name="Line">The physical line, or null.</param>
+/// <param name="Reason">A sentence for the person who sent the file.</param>
+sealed record XmlProblem(bool IsTooLarge, int? Line, string Reason);
+
+/// <summary>
+/// Reads XML from anybody. No document type, no entity but the five of XML, nothing fetched; the size of the file, the depth and the
+/// number of its elements and the length of each text are bounded, and so is the time. Any encoding the file declares is taken.
+/// </summary>
+static class SafeXml
+{
+    const int Chunk = 4_096;
 
     static SafeXml() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    readonly XmlReader reader;
-    readonly MeteredStream content;
-    readonly char[] chunk = new char[Chunk];
-
-    /// <param name="content">Read once, forward; not disposed.</param>
-    public SafeXml(Stream content)
+    /// <summary>The root with what was kept of it, or why there is none.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="vocabulary">Usual prefix by namespace; elements of other namespaces are passed over with all they hold.</param>
+    /// <param name="passedOver">Elements that are of no interest, by usual name, such as the lines of an invoice.</param>
+    /// <param name="limits">How much is read.</param>
+    public static (XmlPart? Root, XmlProblem? Problem) Read(byte[] content, IReadOnlyDictionary<string, string> vocabulary, IReadOnlySet<string> passedOver, XmlLimits limits)
     {
-        this.content = new(content);
-        reader = Try(() => XmlReader.Create(this.content, new XmlReaderSettings
-        {
-            Async = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 0,
-            IgnoreComments = true, IgnoreProcessingInstructions = true, IgnoreWhitespace = true, CheckCharacters = true,
-        }));
-    }
-
-    /// <summary>Local name of the current element.</summary>
-    public string Name => reader.LocalName;
-
-    /// <summary>Namespace of the current element.</summary>
-    public string Namespace => reader.NamespaceURI;
-
-    /// <summary>The current line of the file.</summary>
-    public long Line => reader is IXmlLineInfo info ? info.LineNumber : 0;
-
-    /// <summary>Moves to the next element inside the one at <paramref name="depth"/>; false at that one's end.</summary>
-    /// <param name="depth">Of the parent: -1 for the document.</param>
-    /// <param name="stop">Cancels.</param>
-    /// <exception cref="UnreadableXml">It is no XML, or more than is read here.</exception>
-    public async ValueTask<bool> NextIn(int depth, CancellationToken stop)
-    {
-        while (await Read(stop))
-        {
-            if (reader.NodeType is XmlNodeType.EndElement && reader.Depth <= depth) return false;
-            if (reader.NodeType is XmlNodeType.Element && reader.Depth == depth + 1) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Of the current element.</summary>
-    public int Depth => reader.Depth;
-
-    /// <summary>The current element holds nothing.</summary>
-    public bool IsEmpty => reader.IsEmptyElement;
-
-    /// <summary>The current element with all below it.</summary>
-    /// <exception cref="UnreadableXml">It is no XML, or more than is read here.</exception>
-    public async ValueTask<XmlBranch> Branch(CancellationToken stop)
-    {
-        var (root, depth, parts) = (Begin(), reader.Depth, 0);
-        if (reader.IsEmptyElement) return root;
-        var open = new Stack<(XmlBranch Branch, StringBuilder Text)>([(root, new())]);
-        while (await Read(stop))
-        {
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    if (++parts > MostParts) throw new UnreadableXml($"The element {root.Name} holds more than {MostParts} others.", Line);
-                    var part = Begin();
-                    open.Peek().Branch.Parts.Add(part);
-                    if (!reader.IsEmptyElement) open.Push((part, new()));
-                    break;
-                case XmlNodeType.EndElement:
-                    var (ended, text) = open.Pop();
-                    ended.Text = text.ToString().Trim();
-                    if (reader.Depth == depth) return root;
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    await Take(open.Peek().Text, stop);
-                    break;
-            }
-        }
-
-        throw new UnreadableXml("The file ends in the middle.", Line);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
-
-    XmlBranch Begin()
-    {
-        if (reader.AttributeCount == 0) return new(reader.LocalName);
-        if (reader.AttributeCount > MostAttributes) throw new UnreadableXml($"An element has more than {MostAttributes} attributes.", Line);
-        var attributes = new Dictionary<string, string>();
-        while (reader.MoveToNextAttribute()) attributes[reader.LocalName] = reader.Value.Trim();
-        reader.MoveToElement();
-        return new(reader.LocalName) { Attributes = attributes };
-    }
-
-    // In pieces, so that a text of megabytes never lies in memory as a whole.
-    async ValueTask Take(StringBuilder text, CancellationToken stop)
-    {
-        while (true)
-        {
-            stop.ThrowIfCancellationRequested();
-            content.Forgive();
-            var read = await Try(() => reader.ReadValueChunkAsync(chunk, 0, chunk.Length));
-            if (read == 0) return;
-            text.Append(chunk, 0, Math.Max(0, Math.Min(read, LongestText - text.Length)));
-        }
-    }
-
-    async ValueTask<bool> Read(CancellationToken stop)
-    {
-        stop.ThrowIfCancellationRequested();
-        content.Forgive();
-        var more = await Try(reader.ReadAsync);
-        if (more && reader.Depth > Deepest) throw new UnreadableXml($"Elements lie deeper than {Deepest} in each other.", Line);
-        return more;
-    }
-
-    async Task<T> Try<T>(Func<Task<T>> read)
-    {
+        if (content.Length > limits.Bytes) return (null, new(true, null, $"The file is larger than {limits.Bytes >> 20} MB."));
         try
         {
-            return await read();
+            using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Settings(limits));
+            return new Walk(reader, vocabulary, passedOver, limits).Root();
         }
-        catch (Exception bad) when (Reason(bad) is { } reason)
+        catch (XmlException bad)
         {
-            throw new UnreadableXml(reason, bad is XmlException at ? at.LineNumber : Line);
+            return (null, new(false, bad.LineNumber, $"The file is no well-formed XML: line {bad.LineNumber}, column {bad.LinePosition}."));
+        }
+        catch (Exception bad) when (bad is ArgumentException or NotSupportedException or DecoderFallbackException)
+        {
+            return (null, new(false, null, "The file is no well-formed XML: its encoding cannot be read."));
         }
     }
 
-    static T Try<T>(Func<T> open)
+    static XmlReaderSettings Settings(XmlLimits limits) => new()
     {
-        try
-        {
-            return open();
-        }
-        catch (Exception bad) when (Reason(bad) is { } reason)
-        {
-            throw new UnreadableXml(reason, 0);
-        }
-    }
-
-    static string? Reason(Exception bad) => bad switch
-    {
-        XmlException at => $"It is no well-formed XML, or has a document type: line {at.LineNumber}, column {at.LinePosition}.",
-        ArgumentException or NotSupportedException or DecoderFallbackException => "It is no well-formed XML: its encoding cannot be read.",
-        _ => null,
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = limits.Bytes,
+        IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = true, CloseInput = true,
     };
+
+    sealed class Walk(XmlReader reader, IReadOnlyDictionary<string, string> vocabulary, IReadOnlySet<string> passedOver, XmlLimits limits)
+    {
+        readonly char[] chunk = new char[Chunk];
+        readonly Stack<(XmlPart? Part, StringBuilder Text)> open = new();
+        int elements, kept;
+
+        public (XmlPart? Root, XmlProblem? Problem) Root()
+        {
+            XmlPart? root = null;
+            while (reader.Read())
+            {
+                if (reader.NodeType is XmlNodeType.Element)
+                {
+                    if (++elements > limits.Elements || open.Count >= limits.Depth) return (null, new(true, Line, $"The file holds more than {limits.Elements} elements or nests them deeper than {limits.Depth}."));
+                    var part = Begin();
+                    if (kept > limits.Kept) return (null, new(true, Line, $"The file repeats elements of its head more than {limits.Kept} times."));
+                    root ??= part ?? new XmlPart($"?:{reader.LocalName}");
+                }
+                else if (reader.NodeType is XmlNodeType.EndElement) End();
+                else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) Take();
+            }
+
+            return root is null ? (null, new(false, null, "The file holds no element.")) : (root, null);
+        }
+
+        int Line => ((IXmlLineInfo)reader).LineNumber;
+
+        XmlPart? Begin()
+        {
+            var name = vocabulary.TryGetValue(reader.NamespaceURI, out var prefix) ? $"{prefix}:{reader.LocalName}" : null;
+            var parent = open.TryPeek(out var top) ? top.Part : null;
+            var part = name is null || passedOver.Contains(name) || (open.Count > 0 && parent is null) ? null : new XmlPart(name)
+            {
+                Line = Line, Scheme = Attribute("schemeID"), Currency = Attribute("currencyID") ?? Attribute("Ccy"), Format = Attribute("format"),
+            };
+            if (part is not null && ++kept <= limits.Kept) parent?.Parts.Add(part);
+            if (!reader.IsEmptyElement) open.Push((part, new()));
+            return part;
+        }
+
+        void End()
+        {
+            var (part, text) = open.Pop();
+            if (part is not null) part.Text = text.ToString().Trim();
+        }
+
+        // In pieces, so that a text of megabytes (an attachment, or an attack) never lies in memory as a whole.
+        void Take()
+        {
+            if (!open.TryPeek(out var top)) return;
+            for (int read; (read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
+                if (top.Part is not null) top.Text.Append(chunk, 0, Math.Min(read, XmlPart.LongestText - top.Text.Length));
+        }
+
+        string? Attribute(string name) => reader.HasAttributes && reader.GetAttribute(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    }
 }

@@ -38,6 +38,9 @@ public sealed class Book<TState, TCommand, TEvent>(Streams<TState, TCommand, TEv
         return outcomes;
     }
 
+    /// <summary>The state of a stream and its version, for reading.</summary>
+    public Task<(TState State, long Version)> Load(Session session, Guid stream, CancellationToken stop) => streams.Load(session, stream, stop);
+
     /// <summary>Carries out commands that follow from what is already known: a refusal here is a bug, and nothing is written.</summary>
     public async Task<IReadOnlyList<Outcome<TState, TEvent>>> Apply(Session session, IReadOnlyList<(Guid Stream, TCommand Command)> commands, EventContext context, CancellationToken stop)
     {

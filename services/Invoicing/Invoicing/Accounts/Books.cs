@@ -1,7 +1,9 @@
 using Npgsql;
+using Recouvrement.Invoicing.Bank;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
@@ -62,6 +64,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>What documents come from.</summary>
     public Book<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent> Links { get; } =
         new(new(store, database, signal, "document_links", LinkFacts), LinkTable.Show);
+
+    /// <summary>Names of the facts of bank movements.</summary>
+    public static EventNames<MovementEvent> MovementFacts { get; } = new();
+
+    /// <summary>Movements on the creditors' bank accounts.</summary>
+    public Book<BankMovement, MovementCommand, MovementEvent> Movements { get; } =
+        new(new(store, database, signal, "bank_movement", MovementFacts), MovementTable.Show);
 
     /// <summary>The book of a kind of credit.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;

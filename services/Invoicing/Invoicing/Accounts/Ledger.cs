@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
@@ -45,6 +46,8 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         Session session, CreditKind kind, AccountDocument document, CreditCommand order, EventContext context, CancellationToken stop, long? ifVersion = null)
     {
         if (await Hold(session, document.Account, stop) is null) return null;
+        if (order is CreditCommand.Book { Kind: CreditKind.Payment, Origin: Origin.Erp } && await MasterOfAllocation.IsBank(session, document.Creditor, stop))
+            return new(MasterOfAllocation.ErpIsCompared, Credit.Initial, 0);
         var credit = document.CreditOf(kind);
         var outcome = await books.CreditsOf(kind).Handle(session, credit, order, context, stop, ifVersion);
         await Released(session, [outcome], [credit], context, stop);

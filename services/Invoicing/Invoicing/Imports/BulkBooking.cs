@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
@@ -52,9 +53,17 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         foreach (var unknown in entries[false]) tally.Reject(unknown.Line, "customer", $"{Ledger.NoSuchCustomer(unknown.Document)}: its line comes first.");
         var moved = new HashSet<Guid>();
         await Issue(session, [.. entries[true].OfType<BulkRow.Invoice>()], terms, moved, tally, context, stop);
-        foreach (var kind in new[] { CreditKind.CreditNote, CreditKind.Payment })
-            await Credit(session, kind, [.. entries[true].OfType<BulkRow.Credit>().Where(c => c.Order.Kind == kind)], moved, tally, context, stop);
+        var credits = entries[true].OfType<BulkRow.Credit>().ToLookup(c => c.Order.Kind);
+        await Credit(session, CreditKind.CreditNote, [.. credits[CreditKind.CreditNote]], moved, tally, context, stop);
+        await Pay(session, [.. credits[CreditKind.Payment]], moved, tally, context, stop);
         if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop);
+    }
+
+    async Task Pay(Session session, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    {
+        if (rows is [var first, ..] && await MasterOfAllocation.IsBank(session, first.Document.Creditor, stop))
+            foreach (var row in rows) tally.Reject(row.Line, null, MasterOfAllocation.ErpIsCompared.Reason);
+        else await Credit(session, CreditKind.Payment, rows, moved, tally, context, stop);
     }
 
     async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, PaymentTerm> terms, Tally tally, EventContext context, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
@@ -30,8 +31,10 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         var refused = new List<RejectedRow>();
         var tally = new Tally();
         await BookInvoices(session, import, [.. items.Where(i => i.IsDebit)], terms, tally, refused, context, stop);
-        foreach (var kind in new[] { CreditKind.CreditNote, CreditKind.Payment })
-            await BookCredits(session, import, kind, [.. items.Where(i => i.CreditKind == kind)], tally, refused, context, stop);
+        await BookCredits(session, import, CreditKind.CreditNote, [.. items.Where(i => i.CreditKind is CreditKind.CreditNote)], tally, refused, context, stop);
+        var payments = items.Where(i => i.CreditKind is CreditKind.Payment).ToList();
+        if (await MasterOfAllocation.IsBank(session, import.Creditor, stop)) tally.LeftToTheBank(payments.Count);
+        else await BookCredits(session, import, CreditKind.Payment, payments, tally, refused, context, stop);
         await session.Run("update import_items set state = 'booked' where import = $1 and stream = any($2)", stop, import.Id, Array.ConvertAll([.. items], i => i.Stream));
         await Rejections.Add(session, import.Id, refused, stop);
 
@@ -109,6 +112,8 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         public int Changed { get; private set; }
 
         public int Unchanged { get; private set; }
+
+        public void LeftToTheBank(int payments) => Unchanged += payments;
 
         public void Count(Kernel.Deciding.Refusal? refusal, int facts, bool isNew, long line, List<RejectedRow> refused)
         {

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Kernel.Identifiers;
@@ -48,6 +49,7 @@ static class FecStaging
         await HoldEarlier(session, import, stop);
         await KeepStreams(session, import, stop);
         await WarnOfOpeningEntries(session, import, stop);
+        await WarnOfPaymentsLeftToTheBank(session, import, stop);
         await Overtake(session, import, stop);
         await import.Forget(session, stop);
         await import.Becomes(session, ImportState.Booking, stop);
@@ -77,6 +79,13 @@ static class FecStaging
          where n.id = $1 and exists (select from import_items where import = $1 and kind in ('opening_debit', 'opening_credit'))
            and exists (select from imports e where e.creditor = n.creditor and e.kind = 'fec' and e.state = 'completed' and e.closing_on < n.closing_on)
         """, stop, import.Id);
+
+    static async Task WarnOfPaymentsLeftToTheBank(Session session, Import import, CancellationToken stop)
+    {
+        if (await MasterOfAllocation.IsBank(session, import.Creditor, stop))
+            await session.Run(
+                "update imports set warnings = array_append(warnings, payments || ' payments are not booked: those of this entity come from the bank''s statements.') where id = $1 and payments > 0", stop, import.Id);
+    }
 
     // Of the same financial year nothing that waited remains; of another year, what this file has too.
     static Task<int> Overtake(Session session, Import import, CancellationToken stop) => session.Run(

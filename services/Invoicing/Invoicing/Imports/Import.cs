@@ -10,6 +10,7 @@ enum ImportKind
     Fec,
     Contacts,
     Bulk,
+    Bank,
 }
 
 /// <summary>How far an import is.</summary>

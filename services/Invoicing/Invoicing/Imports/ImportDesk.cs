@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Recouvrement.Invoicing.Bank;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -12,7 +13,7 @@ namespace Recouvrement.Invoicing.Imports;
 /// Takes imports one step on: each step is one transaction that also says how far the import is, so a process that is killed loses
 /// nothing but the step it was in. Processes share the work, an entity's files in the order they came.
 /// </summary>
-sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, BulkBooking bulk, ILogger<ImportDesk> log)
+sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, BulkBooking bulk, BankBooking bank, ILogger<ImportDesk> log)
 {
     const int MostAttempts = 8;
 
@@ -25,6 +26,7 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         {
             { Kind: ImportKind.Contacts }  => contacts.Book(session, import, Context(import), stop),
             { Kind: ImportKind.Bulk }      => bulk.Book(session, import, Context(import), stop),
+            { Kind: ImportKind.Bank }      => bank.Book(session, import, Context(import), stop),
             { State: ImportState.Booking } => Book(session, import, stop),
             _                              => FecStaging.Stage(session, import, stop),
         });

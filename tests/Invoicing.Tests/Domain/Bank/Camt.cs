@@ -42,23 +42,12 @@ static class Camt
         {(returned is null ? "" : $"<RtrInf><Rsn><Cd>{returned}</Cd></Rsn></RtrInf>")}</TxDtls>
         """;
 
-    public static List<CamtPart> Read(byte[] content)
-    {
-        return All().GetAwaiter().GetResult();
+    public static BankReading.Found Found(byte[] content) => Assert.IsType<BankReading.Found>(CamtReader.Read(content));
 
-        async Task<List<CamtPart>> All()
-        {
-            var parts = new List<CamtPart>();
-            await foreach (var part in CamtReader.Read(new MemoryStream(content))) parts.Add(part);
-            return parts;
-        }
-    }
+    public static BankEntry One(byte[] content) => Assert.Single(Assert.Single(Found(content).Statements).Entries);
 
-    public static List<BankEntry> Entries(byte[] content) => [.. Read(content).OfType<CamtPart.Entry>().Select(e => e.Read)];
-
-    public static BankEntry One(byte[] content) => Assert.Single(Entries(content));
-
-    public static string? Refusal(byte[] content) => Read(content).OfType<CamtPart.Refused>().SingleOrDefault()?.Code;
+    /// <summary>Code of the first problem; null when the file is taken.</summary>
+    public static string? Refusal(byte[] content) => CamtReader.Read(content) is BankReading.Refused refused ? refused.Problems[0].Code : null;
 
     static string Amount(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"""<Amt Ccy="EUR">{amount}</Amt>""");
 

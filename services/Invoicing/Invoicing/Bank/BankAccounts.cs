@@ -1,0 +1,52 @@
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Bank;
+
+/// <summary>A bank account of a creditor entity.</summary>
+/// <param name="Iban">Without spaces.</param>
+public sealed record BankAccountAnswer(string Iban);
+
+/// <summary>The bank accounts whose statements are an entity's.</summary>
+static class BankAccounts
+{
+    public static void MapBankAccounts(this IEndpointRouteBuilder routes)
+    {
+        var accounts = routes.MapGroup("/creditors/{siren}/bank-accounts").WithTags("bank");
+        accounts.MapPut("/{iban}", Put).RequireRole(Roles.Erp, Roles.Manager).WithSummary("Says that a bank account is the entity's: its statements are booked for it").TakesCommand();
+        accounts.MapGet("", List).RequireRole(Readers.All).WithSummary("The entity's bank accounts").Produces<List<BankAccountAnswer>>();
+    }
+
+    static async Task<IResult> Put(string siren, string iban, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        var entity = inspection.Siren(siren);
+        var account = Iban.Parse(iban);
+        if (account is not { HasValidCheckDigits: true }) inspection.Wrong("iban", "It is no IBAN, or its check digits are wrong.");
+        if (inspection.Problem is { } problem) return problem;
+
+        var compact = account!.Value.Compact;
+        return await UnitOfWork.Run(database, signal, async session =>
+        {
+            if (!await KnownCreditor.IsKnown(session, entity.Digits, stop)) return KnownCreditor.Unknown(entity.Digits);
+            await session.Run("insert into bank_accounts (iban, creditor) values ($1, $2) on conflict do nothing", stop, compact, entity.Digits);
+            var owner = (await session.Read("select creditor from bank_accounts where iban = $1", r => r.GetString(0), stop, compact))[0];
+            if (owner != entity.Digits) return Problems.Of(409, "bank_account_taken", $"The account {compact} is that of the creditor entity {owner}.");
+            return Answer.From(await books.Creditors.Handle(session, BusinessKey.OfCreditor(entity), new CreditorCommand.OpenBankAccount(compact), http.EventContext(clock), stop));
+        }, stop);
+    }
+
+    static async Task<IResult> List(string siren, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return Results.Ok(await session.Read("select iban from bank_accounts where creditor = $1 order by iban", r => new BankAccountAnswer(r.GetString(0)), stop, siren));
+    }
+}

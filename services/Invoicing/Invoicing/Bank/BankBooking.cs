@@ -1,0 +1,92 @@
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Bank;
+using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Invoicing.Imports;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Bank;
+
+/// <summary>
+/// Books the movements of a bank's file, some hundred at a time: credits become payments where it is certain whose they are, and wait where it is
+/// not; debits undo the payments they take back; other debits are nobody's business here. A movement that was told before adds nothing.
+/// </summary>
+sealed class BankBooking(Books books, CashDesk desk)
+{
+    const int Batch = 200;
+
+    public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
+    {
+        var statements = await Statements(session, import, stop);
+        var movements = MovementKey.Of(statements).ToList();
+        if (import.State is ImportState.Received) await Begin(session, import, statements, movements, stop);
+        var batch = movements.Skip((int)import.Position).Take(Batch).ToList();
+        if (batch.Count > 0) await Book(session, import, batch, context, stop);
+        if (import.Position + batch.Count < movements.Count) return;
+        await AdvanceFeed(session, import, statements, context, stop);
+        await import.Forget(session, stop);
+        await import.Becomes(session, ImportState.Completed, stop);
+    }
+
+    static async Task<List<BankStatement>> Statements(Session session, Import import, CancellationToken stop)
+    {
+        await using var stored = new StoredFile(session, import.Id);
+        using var content = new MemoryStream();
+        await stored.CopyToAsync(content, stop);
+        var accounts = await session.Read("select iban from bank_accounts where creditor = $1", r => r.GetString(0), stop, import.Creditor);
+        return CamtReader.Read(content.ToArray()) is BankReading.Found found ? [.. found.Statements.Where(s => accounts.Contains(s.Account))] : throw new InvalidDataException("The stored file cannot be read any more.");
+    }
+
+    static Task<int> Begin(Session session, Import import, List<BankStatement> statements, List<Movement> movements, CancellationToken stop) => session.Run(
+        """
+        update imports set state = 'booking', rows = $2, due = $3, credit_cents = $4, debit_cents = $5, ignored = $6, warnings = warnings || $7::text[] where id = $1
+        """, stop, import.Id, (long)statements.Sum(s => s.Entries.Length), (long)movements.Count,
+        movements.Where(m => m.Transaction.IsCredit).Sum(m => m.Transaction.Amount.Cents), movements.Where(m => !m.Transaction.IsCredit).Sum(m => m.Transaction.Amount.Cents),
+        statements.Sum(s => s.Entries.Count(e => !e.IsBooked)),
+        movements.Count(m => !m.IsReferenced) is > 0 and var bare ? new[] { $"{bare} movements bear no reference of the bank: they are known by their content, and two that are alike in two files count as one." } : []);
+
+    async Task Book(Session session, Import import, List<Movement> batch, EventContext context, CancellationToken stop)
+    {
+        var followed = batch.Where(m => m.Transaction.IsCredit || TakesBack(m)).ToList();
+        var streams = followed.ConvertAll(m => CashDesk.StreamOf(import.Creditor, m.Key));
+        var outcomes = await books.Movements.HandleMany(session, [.. followed.Select((m, i) => (streams[i], (MovementCommand)new MovementCommand.Record(ContentOf(import, m))))], context, stop);
+        var fresh = followed.Select((m, i) => (Movement: m, Stream: streams[i], outcomes[i].Decision)).Where(f => !f.Decision.Facts.IsEmpty).ToList();
+        await MovementTable.Keep(session, [.. fresh.Select(f => (f.Stream, f.Movement.Transaction))], stop);
+
+        var erpIsMaster = !await MasterOfAllocation.IsBank(session, import.Creditor, stop);
+        var (booked, returned) = (0, 0);
+        foreach (var (movement, stream, _) in fresh)
+        {
+            var cash = (await StoredCash.Of(session, import.Creditor, movement.Key, stop))!;
+            if (erpIsMaster) await books.Movements.Handle(session, stream, new MovementCommand.Compare(), context, stop);
+            else if (cash.Said.IsCredit) booked += await desk.Match(session, import.Creditor, cash, context, stop) ? 1 : 0;
+            else returned += await desk.Return(session, import.Creditor, cash, context, stop) ? 1 : 0;
+        }
+
+        await session.Run(
+            "update imports set position = position + $2, payments = payments + $3, returned = returned + $4, unmatched = unmatched + $5, added = added + $6, unchanged = unchanged + $7, ignored = ignored + $8 where id = $1",
+            stop, import.Id, (long)batch.Count, booked, returned, erpIsMaster ? 0 : fresh.Count - booked - returned, fresh.Count, followed.Count - fresh.Count, batch.Count - followed.Count);
+    }
+
+    // What we pay to others is not followed; what comes back of a payment is.
+    static bool TakesBack(Movement movement) =>
+        movement.Entry.IsReversal || movement.Transaction.ReturnReason is not null || movement.Transaction.Code?.Split('/') is ["PMNT", "RDDT" or "IDDT" or "RCDT", ..];
+
+    static MovementContent ContentOf(Import import, Movement movement) => new(
+        import.Creditor, movement.Statement.Account, movement.Key, movement.Statement.Id, movement.Transaction.Reference ?? movement.Entry.Reference, movement.Entry.BookedOn, movement.Transaction.Amount,
+        movement.Transaction.IsCredit, movement.Transaction.Code,
+        movement.Transaction.IsDirectDebit ? movement.Entry.BookedOn.AddDays((int)LegalParameters.Shipped.On(LegalQuantity.DirectDebitRefund, movement.Entry.BookedOn).Value) : null);
+
+    // A statement to a closing balance says that nothing else was booked until then; a notification does not.
+    async Task AdvanceFeed(Session session, Import import, List<BankStatement> statements, EventContext context, CancellationToken stop)
+    {
+        var today = ParisTime.DateOf(context.HappenedAt);
+        if (statements.Where(s => s.Report is BankReport.Statement).Max(s => s.ClosingOn) is { } through)
+            await books.Creditors.Handle(
+                session, BusinessKey.OfCreditor(Siren.Parse(import.Creditor)!.Value), new CreditorCommand.ReceiveBankFeed(through < today ? through : today), context, stop);
+    }
+}
