@@ -102,6 +102,14 @@ public sealed class ErpTests(InvoicingWithClient invoicing) : IClassFixture<Invo
         Assert.Equal(new RecordedHold("einvoice:211", "payment_announced", new(2026, 3, 9), true), Assert.Single(shown.Holds!));
     }
 
+    [Fact]
+    public async Task A_due_date_beyond_the_law_is_an_alert()
+    {
+        await erp.PutInvoiceAsync(Siren, "FA-7", new(await NewCustomer(), new(2026, 2, 2), 120_00, DueOn: new(2026, 4, 4), DeliveredOn: new(2026, 2, 1)));
+        var alert = await Pages.All(after => erp.GetAlertsAsync(Siren, "payment_term_exceeds_legal_cap", after)).SingleAsync(a => a.Invoice == "FA-7");
+        Assert.Equal("2026-04-03", alert.Details["latest"]);
+    }
+
     async Task<string> NewCustomer()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));

@@ -19,10 +19,14 @@ namespace Recouvrement.Client.Erp;
 /// <param name="Owner">The code of the collector who answers for it: a code, not a name.</param>
 /// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>; unknown where null.</param>
 /// <param name="NatureOfClaims">Of most of its claims.</param>
+/// <param name="Sector">
+/// The trade where it has legal caps of payment terms of its own: <c>perishable</c>, <c>livestock</c>, <c>excise_alcohol</c>, <c>wine</c>, <c>transport</c>, <c>farm_equipment</c>,
+/// <c>leather</c>, <c>jewellery</c>, <c>sport</c>, <c>toys</c> or <c>export</c>.
+/// </param>
 public sealed record Customer(
     string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, IReadOnlyList<Contact>? Contacts = null,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null,
-    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null);
+    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, string? Sector = null);
 
 /// <summary>What kind of claims a customer's are.</summary>
 /// <param name="Law"><c>civil</c> or <c>commercial</c>.</param>
@@ -62,10 +66,11 @@ public sealed record Contact(
 /// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>; null where unknown.</param>
 /// <param name="NatureOfClaims">Null where nobody said.</param>
 /// <param name="Contacts">Only where one customer is asked for.</param>
+/// <param name="Sector">The trade whose legal caps of payment terms bind it.</param>
 public sealed record CustomerAccount(
     string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null, DateOnly? CustomerSince = null,
-    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null)
+    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null, string? Sector = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

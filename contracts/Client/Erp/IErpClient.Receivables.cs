@@ -15,4 +15,13 @@ public partial interface IErpClient
     /// <summary>Lifts what held an invoice; 409 <c>hold_unknown</c> where nothing ever did under this reference. Repeatable.</summary>
     [Post("/creditors/{siren}/invoices/{number}/holds/{hold}/lift")]
     Task LiftHoldAsync([Path] string siren, [Path] string number, [Path] string hold, [Query] int? year = null, CancellationToken stop = default);
+
+    /// <summary>What somebody of the company should look at, the oldest first.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="kind">Of this kind only.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/creditors/{siren}/alerts")]
+    Task<Page<Alert>> GetAlertsAsync([Path] string siren, [Query] string? kind = null, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
 }

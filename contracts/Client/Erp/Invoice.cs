@@ -9,8 +9,9 @@ namespace Recouvrement.Client.Erp;
 /// <param name="Reference">The debtor's own, such as an order number: letters show it in brackets after the number.</param>
 /// <param name="VatCents">The tax in the amount; where null, what is known stays with an amount that stays.</param>
 /// <param name="PrepaidCents">The part of the amount that was paid before the issue and is never owed; where null, what is known stays, and 0 takes it away.</param>
+/// <param name="DeliveredOn">Day of delivery or performance: the legal term, and some legal caps, count from it. Where null, what is known stays.</param>
 public sealed record Invoice(
-    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null);
+    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null, DateOnly? DeliveredOn = null);
 
 /// <summary>The true dates of an opening entry, or of a debit without an invoice.</summary>
 /// <param name="DueOn">Last day on which payment was in time.</param>
@@ -54,10 +55,11 @@ public sealed record Hold(string Reason, DateOnly? Until = null);
 /// <param name="Disputes">Only where one invoice is asked for.</param>
 /// <param name="Vat">The tax in the amount; null where no source said.</param>
 /// <param name="Prepaid">Paid before the issue, part of the amount and never owed; null where nothing was.</param>
+/// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 public sealed record BookedInvoice(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Amount Amount, Amount Outstanding, bool DateUncertain, int OpenDisputes, long Version,
-    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, IReadOnlyList<RecordedHold>? Holds = null)
+    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<RecordedHold>? Holds = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

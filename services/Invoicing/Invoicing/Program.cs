@@ -1,5 +1,6 @@
 using Recouvrement.Invoicing;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Alerts;
 using Recouvrement.Invoicing.Bank;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Credits;
@@ -72,4 +73,5 @@ app.MapFieldSignals();
 app.MapLearnFounding();
 app.MapGetCreditFile();
 app.MapGetInsuranceDeadlines();
+app.MapGetAlerts();
 return await service.Run(app);

@@ -105,8 +105,9 @@ public sealed record Relation(
 /// <param name="PaymentTerm">Code of the agreed term (<c>DEFAULT</c>, <c>NET60</c>, <c>EOM45_A</c>…).</param>
 /// <param name="Identity">Null where nothing is known of it.</param>
 /// <param name="Relation">Null where nothing is known of it.</param>
+/// <param name="Sector">The trade whose legal caps of payment terms bind it, or null.</param>
 public sealed record CustomerProfile(
-    CustomerKind Kind, string? Segment, string Language, string PaymentTerm, LegalIdentity? Identity = null, Relation? Relation = null)
+    CustomerKind Kind, string? Segment, string Language, string PaymentTerm, LegalIdentity? Identity = null, Relation? Relation = null, string? Sector = null)
 {
     /// <summary>What is assumed of a customer nobody has described: a company on the legal term, addressed in French.</summary>
     public static CustomerProfile Assumed { get; } = new(CustomerKind.Company, null, "fr", "DEFAULT");

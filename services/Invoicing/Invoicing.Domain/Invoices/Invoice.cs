@@ -62,6 +62,8 @@ public sealed partial record Invoice(
         InvoiceEvent.InvoiceDisputed e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, new(e.Reason, e.Disputed, DisputeOutcome.None)) },
         InvoiceEvent.DisputeResolved e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, (was.Disputes.GetValueOrDefault(e.Dispute) ?? Unheard) with { Outcome = e.Outcome }) },
         InvoiceEvent.InvoiceHeld e           => was with { Holds = was.Holds.SetItem(e.Hold, new(e.Reason, e.Until, false)) },
+        InvoiceEvent.PaymentTermExceedsLegalCap e => was with { Excess = new(e.DueOn, e.Latest, e.Rule, e.Source, IsOver: false) },
+        InvoiceEvent.PaymentTermWithinLegalCap    => was with { Excess = was.Excess is { } excess ? excess with { IsOver = true } : null },
         InvoiceEvent.HoldLifted e            => was with { Holds = was.Holds.SetItem(e.Hold, (was.Holds.GetValueOrDefault(e.Hold) ?? Unheld) with { IsLifted = true }) },
         _ => throw new UnreachableException(),
     };
@@ -69,8 +71,9 @@ public sealed partial record Invoice(
     static Decision<InvoiceEvent> Issues(InvoiceCommand.Issue issue)
     {
         var content = new InvoiceContent(
-            issue.Reference, issue.IssuedOn, issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain, issue.Vat, SomethingOrNull(issue.Prepaid));
-        return content.Misfit(issue.Document.Number) is { } misfit ? misfit : new InvoiceEvent.InvoiceIssued(issue.Document, content, content.Asked, issue.Origin);
+            issue.Reference, issue.IssuedOn, issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain, issue.Vat, SomethingOrNull(issue.Prepaid), issue.DeliveredOn);
+        return content.Misfit(issue.Document.Number) is { } misfit ? misfit
+            : Accept<InvoiceEvent>([new InvoiceEvent.InvoiceIssued(issue.Document, content, content.Asked, issue.Origin), .. Initial.Capped(issue, content)]);
     }
 
     Decision<InvoiceEvent> Corrects(InvoiceCommand.Issue issue)
@@ -86,7 +89,7 @@ public sealed partial record Invoice(
 
         var undone = Undone(content.Asked).ToArray();
         var outstanding = undone.Aggregate(content.Asked - (Content.Asked - Outstanding), (left, back) => left + back.Amount);
-        return Accept<InvoiceEvent>([.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding)]);
+        return Accept<InvoiceEvent>([.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding), .. Capped(issue, content)]);
     }
 
     // Dates that a person confirmed stand against a source that never knew them; a due date that followed from a term stays with its invoice.
@@ -97,7 +100,7 @@ public sealed partial record Invoice(
             { DatesConfirmed: true } when issue.DateUncertain => Content! with { Reference = issue.Reference, Amount = issue.Amount },
             _ => new(issue.Reference, issue.IssuedOn, issue.DueOn ?? (issue.IssuedOn == Content!.IssuedOn ? Content.DueOn : issue.DueByTerm), issue.Amount, issue.DateUncertain),
         };
-        return said with { Vat = issue.Vat ?? (issue.Amount == Content!.Amount ? Content.Vat : null), Prepaid = SomethingOrNull(issue.Prepaid ?? Content!.Prepaid) };
+        return said with { Vat = issue.Vat ?? (issue.Amount == Content!.Amount ? Content.Vat : null), Prepaid = SomethingOrNull(issue.Prepaid ?? Content!.Prepaid), DeliveredOn = issue.DeliveredOn ?? Content!.DeliveredOn };
     }
 
     static Money? SomethingOrNull(Money? amount) => amount is { IsZero: true } ? null : amount;

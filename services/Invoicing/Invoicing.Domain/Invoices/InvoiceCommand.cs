@@ -83,7 +83,8 @@ public enum DisputeOutcome
 /// <param name="DateUncertain">An opening entry or a debit without an invoice: it is not dunned until a person confirms its dates.</param>
 /// <param name="Vat">The value added tax in <paramref name="Amount"/> (TVA); null where no source said.</param>
 /// <param name="Prepaid">The part of <paramref name="Amount"/> that was paid before the issue (acompte) and is never owed; null where there is none.</param>
-public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null)
+/// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
+public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null)
 {
     /// <summary>What it asks to be paid: all of it but what was paid before.</summary>
     [JsonIgnore]
@@ -123,10 +124,28 @@ public abstract partial record InvoiceCommand
         /// <summary>Paid before the issue; nothing where it was not, null where the source does not say: what is known stays.</summary>
         public Money? Prepaid { get; init; }
 
+        /// <summary>Day of delivery or performance; null where the source does not say: what is known stays.</summary>
+        public DateOnly? DeliveredOn { get; init; }
+
+        /// <summary>The legal caps that bind the customer; null where none does, or where the caller does not look.</summary>
+        public PaymentTermCaps? Caps { get; init; }
+
+        /// <summary>The customer's trade, where it has caps of its own.</summary>
+        public string? Sector { get; init; }
+
         static readonly DateOnly LegalTermBegins = new(2001, 5, 16);
 
-        // Before the law had a term of its own (act of 15 May 2001), thirty days were the usage that it then wrote down.
-        internal DateOnly DueByTerm => (Term.Rule is TermRule.Default && IssuedOn < LegalTermBegins ? PaymentTerm.Net(30) : Term).DueOn(IssuedOn);
+        // Before the law had a term of its own (act of 15 May 2001), thirty days were the usage that it then wrote down. It counts from the
+        // delivery, but no invoice is due before it is there.
+        internal DateOnly DueByTerm
+        {
+            get
+            {
+                var from = Term.Rule is TermRule.Default ? DeliveredOn ?? IssuedOn : IssuedOn;
+                var due = (Term.Rule is TermRule.Default && from < LegalTermBegins ? PaymentTerm.Net(30) : Term).DueOn(from);
+                return due > IssuedOn ? due : IssuedOn;
+            }
+        }
     }
 
     /// <summary>A person confirms, or finds out, the dates of an entry that had none of its own.</summary>

@@ -28,8 +28,8 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     public Task<Outcome<Invoice, InvoiceEvent>?> Issue(AccountDocument document, Func<PaymentTerm, InvoiceCommand> order, EventContext context, long? ifVersion, CancellationToken stop) =>
         UnitOfWork.Run(database, signal, async session =>
         {
-            if (await Hold(session, document.Account, stop) is not { } term) return null;
-            var outcome = await books.Invoices.Handle(session, document.Invoice, order(term), context, stop, ifVersion);
+            if (await Hold(session, document.Account, stop) is not { } terms) return null;
+            var outcome = await books.Invoices.Handle(session, document.Invoice, terms.Judged(order), context, stop, ifVersion);
             await Returned(session, [outcome], [document.Invoice], context, stop);
             if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
             return (Outcome<Invoice, InvoiceEvent>?)outcome;
@@ -62,12 +62,9 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     public static string NoSuchCustomer(AccountDocument document) => $"The creditor entity {document.Creditor} has no customer {document.Customer}";
 
     /// <summary>Holds accounts until the end of the transaction, in one order for everybody.</summary>
-    /// <returns>The payment term of each that is known.</returns>
-    public static async Task<Dictionary<Guid, PaymentTerm>> Hold(Session session, Guid[] customers, CancellationToken stop) => (await session.Read(
-        "select id, payment_term from customers where id = any($1) order by id for update", r => (Id: r.GetGuid(0), Term: TermOf(r.GetString(1))), stop, customers)).ToDictionary(c => c.Id, c => c.Term);
-
-    /// <summary>A term by the code that is stored.</summary>
-    public static PaymentTerm TermOf(string code) => PaymentTerm.Parse(code) ?? PaymentTerm.Default;
+    /// <returns>The terms of each that is known.</returns>
+    public static async Task<Dictionary<Guid, CustomerTerms>> Hold(Session session, Guid[] customers, CancellationToken stop) => (await session.Read(
+        $"select id, {CustomerTerms.Columns} from customers where id = any($1) order by id for update", r => (Id: r.GetGuid(0), Terms: CustomerTerms.Of(r, 1)), stop, customers)).ToDictionary(c => c.Id, c => c.Terms);
 
     /// <summary>What invoices gave back is free again on the credits it came from.</summary>
     public async Task Returned(Session session, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes, IReadOnlyList<Guid> invoices, EventContext context, CancellationToken stop)
@@ -103,8 +100,8 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount)))], context, stop);
     }
 
-    static async Task<PaymentTerm?> Hold(Session session, Guid customer, CancellationToken stop) =>
-        await session.Read("select payment_term from customers where id = $1 for update", r => r.GetString(0), stop, customer) is [var term] ? TermOf(term) : null;
+    static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>
+        await session.Read($"select {CustomerTerms.Columns} from customers where id = $1 for update", r => CustomerTerms.Of(r, 0), stop, customer) is [var terms] ? terms : null;
 
     static BalanceCause CauseOf(OpenCreditRow row) => row switch
     {

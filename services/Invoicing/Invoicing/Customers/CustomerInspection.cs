@@ -16,7 +16,7 @@ static partial class CustomerInspection
         var (identity, relation) = (Identity(inspection, asked), Relation(inspection, asked));
         return new(
             kind, inspection.Text("segment", asked.Segment, 80), inspection.Language("language", asked.Language) ?? "fr", Term(inspection, asked).Code,
-            identity == LegalIdentity.Unknown ? null : identity, relation == Domain.Customers.Relation.Unknown ? null : relation);
+            identity == LegalIdentity.Unknown ? null : identity, relation == Domain.Customers.Relation.Unknown ? null : relation, Sector(inspection, asked.Sector));
     }
 
     /// <summary>A code that names somebody of the house; a name of a person is none.</summary>
@@ -56,6 +56,14 @@ static partial class CustomerInspection
         return new(
             asked.CustomerSince, Code(inspection, "salesPerson", asked.SalesPerson), Code(inspection, "owner", asked.Owner), inspection.WordOrNone<PayerProfile>("payerProfile", asked.PayerProfile),
             inspection.WordOrNone<ClaimLaw>("natureOfClaims.law", asked.NatureOfClaims?.Law), inspection.WordOrNone<ClaimObject>("natureOfClaims.object", asked.NatureOfClaims?.Object));
+    }
+
+    static string? Sector(Inspection inspection, string? asked)
+    {
+        if (string.IsNullOrWhiteSpace(asked)) return null;
+        if (PaymentTermCaps.Shipped.Sectors.Contains(asked)) return asked;
+        inspection.Wrong("sector", $"It is one of {string.Join(", ", PaymentTermCaps.Shipped.Sectors)}.");
+        return null;
     }
 
     static PaymentTerm Term(Inspection inspection, CustomerAsked asked)

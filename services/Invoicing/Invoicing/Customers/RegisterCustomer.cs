@@ -61,10 +61,14 @@ sealed record Registration(Account Account, string Name, CustomerProfile Profile
 /// <param name="Owner">The code of the collector who answers for it: a code, not a name.</param>
 /// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>; unknown where absent.</param>
 /// <param name="NatureOfClaims">Of most of its claims.</param>
+/// <param name="Sector">
+/// The trade where it has legal caps of payment terms of its own: <c>perishable</c>, <c>livestock</c>, <c>excise_alcohol</c>, <c>wine</c>, <c>transport</c>, <c>farm_equipment</c>,
+/// <c>leather</c>, <c>jewellery</c>, <c>sport</c>, <c>toys</c> or <c>export</c>.
+/// </param>
 public sealed record CustomerAsked(
     string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, ContactAsked[]? Contacts = null,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null,
-    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null);
+    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, string? Sector = null);
 
 /// <summary>What kind of claims a customer's are.</summary>
 /// <param name="Law"><c>civil</c> or <c>commercial</c>.</param>

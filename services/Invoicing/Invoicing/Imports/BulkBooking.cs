@@ -9,7 +9,6 @@ using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
-using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Imports;
@@ -66,7 +65,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         else await Credit(session, CreditKind.Payment, rows, moved, tally, context, stop);
     }
 
-    async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, PaymentTerm> terms, Tally tally, EventContext context, CancellationToken stop)
+    async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, CustomerTerms> terms, Tally tally, EventContext context, CancellationToken stop)
     {
         var ids = rows.ConvertAll(r => r.Asked.Id);
         var known = await directory.Read(session, [.. ids.Distinct()], stop);
@@ -85,7 +84,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         {
             var decision = outcomes[i].Decision;
             tally.Count(rows[i].Line, decision.Refusal, decision.Facts.Length, decision.Facts.Any(f => f is CustomerEvent.CustomerRegistered));
-            if (decision.Refusal is null && outcomes[i].State.Profile is { } profile) terms[ids[i]] = Ledger.TermOf(profile.PaymentTerm);
+            if (decision.Refusal is null && outcomes[i].State.Profile is { } profile) terms[ids[i]] = CustomerTerms.Of(profile);
             if (!decision.Facts.IsEmpty || entries[ids[i]].Source != known[ids[i]].Source) changed.Add(ids[i]);
         }
 
@@ -93,10 +92,10 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         if (changed.Count > 0) await directory.Write(session, [.. changed.Select(id => (id, entries[id]))], stop);
     }
 
-    async Task Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, PaymentTerm> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    async Task Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, CustomerTerms> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
         var streams = rows.ConvertAll(r => r.Document.Invoice);
-        var outcomes = await books.Invoices.HandleMany(session, [.. rows.Select((r, i) => (streams[i], r.Order(terms[r.Account])))], context, stop);
+        var outcomes = await books.Invoices.HandleMany(session, [.. rows.Select((r, i) => (streams[i], terms[r.Account].Judged(r.Order)))], context, stop);
         for (var i = 0; i < rows.Count; i++)
         {
             var (decision, state, _, _) = outcomes[i];

@@ -5,7 +5,6 @@ using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Invoicing.Domain.Invoices;
-using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Imports;
@@ -62,12 +61,12 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
     ];
 
     async Task BookInvoices(
-        Session session, Import import, List<FecItemRow> items, Dictionary<Guid, PaymentTerm> terms, Tally tally, List<RejectedRow> refused, EventContext context, CancellationToken stop)
+        Session session, Import import, List<FecItemRow> items, Dictionary<Guid, CustomerTerms> terms, Tally tally, List<RejectedRow> refused, EventContext context, CancellationToken stop)
     {
         var outcomes = await books.Invoices.HandleMany(
             session,
-            [.. items.Select(i => (i.Stream, (InvoiceCommand)new InvoiceCommand.Issue(
-                i.Document(import.Creditor), i.Reference, i.IssuedOn, null, terms[i.Customer], i.Amount, i.Kind is FecItemKind.OpeningDebit or FecItemKind.OtherDebit, Origin.Fec)))],
+            [.. items.Select(i => (i.Stream, terms[i.Customer].Judged(term => new InvoiceCommand.Issue(
+                i.Document(import.Creditor), i.Reference, i.IssuedOn, null, term, i.Amount, i.Kind is FecItemKind.OpeningDebit or FecItemKind.OtherDebit, Origin.Fec))))],
             context, stop);
         for (var n = 0; n < items.Count; n++)
             tally.Count(outcomes[n].Decision.Refusal, outcomes[n].Decision.Facts.Length, outcomes[n].Decision.Facts.Any(f => f is InvoiceEvent.InvoiceIssued), items[n].Line, refused);

@@ -1,7 +1,6 @@
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Customers;
-using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Imports;
@@ -11,7 +10,7 @@ sealed class FecCustomers(Books books, CustomerDirectory directory)
 {
     /// <summary>Holds the accounts of these rows, opening those that are missing.</summary>
     /// <returns>The payment term of each.</returns>
-    public async Task<Dictionary<Guid, PaymentTerm>> Open(Session session, Import import, IReadOnlyList<FecItemRow> rows, EventContext context, CancellationToken stop)
+    public async Task<Dictionary<Guid, CustomerTerms>> Open(Session session, Import import, IReadOnlyList<FecItemRow> rows, EventContext context, CancellationToken stop)
     {
         var ids = rows.Select(r => r.Customer).ToArray();
         await Ledger.Hold(session, ids, stop);
@@ -34,7 +33,6 @@ sealed class FecCustomers(Books books, CustomerDirectory directory)
             await directory.Write(session, [.. changes.Select(c => (c.Customer, c.Entry))], stop);
         }
 
-        return (await session.Read("select id, payment_term from customers where id = any($1)", r => (Id: r.GetGuid(0), Term: r.GetString(1)), stop, ids))
-            .ToDictionary(c => c.Id, c => Ledger.TermOf(c.Term));
+        return await CustomerTerms.Read(session, ids, stop);
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Alerts;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Platform.EventStore;
 
@@ -11,20 +13,21 @@ static class InvoiceTable
     {
         await session.Run(
             """
-            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents)
-            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[])
+            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents, delivered_on)
+            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[], $17::date[])
             on conflict (id) do update set reference = excluded.reference, issued_on = excluded.issued_on, due_on = excluded.due_on, amount_cents = excluded.amount_cents,
                 outstanding_cents = excluded.outstanding_cents, date_uncertain = excluded.date_uncertain, open_disputes = excluded.open_disputes, version = excluded.version,
-                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents
+                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents, delivered_on = excluded.delivered_on
             """, stop,
             changed.Column(i => i.Id), changed.Column(i => i.State.Document!.Creditor), changed.Column(i => i.State.Document!.Account), changed.Column(i => i.State.Document!.Number),
             changed.Column(i => i.State.Document!.Year!.Value), changed.Column(i => i.State.Content!.Reference), changed.Column(i => i.State.Content!.IssuedOn), changed.Column(i => i.State.Content!.DueOn),
             changed.Column(i => i.State.Content!.Amount.Cents), changed.Column(i => i.State.Outstanding.Cents), changed.Column(i => i.State.Content!.Amount.Currency),
             changed.Column(i => i.State.Content!.DateUncertain), changed.Column(i => i.State.Disputes.Values.Count(d => d.Outcome is DisputeOutcome.None)), changed.Column(i => i.Version),
-            changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0));
+            changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0), changed.Column(i => i.State.Content!.DeliveredOn));
 
         await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
+        await ShowExcesses(session, [.. changed.Where(i => i.State.Excess is not null)], stop);
     }
 
     static Task ShowDisputes(Session session, (Guid Invoice, string Dispute, KnownDispute Known)[] disputes, CancellationToken stop) => disputes.Length == 0 ? Task.CompletedTask : session.Run(
@@ -34,6 +37,21 @@ static class InvoiceTable
         """, stop,
         Array.ConvertAll(disputes, d => d.Invoice), Array.ConvertAll(disputes, d => d.Dispute), Array.ConvertAll(disputes, d => Words.Of(d.Known.Reason)),
         Array.ConvertAll(disputes, d => d.Known.Amount.Cents), Array.ConvertAll(disputes, d => d.Known.Outcome is DisputeOutcome.None ? null : Words.Of(d.Known.Outcome)));
+
+    // An invoice that was never beyond the law has no alert to lose.
+    static Task ShowExcesses(Session session, Shown<Invoice>[] judged, CancellationToken stop) => judged.Length == 0 ? Task.CompletedTask : AlertTable.Show(
+        session, "payment_term_exceeds_legal_cap", Array.ConvertAll(judged, i => i.Id),
+        [
+            .. judged.Where(i => i.State.Excess is { IsOver: false }).Select(i => new Alert(
+                "payment_term_exceeds_legal_cap", i.Id, i.State.Document!.Creditor, i.State.Document.Account, i.Id, i.State.Content!.IssuedOn,
+                new Dictionary<string, string>
+                {
+                    ["dueOn"] = Day(i.State.Excess!.DueOn), ["latest"] = Day(i.State.Excess.Latest), ["rule"] = i.State.Excess.Rule, ["source"] = i.State.Excess.Source,
+                })),
+        ],
+        stop);
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static Task ShowHolds(Session session, (Guid Invoice, string Hold, KnownHold Known)[] holds, CancellationToken stop) => holds.Length == 0 ? Task.CompletedTask : session.Run(
         """

@@ -17,8 +17,9 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Reference">The debtor's own, such as an order number: letters show it in brackets after the number.</param>
 /// <param name="VatCents">The tax in the amount; where absent, what is known stays with an amount that stays.</param>
 /// <param name="PrepaidCents">The part of the amount that was paid before the issue and is never owed; where absent, what is known stays, and 0 takes it away.</param>
+/// <param name="DeliveredOn">Day of delivery or performance: the legal term, and some legal caps, count from it. Where absent, what is known stays.</param>
 public sealed record InvoiceAsked(
-    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null);
+    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null, DateOnly? DeliveredOn = null);
 
 static class IssueInvoice
 {
@@ -44,6 +45,7 @@ static class IssueInvoice
         if (asked.DueOn is { } due && inspection.Day("dueOn", due) < asked.IssuedOn) inspection.Wrong("dueOn", "It is before the date of issue.");
         var reference = inspection.Text("reference", asked.Reference, 120) is { } own && own != document.Number ? $"{document.Number} ({own})" : document.Number;
         var (vat, prepaid) = (inspection.Part("vatCents", asked.VatCents, amount), inspection.Part("prepaidCents", asked.PrepaidCents, amount));
-        return (document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp) { Vat = vat, Prepaid = prepaid });
+        var delivered = asked.DeliveredOn is { } day ? inspection.Day("deliveredOn", day) : (DateOnly?)null;
+        return (document, term => new InvoiceCommand.Issue(document, reference, asked.IssuedOn, asked.DueOn, term, amount, false, Origin.Erp) { Vat = vat, Prepaid = prepaid, DeliveredOn = delivered });
     }
 }
