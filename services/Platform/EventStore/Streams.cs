@@ -20,10 +20,11 @@ public delegate Task Shows<TState, TEvent>(Session session, Guid stream, TState 
 
 /// <summary>What came of a command.</summary>
 /// <param name="Decision">Facts, refusal, or nothing to do.</param>
+/// <param name="Before">The state it met.</param>
 /// <param name="State">The state after it.</param>
 /// <param name="Version">The stream's version after it.</param>
 /// <param name="Stale">The caller named a version (If-Match) and the stream has moved on; nothing was decided.</param>
-public sealed record Outcome<TState, TEvent>(Decision<TEvent> Decision, TState State, long Version, bool Stale = false) where TEvent : class;
+public sealed record Outcome<TState, TEvent>(Decision<TEvent> Decision, TState Before, TState State, long Version, bool Stale = false) where TEvent : class;
 
 /// <summary>
 /// The one way to change an aggregate: hold its stream, fold, decide, append, show. Commands on one stream queue up.
@@ -48,14 +49,14 @@ public sealed class Streams<TState, TCommand, TEvent>(
     {
         var history = await store.Hold(session, stream, streamType, stop);
         var (state, head) = Fold(history);
-        if (ifVersion is { } seen && seen != head.Version) return new(default, state, head.Version, Stale: true);
+        if (ifVersion is { } seen && seen != head.Version) return new(default, state, state, head.Version, Stale: true);
         var decision = TState.Decide(state, command);
-        if (decision.Facts.IsEmpty) return new(decision, state, head.Version);
+        if (decision.Facts.IsEmpty) return new(decision, state, state, head.Version);
 
         var after = decision.Facts.Aggregate(state, TState.Evolve);
         var end = await store.Append(session, new(stream, streamType, head, [.. decision.Facts.Select(EventNames<TEvent>.Write)]), context, stop);
         if (show is not null) await show(session, stream, after, [.. decision.Facts.Select((fact, i) => new Appended<TEvent>(head.Version + i + 1, fact))], context, stop);
-        return new(decision, after, end.Version);
+        return new(decision, state, after, end.Version);
     }
 
     /// <summary>A fact heard from elsewhere, in the caller's transaction. It happened, so it cannot be refused.</summary>
@@ -81,9 +82,10 @@ public sealed class Streams<TState, TCommand, TEvent>(
             foreach (var (_, command, index) in stream)
             {
                 var decision = TState.Decide(state, command);
+                var before = state;
                 state = decision.Facts.Aggregate(state, TState.Evolve);
                 facts.AddRange(decision.Facts);
-                outcomes[index] = new(decision, state, head.Version + facts.Count);
+                outcomes[index] = new(decision, before, state, head.Version + facts.Count);
             }
 
             if (facts.Count > 0) appends.Add((new(stream.Key, streamType, head, [.. facts.Select(EventNames<TEvent>.Write)]), state, facts));

@@ -52,7 +52,7 @@ public sealed class CreditTests
     [Fact]
     public void A_corrected_amount_takes_back_what_it_no_longer_covers_the_latest_first() =>
         Given(Received(100), On(First, 60, 40), On(Second, 40, 0)).When(Booked(50))
-            .Then(Off(Second, 40, 40), Off(First, 10, 50), new PaymentCorrected(Document, Content(50), Euros(0)));
+            .Then(Off(Second, 40, 40) with { Since = Monday }, Off(First, 10, 50) with { Since = Monday }, new PaymentCorrected(Document, Content(50), Euros(0)));
 
     [Fact]
     public void A_larger_amount_leaves_more_on_the_account() =>
@@ -76,7 +76,7 @@ public sealed class CreditTests
     [Fact]
     public void A_payment_that_comes_back_leaves_its_invoices() =>
         Given(Received(100), On(First, 60, 40)).When(new Reverse(Monday, ReversalReason.Rejected))
-            .Then(Off(First, 60, 100), new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Rejected));
+            .Then(Off(First, 60, 100) with { Since = Monday }, new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Rejected));
 
     [Fact]
     public void A_reversed_payment_is_gone()

@@ -42,7 +42,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_smaller_amount_gives_back_what_is_too_much_the_latest_first() =>
         Known(1200, Paid(Transfer, 700, 500), Paid(Note, 500, 0)).When(Order(800)).Then(
-            new AllocationUndone(Document, Note, Euros(400), Euros(400)),
+            new AllocationUndone(Document, Note, Euros(400), Euros(400), Issued),
             new InvoiceCorrected(Document, Content(800), Euros(0)));
 
     [Fact]

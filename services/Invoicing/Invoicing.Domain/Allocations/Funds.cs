@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Allocations;
@@ -23,7 +24,8 @@ public enum AllocationBasis
 /// <param name="Invoice">Stream id of the invoice.</param>
 /// <param name="Amount">More than nothing.</param>
 /// <param name="Basis">Why.</param>
-public sealed record Allocated(Guid Invoice, Money Amount, AllocationBasis Basis);
+/// <param name="Since">First day on which all of it counts, where that is not as soon as both documents do.</param>
+public sealed record Allocated(Guid Invoice, Money Amount, AllocationBasis Basis, DateOnly? Since = null);
 
 /// <summary>What must happen to an allocation.</summary>
 public abstract record Move
@@ -84,10 +86,10 @@ public sealed record Funds(Money Amount, ImmutableList<Allocated> Allocations)
     }
 
     /// <summary>After an amount went to an invoice.</summary>
-    public Funds Allocate(Guid invoice, Money amount, AllocationBasis basis) =>
+    public Funds Allocate(Guid invoice, Money amount, AllocationBasis basis, DateOnly? since = null) =>
         Allocations.FindIndex(a => a.Invoice == invoice) is var at and >= 0
-            ? this with { Allocations = Allocations.SetItem(at, new(invoice, Allocations[at].Amount + amount, basis)) }
-            : this with { Allocations = Allocations.Add(new(invoice, amount, basis)) };
+            ? this with { Allocations = Allocations.SetItem(at, new(invoice, Allocations[at].Amount + amount, basis, Days.Later(Allocations[at].Since, since))) }
+            : this with { Allocations = Allocations.Add(new(invoice, amount, basis, since)) };
 
     /// <summary>After an amount came back from an invoice.</summary>
     public Funds Release(Guid invoice, Money amount)

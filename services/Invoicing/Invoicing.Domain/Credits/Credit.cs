@@ -40,7 +40,7 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         CreditEvent.CreditNoteIssued e    => new(CreditKind.CreditNote, e.Document, e.Content, e.Origin, false, Funds.None with { Amount = e.Content.Amount }),
         CreditEvent.PaymentCorrected e    => was.Says(e.Content),
         CreditEvent.CreditNoteCorrected e => was.Says(e.Content),
-        CreditEvent.CreditAllocated e     => was with { Funds = was.Funds.Allocate(e.Invoice, e.Amount, e.Basis) },
+        CreditEvent.CreditAllocated e     => was with { Funds = was.Funds.Allocate(e.Invoice, e.Amount, e.Basis, e.Since) },
         CreditEvent.CreditReleased e      => was with { Funds = was.Funds.Release(e.Invoice, e.Amount) },
         CreditEvent.AllocationConfirmed e => was with { Funds = was.Funds.Confirm(e.Invoice, e.Basis) },
         CreditEvent.PaymentReversed       => was with { IsReversed = true, Funds = Funds.None },
@@ -61,7 +61,8 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         { IsReversed: true }           => Refuse("payment_reversed", $"The payment {Document!.Number} came back: a new one needs a reference of its own."),
         _ when Content!.Amount.Currency != book.Content.Amount.Currency =>
             Refuse("currency_differs", $"{Document!.Number} is in {Content.Amount.Currency}; it cannot become {book.Content.Amount.Currency}."),
-        _ => Accept<CreditEvent>([.. Released(Superfluous(book.Content)), Corrected(book.Content)]),
+        // What a smaller amount never could cover it never covered; where only the invoices named are others, that is so from today on.
+        _ => Accept<CreditEvent>([.. Released(Superfluous(book.Content), book.Content.Amount < Content.Amount ? book.Content.On : null), Corrected(book.Content)]),
     };
 
     CreditEvent Corrected(CreditContent content) => Kind is CreditKind.Payment
@@ -73,22 +74,22 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         _ when Kind is CreditKind.None => Refuse("credit_unknown", "There is no such payment or credit note to allocate."),
         Move.Stay                      => Nothing,
         Move.Exceed                    => Refuse("credit_exceeded", $"{Document!.Number} has {Funds.Unallocated} left to allocate."),
-        Move.Allocate more             => new CreditEvent.CreditAllocated(Document!, allocate.Invoice, more.Amount, allocate.Basis, Funds.Unallocated - more.Amount),
-        Move.Release less              => new CreditEvent.CreditReleased(Document!, allocate.Invoice, less.Amount, Funds.Unallocated + less.Amount),
+        Move.Allocate more             => new CreditEvent.CreditAllocated(Document!, allocate.Invoice, more.Amount, allocate.Basis, Funds.Unallocated - more.Amount, allocate.Since),
+        Move.Release less              => new CreditEvent.CreditReleased(Document!, allocate.Invoice, less.Amount, Funds.Unallocated + less.Amount, allocate.Since),
         Move.Confirm                   => new CreditEvent.AllocationConfirmed(Document!, allocate.Invoice, allocate.Basis),
         _ => throw new UnreachableException(),
     };
 
     Decision<CreditEvent> Releases(CreditCommand.Release release) =>
         Funds.Allocations.Find(a => a.Invoice == release.Invoice) is { } there && there.Amount > release.Most
-            ? new CreditEvent.CreditReleased(Document!, release.Invoice, there.Amount - release.Most, Funds.Unallocated + (there.Amount - release.Most))
+            ? new CreditEvent.CreditReleased(Document!, release.Invoice, there.Amount - release.Most, Funds.Unallocated + (there.Amount - release.Most), release.Since)
             : Nothing;
 
     Decision<CreditEvent> Reverses(CreditCommand.Reverse reverse) => this switch
     {
         { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
         { IsReversed: true }             => Nothing,
-        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero)), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason)]),
+        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero), reverse.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason)]),
     };
 
     // A payer who names other invoices takes back what was guessed or named before; what the accountants lettered stays.
@@ -102,13 +103,14 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     Money Left(CreditContent content) =>
         Superfluous(content).Aggregate(content.Amount - (Funds.Amount - Funds.Unallocated), (left, released) => left + released.Amount);
 
-    IEnumerable<CreditEvent> Released(IEnumerable<(Guid Invoice, Money Amount)> parts)
+    IEnumerable<CreditEvent> Released(IEnumerable<(Guid Invoice, Money Amount)> parts, DateOnly? since)
     {
         var unallocated = Funds.Unallocated;
         foreach (var (invoice, amount) in parts)
         {
             unallocated += amount;
-            yield return new CreditEvent.CreditReleased(Document!, invoice, amount, unallocated);
+            yield return new CreditEvent.CreditReleased(
+                Document!, invoice, amount, unallocated, since is null ? null : Days.Later(since, Funds.Allocations.Find(a => a.Invoice == invoice)?.Since));
         }
     }
 }

@@ -59,12 +59,14 @@ public abstract record CreditCommand
     /// <param name="Invoice">Stream id of the invoice.</param>
     /// <param name="Total">From now on.</param>
     /// <param name="Basis">Why.</param>
-    public sealed record Allocate(Guid Invoice, Money Total, AllocationBasis Basis) : CreditCommand;
+    /// <param name="Since">First day on which the change counts; null: more as soon as both documents do, less from today on.</param>
+    public sealed record Allocate(Guid Invoice, Money Total, AllocationBasis Basis, DateOnly? Since = null) : CreditCommand;
 
     /// <summary>The invoice has given back what is more than this.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>
     /// <param name="Most">What it keeps of this credit.</param>
-    public sealed record Release(Guid Invoice, Money Most) : CreditCommand;
+    /// <param name="Since">First day on which that counts; null: today.</param>
+    public sealed record Release(Guid Invoice, Money Most, DateOnly? Since = null) : CreditCommand;
 
     /// <summary>The payment came back (rejet de paiement): its invoices are owed again.</summary>
     /// <param name="On">Day it came back.</param>

@@ -10,7 +10,8 @@ namespace Recouvrement.Invoicing.Domain.Invoices;
 /// <summary>A part of a credit on an invoice.</summary>
 /// <param name="Source">Stream id of the payment or credit note.</param>
 /// <param name="Amount">More than nothing.</param>
-public sealed record Settled(Guid Source, Money Amount);
+/// <param name="Since">First day on which all of it counts, where that is not as soon as both documents do.</param>
+public sealed record Settled(Guid Source, Money Amount, DateOnly? Since = null);
 
 /// <summary>What is known of a dispute.</summary>
 /// <param name="Reason">Why.</param>
@@ -57,7 +58,7 @@ public sealed partial record Invoice(
         InvoiceEvent.InvoiceIssued e         => was with { Document = e.Document, Content = e.Content },
         InvoiceEvent.InvoiceCorrected e      => was with { Content = e.Content },
         InvoiceEvent.InvoiceDatesConfirmed e => was with { Content = e.Content, DatesConfirmed = true },
-        InvoiceEvent.AmountAllocated e       => was with { Settlements = With(was.Settlements, e.Source, e.Amount) },
+        InvoiceEvent.AmountAllocated e       => was with { Settlements = With(was.Settlements, e.Source, e.Amount, e.Since) },
         InvoiceEvent.AllocationUndone e      => was with { Settlements = With(was.Settlements, e.Source, -e.Amount) },
         InvoiceEvent.InvoiceDisputed e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, new(e.Reason, e.Disputed, DisputeOutcome.None)) },
         InvoiceEvent.DisputeResolved e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, (was.Disputes.GetValueOrDefault(e.Dispute) ?? Unheard) with { Outcome = e.Outcome }) },
@@ -113,7 +114,8 @@ public sealed partial record Invoice(
         {
             var part = Money.Min(excess, Settlements[i].Amount);
             (excess, outstanding) = (excess - part, outstanding + part);
-            yield return new(Document!, Settlements[i].Source, part, outstanding);
+            // What the smaller invoice never could take never was on it.
+            yield return new(Document!, Settlements[i].Source, part, outstanding, Days.Later(Content.IssuedOn, Settlements[i].Since));
         }
     }
 
@@ -133,8 +135,8 @@ public sealed partial record Invoice(
             { IsZero: true } => Nothing,
             { IsPositive: true } when allocate.Total.Currency != Content!.Amount.Currency || delta > Outstanding =>
                 Refuse("invoice_exceeded", $"Invoice {Document!.Number} is owed {Outstanding}."),
-            { IsPositive: true } => new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta),
-            _                    => new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta),
+            { IsPositive: true } => new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta, allocate.Since),
+            _                    => new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since),
         };
     }
 
@@ -156,11 +158,11 @@ public sealed partial record Invoice(
         _                                                   => new InvoiceEvent.DisputeResolved(Document!, resolve.Dispute, resolve.Outcome),
     };
 
-    static ImmutableList<Settled> With(ImmutableList<Settled> settlements, Guid source, Money amount)
+    static ImmutableList<Settled> With(ImmutableList<Settled> settlements, Guid source, Money amount, DateOnly? since = null)
     {
         var at = settlements.FindIndex(s => s.Source == source);
-        if (at < 0) return amount.IsPositive ? settlements.Add(new(source, amount)) : settlements;
+        if (at < 0) return amount.IsPositive ? settlements.Add(new(source, amount, since)) : settlements;
         var total = settlements[at].Amount + amount;
-        return total.IsPositive ? settlements.SetItem(at, new(source, total)) : settlements.RemoveAt(at);
+        return total.IsPositive ? settlements.SetItem(at, new(source, total, Days.Later(settlements[at].Since, since))) : settlements.RemoveAt(at);
     }
 }

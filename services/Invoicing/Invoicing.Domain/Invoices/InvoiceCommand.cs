@@ -157,7 +157,8 @@ public abstract partial record InvoiceCommand
     /// <param name="Source">Stream id of the payment or credit note.</param>
     /// <param name="Cause">What kind of credit it is.</param>
     /// <param name="Total">From now on.</param>
-    public sealed record Allocate(Guid Source, BalanceCause Cause, Money Total) : InvoiceCommand;
+    /// <param name="Since">First day on which the change counts; null: more as soon as both documents do, less from today on.</param>
+    public sealed record Allocate(Guid Source, BalanceCause Cause, Money Total, DateOnly? Since = null) : InvoiceCommand;
 
     /// <summary>The debtor contests it, or contests it otherwise than before.</summary>
     /// <param name="Dispute">Reference of the dispute, chosen by who sends it.</param>

@@ -17,11 +17,11 @@ public abstract partial record InvoiceEvent
     /// <summary>A person vouches for its dates: it may be dunned.</summary>
     public sealed record InvoiceDatesConfirmed(AccountDocument Document, InvoiceContent Content, Money Outstanding) : InvoiceEvent;
 
-    /// <summary>A part of a credit was set against it.</summary>
-    public sealed record AmountAllocated(AccountDocument Document, Guid Source, BalanceCause Cause, Money Amount, Money Outstanding) : InvoiceEvent;
+    /// <summary>A part of a credit was set against it: as soon as both documents count, or later from <c>Since</c>.</summary>
+    public sealed record AmountAllocated(AccountDocument Document, Guid Source, BalanceCause Cause, Money Amount, Money Outstanding, DateOnly? Since = null) : InvoiceEvent;
 
-    /// <summary>A part of a credit was taken off it again.</summary>
-    public sealed record AllocationUndone(AccountDocument Document, Guid Source, Money Amount, Money Outstanding) : InvoiceEvent;
+    /// <summary>A part of a credit was taken off it again: from <c>Since</c>, or from the day it happened.</summary>
+    public sealed record AllocationUndone(AccountDocument Document, Guid Source, Money Amount, Money Outstanding, DateOnly? Since = null) : InvoiceEvent;
 
     /// <summary>The debtor contests it (litige).</summary>
     public sealed record InvoiceDisputed(AccountDocument Document, string Dispute, DisputeReason Reason, Money Disputed) : InvoiceEvent;

@@ -9,6 +9,7 @@ using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.Figures;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Invoicing.Prevention;
 using Recouvrement.Platform.EventLog;
@@ -47,15 +48,15 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
 
     /// <summary>Invoices.</summary>
     public Book<Invoice, InvoiceCommand, InvoiceEvent> Invoices { get; } =
-        new(new(store, database, signal, "invoice", InvoiceFacts), InvoiceTable.Show);
+        new(new(store, database, signal, "invoice", InvoiceFacts), InvoiceTable.Show, LedgerTable.Write);
 
     /// <summary>Payments.</summary>
     public Book<Credit, CreditCommand, CreditEvent> Payments { get; } =
-        new(new(store, database, signal, "payment", CreditFacts), CreditTable.Show);
+        new(new(store, database, signal, "payment", CreditFacts), CreditTable.Show, LedgerTable.Write);
 
     /// <summary>Credit notes.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditNotes { get; } =
-        new(new(store, database, signal, "credit_note", CreditFacts), CreditTable.Show);
+        new(new(store, database, signal, "credit_note", CreditFacts), CreditTable.Show, LedgerTable.Write);
 
     /// <summary>Credit files of customers.</summary>
     public Book<CreditFile, CreditFileCommand, CreditFileEvent> CreditFiles { get; } =

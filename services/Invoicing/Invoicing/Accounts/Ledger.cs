@@ -4,7 +4,9 @@ using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Figures;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -70,7 +72,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     public async Task Returned(Session session, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes, IReadOnlyList<Guid> invoices, EventContext context, CancellationToken stop)
     {
         var returned = outcomes.SelectMany((o, i) => o.Decision.Facts.OfType<InvoiceEvent.AllocationUndone>()
-            .Select(undone => (undone.Source, Command: (CreditCommand)new CreditCommand.Release(invoices[i], OnInvoice(o.State, undone.Source))))).ToList();
+            .Select(undone => (undone.Source, Command: (CreditCommand)new CreditCommand.Release(invoices[i], OnInvoice(o.State, undone.Source), undone.Since)))).ToList();
         if (returned.Count == 0) return;
         var kinds = (await session.Read("select id, kind from credits where id = any($1)", r => (Id: r.GetGuid(0), Kind: Words.Read<CreditKind>(r.GetString(1))), stop, Array.ConvertAll([.. returned], r => r.Source)))
             .ToDictionary(c => c.Id, c => c.Kind);
@@ -82,7 +84,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     public Task Released(Session session, IReadOnlyList<Outcome<Credit, CreditEvent>> outcomes, IReadOnlyList<Guid> credits, EventContext context, CancellationToken stop) =>
         books.Invoices.Apply(session,
             [.. outcomes.SelectMany((o, i) => o.Decision.Facts.OfType<CreditEvent.CreditReleased>()
-                .Select(released => (released.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(credits[i], BalanceCause.Undone, OnCredit(o.State, released.Invoice)))))],
+                .Select(released => (released.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(credits[i], BalanceCause.Undone, OnCredit(o.State, released.Invoice), released.Since))))],
             context, stop);
 
     /// <summary>Settles accounts that the transaction holds.</summary>
@@ -94,10 +96,14 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         var credits = open.Credits.ToLookup(c => c.Customer, c => c.Credit);
         var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
         var changes = customers.SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
+        if (changes.Count == 0) return;
+        var freed = new FreedDays(
+            open.Invoices.Select(i => (i.Invoice.Id, i.Invoice.On)).Concat(open.Credits.Select(c => (c.Credit.Id, c.Credit.On))),
+            await LedgerTable.Freed(session, [.. changes.SelectMany(c => new[] { c.Credit, c.Invoice }).Distinct()], stop), open.Standing, changes, ParisTime.DateOf(context.HappenedAt));
 
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
-            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis)))], context, stop);
-        await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount)))], context, stop);
+            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c))))], context, stop);
+        await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>

@@ -1,0 +1,102 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Recouvrement.Invoicing.Domain.Credits;
+
+namespace Recouvrement.Invoicing.Tests.Domain.Figures;
+
+/// <summary>What holds of the dated ledger after any sequence of documents, corrections, reversals and letterings, at every past date.</summary>
+public sealed class LedgerPropertyTests
+{
+    const int Documents = 4;
+
+    static readonly DateOnly First = new(2026, 3, 1);
+
+    [Fact]
+    public void Debits_minus_credits_are_what_is_open_at_every_past_date() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Steps(Step(Any)).ToArbitrary(), steps =>
+    {
+        var (account, reversed) = Play(steps);
+        for (var day = First.AddDays(-20); day <= account.Today.AddDays(40); day = day.AddDays(1))
+        {
+            var debits = account.Invoices.Values.Where(i => i.Content!.IssuedOn <= day).Sum(i => i.Content!.Amount.Cents);
+            var credits = account.Credits.Where(c => c.Value.Content!.On <= day).Sum(c => c.Value.Content!.Amount.Cents);
+            var back = account.Credits.Where(c => c.Value.IsReversed && c.Value.Content!.On <= day && reversed[c.Value.Document!.Number] <= day).Sum(c => c.Value.Content!.Amount.Cents);
+            Assert.Equal(debits - credits + back, account.OpenOn(day).Values.Sum(open => open.Cents));
+        }
+    }));
+
+    [Fact]
+    public void After_the_last_date_it_says_what_every_document_says() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Steps(Step(Any)).ToArbitrary(), steps =>
+    {
+        var (account, _) = Play(steps);
+        var open = account.OpenOn(DateOnly.MaxValue);
+        Assert.All(account.Invoices, i => Assert.Equal(i.Value.Outstanding, open.GetValueOrDefault(i.Key)));
+        Assert.All(account.Credits, c => Assert.Equal(c.Value.Funds.Unallocated, -open.GetValueOrDefault(c.Key)));
+    }));
+
+    [Fact]
+    public void No_document_was_ever_settled_beyond_its_amount() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Uncorrected.ToArbitrary(), steps =>
+    {
+        var (account, _) = Play(steps);
+        for (var day = First.AddDays(-20); day <= account.Today.AddDays(40); day = day.AddDays(1))
+        {
+            var open = account.OpenOn(day);
+            Assert.All(account.Invoices, i => Assert.InRange(open.GetValueOrDefault(i.Key).Cents, 0, i.Value.Content!.Amount.Cents));
+            Assert.All(account.Credits, c => Assert.InRange(-open.GetValueOrDefault(c.Key).Cents, 0, c.Value.Content!.Amount.Cents));
+        }
+    }));
+
+    enum What
+    {
+        Invoice,
+        Payment,
+        CreditNote,
+        Reversal,
+        Lettering,
+    }
+
+    sealed record Happening(What What, int Document, long Cents, int Dated, int Wait, int? Named);
+
+    static (AccountInMemory Account, Dictionary<string, DateOnly> Reversed) Play(IEnumerable<Happening> steps)
+    {
+        var account = new AccountInMemory(First);
+        var reversed = new Dictionary<string, DateOnly>();
+        foreach (var step in steps)
+        {
+            account.Today = account.Today.AddDays(step.Wait);
+            var on = account.Today.AddDays(step.Dated);
+            if (step.What is What.Invoice) account.Issue(step.Document, step.Cents, on);
+            else if (step.What is What.Payment) account.Book(CreditKind.Payment, step.Document, step.Cents, on, step.Named);
+            else if (step.What is What.CreditNote) account.Book(CreditKind.CreditNote, step.Document, step.Cents, on, step.Named);
+            else if (step.What is What.Lettering) account.Letter(step.Document);
+            else
+            {
+                var known = account.Credits.Values.Any(c => c.Document!.Number == $"Payment-{step.Document}");
+                if (known) reversed.TryAdd($"Payment-{step.Document}", on);
+                account.Reverse(step.Document, on);
+            }
+        }
+
+        return (account, reversed);
+    }
+
+    // Four numbers each: a number that comes again is a correction.
+    static Gen<Happening> Any { get; } =
+        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering)
+        from document in Gen.Choose(1, Documents)
+        from dated in Gen.Choose(-12, 6)
+        select new Happening(what, document, 0, dated, 0, null);
+
+    // No number twice, no document dated ahead; what comes back comes back today.
+    static Gen<List<Happening>> Uncorrected { get; } =
+        from steps in Steps(Step(Any))
+        select steps.Select((step, n) => step.What is What.Reversal ? step with { Document = step.Document * 3, Dated = 0 } : step with { Document = n, Dated = Math.Min(step.Dated, 0) }).ToList();
+
+    static Gen<Happening> Step(Gen<Happening> of) =>
+        from step in of
+        from cents in Gen.Choose(1, 12)
+        from wait in Gen.Choose(0, 3)
+        from named in Gen.Choose(1, Documents * 4)
+        select step with { Cents = cents, Wait = wait, Named = named <= Documents ? named : null };
+
+    static Gen<List<Happening>> Steps(Gen<Happening> step) => from steps in step.ListOf() select steps.Take(25).ToList();
+}
