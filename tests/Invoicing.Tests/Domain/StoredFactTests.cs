@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Recouvrement.Invoicing.Domain.Bank;
-using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Deciding;
@@ -16,7 +17,18 @@ namespace Recouvrement.Invoicing.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<CreditorEvent>(), .. FactsOf<CustomerEvent>(), .. FactsOf<InvoiceEvent>(), .. FactsOf<CreditEvent>(), .. FactsOf<MovementEvent>(), .. FactsOf<CreditFileEvent>(), .. FactsOf<DocumentLinksEvent>()];
+    static readonly Type[] AllFacts =
+    [
+        .. FactsOf<CreditorEvent>(),
+        .. FactsOf<CustomerEvent>(),
+        .. FactsOf<InvoiceEvent>(),
+        .. FactsOf<CreditEvent>(),
+        .. FactsOf<MovementEvent>(),
+        .. FactsOf<CreditFileEvent>(),
+        .. FactsOf<DocumentLinksEvent>(),
+        .. FactsOf<ErpItemEvent>(),
+        .. FactsOf<LedgerSettingsEvent>(),
+    ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -44,6 +56,8 @@ public sealed class StoredFactTests
             CreditEvent e   => Folds<Credit, CreditCommand, CreditEvent>(e),
             CreditFileEvent e    => Folds<CreditFile, CreditFileCommand, CreditFileEvent>(e),
             DocumentLinksEvent e => Folds<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent>(e),
+            ErpItemEvent e  => Folds<ErpItem, ErpItemCommand, ErpItemEvent>(e),
+            LedgerSettingsEvent e => Folds<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent>(e),
             _ => throw new UnreachableException(),
         };
     }

@@ -101,6 +101,13 @@ public sealed class InvoicingService : IAsyncLifetime, IAsyncDisposable
         return (await session.Read(sql, r => r.GetInt64(0), CancellationToken.None, parameters))[0];
     }
 
+    /// <summary>Changes the service's database behind its back.</summary>
+    public async Task Change(string sql)
+    {
+        await using var session = await Session.Open(Host.Database.Source, CancellationToken.None);
+        await session.Run(sql, CancellationToken.None);
+    }
+
     public static async Task Accepts(Task<HttpResponseMessage> answering)
     {
         using var answer = await answering;

@@ -7,8 +7,10 @@ using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.Erp;
 using Recouvrement.Invoicing.Figures;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Invoicing.Prevention;
@@ -37,6 +39,12 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
 
     /// <summary>Names of the facts of what documents come from.</summary>
     public static EventNames<DocumentLinksEvent> LinkFacts { get; } = new();
+
+    /// <summary>Names of the facts of items of the ERP's feed.</summary>
+    public static EventNames<ErpItemEvent> ErpItemFacts { get; } = new();
+
+    /// <summary>Names of the facts of ledger settings.</summary>
+    public static EventNames<LedgerSettingsEvent> LedgerFacts { get; } = new();
 
     /// <summary>Creditor entities.</summary>
     public Book<Creditor, CreditorCommand, CreditorEvent> Creditors { get; } =
@@ -72,6 +80,14 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Movements on the creditors' bank accounts.</summary>
     public Book<BankMovement, MovementCommand, MovementEvent> Movements { get; } =
         new(new(store, database, signal, "bank_movement", MovementFacts), MovementTable.Show);
+
+    /// <summary>What the ERP is asked to post or to do.</summary>
+    public Book<ErpItem, ErpItemCommand, ErpItemEvent> ErpItems { get; } =
+        new(new(store, database, signal, "erp_item", ErpItemFacts), ErpItemTable.Show);
+
+    /// <summary>Which accounts entities post to.</summary>
+    public Book<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent> LedgerSettings { get; } =
+        new(new(store, database, signal, "ledger_settings", LedgerFacts), LedgerAccountTable.Show);
 
     /// <summary>The book of a kind of credit.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;

@@ -1,0 +1,56 @@
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Erp;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Erp;
+
+/// <summary>
+/// Follows the log and lists what the ERP must do, in the transaction that moves its position: each fact once and in the order of the log,
+/// so that nobody who pages through the feed misses an item that was committed late. Read again from the beginning it makes the same items.
+/// </summary>
+sealed class ErpFeed(IEventStore store) : ILogReader
+{
+    /// <summary>Name of its position.</summary>
+    public const string ReaderName = "erp-feed";
+
+    /// <inheritdoc/>
+    public string Name => ReaderName;
+
+    /// <inheritdoc/>
+    public Task Act(IReadOnlyList<StoredEvent> events, CancellationToken stop) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task Record(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
+    {
+        var facts = events.Where(e => EventNames<CreditEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: Books.CreditFacts.Read(e)))
+            .Select(f => (f.Stored, f.Fact, ErpWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
+        if (facts.Count == 0) return;
+
+        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!), stop);
+        var before = await Before(session, [.. facts.Where(f => ErpWork.DependsOnBefore(f.Fact) is not null).Select(f => f.Stored)], stop);
+        var invoices = await Invoices(session, facts.Select(f => f.Fact), stop);
+        var items = new List<ErpItemRow>();
+        foreach (var (stored, fact, creditor) in facts)
+        {
+            var occasion = new ErpOccasion(stored.Stream, ParisTime.DateOf(stored.Headers.HappenedAt), charts.At(creditor!, stored.Sequence));
+            if (ErpWork.Of(fact, before.GetValueOrDefault(stored.Id, Credit.Initial), occasion, invoices) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
+        }
+
+        await ErpItemRow.Write(session, items, stop);
+    }
+
+    async Task<Dictionary<Guid, Credit>> Before(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
+    {
+        var histories = await store.ReadStreams(session, [.. events.Select(e => e.Stream).Distinct()], stop);
+        return events.ToDictionary(e => e.Id, e => histories[e.Stream].Where(h => h.Version < e.Version).Select(Books.CreditFacts.Read).Aggregate(Credit.Initial, Credit.Evolve));
+    }
+
+    // Their numbers and years are their keys: they never change, so it does not matter when they are read.
+    static async Task<Dictionary<Guid, InvoiceName>> Invoices(Session session, IEnumerable<CreditEvent> facts, CancellationToken stop) => (await session.Read(
+        "select id, number, year from invoices where id = any($1)", r => (Id: r.GetGuid(0), Name: new InvoiceName(r.GetString(1), r.GetInt32(2))), stop,
+        facts.Select(f => f switch { CreditEvent.CreditAllocated e => e.Invoice, CreditEvent.CreditReleased e => e.Invoice, _ => (Guid?)null }).OfType<Guid>().Distinct().ToArray()))
+        .ToDictionary(i => i.Id, i => i.Name);
+}
