@@ -34,7 +34,7 @@ static class GetErpFeed
     public static void MapGetErpFeed(this IEndpointRouteBuilder routes)
     {
         var feed = routes.MapGroup("/creditors/{siren}/erp-feed").RequireRole(Readers.All).WithTags("erp feed");
-        feed.MapGet("", Page).WithSummary("What the ERP must post or do, in the order it came; as CSV where Accept or format says so").Produces<Page<ErpItemAnswer>>().Produces(200, null, ErpCsv.ContentType);
+        feed.MapGet("", Page).WithSummary("What the ERP must post or do, in the order it came; as CSV where Accept or format says so").Produces<Page<ErpItemAnswer>>(200, "application/json", ErpCsv.ContentType);
         feed.MapGet("/{id:guid}", One).WithSummary("One item of the feed").Produces<ErpItemAnswer>();
     }
 
