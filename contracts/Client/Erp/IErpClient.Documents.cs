@@ -34,20 +34,6 @@ public partial interface IErpClient
     [Post("/creditors/{siren}/invoices/{number}/date-confirmation")]
     Task ConfirmDatesAsync([Path] string siren, [Path] string number, [Body] ConfirmedDates dates, [Query] int? year = null, CancellationToken stop = default);
 
-    /// <summary>Records that a debtor contests an invoice: it is not claimed until the dispute has ended. Repeatable.</summary>
-    /// <param name="siren">The creditor entity.</param>
-    /// <param name="number">The ERP's invoice number.</param>
-    /// <param name="dispute">The ERP's own reference of the dispute.</param>
-    /// <param name="contested">What is contested.</param>
-    /// <param name="year">Of the invoice, where several years have its number.</param>
-    /// <param name="stop">Cancels.</param>
-    [Put("/creditors/{siren}/invoices/{number}/disputes/{dispute}")]
-    Task PutDisputeAsync([Path] string siren, [Path] string number, [Path] string dispute, [Body] Dispute contested, [Query] int? year = null, CancellationToken stop = default);
-
-    /// <summary>Ends a dispute. Repeatable with the same outcome.</summary>
-    [Post("/creditors/{siren}/invoices/{number}/disputes/{dispute}/resolution")]
-    Task ResolveDisputeAsync([Path] string siren, [Path] string number, [Path] string dispute, [Body] Resolution resolution, [Query] int? year = null, CancellationToken stop = default);
-
     /// <summary>Books a credit note, or corrects it; its key is the number and the year of issue. It may come before its invoice. Repeatable.</summary>
     [Put("/creditors/{siren}/credit-notes/{number}")]
     Task PutCreditNoteAsync([Path] string siren, [Path] string number, [Body] CreditNote creditNote, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);

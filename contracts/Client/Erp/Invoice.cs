@@ -18,18 +18,6 @@ public sealed record Invoice(
 /// <param name="IssuedOn">Date of issue; where null, the recorded one is right.</param>
 public sealed record ConfirmedDates(DateOnly DueOn, DateOnly? IssuedOn = null);
 
-/// <summary>What a debtor contests (litige).</summary>
-/// <param name="Reason">
-/// <c>already_paid</c>, <c>duplicate</c>, <c>not_delivered</c>, <c>price</c>, <c>quantity</c>, <c>quality</c>, <c>purchase_order_missing</c>, <c>invoice_not_received</c> or <c>other</c>.
-/// </param>
-/// <param name="AmountCents">How much of the invoice; all of it where null.</param>
-/// <param name="Currency">ISO 4217; EUR by default.</param>
-public sealed record Dispute(string Reason, long? AmountCents = null, string? Currency = null);
-
-/// <summary>How a dispute ended.</summary>
-/// <param name="Outcome"><c>upheld</c> (the debtor was right), <c>rejected</c> or <c>settled</c>.</param>
-public sealed record Resolution(string Outcome);
-
 /// <summary>Why an invoice is not to be dunned (blocage), although nobody contests it.</summary>
 /// <param name="Reason">
 /// <c>e_invoice_refused</c>, <c>e_invoice_rejected</c>, <c>e_invoice_cancelled</c>, <c>routing_error</c>, <c>e_invoice_suspended</c>, <c>payment_announced</c>, <c>payee_changed</c>,
@@ -57,9 +45,12 @@ public sealed record Hold(string Reason, DateOnly? Until = null);
 /// <param name="Prepaid">Paid before the issue, part of the amount and never owed; null where nothing was.</param>
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
+/// <param name="Cause">Why it is not paid; null until somebody has found out.</param>
+/// <param name="CauseDepartment">Whose fault that is.</param>
 public sealed record BookedInvoice(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Amount Amount, Amount Outstanding, bool DateUncertain, int OpenDisputes, long Version,
-    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<RecordedHold>? Holds = null)
+    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<RecordedHold>? Holds = null,
+    string? Cause = null, string? CauseDepartment = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);
@@ -71,13 +62,6 @@ public sealed record BookedInvoice(
 /// <param name="Amount">How much of it.</param>
 /// <param name="Basis"><c>designation</c> (the payer named it), <c>lettering</c> (the accountants did) or <c>rule</c>.</param>
 public sealed record AllocatedCredit(string Kind, string Number, Amount Amount, string Basis);
-
-/// <summary>A dispute on record.</summary>
-/// <param name="Dispute">Its reference.</param>
-/// <param name="Reason">As in <see cref="Erp.Dispute"/>.</param>
-/// <param name="Amount">How much of the invoice.</param>
-/// <param name="Outcome">As in <see cref="Resolution"/>; null while it is open.</param>
-public sealed record RecordedDispute(string Dispute, string Reason, Amount Amount, string? Outcome);
 
 /// <summary>What keeps an invoice from being dunned, or did.</summary>
 /// <param name="Hold">Its reference.</param>

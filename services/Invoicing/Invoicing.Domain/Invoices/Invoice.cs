@@ -13,12 +13,6 @@ namespace Recouvrement.Invoicing.Domain.Invoices;
 /// <param name="Since">First day on which all of it counts, where that is not as soon as both documents do.</param>
 public sealed record Settled(Guid Source, Money Amount, DateOnly? Since = null);
 
-/// <summary>What is known of a dispute.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="Amount">How much.</param>
-/// <param name="Outcome">None while it is open.</param>
-public sealed record KnownDispute(DisputeReason Reason, Money Amount, DisputeOutcome Outcome);
-
 /// <summary>An invoice (facture): a receivable of one customer account, and what is still owed of it.</summary>
 /// <param name="Document">Null until it is booked.</param>
 /// <param name="Content">What the source said last, with the dates a person confirmed.</param>
@@ -31,8 +25,6 @@ public sealed partial record Invoice(
 {
     /// <inheritdoc/>
     public static Invoice Initial => new(null, null, false, [], ImmutableDictionary<string, KnownDispute>.Empty);
-
-    static readonly KnownDispute Unheard = new(DisputeReason.None, Money.Zero, DisputeOutcome.None);
 
     /// <summary>Still owed.</summary>
     public Money Outstanding => Settlements.Aggregate(Content!.Asked, (left, s) => left - s.Amount);
@@ -49,6 +41,7 @@ public sealed partial record Invoice(
         InvoiceCommand.Resolve resolve                           => invoice.Resolves(resolve),
         InvoiceCommand.Hold hold                                 => invoice.IsHeld(hold),
         InvoiceCommand.LiftHold lift                             => invoice.Lifts(lift),
+        InvoiceCommand.EstablishCause establish                  => invoice.Establishes(establish),
         _ => throw new UnreachableException(),
     };
 
@@ -60,8 +53,9 @@ public sealed partial record Invoice(
         InvoiceEvent.InvoiceDatesConfirmed e => was with { Content = e.Content, DatesConfirmed = true },
         InvoiceEvent.AmountAllocated e       => was with { Settlements = With(was.Settlements, e.Source, e.Amount, e.Since) },
         InvoiceEvent.AllocationUndone e      => was with { Settlements = With(was.Settlements, e.Source, -e.Amount) },
-        InvoiceEvent.InvoiceDisputed e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, new(e.Reason, e.Disputed, DisputeOutcome.None)) },
-        InvoiceEvent.DisputeResolved e       => was with { Disputes = was.Disputes.SetItem(e.Dispute, (was.Disputes.GetValueOrDefault(e.Dispute) ?? Unheard) with { Outcome = e.Outcome }) },
+        InvoiceEvent.InvoiceDisputed e       => was.With(e),
+        InvoiceEvent.DisputeResolved e       => was.With(e),
+        InvoiceEvent.CauseEstablished e      => was with { Cause = new(e.Cause, e.Fault) },
         InvoiceEvent.InvoiceHeld e           => was with { Holds = was.Holds.SetItem(e.Hold, new(e.Reason, e.Until, false)) },
         InvoiceEvent.PaymentTermExceedsLegalCap e => was with { Excess = new(e.DueOn, e.Latest, e.Rule, e.Source, IsOver: false) },
         InvoiceEvent.PaymentTermWithinLegalCap    => was with { Excess = was.Excess is { } excess ? excess with { IsOver = true } : null },
@@ -139,24 +133,6 @@ public sealed partial record Invoice(
             _                    => new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since),
         };
     }
-
-    Decision<InvoiceEvent> IsContested(InvoiceCommand.Contest contest)
-    {
-        var amount = contest.Amount ?? Content!.Amount;
-        var known = Disputes.GetValueOrDefault(contest.Dispute);
-        if (known is not null && (known.Reason, known.Amount) == (contest.Reason, amount)) return Nothing;
-        if (known is { Outcome: not DisputeOutcome.None }) return Refuse("dispute_resolved", $"The dispute {contest.Dispute} has ended; a new one needs a reference of its own.");
-        if (amount.Currency != Content!.Amount.Currency || amount > Content.Amount) return Refuse("dispute_exceeds_invoice", $"Invoice {Document!.Number} is of {Content.Amount}.");
-        return new InvoiceEvent.InvoiceDisputed(Document!, contest.Dispute, contest.Reason, amount);
-    }
-
-    Decision<InvoiceEvent> Resolves(InvoiceCommand.Resolve resolve) => Disputes.GetValueOrDefault(resolve.Dispute) switch
-    {
-        null                                                => Refuse("dispute_unknown", $"Invoice {Document!.Number} has no dispute {resolve.Dispute}."),
-        { Outcome: var outcome } when outcome == resolve.Outcome => Nothing,
-        { Outcome: not DisputeOutcome.None }                => Refuse("dispute_resolved", $"The dispute {resolve.Dispute} has ended otherwise."),
-        _                                                   => new InvoiceEvent.DisputeResolved(Document!, resolve.Dispute, resolve.Outcome),
-    };
 
     static ImmutableList<Settled> With(ImmutableList<Settled> settlements, Guid source, Money amount, DateOnly? since = null)
     {

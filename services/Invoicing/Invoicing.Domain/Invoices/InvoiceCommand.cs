@@ -25,56 +25,6 @@ public enum BalanceCause
     Undone,
 }
 
-/// <summary>Why a debtor contests an invoice.</summary>
-public enum DisputeReason
-{
-    /// <summary>Never recorded.</summary>
-    None,
-
-    /// <summary>Says it is paid.</summary>
-    AlreadyPaid,
-
-    /// <summary>Says it was invoiced twice.</summary>
-    Duplicate,
-
-    /// <summary>Says nothing was delivered.</summary>
-    NotDelivered,
-
-    /// <summary>Another price was agreed.</summary>
-    Price,
-
-    /// <summary>Less was delivered.</summary>
-    Quantity,
-
-    /// <summary>What was delivered is faulty.</summary>
-    Quality,
-
-    /// <summary>Cannot pay without its order number.</summary>
-    PurchaseOrderMissing,
-
-    /// <summary>Never saw the invoice.</summary>
-    InvoiceNotReceived,
-
-    /// <summary>Something else.</summary>
-    Other,
-}
-
-/// <summary>How a dispute ended.</summary>
-public enum DisputeOutcome
-{
-    /// <summary>It has not.</summary>
-    None,
-
-    /// <summary>The debtor was right.</summary>
-    Upheld,
-
-    /// <summary>The debtor was wrong.</summary>
-    Rejected,
-
-    /// <summary>Both gave way.</summary>
-    Settled,
-}
-
 /// <summary>What the source says of an invoice.</summary>
 /// <param name="Reference">Shown to people; not a key.</param>
 /// <param name="IssuedOn">Date of issue.</param>
@@ -159,15 +109,4 @@ public abstract partial record InvoiceCommand
     /// <param name="Total">From now on.</param>
     /// <param name="Since">First day on which the change counts; null: more as soon as both documents do, less from today on.</param>
     public sealed record Allocate(Guid Source, BalanceCause Cause, Money Total, DateOnly? Since = null) : InvoiceCommand;
-
-    /// <summary>The debtor contests it, or contests it otherwise than before.</summary>
-    /// <param name="Dispute">Reference of the dispute, chosen by who sends it.</param>
-    /// <param name="Reason">Why.</param>
-    /// <param name="Amount">How much of it; null means all.</param>
-    public sealed record Contest(string Dispute, DisputeReason Reason, Money? Amount) : InvoiceCommand;
-
-    /// <summary>A dispute has ended.</summary>
-    /// <param name="Dispute">Its reference.</param>
-    /// <param name="Outcome">How.</param>
-    public sealed record Resolve(string Dispute, DisputeOutcome Outcome) : InvoiceCommand;
 }

@@ -22,10 +22,4 @@ public abstract partial record InvoiceEvent
 
     /// <summary>A part of a credit was taken off it again: from <c>Since</c>, or from the day it happened.</summary>
     public sealed record AllocationUndone(AccountDocument Document, Guid Source, Money Amount, Money Outstanding, DateOnly? Since = null) : InvoiceEvent;
-
-    /// <summary>The debtor contests it (litige).</summary>
-    public sealed record InvoiceDisputed(AccountDocument Document, string Dispute, DisputeReason Reason, Money Disputed) : InvoiceEvent;
-
-    /// <summary>The dispute has ended; what is owed can be claimed again.</summary>
-    public sealed record DisputeResolved(AccountDocument Document, string Dispute, DisputeOutcome Outcome) : InvoiceEvent;
 }

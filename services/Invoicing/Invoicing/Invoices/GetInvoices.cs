@@ -24,10 +24,13 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Vat">The tax in the amount; null where no source said.</param>
 /// <param name="Prepaid">Paid before the issue, part of the amount and never owed; null where nothing was.</param>
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
+/// <param name="Cause">Why it is not paid; null until somebody has found out.</param>
+/// <param name="CauseDepartment">Whose fault that is.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
-    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null);
+    IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
+    string? Cause = null, string? CauseDepartment = null);
 
 /// <summary>A part of a payment or credit note on an invoice.</summary>
 /// <param name="Kind"><c>payment</c> or <c>credit_note</c>.</param>
@@ -41,7 +44,11 @@ public sealed record AllocatedCredit(string Kind, string Number, Money Amount, s
 /// <param name="Reason">Why.</param>
 /// <param name="Amount">How much of the invoice.</param>
 /// <param name="Outcome">Null while it is open.</param>
-public sealed record DisputeAnswer(string Dispute, string Reason, Money Amount, string? Outcome);
+/// <param name="Owner">Who deals with it; null while nobody does.</param>
+/// <param name="Department">At fault.</param>
+/// <param name="Deadline">Last day on which an answer is in time.</param>
+/// <param name="CreditNote">Number of the credit note that settled it.</param>
+public sealed record DisputeAnswer(string Dispute, string Reason, Money Amount, string? Outcome, string? Owner, string Department, DateOnly? Deadline, string? CreditNote);
 
 /// <summary>What keeps an invoice from being dunned, or did.</summary>
 /// <param name="Hold">Its reference.</param>
@@ -52,7 +59,7 @@ public sealed record HoldAnswer(string Hold, string Reason, DateOnly? Until, boo
 
 static class GetInvoices
 {
-    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on from invoices i join customers c on c.id = i.customer";
+    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department from invoices i join customers c on c.id = i.customer";
 
     public static void MapGetInvoices(this IEndpointRouteBuilder routes)
     {
@@ -85,8 +92,8 @@ static class GetInvoices
             "select c.kind, c.number, a.amount_cents, c.currency, a.basis from allocations a join credits c on c.id = a.credit where a.invoice = $1 order by c.dated_on, c.number",
             r => new AllocatedCredit(r.GetString(0), r.GetString(1), r.Money(2, 3), r.GetString(4)), stop, id);
         var disputes = await session.Read(
-            "select dispute, reason, amount_cents, $2::text, outcome from disputes where invoice = $1 order by dispute",
-            r => new DisputeAnswer(r.GetString(0), r.GetString(1), r.Money(2, 3), r.Text(4)), stop, id, invoice.Amount.Currency);
+            "select dispute, reason, amount_cents, $2::text, outcome, owner, department, deadline, credit_note from disputes where invoice = $1 order by dispute",
+            r => new DisputeAnswer(r.GetString(0), r.GetString(1), r.Money(2, 3), r.Text(4), r.Text(5), r.GetString(6), r.IsDBNull(7) ? null : r.Day(7), r.Text(8)), stop, id, invoice.Amount.Currency);
         var holds = await session.Read(
             "select hold, reason, until_on, lifted from invoice_holds where invoice = $1 order by hold",
             r => new HoldAnswer(r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.Day(2), r.GetBoolean(3)), stop, id);
@@ -96,5 +103,5 @@ static class GetInvoices
 
     static InvoiceAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12),
-        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15));
+        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17));
 }

@@ -13,17 +13,18 @@ static class InvoiceTable
     {
         await session.Run(
             """
-            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents, delivered_on)
-            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[], $17::date[])
+            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents, delivered_on, cause, cause_department)
+            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[], $17::date[], $18::text[], $19::text[])
             on conflict (id) do update set reference = excluded.reference, issued_on = excluded.issued_on, due_on = excluded.due_on, amount_cents = excluded.amount_cents,
                 outstanding_cents = excluded.outstanding_cents, date_uncertain = excluded.date_uncertain, open_disputes = excluded.open_disputes, version = excluded.version,
-                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents, delivered_on = excluded.delivered_on
+                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents, delivered_on = excluded.delivered_on, cause = excluded.cause, cause_department = excluded.cause_department
             """, stop,
             changed.Column(i => i.Id), changed.Column(i => i.State.Document!.Creditor), changed.Column(i => i.State.Document!.Account), changed.Column(i => i.State.Document!.Number),
             changed.Column(i => i.State.Document!.Year!.Value), changed.Column(i => i.State.Content!.Reference), changed.Column(i => i.State.Content!.IssuedOn), changed.Column(i => i.State.Content!.DueOn),
             changed.Column(i => i.State.Content!.Amount.Cents), changed.Column(i => i.State.Outstanding.Cents), changed.Column(i => i.State.Content!.Amount.Currency),
             changed.Column(i => i.State.Content!.DateUncertain), changed.Column(i => i.State.Disputes.Values.Count(d => d.Outcome is DisputeOutcome.None)), changed.Column(i => i.Version),
-            changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0), changed.Column(i => i.State.Content!.DeliveredOn));
+            changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0), changed.Column(i => i.State.Content!.DeliveredOn),
+            changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Cause) : null), changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Fault) : null));
 
         await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
@@ -32,11 +33,15 @@ static class InvoiceTable
 
     static Task ShowDisputes(Session session, (Guid Invoice, string Dispute, KnownDispute Known)[] disputes, CancellationToken stop) => disputes.Length == 0 ? Task.CompletedTask : session.Run(
         """
-        insert into disputes (invoice, dispute, reason, amount_cents, outcome) select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[])
-        on conflict (invoice, dispute) do update set reason = excluded.reason, amount_cents = excluded.amount_cents, outcome = excluded.outcome
+        insert into disputes (invoice, dispute, reason, amount_cents, outcome, owner, department, deadline, opened_on, resolved_on, credit_note, credit_note_year)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[], $10::date[], $11::text[], $12::int[])
+        on conflict (invoice, dispute) do update set reason = excluded.reason, amount_cents = excluded.amount_cents, outcome = excluded.outcome, owner = excluded.owner, department = excluded.department,
+            deadline = excluded.deadline, opened_on = excluded.opened_on, resolved_on = excluded.resolved_on, credit_note = excluded.credit_note, credit_note_year = excluded.credit_note_year
         """, stop,
-        Array.ConvertAll(disputes, d => d.Invoice), Array.ConvertAll(disputes, d => d.Dispute), Array.ConvertAll(disputes, d => Words.Of(d.Known.Reason)),
-        Array.ConvertAll(disputes, d => d.Known.Amount.Cents), Array.ConvertAll(disputes, d => d.Known.Outcome is DisputeOutcome.None ? null : Words.Of(d.Known.Outcome)));
+        Array.ConvertAll(disputes, d => d.Invoice), Array.ConvertAll(disputes, d => d.Dispute), Array.ConvertAll(disputes, d => Words.Of(d.Known.Reason)), Array.ConvertAll(disputes, d => d.Known.Amount.Cents),
+        Array.ConvertAll(disputes, d => d.Known.Outcome is DisputeOutcome.None ? null : Words.Of(d.Known.Outcome)), Array.ConvertAll(disputes, d => d.Known.Handling.Owner),
+        Array.ConvertAll(disputes, d => Words.Of(d.Known.Handling.Fault)), Array.ConvertAll(disputes, d => d.Known.Handling.Deadline), Array.ConvertAll(disputes, d => d.Known.OpenedOn),
+        Array.ConvertAll(disputes, d => d.Known.ResolvedOn), Array.ConvertAll(disputes, d => d.Known.Note?.Number), Array.ConvertAll(disputes, d => d.Known.Note?.Year));
 
     // An invoice that was never beyond the law has no alert to lose.
     static Task ShowExcesses(Session session, Shown<Invoice>[] judged, CancellationToken stop) => judged.Length == 0 ? Task.CompletedTask : AlertTable.Show(

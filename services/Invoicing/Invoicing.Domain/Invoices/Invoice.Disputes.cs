@@ -1,0 +1,69 @@
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Invoicing.Domain.Invoices;
+
+public sealed partial record Invoice
+{
+    static readonly KnownDispute Unheard = new(DisputeReason.None, Money.Zero, DisputeOutcome.None, DisputeHandling.None);
+
+    // A payment, even in full, ends no dispute: only its resolution does.
+    Decision<InvoiceEvent> IsContested(InvoiceCommand.Contest contest)
+    {
+        var amount = contest.Amount ?? Content!.Amount;
+        var known = Disputes.GetValueOrDefault(contest.Dispute);
+        if (known?.Is(contest, amount) == true) return Nothing;
+        if (known is { Outcome: not DisputeOutcome.None }) return Refuse("dispute_resolved", $"The dispute {contest.Dispute} has ended; a new one needs a reference of its own.");
+        if (amount.Currency != Content!.Amount.Currency || amount > Content.Amount) return Refuse("dispute_exceeds_invoice", $"Invoice {Document!.Number} is of {Content.Amount}.");
+        return new InvoiceEvent.InvoiceDisputed(Document!, contest.Dispute, contest.Reason, amount, contest.Handling ?? known?.Handling, contest.On);
+    }
+
+    Decision<InvoiceEvent> Resolves(InvoiceCommand.Resolve resolve) => Disputes.GetValueOrDefault(resolve.Dispute) switch
+    {
+        null                                     => Refuse("dispute_unknown", $"Invoice {Document!.Number} has no dispute {resolve.Dispute}."),
+        var known when known.Is(resolve)         => Nothing,
+        { Outcome: not DisputeOutcome.None }     => Refuse("dispute_resolved", $"The dispute {resolve.Dispute} has ended otherwise."),
+        _ when resolve is { Outcome: DisputeOutcome.Rejected, Note: not null } => Refuse("note_without_cause", "A dispute that was rejected is not settled by a credit note."),
+        _                                        => new InvoiceEvent.DisputeResolved(Document!, resolve.Dispute, resolve.Outcome, resolve.Note, resolve.On),
+    };
+
+    Invoice With(InvoiceEvent.InvoiceDisputed e) => this with
+    {
+        Disputes = Disputes.SetItem(e.Dispute, new(
+            e.Reason, e.Disputed, DisputeOutcome.None, e.Handling ?? DisputeHandling.None, Disputes.GetValueOrDefault(e.Dispute)?.OpenedOn ?? e.On)),
+    };
+
+    Invoice With(InvoiceEvent.DisputeResolved e) => this with
+    {
+        Disputes = Disputes.SetItem(e.Dispute, (Disputes.GetValueOrDefault(e.Dispute) ?? Unheard) with { Outcome = e.Outcome, Note = e.Note, ResolvedOn = e.On }),
+    };
+}
+
+public abstract partial record InvoiceCommand
+{
+    /// <summary>The debtor contests it, or contests it otherwise than before.</summary>
+    /// <param name="Dispute">Reference of the dispute, chosen by who sends it.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Amount">How much of it; null means all.</param>
+    /// <param name="Handling">Who deals with it; null leaves that as it is.</param>
+    /// <param name="On">Today; the first one counts.</param>
+    public sealed record Contest(string Dispute, DisputeReason Reason, Money? Amount, DisputeHandling? Handling = null, DateOnly? On = null) : InvoiceCommand;
+
+    /// <summary>A dispute has ended.</summary>
+    /// <param name="Dispute">Its reference.</param>
+    /// <param name="Outcome">How.</param>
+    /// <param name="Note">The credit note that settles it.</param>
+    /// <param name="On">Today.</param>
+    public sealed record Resolve(string Dispute, DisputeOutcome Outcome, SettlingNote? Note = null, DateOnly? On = null) : InvoiceCommand;
+}
+
+public abstract partial record InvoiceEvent
+{
+    /// <summary>The debtor contests it (litige), or contests it otherwise; all of it after the change.</summary>
+    public sealed record InvoiceDisputed(AccountDocument Document, string Dispute, DisputeReason Reason, Money Disputed, DisputeHandling? Handling = null, DateOnly? On = null) : InvoiceEvent;
+
+    /// <summary>The dispute has ended; what is owed can be claimed again.</summary>
+    public sealed record DisputeResolved(AccountDocument Document, string Dispute, DisputeOutcome Outcome, SettlingNote? Note = null, DateOnly? On = null) : InvoiceEvent;
+}
