@@ -49,7 +49,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     {
         if (await Hold(session, document.Account, stop) is null) return null;
         if (order is CreditCommand.Book { Kind: CreditKind.Payment, Origin: Origin.Erp } && await MasterOfAllocation.IsBank(session, document.Creditor, stop))
-            return new(MasterOfAllocation.ErpIsCompared, Credit.Initial, 0);
+            return new(MasterOfAllocation.ErpIsCompared, Credit.Initial, Credit.Initial, 0);
         var credit = document.CreditOf(kind);
         var outcome = await books.CreditsOf(kind).Handle(session, credit, order, context, stop, ifVersion);
         await Released(session, [outcome], [credit], context, stop);

@@ -98,7 +98,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         var outcomes = await books.Invoices.HandleMany(session, [.. rows.Select((r, i) => (streams[i], terms[r.Account].Judged(r.Order)))], context, stop);
         for (var i = 0; i < rows.Count; i++)
         {
-            var (decision, state, _, _) = outcomes[i];
+            var (decision, state) = (outcomes[i].Decision, outcomes[i].State);
             tally.Count(rows[i].Line, decision.Refusal, decision.Facts.Length, decision.Facts.Any(f => f is InvoiceEvent.InvoiceIssued));
             if (!decision.Facts.IsEmpty) moved.Add(rows[i].Account);
             if (decision.Refusal is null) tally.Debit(state.Content!.Amount);
