@@ -53,4 +53,19 @@ public sealed class CustomerTests(InvoicingWithClient invoicing) : IClassFixture
         Assert.Empty((await erp.GetCustomerAsync(Siren, "P-1")).Contacts!);
         Assert.Empty((await manager.GetPersonsAsync(Siren, "zenobie@quidam.example")).Items);
     }
+
+    [Fact]
+    public async Task How_a_customer_pays_is_counted()
+    {
+        await erp.PutCustomerAsync(Siren, "C-LATE", new("Essai", "company", TermDays: 0));
+        for (var i = 0; i < 3; i++)
+        {
+            await erp.PutInvoiceAsync(Siren, $"LATE-{i}", new("C-LATE", new(2026, 2, 2), 100_00));
+            await erp.PutPaymentAsync(Siren, $"LATE-RG-{i}", new("C-LATE", new(2026, 2, 12), 100_00, Invoices: [new($"LATE-{i}")]));
+        }
+
+        var behaviour = await erp.GetPaymentBehaviourAsync(Siren, "C-LATE", new(2026, 3, 1));
+        Assert.Equal((3, 10m, "negligent", false), (behaviour.Year.Invoices, behaviour.Year.AverageDaysLate, behaviour.Profile, behaviour.IsDrifting));
+        Assert.Empty((await erp.GetPaymentDriftsAsync(Siren)).Items);
+    }
 }

@@ -16,18 +16,24 @@ public sealed class InvoicingWithClient : IAsyncLifetime
 
     public static DateOnly Today { get; } = new(2026, 3, 2);
 
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"recouvrement-documents-{Guid.CreateVersion7():N}");
+
     public ServiceUnderTest<invoicing::Program> Service { get; private set; } = null!;
 
     public IErpClient Erp { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        Service = await ServiceUnderTest<invoicing::Program>.Start("invoicing");
+        Service = await ServiceUnderTest<invoicing::Program>.Start("invoicing", new Dictionary<string, string> { ["Documents:Folder"] = folder });
         await Service.SetToday(Today);
         Erp = RestClients.Over<IErpClient>(Service.As(Roles.Erp));
     }
 
-    public async Task DisposeAsync() => await Service.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
 }
 
 /// <summary>Litigation with an agency in its register, the other services played on the bus, and the agency's client.</summary>

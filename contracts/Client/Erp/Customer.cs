@@ -64,13 +64,14 @@ public sealed record Contact(
 /// <param name="SalesPerson">Code of who sells to it.</param>
 /// <param name="Owner">Code of the collector who answers for it.</param>
 /// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>; null where unknown.</param>
+/// <param name="ObservedPayerProfile">The same as its own payments of twelve months show it; null where they do not.</param>
 /// <param name="NatureOfClaims">Null where nobody said.</param>
 /// <param name="Contacts">Only where one customer is asked for.</param>
 /// <param name="Sector">The trade whose legal caps of payment terms bind it.</param>
 public sealed record CustomerAccount(
     string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null, DateOnly? CustomerSince = null,
-    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null, string? Sector = null)
+    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, string? ObservedPayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null, string? Sector = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

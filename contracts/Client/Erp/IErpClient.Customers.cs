@@ -50,4 +50,16 @@ public partial interface IErpClient
     /// <param name="stop">Cancels.</param>
     [Get("/creditors/{siren}/persons")]
     Task<Page<KnownPerson>> GetPersonsAsync([Path] string siren, [Query] string email, [Query] Guid? after = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>How late a customer has paid over twelve months, as of a day (today by default).</summary>
+    [Get("/creditors/{siren}/customers/{number}/payment-behaviour")]
+    Task<PaymentBehaviour> GetPaymentBehaviourAsync([Path] string siren, [Path] string number, [Query(Format = "yyyy-MM-dd")] DateOnly? on = null, CancellationToken stop = default);
+
+    /// <summary>Customers who pay later than before, by customer number.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/creditors/{siren}/payment-drifts")]
+    Task<Page<PaymentDrift>> GetPaymentDriftsAsync([Path] string siren, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
 }

@@ -117,6 +117,25 @@ public sealed class CustomerTests
         Known(new PersonalDataErased(Account, Person, ErasureGround.Requested, "rest")).When(new Register(Account, Retailer, new("rest", "R"))).ThenNothing();
     }
 
+    [Fact]
+    public void What_its_payments_show_is_kept_beside_what_is_said_of_it()
+    {
+        var seen = Retailer with { Observed = PayerProfile.Negligent };
+        Known().When(new Observe(new(2026, 3, 2), PayerProfile.Negligent, null)).Then(new CustomerChanged(Account, seen));
+        Known(new CustomerChanged(Account, seen)).When(new Observe(new(2026, 3, 3), PayerProfile.Negligent, null)).ThenNothing();
+        Known(new CustomerChanged(Account, seen)).When(new Register(Account, Retailer, null)).ThenNothing();
+        Known(new CustomerChanged(Account, seen)).When(new Observe(new(2026, 3, 3), null, null)).Then(new CustomerChanged(Account, Retailer));
+    }
+
+    [Fact]
+    public void A_drift_is_noticed_once_until_it_ends()
+    {
+        var noticed = new PaymentDriftNoticed(Account, new(2026, 3, 2), new(20, 130));
+        Known().When(new Observe(new(2026, 3, 2), null, new(20, 130))).Then(noticed);
+        Known(noticed).When(new Observe(new(2026, 3, 3), null, new(20, 140))).ThenNothing();
+        Known(noticed).When(new Observe(new(2026, 3, 4), null, null)).Then(new PaymentDriftEnded(Account, new(2026, 3, 4)));
+    }
+
     static PayingHabits Habits(int[] runs) => new([.. runs], "Chorus Pro", DepositState.Registered, true, false, null, "buyer", MeansOfPayment.Transfer, [32, 33]);
 
     static Specification<Customer, CustomerCommand, CustomerEvent> Known(params CustomerEvent[] facts) => Given([new CustomerRegistered(Account, Retailer), .. facts]);

@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
@@ -28,6 +29,7 @@ public sealed class StoredFactTests
         .. FactsOf<DocumentLinksEvent>(),
         .. FactsOf<ErpItemEvent>(),
         .. FactsOf<LedgerSettingsEvent>(),
+        .. FactsOf<DocumentEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -51,6 +53,7 @@ public sealed class StoredFactTests
         {
             CreditorEvent e => Folds<Creditor, CreditorCommand, CreditorEvent>(e),
             CustomerEvent e => Folds<Customer, CustomerCommand, CustomerEvent>(e),
+            DocumentEvent e => Folds<Document, DocumentCommand, DocumentEvent>(e),
             InvoiceEvent e  => Folds<Invoice, InvoiceCommand, InvoiceEvent>(e),
             MovementEvent e => Folds<BankMovement, MovementCommand, MovementEvent>(e),
             CreditEvent e   => Folds<Credit, CreditCommand, CreditEvent>(e),

@@ -16,7 +16,7 @@ sealed class InvoicingProcess : IAsyncDisposable
 
     public HttpClient Erp { get; }
 
-    public static async Task<InvoicingProcess> Start(TestDatabase database, Uri broker)
+    public static async Task<InvoicingProcess> Start(TestDatabase database, Uri broker, string? documents = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Recouvrement.Invoicing.dll")) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -25,6 +25,7 @@ sealed class InvoicingProcess : IAsyncDisposable
             ["Database__ConnectionString"] = database.ConnectionString, ["RabbitMq__Address"] = broker.ToString(), ["Clock__Mode"] = "virtual",
             ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<Books>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
         }) start.Environment[name] = value;
+        start.Environment["Documents__Folder"] = documents;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -16,6 +16,7 @@ public sealed class InvoicingService : IAsyncLifetime, IAsyncDisposable
     public static DateOnly Today { get; } = new(2026, 3, 2);
 
     DateOnly today = Today;
+    IReadOnlyDictionary<string, string>? settings;
 
     public ServiceUnderTest<Books> Host { get; private set; } = null!;
 
@@ -26,17 +27,17 @@ public sealed class InvoicingService : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        Host = await ServiceUnderTest<Books>.Start("invoicing");
+        Host = await ServiceUnderTest<Books>.Start("invoicing", settings);
         Bus = await TestBus.Start(Host.Broker, [.. Manifest.Contracts.Where(c => c.Publisher == "invoicing").Select(c => c.Type)]);
         Erp = Host.As("erp");
         await Host.SetToday(today);
         await Accepts(Put("", new { name = "Comptoir d'Essai" }));
     }
 
-    /// <summary>A service of its own for a test that needs another day.</summary>
-    public static async Task<InvoicingService> Start(DateOnly today)
+    /// <summary>A service of its own for a test that needs another day, or other settings.</summary>
+    public static async Task<InvoicingService> Start(DateOnly today, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var service = new InvoicingService { today = today };
+        var service = new InvoicingService { today = today, settings = settings };
         await service.InitializeAsync();
         return service;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -81,6 +83,15 @@ public sealed class PersonalDataTests(InvoicingService service) : IClassFixture<
     }
 
     [Fact]
+    public async Task Many_first_registrations_at_once_are_one()
+    {
+        var customer = $"P-{Guid.CreateVersion7():N}";
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Accepts(Put(customer, new { role = "accounts_payable", email = "once@quidam.invalid" }))));
+        Assert.Equal(2, await service.Count("select count(*) from mt_events where data->'account'->>'customer' = $1", customer));
+        Assert.Single(await Persons("once@quidam.invalid"));
+    }
+
+    [Fact]
     public async Task A_person_who_asks_is_found_everywhere_and_nowhere_after_its_erasure()
     {
         var (one, contact) = await Known("asks@quidam.invalid");
@@ -91,6 +102,22 @@ public sealed class PersonalDataTests(InvoicingService service) : IClassFixture<
         await Accepts(Erase(one, Id(contact), "objection"));
         Assert.Equal([two], (await Persons("asks@quidam.invalid")).Select(p => p.Text("customer")));
         Assert.Empty(await Persons("nobody@quidam.invalid"));
+    }
+
+    [Fact]
+    public async Task The_address_that_is_asked_for_is_in_no_trace()
+    {
+        var told = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => told.Enqueue($"{span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.SelectMany(e => e.Tags))}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        Assert.Empty(await Persons("traced@quidam.invalid"));
+        Assert.Contains(told, span => span.Contains("/persons", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, span => span.Contains("traced", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,6 +52,9 @@ public readonly record struct BusinessKey
     /// <summary>The stream of what a document of the chain from quote to invoice comes from; only an invoice has a year.</summary>
     public static Guid OfLinks(Siren creditor, string step, string number, int? year) => NameBasedId.OfStream("document_links", creditor, step, number, year is { } of ? Year(of) : "");
 
+    /// <summary>The stream of a supporting document.</summary>
+    public static Guid OfDocument(Siren creditor, string reference) => NameBasedId.OfStream("document", creditor, reference);
+
     /// <summary>The stream of a creditor entity.</summary>
     public static Guid OfCreditor(Siren creditor) => NameBasedId.OfStream("creditor", creditor, creditor.Digits);
 

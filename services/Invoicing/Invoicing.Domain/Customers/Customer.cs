@@ -15,20 +15,21 @@ namespace Recouvrement.Invoicing.Domain.Customers;
 /// <param name="Payers">Numbers of the accounts that pay for it.</param>
 /// <param name="HasHadPayers">Some account pays for it, or did.</param>
 /// <param name="Erased">Persons who were forgotten.</param>
+/// <param name="Drift">Since when it has paid later than before, and by how much; or null.</param>
 public sealed record Customer(
     Account? Account, CustomerProfile? Profile, string? Contacts, PayingHabits? Habits, ParentCompany? Parent, ImmutableSortedSet<string> Payers, bool HasHadPayers,
-    ImmutableHashSet<Guid> Erased)
+    ImmutableHashSet<Guid> Erased, (DateOnly Since, PaymentDrift By)? Drift)
     : IDecider<Customer, CustomerCommand, CustomerEvent>
 {
     const int MostPayers = 50;
 
     /// <inheritdoc/>
-    public static Customer Initial => new(null, null, null, null, null, ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase), false, []);
+    public static Customer Initial => new(null, null, null, null, null, ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase), false, [], null);
 
     /// <inheritdoc/>
     public static Decision<CustomerEvent> Decide(Customer customer, CustomerCommand command) => command switch
     {
-        CustomerCommand.Register register => customer.Becomes(customer.Account ?? register.Account, register.Profile, register.Contacts),
+        CustomerCommand.Register register => customer.Becomes(customer.Account ?? register.Account, register.Profile with { Observed = customer.Profile?.Observed }, register.Contacts),
         CustomerCommand.Mention mention   => customer.Becomes(customer.Account ?? mention.Account, customer.With(mention), mention.Contacts),
         _ when customer.Account is null   => Refuse("customer_unknown", "There is no such customer account: register it first."),
         CustomerCommand.DescribePaying of => of.Habits == customer.Habits ? Nothing : new CustomerEvent.PayingHabitsChanged(customer.Account, of.Habits),
@@ -36,6 +37,7 @@ public sealed record Customer(
         CustomerCommand.Detach            => customer.Parent is null ? Nothing : new CustomerEvent.ParentRemoved(customer.Account),
         CustomerCommand.NamePayer name    => customer.IsPaidBy(customer.Account, name.Payer),
         CustomerCommand.DismissPayer gone => customer.Payers.Contains(gone.Payer) ? new CustomerEvent.PayerRemoved(customer.Account, gone.Payer) : Nothing,
+        CustomerCommand.Observe observe   => customer.IsSeen(customer.Account, observe),
         CustomerCommand.Erase erase       => customer.Forgets(customer.Account, erase),
         _ => throw new UnreachableException(),
     };
@@ -51,6 +53,8 @@ public sealed record Customer(
         CustomerEvent.ParentRemoved         => was with { Parent = null },
         CustomerEvent.PayerNamed e          => was with { Payers = was.Payers.Add(e.Payer), HasHadPayers = true },
         CustomerEvent.PayerRemoved e        => was with { Payers = was.Payers.Remove(e.Payer) },
+        CustomerEvent.PaymentDriftNoticed e => was with { Drift = (e.On, e.Drift) },
+        CustomerEvent.PaymentDriftEnded     => was with { Drift = null },
         CustomerEvent.PersonalDataErased e  => was with { Contacts = e.Contacts, Erased = was.Erased.Add(e.Subject) },
         _ => throw new UnreachableException(),
     };
@@ -85,6 +89,18 @@ public sealed record Customer(
         { Payers.Count: >= MostPayers } => Refuse("too_many_payers", $"At most {MostPayers} accounts pay for one customer."),
         _ => new CustomerEvent.PayerNamed(account, payer),
     };
+
+    Decision<CustomerEvent> IsSeen(Account account, CustomerCommand.Observe observe)
+    {
+        CustomerEvent[] payer = observe.Payer != Profile!.Observed ? [new CustomerEvent.CustomerChanged(account, Profile with { Observed = observe.Payer })] : [];
+        CustomerEvent[] drift = (Drift, observe.Drift) switch
+        {
+            (null, { } by) => [new CustomerEvent.PaymentDriftNoticed(account, observe.On, by)],
+            ({ }, null)    => [new CustomerEvent.PaymentDriftEnded(account, observe.On)],
+            _              => [],
+        };
+        return Accept<CustomerEvent>([.. payer, .. drift]);
+    }
 
     Decision<CustomerEvent> Forgets(Account account, CustomerCommand.Erase erase) => erase switch
     {

@@ -20,6 +20,11 @@ public sealed record ParentCompany(string? Customer, string? Siren)
 /// <param name="Unsalted">As it was recorded before customers had salts: still the same content.</param>
 public sealed record ContactsFingerprint(string Salted, string Unsalted);
 
+/// <summary>A customer pays later than before.</summary>
+/// <param name="FormerTenths">Tenths of a day late on average over nine months.</param>
+/// <param name="RecentTenths">The same over the three months after them.</param>
+public sealed record PaymentDrift(long FormerTenths, long RecentTenths);
+
 /// <summary>Why a person is erased (GDPR article 17).</summary>
 public enum ErasureGround
 {
@@ -79,6 +84,12 @@ public abstract record CustomerCommand
     /// <summary>Another account pays no longer for this one.</summary>
     /// <param name="Payer">Its customer number.</param>
     public sealed record DismissPayer(string Payer) : CustomerCommand;
+
+    /// <summary>Says what the account's own payments show of a day.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Payer">What that makes of the payer; null where too few invoices say it.</param>
+    /// <param name="Drift">How much later it pays than before, where that is worth an alert.</param>
+    public sealed record Observe(DateOnly On, PayerProfile? Payer, PaymentDrift? Drift) : CustomerCommand;
 
     /// <summary>Forgets a person.</summary>
     /// <param name="Subject">Who.</param>

@@ -31,6 +31,12 @@ public abstract record CustomerEvent
     /// <summary>The other account pays no longer for it.</summary>
     public sealed record PayerRemoved(Account Account, string Payer) : CustomerEvent;
 
+    /// <summary>It pays later than before.</summary>
+    public sealed record PaymentDriftNoticed(Account Account, DateOnly On, PaymentDrift Drift) : CustomerEvent;
+
+    /// <summary>It pays as before again.</summary>
+    public sealed record PaymentDriftEnded(Account Account, DateOnly On) : CustomerEvent;
+
     /// <summary>A person was forgotten: key and contact are destroyed, the history stays whole.</summary>
     /// <param name="Account">Whose contact it was.</param>
     /// <param name="Subject">Names nobody any more.</param>

@@ -106,8 +106,9 @@ public sealed record Relation(
 /// <param name="Identity">Null where nothing is known of it.</param>
 /// <param name="Relation">Null where nothing is known of it.</param>
 /// <param name="Sector">The trade whose legal caps of payment terms bind it, or null.</param>
+/// <param name="Observed">How it has paid over twelve months; null where its invoices do not say. What somebody said of it stands before.</param>
 public sealed record CustomerProfile(
-    CustomerKind Kind, string? Segment, string Language, string PaymentTerm, LegalIdentity? Identity = null, Relation? Relation = null, string? Sector = null)
+    CustomerKind Kind, string? Segment, string Language, string PaymentTerm, LegalIdentity? Identity = null, Relation? Relation = null, string? Sector = null, PayerProfile? Observed = null)
 {
     /// <summary>What is assumed of a customer nobody has described: a company on the legal term, addressed in French.</summary>
     public static CustomerProfile Assumed { get; } = new(CustomerKind.Company, null, "fr", "DEFAULT");

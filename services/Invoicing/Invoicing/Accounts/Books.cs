@@ -3,10 +3,12 @@ using Recouvrement.Invoicing.Bank;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Documents;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
@@ -46,6 +48,9 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Names of the facts of ledger settings.</summary>
     public static EventNames<LedgerSettingsEvent> LedgerFacts { get; } = new();
 
+    /// <summary>Names of the facts of supporting documents.</summary>
+    public static EventNames<DocumentEvent> DocumentFacts { get; } = new();
+
     /// <summary>Creditor entities.</summary>
     public Book<Creditor, CreditorCommand, CreditorEvent> Creditors { get; } =
         new(new(store, database, signal, "creditor", CreditorFacts), CreditorTable.Show);
@@ -57,6 +62,10 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Invoices.</summary>
     public Book<Invoice, InvoiceCommand, InvoiceEvent> Invoices { get; } =
         new(new(store, database, signal, "invoice", InvoiceFacts), InvoiceTable.Show, LedgerTable.Write);
+
+    /// <summary>Supporting documents.</summary>
+    public Book<Document, DocumentCommand, DocumentEvent> Documents { get; } =
+        new(new(store, database, signal, "document", DocumentFacts), DocumentTable.Show);
 
     /// <summary>Payments.</summary>
     public Book<Credit, CreditCommand, CreditEvent> Payments { get; } =

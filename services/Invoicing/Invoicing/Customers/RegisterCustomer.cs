@@ -95,6 +95,8 @@ static class RegisterCustomer
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
+            // Nobody holds a row that is not there yet, and two first registrations at once would each have a salt of its own.
+            await session.Run("select pg_advisory_xact_lock(hashtextextended($1, 0))", stop, $"customer|{id}");
             await Ledger.Hold(session, [id], stop);
             var was = (await directory.Read(session, [id], stop))[id];
             var (entry, order) = customer.Over(was);

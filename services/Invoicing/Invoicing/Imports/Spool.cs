@@ -16,6 +16,12 @@ sealed class Spool(Stream body, long most) : ForwardStream
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     long length;
 
+    /// <summary>Of what came so far.</summary>
+    public string Sha256 => Convert.ToHexStringLower(hash.GetCurrentHash());
+
+    /// <summary>Bytes that came so far.</summary>
+    public long Size => length;
+
     /// <summary>What came so far, from its beginning.</summary>
     public Stream Again()
     {
@@ -28,7 +34,7 @@ sealed class Spool(Stream body, long most) : ForwardStream
     {
         await session.Run(
             "insert into imports (id, kind, creditor, file, closing_on, sha256, actor, state, warnings) values ($1, $2, $3, $4, $5::date, $6, $7, 'received', $8)",
-            stop, import, Accounts.Words.Of(kind), creditor, file, closingOn, Convert.ToHexStringLower(hash.GetCurrentHash()), actor, warnings.ToArray());
+            stop, import, Accounts.Words.Of(kind), creditor, file, closingOn, Sha256, actor, warnings.ToArray());
         var again = Again();
         var chunk = new byte[ChunkSize];
         for (var position = 0; await again.ReadAtLeastAsync(chunk, ChunkSize, throwOnEndOfStream: false, stop) is > 0 and var read; position++)

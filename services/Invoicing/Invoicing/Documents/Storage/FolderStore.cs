@@ -1,0 +1,50 @@
+namespace Recouvrement.Invoicing.Documents.Storage;
+
+/// <summary>Documents on disk, in folders named after the first digits of their hash. A file is there whole or not at all.</summary>
+sealed class FolderStore(string folder) : IDocumentStore
+{
+    const int BufferSize = 1 << 16;
+
+    public async Task Keep(string sha256, Stream content, long size, CancellationToken stop)
+    {
+        var path = PathOf(sha256);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var half = $"{path}.{Guid.CreateVersion7():N}.half";
+        try
+        {
+            await using (var file = new FileStream(half, Private()))
+            {
+                await content.CopyToAsync(file, BufferSize, stop);
+                file.Flush(flushToDisk: true);
+            }
+
+            // Over what may be there: the same bytes, or what a bad disk made of them.
+            File.Move(half, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(half);
+        }
+    }
+
+    public Task<Stream?> Open(string sha256, CancellationToken stop)
+    {
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256[2..4], sha256);
+
+    static FileStreamOptions Private()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        return options;
+    }
+}
