@@ -2,6 +2,7 @@ using System.Globalization;
 using Recouvrement.Benchmarks;
 using Recouvrement.Benchmarks.Appending;
 using Recouvrement.Benchmarks.Batches;
+using Recouvrement.Benchmarks.Importing;
 using Recouvrement.Benchmarks.Rehydrating;
 using Recouvrement.Benchmarks.Relaying;
 
@@ -10,6 +11,7 @@ using Recouvrement.Benchmarks.Relaying;
     ("append", "commits per second, one and three events to a new stream, 1, 4 and 16 writers; size: commits per run", 6000, AppendBenchmark.Run),
     ("append-batch", "events per second, many new streams in one transaction; size: streams per batch", 5000, BatchBenchmark.Run),
     ("relay", "events per second from the table to confirmed, position saved; size: events of 1 KB, ten to a stream", 20_000, RelayBenchmark.Run),
+    ("import-invoices", "invoices per second from an NDJSON file to booked, and again; size: invoices", 100_000, ImportBenchmark.Run),
     ("rehydrate", "streams of 50 events per second, read and folded; size: streams read per run", 2000, RehydrateBenchmark.Run),
 ];
 

@@ -106,7 +106,7 @@ public sealed class DocumentServiceTests(Archive archive) : IClassFixture<Archiv
     public async Task Twenty_megabytes_come_in_over_a_real_connection_and_more_than_twenty_five_do_not()
     {
         await Accepts(Archive.Register(service, "LARGE", "contract"));
-        await using var process = await InvoicingProcess.Start(service.Host.Database, service.Host.Broker, archive.Folder);
+        await using var process = await ServiceProcess.Start("Invoicing", service.Host.Database, service.Host.Broker, archive.Folder);
         var bytes = new byte[20 << 20];
         Random.Shared.NextBytes(bytes);
         await Accepts(process.Erp.PostAsync($"/creditors/{Siren}/documents/LARGE/content", new ByteArrayContent(bytes)));

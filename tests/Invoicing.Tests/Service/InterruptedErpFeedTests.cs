@@ -23,7 +23,7 @@ public sealed class InterruptedErpFeedTests : IAsyncLifetime
     [Fact]
     public async Task A_feed_killed_in_the_middle_and_shared_by_replicas_has_every_item_once()
     {
-        await using (var first = await InvoicingProcess.Start(database, broker))
+        await using (var first = await ServiceProcess.Start("Invoicing", database, broker))
         {
             await Accepts(first.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
             await Accepts(first.Erp.PostAsync($"/fec-imports?file={Siren}FEC20261231.txt", new ByteArrayContent(Paid())));
@@ -33,8 +33,8 @@ public sealed class InterruptedErpFeedTests : IAsyncLifetime
 
         var seen = await Ids();
         Assert.Equal(seen.Count, (await Ids()).Distinct().Count());
-        await using var second = await InvoicingProcess.Start(database, broker);
-        await using var third = await InvoicingProcess.Start(database, broker);
+        await using var second = await ServiceProcess.Start("Invoicing", database, broker);
+        await using var third = await ServiceProcess.Start("Invoicing", database, broker);
         await Eventually.Is(async () => await Items() == Customers, "the feed is whole", TimeSpan.FromMinutes(2));
 
         Assert.Equal(Customers, await Count("select count(*) from mt_events where type = 'credit_allocated'"));

@@ -27,7 +27,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     public async Task An_import_killed_in_the_middle_goes_on_where_it_was_and_replicas_share_it()
     {
         Guid import;
-        await using (var first = await InvoicingProcess.Start(database, broker))
+        await using (var first = await ServiceProcess.Start("Invoicing", database, broker))
         {
             await Accepts(first.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
             using var answer = await first.Erp.PostAsync($"/fec-imports?file={Siren}FEC20261231.txt", new ByteArrayContent(Large()));
@@ -40,8 +40,8 @@ public sealed class InterruptedImportTests : IAsyncLifetime
         Assert.InRange(booked, 1, all - 1);
         Assert.Equal(booked, await Count("select count(*) from import_items where state = 'booked'"));
 
-        await using var second = await InvoicingProcess.Start(database, broker);
-        await using var third = await InvoicingProcess.Start(database, broker);
+        await using var second = await ServiceProcess.Start("Invoicing", database, broker);
+        await using var third = await ServiceProcess.Start("Invoicing", database, broker);
         await Eventually.Is(async () => await Count("select count(*) from imports where state = 'completed'") == 1, "the import is done", TimeSpan.FromMinutes(2));
 
         Assert.Equal((3 * Customers, Customers), (await Count("select count(*) from mt_events where type = 'invoice_issued'"), await Count("select count(*) from mt_events where type = 'payment_received'")));
@@ -57,7 +57,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     public async Task A_bulk_file_killed_in_the_middle_goes_on_behind_what_is_booked()
     {
         Guid import;
-        await using (var first = await InvoicingProcess.Start(database, broker))
+        await using (var first = await ServiceProcess.Start("Invoicing", database, broker))
         {
             await Accepts(first.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
             using var answer = await first.Erp.PostAsync($"/creditors/{Siren}/bulk", new ByteArrayContent(LargeBulk()));
@@ -70,7 +70,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
         Assert.InRange(booked, 1, all - 1);
         Assert.Equal(booked, await Count("select count(*) from mt_streams where type in ('customer', 'invoice')"));
 
-        await using var second = await InvoicingProcess.Start(database, broker);
+        await using var second = await ServiceProcess.Start("Invoicing", database, broker);
         await Eventually.Is(async () => await Count("select count(*) from imports where state = 'completed'") == 1, "the import is done", TimeSpan.FromMinutes(2));
         var report = JsonDocument.Parse(await second.Erp.GetStringAsync($"/imports/{import}")).RootElement;
         Assert.Equal((11 * Customers, 0, 0, 0), (report.Number("added"), report.Number("changed"), report.Number("unchanged"), report.Number("rejectedCount")));
@@ -80,7 +80,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     [Fact]
     public async Task A_body_too_large_is_refused_and_so_is_a_file()
     {
-        await using var service = await InvoicingProcess.Start(database, broker);
+        await using var service = await ServiceProcess.Start("Invoicing", database, broker);
         await Accepts(service.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
         // The client asks before it sends, or it may be cut off before it has read the answer.
         service.Erp.DefaultRequestHeaders.ExpectContinue = true;

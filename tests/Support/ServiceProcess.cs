@@ -2,28 +2,40 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Support;
 
-namespace Recouvrement.Invoicing.Tests.Service;
+namespace Recouvrement.Support;
 
-/// <summary>The service as a process of its own, on a real port: what can be killed in the middle, and what a client can send too much to.</summary>
-sealed class InvoicingProcess : IAsyncDisposable
+/// <summary>A service as a process of its own, on a real port: what can be killed in the middle, and what a client can send too much to.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
 {
     readonly Process process;
 
-    InvoicingProcess(Process process, HttpClient erp) => (this.process, Erp) = (process, erp);
+    ServiceProcess(Process process, HttpClient erp) => (this.process, Erp) = (process, erp);
 
     public HttpClient Erp { get; }
 
-    public static async Task<InvoicingProcess> Start(TestDatabase database, Uri broker, string? documents = null)
+    /// <summary>The most memory it ever held, in bytes.</summary>
+    public long PeakWorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <param name="service">As its assembly is called, which lies beside the tests.</param>
+    /// <param name="database">Of its own.</param>
+    /// <param name="broker">amqp address with the virtual host.</param>
+    /// <param name="documents">Folder of stored documents, or null where the test stores none.</param>
+    public static async Task<ServiceProcess> Start(string service, TestDatabase database, Uri broker, string? documents = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Recouvrement.Invoicing.dll")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, $"Recouvrement.{service}.dll")) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["Database__ConnectionString"] = database.ConnectionString, ["RabbitMq__Address"] = broker.ToString(), ["Clock__Mode"] = "virtual",
-            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<Books>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
+            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<ServiceProcess>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
         }) start.Environment[name] = value;
         start.Environment["Documents__Folder"] = documents;
         var process = Process.Start(start)!;
