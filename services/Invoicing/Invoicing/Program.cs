@@ -36,6 +36,7 @@ service.Services.AddSingleton<ImportSignal>();
 service.Services.AddSingleton<FecCustomers>();
 service.Services.AddSingleton<FecBooking>();
 service.Services.AddSingleton<ContactsBooking>();
+service.Services.AddSingleton<BulkReading>();
 service.Services.AddSingleton<BulkBooking>();
 service.Services.AddSingleton<CashDesk>();
 service.Services.AddSingleton<BankBooking>();

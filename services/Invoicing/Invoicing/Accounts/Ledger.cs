@@ -94,8 +94,9 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         var rows = open.Credits.ToDictionary(c => c.Credit.Id);
         var invoices = open.Invoices.ToLookup(i => i.Customer, i => i.Invoice);
         var credits = open.Credits.ToLookup(c => c.Customer, c => c.Credit);
+        // An account without a credit has nothing to set against anything.
         var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
-        var changes = customers.SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
+        var changes = customers.Where(credits.Contains).SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
         if (changes.Count == 0) return;
         var freed = new FreedDays(
             open.Invoices.Select(i => (i.Invoice.Id, i.Invoice.On)).Concat(open.Credits.Select(c => (c.Credit.Id, c.Credit.On))),

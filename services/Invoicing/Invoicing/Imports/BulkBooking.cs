@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Customers;
@@ -17,17 +14,14 @@ namespace Recouvrement.Invoicing.Imports;
 /// Books a bulk file, some thousand lines at a time: customers first, then invoices, credit notes and payments, then each account that moved is
 /// settled once. All of it and how far the file is booked are one transaction. Of several lines about one document the later wins.
 /// </summary>
-sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger, IOptions<JsonOptions> requests)
+sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger, BulkReading reading)
 {
     /// <summary>A file with more bad lines than this is another file than it was thought to be.</summary>
     public const int MostRejections = 50_000;
 
-    readonly JsonSerializerOptions json = new(requests.Value.SerializerOptions) { AllowDuplicateProperties = false };
-
     public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
     {
-        var batch = new BulkBatch(import.Creditor, json);
-        await using (var file = new StoredFile(session, import.Id, import.Bytes)) await batch.Read(file, import.Lines, stop);
+        var batch = await reading.Next(session, import, stop);
         var tally = new Tally(batch.Rejected);
         if (batch.Rows.Count > 0) await Book(session, batch.Rows, tally, context, stop);
         await Rejections.Add(session, import.Id, [.. batch.Rejected.OrderBy(r => r.Line)], stop);
