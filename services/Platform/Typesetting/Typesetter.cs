@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Recouvrement.Platform.Typesetting;
 
 /// <summary>
-/// Makes PDFs from Typst templates and reads the text of PDFs, in Node workers that it starts when first asked and replaces when they die.
+/// Makes PDFs from Typst templates and reads the text and the attachments of PDFs, in Node workers that it starts when first asked and replaces when they die.
 /// The same template and data give the same bytes. Safe for concurrent use.
 /// </summary>
 public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Typesetter> log) : IAsyncDisposable
@@ -50,13 +50,20 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
     /// <summary>Reads the text of a PDF from anywhere.</summary>
     /// <exception cref="UnreadablePdf">The bytes are no PDF, too many, or need a password.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
-    public async Task<PdfText> ReadText(byte[] pdf, CancellationToken stop)
+    public async Task<PdfText> ReadText(byte[] pdf, CancellationToken stop) =>
+        new([.. (await Read("text", pdf, stop)).GetProperty("pages").EnumerateArray().Select(page => page.GetString()!)]);
+
+    /// <summary>Reads the files that are attached to a PDF from anywhere. Their number and size are bounded; their names may be anything.</summary>
+    /// <exception cref="UnreadablePdf">The bytes are no PDF, too many, or need a password; or so are its attachments.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
+    public async Task<IReadOnlyList<PdfAttachment>> ReadAttachments(byte[] pdf, CancellationToken stop) =>
+        [.. (await Read("attachments", pdf, stop)).GetProperty("attachments").EnumerateArray().Select(a => new PdfAttachment(a.GetProperty("name").GetString()!, a.GetProperty("content").GetBytesFromBase64()))];
+
+    async Task<JsonElement> Read(string operation, byte[] pdf, CancellationToken stop)
     {
         if (pdf.Length > options.LargestPdf) throw new UnreadablePdf($"A PDF of {pdf.Length} bytes is larger than the {options.LargestPdf} that are read.");
-        var answer = await Ask(() => new() { ["op"] = "text", ["pdf"] = pdf }, stop);
-        return answer.TryGetProperty("error", out var error)
-            ? throw new UnreadablePdf(Message(error))
-            : new PdfText([.. answer.GetProperty("pages").EnumerateArray().Select(page => page.GetString()!)]);
+        var answer = await Ask(() => new() { ["op"] = operation, ["pdf"] = pdf }, stop);
+        return answer.TryGetProperty("error", out var error) ? throw new UnreadablePdf(Message(error)) : answer;
     }
 
     /// <summary>Ends the workers; requests under way fail.</summary>
@@ -119,14 +126,14 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
         limit.CancelAfter(options.Timeout);
         try
         {
-            var answer = await worker.Ask(request, limit.Token);
+            var answer = await worker.Ask(request, options.MostMemory, limit.Token);
             idle.Add(worker);
             return answer;
         }
         catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
             await Discard(worker);
-            throw new TypesettingFailed($"The typesetting worker did not answer within {options.Timeout.TotalSeconds:0.#} s and was killed.", late);
+            throw new TypesettingFailed($"The typesetting worker did not answer within {options.Timeout.TotalSeconds:0.#} s and was killed.", late) { IsOfRequest = true };
         }
         catch
         {

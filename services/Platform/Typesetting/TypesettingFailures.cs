@@ -22,7 +22,11 @@ public sealed class TemplateError(string reason, string template, int? line, int
 }
 
 /// <summary>The document could not be made or read for a reason that lies neither in it nor in its template: asking later may help.</summary>
-public sealed class TypesettingFailed(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class TypesettingFailed(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>The worker was given up over this very request, which took too long or too much memory: asking again gives the same.</summary>
+    public bool IsOfRequest { get; init; }
+}
 
 /// <summary>The bytes are no PDF that can be read.</summary>
 public sealed class UnreadablePdf(string message) : Exception(message);

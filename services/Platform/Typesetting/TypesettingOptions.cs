@@ -21,6 +21,9 @@ public sealed class TypesettingOptions
     /// <summary>Time one request may take; a worker that takes longer is killed.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Memory one worker may hold, in bytes; one that holds more is killed. A small PDF can unpack to gigabytes.</summary>
+    public long MostMemory { get; set; } = 1024L * 1024 * 1024;
+
     /// <summary>Largest PDF that is read, in bytes.</summary>
     public int LargestPdf { get; set; } = 32 * 1024 * 1024;
 

@@ -12,6 +12,7 @@ sealed class WorkerDied(string message, Exception? cause = null) : Exception(mes
 /// <summary>One Node process that answers one request at a time, so that a crash hurts nobody but the request that caused it.</summary>
 sealed class TypesettingWorker : IAsyncDisposable
 {
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     readonly Process process;
     readonly StreamReader answers;
@@ -60,7 +61,52 @@ sealed class TypesettingWorker : IAsyncDisposable
     }
 
     /// <summary>Asks and waits. When it throws, the worker is not to be used again: an answer may still be under way.</summary>
-    public async Task<JsonElement> Ask(Dictionary<string, object?> request, CancellationToken stop)
+    public async Task<JsonElement> Ask(Dictionary<string, object?> request, long mostMemory, CancellationToken stop)
+    {
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var watched = Watch(mostMemory, answered.Token);
+        try
+        {
+            return await Ask(request, stop);
+        }
+        catch (WorkerDied)
+        {
+            await answered.CancelAsync();
+            if (!await watched) throw;
+            throw new TypesettingFailed($"The typesetting worker held more than {mostMemory >> 20} MB and was killed.") { IsOfRequest = true };
+        }
+        finally
+        {
+            await answered.CancelAsync();
+        }
+    }
+
+    // True when it had to be killed. Node bounds its own objects only, not the bytes it unpacks.
+    async Task<bool> Watch(long mostMemory, CancellationToken stop)
+    {
+        try
+        {
+            while (Lives)
+            {
+                process.Refresh();
+                if (process.WorkingSet64 > mostMemory)
+                {
+                    process.Kill();
+                    return true;
+                }
+
+                await Task.Delay(Look, stop);
+            }
+        }
+        catch (Exception over) when (over is OperationCanceledException or InvalidOperationException)
+        {
+            // It was answered, or the worker ended by itself.
+        }
+
+        return false;
+    }
+
+    async Task<JsonElement> Ask(Dictionary<string, object?> request, CancellationToken stop)
     {
         var id = $"{++asked}";
         request["id"] = id;

@@ -46,6 +46,9 @@ public enum Origin
 
     /// <summary>A movement on the creditor's own bank account.</summary>
     Bank,
+
+    /// <summary>An electronic invoice (EN 16931).</summary>
+    EInvoice,
 }
 
 /// <summary>A customer account of a creditor entity.</summary>

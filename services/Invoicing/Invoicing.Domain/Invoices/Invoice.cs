@@ -42,6 +42,7 @@ public sealed partial record Invoice(
         InvoiceCommand.Hold hold                                 => invoice.IsHeld(hold),
         InvoiceCommand.LiftHold lift                             => invoice.Lifts(lift),
         InvoiceCommand.EstablishCause establish                  => invoice.Establishes(establish),
+        InvoiceCommand.RecordStatus record                       => invoice.Hears(record.Status),
         _ => throw new UnreachableException(),
     };
 
@@ -60,6 +61,7 @@ public sealed partial record Invoice(
         InvoiceEvent.PaymentTermExceedsLegalCap e => was with { Excess = new(e.DueOn, e.Latest, e.Rule, e.Source, IsOver: false) },
         InvoiceEvent.PaymentTermWithinLegalCap    => was with { Excess = was.Excess is { } excess ? excess with { IsOver = true } : null },
         InvoiceEvent.HoldLifted e            => was with { Holds = was.Holds.SetItem(e.Hold, (was.Holds.GetValueOrDefault(e.Hold) ?? Unheld) with { IsLifted = true }) },
+        InvoiceEvent.EInvoiceStatusReceived e => was with { Statuses = was.Statuses.Add(e.Status) },
         _ => throw new UnreachableException(),
     };
 

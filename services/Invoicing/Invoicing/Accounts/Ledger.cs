@@ -28,14 +28,19 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     /// <param name="stop">Cancels.</param>
     /// <returns>Null when the customer is not known.</returns>
     public Task<Outcome<Invoice, InvoiceEvent>?> Issue(AccountDocument document, Func<PaymentTerm, InvoiceCommand> order, EventContext context, long? ifVersion, CancellationToken stop) =>
-        UnitOfWork.Run(database, signal, async session =>
-        {
-            if (await Hold(session, document.Account, stop) is not { } terms) return null;
-            var outcome = await books.Invoices.Handle(session, document.Invoice, terms.Judged(order), context, stop, ifVersion);
-            await Returned(session, [outcome], [document.Invoice], context, stop);
-            if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
-            return (Outcome<Invoice, InvoiceEvent>?)outcome;
-        }, stop);
+        UnitOfWork.Run(database, signal, session => Issue(session, document, order, context, stop, ifVersion), stop);
+
+    /// <summary>Books or corrects an invoice in the caller's transaction.</summary>
+    /// <returns>Null when the customer is not known.</returns>
+    public async Task<Outcome<Invoice, InvoiceEvent>?> Issue(
+        Session session, AccountDocument document, Func<PaymentTerm, InvoiceCommand> order, EventContext context, CancellationToken stop, long? ifVersion = null)
+    {
+        if (await Hold(session, document.Account, stop) is not { } terms) return null;
+        var outcome = await books.Invoices.Handle(session, document.Invoice, terms.Judged(order), context, stop, ifVersion);
+        await Returned(session, [outcome], [document.Invoice], context, stop);
+        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
+        return outcome;
+    }
 
     /// <summary>Books, corrects or reverses a payment or credit note in a transaction of its own.</summary>
     /// <returns>Null when the customer is not known.</returns>

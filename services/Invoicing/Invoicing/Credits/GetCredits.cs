@@ -15,7 +15,7 @@ namespace Recouvrement.Invoicing.Credits;
 /// <param name="On">Day the funds were credited, or the credit note was issued.</param>
 /// <param name="Amount">All of it.</param>
 /// <param name="Unallocated">Not set against any invoice.</param>
-/// <param name="Origin"><c>erp</c>, <c>fec</c> or <c>agency</c>.</param>
+/// <param name="Origin"><c>erp</c>, <c>fec</c>, <c>agency</c> or <c>e_invoice</c>.</param>
 /// <param name="IsReversed">The payment came back.</param>
 /// <param name="Version">For If-Match.</param>
 /// <param name="Allocations">Where it went.</param>

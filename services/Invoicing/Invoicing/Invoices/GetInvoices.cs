@@ -27,10 +27,11 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Cause">Why it is not paid; null until somebody has found out.</param>
 /// <param name="CauseDepartment">Whose fault that is.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
+/// <param name="Statuses">Of the electronic invoice, in the order they came; only where one invoice is asked for.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
-    string? Cause = null, string? CauseDepartment = null);
+    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null);
 
 /// <summary>A part of a payment or credit note on an invoice.</summary>
 /// <param name="Kind"><c>payment</c> or <c>credit_note</c>.</param>
@@ -56,6 +57,17 @@ public sealed record DisputeAnswer(string Dispute, string Reason, Money Amount, 
 /// <param name="Until">Last day; null until it is lifted.</param>
 /// <param name="IsLifted">It was lifted.</param>
 public sealed record HoldAnswer(string Hold, string Reason, DateOnly? Until, bool IsLifted);
+
+/// <summary>A status in the life cycle of the electronic invoice, as a platform reported it.</summary>
+/// <param name="Status">200 to 228.</param>
+/// <param name="On">Day of the status.</param>
+/// <param name="Reasons">Reason codes.</param>
+/// <param name="Received">Cashed by the seller (MEN), or null.</param>
+/// <param name="Paid">Paid by the buyer (MPA), or null.</param>
+/// <param name="Remaining">Remains to be paid (RAP), or null.</param>
+/// <param name="Approved">Approved (MAPTTC), or null.</param>
+/// <param name="NotApproved">Not approved (MNATTC), or null.</param>
+public sealed record EInvoiceStatusAnswer(int Status, DateOnly On, string[] Reasons, Money? Received, Money? Paid, Money? Remaining, Money? Approved, Money? NotApproved);
 
 static class GetInvoices
 {
@@ -97,9 +109,19 @@ static class GetInvoices
         var holds = await session.Read(
             "select hold, reason, until_on, lifted from invoice_holds where invoice = $1 order by hold",
             r => new HoldAnswer(r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.Day(2), r.GetBoolean(3)), stop, id);
+        var statuses = await Statuses(session, id, invoice.Amount.Currency, stop);
         http.Response.Headers.ETag = $"\"{invoice.Version}\"";
-        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds });
+        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds, Statuses = statuses });
     }
+
+    static Task<List<EInvoiceStatusAnswer>> Statuses(Session session, Guid invoice, string currency, CancellationToken stop) => session.Read(
+        "select code, status_on, reasons, received_cents, paid_cents, remaining_cents, approved_cents, not_approved_cents from e_invoice_statuses where invoice = $1 order by position",
+        r =>
+        {
+            return new EInvoiceStatusAnswer(r.GetInt32(0), r.Day(1), r.GetFieldValue<string[]>(2), Of(3), Of(4), Of(5), Of(6), Of(7));
+
+            Money? Of(int column) => r.IsDBNull(column) ? null : Money.OfCents(r.GetInt64(column), currency);
+        }, stop, invoice);
 
     static InvoiceAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12),

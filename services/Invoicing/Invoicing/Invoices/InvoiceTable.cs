@@ -27,6 +27,7 @@ static class InvoiceTable
             changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Cause) : null), changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Fault) : null));
 
         await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
+        await ShowStatuses(session, [.. changed.SelectMany(i => i.State.Statuses.Select((s, at) => (i.Id, at, s)))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
         await ShowExcesses(session, [.. changed.Where(i => i.State.Excess is not null)], stop);
     }
@@ -57,6 +58,17 @@ static class InvoiceTable
         stop);
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static Task ShowStatuses(Session session, (Guid Invoice, int Position, EInvoiceStatus Status)[] statuses, CancellationToken stop) => statuses.Length == 0 ? Task.CompletedTask : session.Run(
+        """
+        insert into e_invoice_statuses (invoice, position, code, status_on, reasons, received_cents, paid_cents, remaining_cents, approved_cents, not_approved_cents)
+        select i, p, c, d, coalesce(string_to_array(nullif(r, ''), ','), '{}'), m, n, l, a, x
+          from unnest($1::uuid[], $2::int[], $3::int[], $4::date[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[]) as s(i, p, c, d, r, m, n, l, a, x)
+        on conflict do nothing
+        """, stop,
+        Array.ConvertAll(statuses, s => s.Invoice), Array.ConvertAll(statuses, s => s.Position), Array.ConvertAll(statuses, s => s.Status.Code), Array.ConvertAll(statuses, s => s.Status.On),
+        Array.ConvertAll(statuses, s => string.Join(',', s.Status.Reasons.All)), Array.ConvertAll(statuses, s => s.Status.Amounts.Received?.Cents), Array.ConvertAll(statuses, s => s.Status.Amounts.Paid?.Cents),
+        Array.ConvertAll(statuses, s => s.Status.Amounts.Remaining?.Cents), Array.ConvertAll(statuses, s => s.Status.Amounts.Approved?.Cents), Array.ConvertAll(statuses, s => s.Status.Amounts.NotApproved?.Cents));
 
     static Task ShowHolds(Session session, (Guid Invoice, string Hold, KnownHold Known)[] holds, CancellationToken stop) => holds.Length == 0 ? Task.CompletedTask : session.Run(
         """

@@ -8,8 +8,37 @@ const library = dirname(require.resolve('pdfjs-dist/package.json'));
 process.getBuiltinModule ??= name => require(name);
 const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
+const most = { attachments: 100, bytes: 16 * 1024 * 1024 };
+
 /** The text of each page, lines as printed, every kind of space a plain one. */
-export async function readText(bytes) {
+export function readText(bytes) {
+  return opened(bytes, async document => {
+    const pages = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.push(items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('').replace(/[^\S\n]/gu, ' '));
+      page.cleanup();
+    }
+    return pages;
+  });
+}
+
+/** The files attached to the document itself, by name, as base64. */
+export function readAttachments(bytes) {
+  return opened(bytes, async document => {
+    const found = Object.entries(await document.getAttachments() ?? {});
+    if (found.length > most.attachments) throw new Error(`The PDF has ${found.length} attachments, more than ${most.attachments}.`);
+    let size = 0;
+    return found.map(([name, { filename, rawFilename, content }]) => {
+      size += content?.length ?? 0;
+      if (size > most.bytes) throw new Error(`The attachments of the PDF are larger than ${most.bytes} bytes.`);
+      return { name: String(rawFilename || filename || name), content: Buffer.from(content ?? []).toString('base64') };
+    });
+  });
+}
+
+async function opened(bytes, read) {
   const loading = getDocument({
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
@@ -20,15 +49,7 @@ export async function readText(bytes) {
     standardFontDataUrl: join(library, 'standard_fonts') + sep,
   });
   try {
-    const document = await loading.promise;
-    const pages = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('').replace(/[^\S\n]/gu, ' '));
-      page.cleanup();
-    }
-    return pages;
+    return await read(await loading.promise);
   } finally {
     await loading.destroy();
   }

@@ -1,6 +1,7 @@
 // Reads one JSON request a line on standard input, answers one JSON line each on standard output:
 //   {id, op: 'typeset', template, data, standard?} -> {id, pdf, warnings, replaced}
 //   {id, op: 'text', pdf}                          -> {id, pages}
+//   {id, op: 'attachments', pdf}                   -> {id, attachments: [{name, content}]}
 //   anything that goes wrong                       -> {id, error: {message, template?, line?, column?}}
 // It ends when its input ends, so it never outlives the service that started it.
 import { Console } from 'node:console';
@@ -16,11 +17,12 @@ process.on('unhandledRejection', reason => console.error('unhandled rejection:',
 process.stdout.on('error', () => process.exit(1));
 
 const { typeset } = await import('./typeset.mjs');
-const { readText } = await import('./reading.mjs');
+const { readAttachments, readText } = await import('./reading.mjs');
 
 const operations = {
   typeset: request => typeset(request),
   text: async request => ({ pages: await readText(Buffer.from(request.pdf, 'base64')) }),
+  attachments: async request => ({ attachments: await readAttachments(Buffer.from(request.pdf, 'base64')) }),
 };
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
