@@ -36,7 +36,7 @@ public sealed class StatusTests
 
     [Fact]
     public void A_dispute_is_of_what_is_not_approved_for_its_reason() => Given()
-        .When(Heard(207, Monday, new(NotApproved: Money.Euros(30)), "AUTRE", "QUALITE_ERR"))
+        .When(Heard(207, Monday, new StatusAmounts(NotApproved: Money.Euros(30)), "AUTRE", "QUALITE_ERR"))
         .Then(Received(207, Monday, new(NotApproved: Money.Euros(30)), "AUTRE", "QUALITE_ERR"), Disputed("einvoice:207:2026-03-02", DisputeReason.Quality, 30));
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void Amounts_in_another_currency_are_refused() => Given().When(Heard(207, Monday, new(Remaining: new(10, "USD")))).ThenRefused("currency_differs");
+    public void Amounts_in_another_currency_are_refused() => Given().When(Heard(207, Monday, new StatusAmounts(Remaining: new(10, "USD")))).ThenRefused("currency_differs");
 
     [Fact]
     public void No_status_alters_the_due_date()
