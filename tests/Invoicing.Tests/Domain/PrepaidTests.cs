@@ -56,7 +56,7 @@ public sealed class PrepaidTests
     [Fact]
     public void More_that_was_paid_before_gives_back_what_is_too_much() =>
         Known(new AmountAllocated(Document, Transfer, BalanceCause.Payment, Euros(600), Euros(100))).When(Order(1200) with { Prepaid = Euros(800) }).Then(
-            new AllocationUndone(Document, Transfer, Euros(200), Euros(300)),
+            new AllocationUndone(Document, Transfer, Euros(200), Euros(300), Content(1200).IssuedOn),
             new InvoiceCorrected(Document, Content(1200, 200, 800), Euros(0)));
 
     static InvoiceContent Content(decimal amount, decimal? vat = null, decimal? prepaid = null) =>
