@@ -113,4 +113,5 @@ app.MapRebuildLedger();
 app.MapLedgerAccounts();
 app.MapGetErpFeed();
 app.MapAcknowledgeErpItems();
+app.MapGetAgedBalance();
 return await service.Run(app);
