@@ -39,6 +39,44 @@ public sealed class PreventionTests(InvoicingWithClient invoicing) : IClassFixtu
         await erp.PutOrderLinksAsync(Siren, "CDE-1", new(["DEV-1"]));
     }
 
+    [Fact]
+    public async Task The_order_gate_answers_and_a_manager_decides()
+    {
+        var customer = await NewCustomer();
+        await erp.PutCreditLimitAsync(Siren, customer, "L-1", new(0, January));
+        await erp.PutGatePolicyAsync(Siren, "2026-01-01", new(OverdueHoldDays: 45));
+        Assert.Equal((45, "high"), ((await erp.GetGatePoliciesAsync(Siren))[0].Policy.OverdueHoldDays, (await erp.GetGatePoliciesAsync(Siren))[0].Policy.SignalHoldFrom));
+        var held = await erp.AskOrderGateAsync(Siren, new("order", customer, "GATE-1", 50_00));
+        Assert.Equal(("hold", "over_limit", 50_00), (held.Decision, held.Reasons[0].Code, held.Reasons[0].Figures["over_cents"]));
+        Assert.Contains(await Pages.All(after => erp.GetGatedOrdersAsync(Siren, waiting: true, after)).ToListAsync(), o => o.Order == "GATE-1");
+
+        var manager = RestClients.Over<IErpClient>(invoicing.Service.As("manager"));
+        await manager.ReleaseOrderAsync(Siren, "GATE-1", new("order", "Vu"));
+        Assert.Equal("released", Assert.Single(await erp.GetGatedOrderAsync(Siren, "GATE-1")).Review);
+        await erp.AskOrderGateAsync(Siren, new("delivery", customer, "GATE-1", 50_00));
+        await manager.RefuseOrderAsync(Siren, "GATE-1", new("delivery", "Non"));
+        await erp.WithdrawOrderAsync(Siren, "GATE-1");
+        Assert.All(await erp.GetGatedOrderAsync(Siren, "GATE-1"), stage => Assert.True(stage.IsWithdrawn));
+    }
+
+    [Fact]
+    public async Task Deliveries_insolvency_and_sanctions()
+    {
+        var customer = await NewCustomer();
+        await erp.PutDeliveryAsync(Siren, "BL-9", new(customer, new(2026, 2, 20), "CDE-9", 10_00));
+        Assert.Equal(10, (await Pages.All(after => erp.GetDeliveriesNotInvoicedAsync(Siren, 5, after)).SingleAsync(d => d.Number == "BL-9")).Days);
+
+        await erp.PutInsolvencyAsync(Siren, customer, new("receivership", new(2026, 2, 1), new(2026, 2, 10)));
+        Assert.Equal(new DateOnly(2026, 4, 10), (await erp.GetInsolvencyAsync(Siren, customer)).DeclareBy);
+        await erp.CloseInsolvencyAsync(Siren, customer, new(new(2026, 3, 1)));
+
+        await erp.PutSanctionAsync(Siren, customer, "S-1", new("orders_blocked", new(2026, 2, 20), new(2026, 3, 1)));
+        Assert.Contains((await erp.GetSanctionsAsync(Siren, overdue: true)).Items, s => s.Customer == customer);
+        await erp.ExecuteSanctionAsync(Siren, customer, "S-1", new(new(2026, 3, 2)));
+        await erp.LiftSanctionAsync(Siren, customer, "S-1", new(new(2026, 3, 2)));
+        Assert.DoesNotContain((await erp.GetSanctionsAsync(Siren, overdue: true)).Items, s => s.Customer == customer);
+    }
+
     async Task<string> NewCustomer()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));

@@ -49,6 +49,15 @@ public readonly record struct BusinessKey
     /// <summary>The stream of a customer's credit file.</summary>
     public static Guid OfCreditFile(Siren creditor, string number) => NameBasedId.OfStream("credit_file", creditor, number);
 
+    /// <summary>The stream of a delivery.</summary>
+    public static Guid OfDelivery(Siren creditor, string number) => NameBasedId.OfStream("delivery", creditor, number);
+
+    /// <summary>The stream of an order that the gate was asked about.</summary>
+    public static Guid OfGatedOrder(Siren creditor, string number) => NameBasedId.OfStream("gated_order", creditor, number);
+
+    /// <summary>The stream of an entity's gate policies.</summary>
+    public static Guid OfGatePolicies(Siren creditor) => NameBasedId.OfStream("gate_policies", creditor, creditor.Digits);
+
     /// <summary>The stream of what a document of the chain from quote to invoice comes from; only an invoice has a year.</summary>
     public static Guid OfLinks(Siren creditor, string step, string number, int? year) => NameBasedId.OfStream("document_links", creditor, step, number, year is { } of ? Year(of) : "");
 

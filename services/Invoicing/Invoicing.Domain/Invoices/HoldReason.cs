@@ -42,6 +42,9 @@ public enum HoldReason
     /// <summary>What is left of it is kept back as security (retenue de garantie).</summary>
     Retention,
 
+    /// <summary>Insolvency proceedings froze it: it is declared, and neither claimed nor paid (L622-7, L622-21).</summary>
+    Insolvency,
+
     /// <summary>The ERP blocked it.</summary>
     ErpBlock,
 

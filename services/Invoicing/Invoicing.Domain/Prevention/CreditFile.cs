@@ -9,7 +9,7 @@ using static Recouvrement.Kernel.Deciding.Decisions;
 namespace Recouvrement.Invoicing.Domain.Prevention;
 
 /// <summary>The credit file of a customer (dossier de crédit): what is known before anything is unpaid. What holds follows from the day, it is never stored.</summary>
-public sealed record CreditFile : IDecider<CreditFile, CreditFileCommand, CreditFileEvent>
+public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand, CreditFileEvent>
 {
     /// <summary>Whose; null before the first fact.</summary>
     public Account? Account { get; init; }
@@ -32,6 +32,12 @@ public sealed record CreditFile : IDecider<CreditFile, CreditFileCommand, Credit
     /// <summary>Day of founding, where known.</summary>
     public DateOnly? FoundedOn { get; init; }
 
+    /// <summary>Proceedings that are open.</summary>
+    public Insolvency? Insolvency { get; init; }
+
+    /// <summary>By reference.</summary>
+    public ImmutableDictionary<string, Sanction> Sanctions { get; init; } = Keyed<Sanction>();
+
     /// <inheritdoc/>
     public static CreditFile Initial { get; } = new();
 
@@ -44,6 +50,11 @@ public sealed record CreditFile : IDecider<CreditFile, CreditFileCommand, Credit
         AllowExtension c => Unless(Knows(file.Consents, c.Reference, c.Consent), new ExtensionAllowed(c.Account, c.Reference, c.Consent)),
         HearSignal c     => Unless(Knows(file.Signals, c.Reference, c.Signal), new FieldSignalHeard(c.Account, c.Reference, c.Signal)),
         LearnFounding c  => Unless(file.FoundedOn == c.FoundedOn, new FoundingLearned(c.Account, c.FoundedOn)),
+        OpenInsolvency c   => Unless(file.Insolvency == c.Insolvency, new InsolvencyOpened(c.Account, c.Insolvency)),
+        CloseInsolvency c  => file.Closes(c),
+        AnnounceSanction c => file.Announces(c),
+        ExecuteSanction c  => file.Executes(c),
+        LiftSanction c     => file.Lifts(c),
         _ => throw new UnreachableException(),
     };
 
@@ -56,6 +67,11 @@ public sealed record CreditFile : IDecider<CreditFile, CreditFileCommand, Credit
         ExtensionAllowed e => was.Of(e.Account) with { Consents = was.Consents.SetItem(e.Reference, e.Consent) },
         FieldSignalHeard e => was.Of(e.Account) with { Signals = was.Signals.SetItem(e.Reference, e.Signal) },
         FoundingLearned e  => was.Of(e.Account) with { FoundedOn = e.FoundedOn },
+        InsolvencyOpened e  => was.Of(e.Account) with { Insolvency = e.Insolvency },
+        InsolvencyClosed e  => was.Of(e.Account) with { Insolvency = null },
+        SanctionAnnounced e => was.Of(e.Account).WithSanction(e.Reference, known => new(e.Kind, e.AnnouncedOn, e.EffectiveOn, e.TermDays, known?.ExecutedOn, null)),
+        SanctionExecuted e  => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { ExecutedOn = e.On }),
+        SanctionLifted e    => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { LiftedOn = e.On }),
         _ => throw new UnreachableException(),
     };
 

@@ -24,6 +24,21 @@ public abstract record CreditFileCommand
 
     /// <summary>Notes when the customer was founded.</summary>
     public sealed record LearnFounding(Account Account, DateOnly FoundedOn) : CreditFileCommand;
+
+    /// <summary>Notes insolvency proceedings, or what is now known of them.</summary>
+    public sealed record OpenInsolvency(Account Account, Insolvency Insolvency) : CreditFileCommand;
+
+    /// <summary>Notes that insolvency proceedings are closed.</summary>
+    public sealed record CloseInsolvency(Account Account, DateOnly On) : CreditFileCommand;
+
+    /// <summary>Announces a sanction.</summary>
+    public sealed record AnnounceSanction(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileCommand;
+
+    /// <summary>Confirms that a sanction is done.</summary>
+    public sealed record ExecuteSanction(Account Account, string Reference, DateOnly On) : CreditFileCommand;
+
+    /// <summary>Lifts a sanction.</summary>
+    public sealed record LiftSanction(Account Account, string Reference, DateOnly On) : CreditFileCommand;
 }
 
 /// <summary>Facts of a credit file.</summary>
@@ -48,4 +63,19 @@ public abstract record CreditFileEvent
 
     /// <summary>It is known when the customer was founded.</summary>
     public sealed record FoundingLearned(Account Account, DateOnly FoundedOn) : CreditFileEvent;
+
+    /// <summary>The customer is in insolvency proceedings, or more is known of them.</summary>
+    public sealed record InsolvencyOpened(Account Account, Insolvency Insolvency) : CreditFileEvent;
+
+    /// <summary>Its insolvency proceedings are closed.</summary>
+    public sealed record InsolvencyClosed(Account Account, DateOnly On) : CreditFileEvent;
+
+    /// <summary>The customer was told what happens.</summary>
+    public sealed record SanctionAnnounced(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileEvent;
+
+    /// <summary>The ERP has done what was announced.</summary>
+    public sealed record SanctionExecuted(Account Account, string Reference, DateOnly On) : CreditFileEvent;
+
+    /// <summary>The sanction is over.</summary>
+    public sealed record SanctionLifted(Account Account, string Reference, DateOnly On) : CreditFileEvent;
 }

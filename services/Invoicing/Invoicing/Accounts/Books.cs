@@ -51,6 +51,15 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Names of the facts of supporting documents.</summary>
     public static EventNames<DocumentEvent> DocumentFacts { get; } = new();
 
+    /// <summary>Names of the facts of deliveries.</summary>
+    public static EventNames<DeliveryEvent> DeliveryFacts { get; } = new();
+
+    /// <summary>Names of the facts of gated orders.</summary>
+    public static EventNames<GatedOrderEvent> GatedOrderFacts { get; } = new();
+
+    /// <summary>Names of the facts of gate policies.</summary>
+    public static EventNames<GatePoliciesEvent> GatePolicyFacts { get; } = new();
+
     /// <summary>Creditor entities.</summary>
     public Book<Creditor, CreditorCommand, CreditorEvent> Creditors { get; } =
         new(new(store, database, signal, "creditor", CreditorFacts), CreditorTable.Show);
@@ -97,6 +106,18 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Which accounts entities post to.</summary>
     public Book<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent> LedgerSettings { get; } =
         new(new(store, database, signal, "ledger_settings", LedgerFacts), LedgerAccountTable.Show);
+
+    /// <summary>Deliveries.</summary>
+    public Book<Delivery, DeliveryCommand, DeliveryEvent> Deliveries { get; } =
+        new(new(store, database, signal, "delivery", DeliveryFacts), DeliveryTable.Show);
+
+    /// <summary>Orders that the gate was asked about.</summary>
+    public Book<GatedOrder, GatedOrderCommand, GatedOrderEvent> GatedOrders { get; } =
+        new(new(store, database, signal, "gated_order", GatedOrderFacts), GatedOrderTable.Show);
+
+    /// <summary>Thresholds of the order gate.</summary>
+    public Book<GatePolicies, GatePoliciesCommand, GatePoliciesEvent> GatePolicies { get; } =
+        new(new(store, database, signal, "gate_policies", GatePolicyFacts), GatePolicyTable.Show);
 
     /// <summary>The book of a kind of credit.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Prevention;
+
+/// <summary>Insolvency proceedings of a customer.</summary>
+/// <param name="Kind"><c>safeguard</c>, <c>receivership</c> or <c>liquidation</c>.</param>
+/// <param name="JudgmentOn">Day of the opening judgment; a conversion does not move it.</param>
+/// <param name="PublishedOn">Day of publication in the BODACC: the two months of the declaration run from it.</param>
+/// <param name="Court">Which court.</param>
+/// <param name="Administrator">Who administers them. A person: kept where it can be erased.</param>
+public sealed record InsolvencyAsked(string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn = null, string? Court = null, string? Administrator = null);
+
+/// <summary>Insolvency proceedings are over.</summary>
+/// <param name="On">Since when.</param>
+public sealed record InsolvencyClosing(DateOnly On);
+
+static class ReportInsolvency
+{
+    public static void MapReportInsolvency(this IEndpointRouteBuilder routes)
+    {
+        var customer = routes.MapGroup("/creditors/{siren}/customers/{number}/insolvency").RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("prevention");
+        customer.MapPut("", Open).WithSummary("Notes insolvency proceedings: earlier claims are frozen, later ones go on").TakesCommand();
+        customer.MapPost("/closing", Close).WithSummary("Notes that insolvency proceedings are closed").TakesCommand();
+    }
+
+    static Task<IResult> Open(
+        string siren, string number, InsolvencyAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, InsolvencyFreeze freeze, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var request = new FileRequest(siren, number);
+        var inspection = request.Inspection;
+        if (inspection.Day("judgmentOn", asked.JudgmentOn) > desk.Today) inspection.Wrong("judgmentOn", "It is after today.");
+        var administrator = inspection.Text("administrator", asked.Administrator, 200);
+        var insolvency = new Insolvency(
+            inspection.Word<InsolvencyKind>("kind", asked.Kind), asked.JudgmentOn, inspection.DayFrom("publishedOn", asked.PublishedOn, asked.JudgmentOn),
+            inspection.Text("court", asked.Court, 200), administrator is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(administrator))));
+        return desk.Order(request, new CreditFileCommand.OpenInsolvency(request.Account, insolvency), http, version, stop, async session =>
+        {
+            await freeze.Freeze(session, request.Customer, insolvency, http.EventContext(clock), stop);
+            if (administrator is null) await session.Run("delete from insolvency_administrators where customer = $1", stop, request.Customer);
+            else await session.Run(
+                "insert into insolvency_administrators (customer, name) values ($1, $2) on conflict (customer) do update set name = excluded.name", stop, request.Customer, administrator);
+        });
+    }
+
+    static Task<IResult> Close(
+        string siren, string number, InsolvencyClosing asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, HttpContext http, CancellationToken stop)
+    {
+        var request = new FileRequest(siren, number);
+        if (request.Inspection.Day("on", asked.On) > desk.Today) request.Inspection.Wrong("on", "It is after today.");
+        return desk.Order(request, new CreditFileCommand.CloseInsolvency(request.Account, asked.On), http, version, stop);
+    }
+}
