@@ -37,6 +37,7 @@ public static class Manifest
         Of<InvoiceDisputedV1>(Dunning),
         Of<InvoiceDisputeResolvedV1>(Dunning),
         Of<InvoiceHeldV1>(Dunning),
+        Of<InvoiceReminderHistoryV1>(Dunning),
         Of<InvoiceHoldLiftedV1>(Dunning),
         Of<PaymentReceivedV1>(Dunning),
         Of<PaymentCorrectedV1>(Dunning),

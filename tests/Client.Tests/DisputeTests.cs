@@ -8,7 +8,7 @@ public sealed class DisputeTests(InvoicingWithClient invoicing) : IClassFixture<
     readonly IErpClient erp = invoicing.Erp;
 
     [Fact]
-    public async Task A_part_is_contested_dealt_with_settled_and_counted()
+    public async Task A_part_is_contested_dealt_with_settled_and_counted_and_earlier_reminders_are_kept()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));
         await erp.PutCustomerAsync(Siren, "C-1", new("Essai & Fils", "company"));
@@ -16,6 +16,8 @@ public sealed class DisputeTests(InvoicingWithClient invoicing) : IClassFixture<
         await erp.PutDisputeAsync(Siren, "FA-1", "L-1", new("price", 20_00, Owner: "ADV", Deadline: new(2026, 3, 1)));
         await erp.PutCauseAsync(Siren, "FA-1", new("wrong_price"));
 
+        await erp.PutReminderHistoryAsync(Siren, "FA-1", new(2, new(2026, 3, 1), "letter"));
+        Assert.Equal(new ReminderHistory(2, new(2026, 3, 1), "letter"), (await erp.GetInvoiceAsync(Siren, "FA-1")).Reminders);
         var late = await Pages.All(after => erp.GetDisputesAsync(Siren, late: true, owner: "ADV", after: after)).SingleAsync();
         Assert.Equal(("FA-1", "sales", true, new Amount(20_00, "EUR")), (late.Invoice, late.Department, late.IsLate, late.Amount));
         Assert.Equal(("wrong_price", "sales"), ((await erp.GetInvoiceAsync(Siren, "FA-1")).Cause, (await erp.GetInvoiceAsync(Siren, "FA-1")).CauseDepartment));

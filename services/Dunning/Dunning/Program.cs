@@ -27,6 +27,7 @@ service.AddConsumers(
     typeof(ResumeInvoiceWhenDisputeIsResolved),
     typeof(HoldInvoiceWhenHeld),
     typeof(ResumeInvoiceWhenHoldIsLifted),
+    typeof(TakeRemindersWhenImported),
     typeof(NotePaymentWhenReceived),
     typeof(CorrectPaymentWhenCorrected),
     typeof(DropPaymentWhenReversed),

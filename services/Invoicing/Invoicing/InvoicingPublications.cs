@@ -46,6 +46,9 @@ static class InvoicingPublications
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Hold, Words.Of(fact.Reason), fact.Until, stored.Version, On(stored)))
         .Publish<InvoiceEvent, InvoiceEvent.HoldLifted, InvoiceHoldLiftedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Hold, stored.Version, On(stored)))
+        .Publish<InvoiceEvent, InvoiceEvent.RemindersImported, InvoiceReminderHistoryV1>(Books.InvoiceFacts, (stored, fact) => new(
+            fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.History.Level, fact.History.LastRemindedOn,
+            fact.History.Channel is ReminderChannel.None ? null : Words.Of(fact.History.Channel), stored.Version, On(stored)))
         .Publish<CreditEvent, CreditEvent.PaymentReceived, PaymentReceivedV1>(Books.CreditFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
             Words.Of(fact.Origin), stored.Version, On(stored)))

@@ -73,6 +73,7 @@ app.MapGetSegments();
 app.MapIssueInvoice();
 app.MapConfirmDates();
 app.MapDisputes();
+app.MapImportReminders();
 app.MapGetDisputes();
 app.MapDisputeStatistics();
 app.MapCauses();

@@ -104,5 +104,16 @@ public sealed class DisputeServiceTests(InvoicingService service) : IClassFixtur
         Assert.Equal(Enum.GetValues<DisputeReason>().Length - 1, await service.Count("select count(*) from dispute_causes join non_payment_causes using (cause)"));
     }
 
+    [Fact]
+    public async Task How_far_the_ERP_had_reminded_is_told_to_dunning_once()
+    {
+        await service.Invoice(await service.NewCustomer(), "REM-1", 10_000);
+        for (var i = 0; i < 2; i++) await Accepts(service.Put("/invoices/REM-1/reminder-history", new { level = 3, lastRemindedOn = "2026-03-02" }));
+        await Eventually.Is(() => service.Bus.Heard<InvoiceReminderHistoryV1>().Any(m => m.Number == "REM-1"), "the history is told");
+        var told = service.Bus.Heard<InvoiceReminderHistoryV1>().Single(m => m.Number == "REM-1");
+        Assert.Equal((3, Today, null, 2), (told.Level, told.LastRemindedOn, told.Channel, told.Version));
+        await Refuses(service.Put("/invoices/REM-1/reminder-history", new { level = 0, lastRemindedOn = "2026-03-03", channel = "pigeon" }), HttpStatusCode.UnprocessableEntity, field: "lastRemindedOn");
+    }
+
     Task Contested(string invoice, string dispute, object asked) => Accepts(service.Put($"/invoices/{invoice}/disputes/{dispute}", asked));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Cases;
@@ -21,7 +22,17 @@ public sealed record Settling(Money Amount, DateOnly On, bool IsCredit);
 /// <summary>How far a dispute is.</summary>
 /// <param name="IsOpen">Not yet resolved.</param>
 /// <param name="Version">Of the invoice with which it was heard.</param>
-public sealed record DisputeState(bool IsOpen, long Version);
+/// <param name="Amount">How much of the invoice.</param>
+public sealed record DisputeState(bool IsOpen, long Version, Money Amount);
+
+/// <summary>How far the ERP had reminded before dunning came here.</summary>
+/// <param name="Level">The ERP's own, from 1.</param>
+/// <param name="LastOn">Day of its last reminder.</param>
+/// <param name="Channel">How that went out; none where the ERP did not say.</param>
+/// <param name="HeardOn">Day on which it was heard.</param>
+/// <param name="Episode">The episode it belongs to.</param>
+/// <param name="Version">Of the invoice with which it was heard.</param>
+public sealed record EarlierReminders(int Level, DateOnly LastOn, Channel Channel, DateOnly HeardOn, int Episode, long Version);
 
 /// <summary>What keeps an invoice from being dunned without being a dispute (blocage).</summary>
 /// <param name="Reason">snake_case.</param>
@@ -61,8 +72,17 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>Known and not settled.</summary>
     public bool IsOpen => Terms is not null && Outstanding.IsPositive;
 
-    /// <summary>Some dispute about it is open.</summary>
-    public bool IsDisputed => Disputes.Values.Any(dispute => dispute.IsOpen);
+    /// <summary>What the ERP said of its own reminders; null where it said nothing.</summary>
+    public EarlierReminders? Earlier { get; init; }
+
+    /// <summary>Owed less what open disputes contest: what may be claimed. A part payment goes to it first and ends no dispute.</summary>
+    public Money Undisputed => Disputes.Values.Where(dispute => dispute.IsOpen).Aggregate(Outstanding, (left, dispute) => left - Money.Min(left, dispute.Amount));
+
+    /// <summary>Some dispute about it is open: it does not leave the house.</summary>
+    public bool HasDispute => Disputes.Values.Any(dispute => dispute.IsOpen);
+
+    /// <summary>All that is owed on it is contested.</summary>
+    public bool IsDisputed => HasDispute && !Undisputed.IsPositive;
 
     /// <summary>The hold that lasts longest on a day; null while nothing holds it.</summary>
     public HoldState? HeldBy(DateOnly on) => Holds
@@ -92,8 +112,10 @@ public sealed record CaseInvoice(Guid Id)
         };
     }
 
-    internal CaseInvoice Contests(string dispute, bool isOpen, long version) =>
-        version > (Disputes.GetValueOrDefault(dispute)?.Version ?? 0) ? this with { Disputes = Disputes.SetItem(dispute, new(isOpen, version)) } : this;
+    internal CaseInvoice Contests(string dispute, DisputeState state) =>
+        state.Version > (Disputes.GetValueOrDefault(dispute)?.Version ?? 0) ? this with { Disputes = Disputes.SetItem(dispute, state) } : this;
+
+    internal CaseInvoice Reminded(EarlierReminders earlier) => earlier.Version > (Earlier?.Version ?? 0) ? this with { Earlier = earlier } : this;
 
     internal CaseInvoice Held(string hold, HoldState state) =>
         state.Version > (Holds.GetValueOrDefault(hold)?.Version ?? 0) ? this with { Holds = Holds.SetItem(hold, state) } : this;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Cases;
@@ -82,6 +83,20 @@ public abstract partial record DunningEvent
 
     /// <summary>What kept an invoice from being dunned is over.</summary>
     public sealed record HoldLifted(Guid Invoice, string Number, string Hold, long Version, DateOnly On) : DunningEvent, IHeardFact
+    {
+        Guid IHeardFact.Source => Invoice;
+        long IHeardFact.SourceVersion => Version;
+    }
+
+    /// <summary>How far the ERP had reminded before dunning came here (reprise du niveau de relance).</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Number">The ERP's own number.</param>
+    /// <param name="Level">The ERP's own, from 1.</param>
+    /// <param name="LastOn">Day of its last reminder.</param>
+    /// <param name="Channel">How that went out; none where the ERP did not say.</param>
+    /// <param name="Version">Of the invoice.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record RemindersImported(Guid Invoice, string Number, int Level, DateOnly LastOn, Channel Channel, long Version, DateOnly On) : DunningEvent, IHeardFact
     {
         Guid IHeardFact.Source => Invoice;
         long IHeardFact.SourceVersion => Version;

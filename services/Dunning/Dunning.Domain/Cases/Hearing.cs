@@ -42,10 +42,10 @@ static class Hearing
     {
         var now = after.Invoices[invoice];
         if (!before.Invoices.TryGetValue(invoice, out var was)) return null;
-        var same = was.Outstanding == now.Outstanding && was.IsDisputed == now.IsDisputed && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms;
+        var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms;
         return same               ? null
              : !now.IsOpen        ? WithdrawalReason.Settled
-             : now.IsDisputed     ? WithdrawalReason.Disputed
+             : now.HasDispute && !was.HasDispute || now.IsDisputed ? WithdrawalReason.Disputed
              : now.HeldBy(on) is { } hold ? Blocker.Held(hold).Reason
              : was.Terms == now.Terms ? WithdrawalReason.AmountChanged
              : WithdrawalReason.Amended;

@@ -61,7 +61,7 @@ static class Acting
         situation.MayLeave(approved) && (act.Today == act.On || (!situation.StepOf(approved).IsThreat && situation.Policy!.Values.Calendar.IsAllowed(act.Today)));
 
     static Money Claimed(DunningCase dunning, ImmutableArray<CoveredInvoice> covered) =>
-        covered.Aggregate(Money.Zero, (sum, one) => sum + dunning.Invoices[one.Invoice].Outstanding);
+        covered.Aggregate(Money.Zero, (sum, one) => sum + dunning.Invoices[one.Invoice].Undisputed);
 }
 
 /// <summary>What is said to the debtor today.</summary>

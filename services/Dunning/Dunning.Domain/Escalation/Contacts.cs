@@ -24,14 +24,16 @@ sealed class Contacts
     internal Contacts(DunningCase dunning, SendingMode mode, DunningPolicy policy)
     {
         var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
+        var earlier = dunning.Invoices.Values.Select(invoice => (invoice.Id, Contact: dunning.Earlier(invoice, policy))).Where(e => e.Contact is not null).Select(e => (Invoice: e.Id, Contact: e.Contact!.Value)).ToArray();
         byInvoice = made
             .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
             .SelectMany(act => act.Covered
                 .Select(covered => (covered.Invoice, Rank: policy.RankOf(covered.Step)))
                 .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice]))
                 .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached))))
+            .Concat(earlier)
             .ToLookup(c => c.Invoice, c => c.Contact);
-        From = Latest(made.Select(act => WorkingDays.AddWorkingDays(act.SentOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
+        From = Latest(made.Select(act => act.SentOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
     }
 
     /// <summary>The first day on which the debtor may be contacted again, allowed or not by the calendar.</summary>

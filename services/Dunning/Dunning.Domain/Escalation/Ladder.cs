@@ -77,7 +77,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     // A pre-reminder is worth it for large invoices, as a first word, while the due date is still to come.
     bool Informs(PolicyStep step, CaseInvoice invoice, DateOnly from) =>
-        invoice.Outstanding >= step.From && Ready(from) < invoice.Terms!.DueOn && Way(step) is not null;
+        invoice.Undisputed >= step.From && Ready(from) < invoice.Terms!.DueOn && Way(step) is not null;
 
     bool MayCall(IReadOnlyList<Contact> made) =>
         situation.Overdue >= policy.Values.FullMeansFrom && situation.Case.Reach.Has(Channel.Call) && made.Count(contact => contact.Channel == Channel.Call) < policy.Values.Budget.Calls;

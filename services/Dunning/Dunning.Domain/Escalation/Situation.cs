@@ -24,7 +24,7 @@ public sealed class Situation
     public Situation(DunningCase dunning, Circumstances now, DateOnly on)
     {
         (Case, Now, On) = (dunning, now, on);
-        Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding);
+        Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.Undisputed);
         isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];

@@ -25,6 +25,7 @@ static class HandOverOutlook
     {
         var (entity, values) = (situation.Now.Entity, situation.Policy!.Values);
         if (entity.Mode != SendingMode.Live) return new NextAction.Blocked(Blocker.NotLive);
+        if (invoice.HasDispute) return new NextAction.Blocked(Blocker.Disputed);
         if (NoticeProof.ReachedNobody(notice)) return new NextAction.Blocked(Blocker.UnknownAddress);
         if (NoticeProof.HandOverFrom(notice, values.Notice) is not { } from) return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
         if (!entity.HandsOver) return new NextAction.Blocked(Blocker.HandOverOff);

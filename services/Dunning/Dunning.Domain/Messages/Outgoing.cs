@@ -139,10 +139,10 @@ public sealed record Outgoing(
 
     /// <summary>
     /// What it said of an invoice is still true: it was said after the due date as it is known now, and a formal notice claimed no less than is
-    /// owed now.
+    /// owed and uncontested now.
     /// </summary>
     internal bool StillHolds(CaseInvoice invoice) =>
-        SentOn > invoice.Terms!.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.Outstanding);
+        SentOn > invoice.Terms!.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.Undisputed);
 
     internal Outgoing Moved(LetterState state, DateOnly on) =>
         Letter.TryGetValue(state, out var known) && known <= on ? this : this with { Letter = Letter.SetItem(state, on) };

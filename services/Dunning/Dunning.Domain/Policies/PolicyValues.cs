@@ -35,6 +35,9 @@ public sealed record PolicyValues
     /// <summary>Between two contacts of one debtor.</summary>
     public required int WorkingDaysBetweenContacts { get; init; }
 
+    /// <summary>Age of the ERP's own last reminder, in days when it is heard of, up to which it counts as a contact.</summary>
+    public required int EarlierRemindersDays { get; init; }
+
     /// <summary>Contacts really made before the first threat.</summary>
     public required int ContactsBeforeThreat { get; init; }
 

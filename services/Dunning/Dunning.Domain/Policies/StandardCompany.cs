@@ -24,6 +24,7 @@ public static class StandardCompany
         {
             GraceDays = 3,
             WorkingDaysBetweenContacts = 5,
+            EarlierRemindersDays = 90,
             ContactsBeforeThreat = 2,
             FeedWorkingDays = 2,
             StatementOnlyBelow = Money.Euros(15),

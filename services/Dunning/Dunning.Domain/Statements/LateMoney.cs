@@ -14,7 +14,7 @@ static class LateMoney
     internal static ClaimStatement? Of(CaseInvoice invoice, DunningCase dunning, DateOnly asOf, LegalParameters law)
     {
         var settled = invoice.Settlings.Where(s => s.Value.Amount.IsPositive).ToArray();
-        var principal = settled.Aggregate(invoice.Outstanding, (sum, s) => sum + s.Value.Amount);
+        var principal = settled.Aggregate(invoice.Undisputed, (sum, s) => sum + s.Value.Amount);
         try
         {
             return Imputation.AsOf(LateClaim.Legal(principal, invoice.Terms!.DueOn, DebtorKind.Company), asOf, law, settled.Select(s => Settlement(s.Key, s.Value, dunning)));

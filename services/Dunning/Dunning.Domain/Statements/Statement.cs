@@ -27,7 +27,7 @@ public sealed record Statement(
 /// <param name="IssuedOn">Date of issue.</param>
 /// <param name="DueOn">Due date.</param>
 /// <param name="Amount">Including tax.</param>
-/// <param name="Outstanding">Still owed by the books.</param>
+/// <param name="Outstanding">Still owed by the books, less what is contested.</param>
 /// <param name="DaysLate">Days after the due date.</param>
 /// <param name="Interest">All late interest accrued to the day (pénalités de retard).</param>
 /// <param name="Compensation">Flat compensation (indemnité forfaitaire, D441-5).</param>

@@ -31,7 +31,7 @@ static class StatementBuilding
     {
         var terms = invoice.Terms!;
         return new(
-            invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Outstanding, Lateness.DaysLate(terms.DueOn, asOf),
+            invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Undisputed, Lateness.DaysLate(terms.DueOn, asOf),
             late?.Interest.Total ?? Money.Zero, late?.Compensation ?? Money.Zero);
     }
 
@@ -44,7 +44,7 @@ static class StatementBuilding
         .. dunning.Invoices.Values
             .Where(i => i.IsClaimable(asOf) && !covered.Any(c => c.Invoice == i.Id))
             .OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
-            .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.DueOn, i.Outstanding)),
+            .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.DueOn, i.Undisputed)),
     ];
 
     static Money Sum(StatementLine[] lines, Func<StatementLine, Money> amount) => lines.Aggregate(Money.Zero, (sum, line) => sum + amount(line));

@@ -17,10 +17,10 @@ public sealed partial record Invoice
         if (known?.Is(contest, amount) == true) return Nothing;
         if (known is { Outcome: not DisputeOutcome.None }) return Refuse("dispute_resolved", $"The dispute {contest.Dispute} has ended; a new one needs a reference of its own.");
         if (amount.Currency != Content!.Amount.Currency || amount > Content.Amount) return Refuse("dispute_exceeds_invoice", $"Invoice {Document!.Number} is of {Content.Amount}.");
-        return new InvoiceEvent.InvoiceDisputed(Document!, contest.Dispute, contest.Reason, amount, contest.Handling ?? Known(known), contest.On);
+        return new InvoiceEvent.InvoiceDisputed(Document!, contest.Dispute, contest.Reason, amount, contest.Handling ?? Kept(known), contest.On);
     }
 
-    static DisputeHandling? Known(KnownDispute? dispute) => dispute?.Handling is { } handling && handling != DisputeHandling.None ? handling : null;
+    static DisputeHandling? Kept(KnownDispute? known) => known is null || known.Handling == DisputeHandling.None ? null : known.Handling;
 
     Decision<InvoiceEvent> Resolves(InvoiceCommand.Resolve resolve) => Disputes.GetValueOrDefault(resolve.Dispute) switch
     {

@@ -43,6 +43,7 @@ public sealed partial record Invoice(
         InvoiceCommand.LiftHold lift                             => invoice.Lifts(lift),
         InvoiceCommand.EstablishCause establish                  => invoice.Establishes(establish),
         InvoiceCommand.RecordStatus record                       => invoice.Hears(record.Status),
+        InvoiceCommand.ImportReminders import                    => invoice.TakesOver(import),
         _ => throw new UnreachableException(),
     };
 
@@ -57,6 +58,7 @@ public sealed partial record Invoice(
         InvoiceEvent.InvoiceDisputed e       => was.With(e),
         InvoiceEvent.DisputeResolved e       => was.With(e),
         InvoiceEvent.CauseEstablished e      => was with { Cause = new(e.Cause, e.Fault) },
+        InvoiceEvent.RemindersImported e     => was with { Reminders = e.History },
         InvoiceEvent.InvoiceHeld e           => was with { Holds = was.Holds.SetItem(e.Hold, new(e.Reason, e.Until, false)) },
         InvoiceEvent.PaymentTermExceedsLegalCap e => was with { Excess = new(e.DueOn, e.Latest, e.Rule, e.Source, IsOver: false) },
         InvoiceEvent.PaymentTermWithinLegalCap    => was with { Excess = was.Excess is { } excess ? excess with { IsOver = true } : null },

@@ -26,12 +26,19 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
 /// <param name="Cause">Why it is not paid; null until somebody has found out.</param>
 /// <param name="CauseDepartment">Whose fault that is.</param>
+/// <param name="Reminders">What the ERP had done before; only where one invoice is asked for.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 /// <param name="Statuses">Of the electronic invoice, in the order they came; only where one invoice is asked for.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
-    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null);
+    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null);
+
+/// <summary>How far the ERP had reminded before it left the invoice to dunning.</summary>
+/// <param name="Level">The ERP's own.</param>
+/// <param name="LastRemindedOn">Day of its last reminder.</param>
+/// <param name="Channel">How that went out; null where the ERP did not say.</param>
+public sealed record ReminderHistoryAnswer(int Level, DateOnly LastRemindedOn, string? Channel);
 
 /// <summary>A part of a payment or credit note on an invoice.</summary>
 /// <param name="Kind"><c>payment</c> or <c>credit_note</c>.</param>
@@ -110,8 +117,10 @@ static class GetInvoices
             "select hold, reason, until_on, lifted from invoice_holds where invoice = $1 order by hold",
             r => new HoldAnswer(r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.Day(2), r.GetBoolean(3)), stop, id);
         var statuses = await Statuses(session, id, invoice.Amount.Currency, stop);
+        var reminders = await session.Read(
+            "select level, last_reminded_on, channel from imported_reminders where invoice = $1", r => new ReminderHistoryAnswer(r.GetInt32(0), r.Day(1), r.Text(2)), stop, id);
         http.Response.Headers.ETag = $"\"{invoice.Version}\"";
-        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds, Statuses = statuses });
+        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds, Statuses = statuses, Reminders = reminders.SingleOrDefault() });
     }
 
     static Task<List<EInvoiceStatusAnswer>> Statuses(Session session, Guid invoice, string currency, CancellationToken stop) => session.Read(

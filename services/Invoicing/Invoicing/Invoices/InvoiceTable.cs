@@ -28,6 +28,7 @@ static class InvoiceTable
 
         await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
         await ShowStatuses(session, [.. changed.SelectMany(i => i.State.Statuses.Select((s, at) => (i.Id, at, s)))], stop);
+        await ShowReminders(session, [.. changed.Where(i => i.State.Reminders is not null).Select(i => (i.Id, i.State.Reminders!))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
         await ShowExcesses(session, [.. changed.Where(i => i.State.Excess is not null)], stop);
     }
@@ -69,6 +70,14 @@ static class InvoiceTable
         Array.ConvertAll(statuses, s => s.Invoice), Array.ConvertAll(statuses, s => s.Position), Array.ConvertAll(statuses, s => s.Status.Code), Array.ConvertAll(statuses, s => s.Status.On),
         Array.ConvertAll(statuses, s => string.Join(',', s.Status.Reasons.All)), Array.ConvertAll(statuses, s => s.Status.Amounts.Received?.Cents), Array.ConvertAll(statuses, s => s.Status.Amounts.Paid?.Cents),
         Array.ConvertAll(statuses, s => s.Status.Amounts.Remaining?.Cents), Array.ConvertAll(statuses, s => s.Status.Amounts.Approved?.Cents), Array.ConvertAll(statuses, s => s.Status.Amounts.NotApproved?.Cents));
+
+    static Task ShowReminders(Session session, (Guid Invoice, ReminderHistory History)[] reminders, CancellationToken stop) => reminders.Length == 0 ? Task.CompletedTask : session.Run(
+        """
+        insert into imported_reminders (invoice, level, last_reminded_on, channel) select * from unnest($1::uuid[], $2::int[], $3::date[], $4::text[])
+        on conflict (invoice) do update set level = excluded.level, last_reminded_on = excluded.last_reminded_on, channel = excluded.channel
+        """, stop,
+        Array.ConvertAll(reminders, r => r.Invoice), Array.ConvertAll(reminders, r => r.History.Level), Array.ConvertAll(reminders, r => r.History.LastRemindedOn),
+        Array.ConvertAll(reminders, r => r.History.Channel is ReminderChannel.None ? null : Words.Of(r.History.Channel)));
 
     static Task ShowHolds(Session session, (Guid Invoice, string Hold, KnownHold Known)[] holds, CancellationToken stop) => holds.Length == 0 ? Task.CompletedTask : session.Run(
         """
