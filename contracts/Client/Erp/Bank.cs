@@ -35,9 +35,10 @@ public sealed record BankStatementAccepted(Guid Id, string Creditor);
 /// <param name="ProvisionalUntil">Last day on which a direct debit may be taken back.</param>
 /// <param name="Version">For <c>ifMatch</c>.</param>
 /// <param name="Proposals">Whose it may be, the most likely first; of unmatched credits only.</param>
+/// <param name="ReturnText">The reason code in French, where it is a known one.</param>
 public sealed record BankMovement(
     string Key, string Account, DateOnly BookedOn, Amount Amount, bool IsCredit, string Status, string? Customer, string? Payment, string? Payer, string? PayerAccount, string Text,
-    string? EndToEndId, string? CreditorReference, string? ReturnReason, DateOnly? ProvisionalUntil, long Version, IReadOnlyList<CashProposal> Proposals);
+    string? EndToEndId, string? CreditorReference, string? ReturnReason, DateOnly? ProvisionalUntil, long Version, IReadOnlyList<CashProposal> Proposals, string? ReturnText = null);
 
 /// <summary>Whose cash may be.</summary>
 /// <param name="Rule">What speaks for it: <c>creditor_reference</c>, <c>end_to_end_id</c>, <c>number_in_text</c>, <c>payer_and_amount</c> or <c>amount</c>.</param>
@@ -56,7 +57,7 @@ public sealed record ProposedInvoice(string Number, int? Year);
 public sealed record CashAssignment(string Customer, IReadOnlyList<NamedInvoice>? Invoices = null);
 
 /// <summary>A movement is no customer's money.</summary>
-/// <param name="Reason"><c>not_a_customer</c>, <c>detailed</c>, <c>agency_remittance</c> or <c>booked_otherwise</c>.</param>
+/// <param name="Reason"><c>not_a_customer</c>, <c>detailed</c>, <c>agency_remittance</c>, <c>booked_otherwise</c> or <c>went_back</c>.</param>
 public sealed record CashDismissal(string Reason);
 
 /// <summary>A debit took a payment back.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.EInvoices;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Invoicing.EInvoices;
@@ -28,6 +29,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var lines = await Lines(Shared.PathOf("data"));
         Assert.Contains(lines, l => l.StartsWith("einvoice/Facture_FR_BASICWL.pdf: invoice FA-2017-0010 671.15 EUR, 470.15 EUR to pay, due 2017-12-13", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("Avoir_FR_type381_BASIC.pdf: credit note", StringComparison.Ordinal) && l.Contains("233.47 EUR", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("valid_example_v4.xml: statement of 13 entries, 32 transactions, 322152.16 CHF + 1810.56 CHF - 1272.95 CHF = 322689.77 CHF", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("111111111FEC20221231.TXT: FEC of 934 lines, 225682.23", StringComparison.Ordinal));
     }
 
@@ -56,6 +58,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var content = await File.ReadAllBytesAsync(path);
         if (FecFileName.TryRead(Path.GetFileName(path), out _, out _)) return await Fec(content);
         if (!EInvoiceFile.IsPdf(content) && !LooksLikeXml(content)) return null;
+        if (LooksLikeCamt(content)) return Bank(CamtReader.Read(content));
         return await file.Read(content, CancellationToken.None) switch
         {
             EInvoiceReading.Found { Invoice: var i, Warnings: var warnings } =>
@@ -71,6 +74,16 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var (survey, _, rejected) = await Export.Read(content);
         return survey.Problem is { } problem ? $"refused: {problem.Code} {problem.Reason}" : FormattableString.Invariant($"FEC of {survey.Totals.Rows} lines, {survey.Totals.Debit.Amount:0.00} debit, {rejected.Count} rejected");
     }
+
+    static string Bank(BankReading reading) => reading switch
+    {
+        BankReading.Found found => string.Join("; ", found.Statements.Select(s =>
+            $"{(s.Report is BankReport.Statement ? "statement" : "notification")} of {s.Entries.Length} entries, {s.Entries.Sum(e => e.Transactions.Length)} transactions, {s.Opening?.ToString() ?? "?"} + {s.Credits} - {s.Debits} = {s.Closing?.ToString() ?? "?"}")),
+        BankReading.Refused refused => $"refused: {string.Join("; ", refused.Problems.Select(p => $"{p.Code} {p.Field} {p.Reason}"))}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    static bool LooksLikeCamt(byte[] content) => content.AsSpan(0, Math.Min(4_096, content.Length)).IndexOf("xsd:camt.05"u8) >= 0;
 
     static bool LooksLikeXml(byte[] content)
     {

@@ -71,6 +71,7 @@ public sealed record BankMovement(MovementContent? Content, MovementStatus Statu
     Decision<MovementEvent> IsAssigned(MovementCommand.Assign assign) => this switch
     {
         { Content.IsCredit: false }          => Refuse("movement_is_debit", "A debit is nobody's payment; it may undo one."),
+        { Status: MovementStatus.Compared }  => Refuse("movement_compared", "The ERP says what was paid on that day: the bank's movement is compared and never counted."),
         { Status: MovementStatus.Assigned }  => string.Equals(Customer, assign.Customer, StringComparison.OrdinalIgnoreCase) && Payment == assign.Payment
             ? Nothing : Refuse("movement_assigned", $"It is a payment of customer {Customer} already; release it first."),
         _                                    => new MovementEvent.CashAssigned(assign.Customer, assign.Payment, assign.Rule),

@@ -57,7 +57,7 @@ static class CamtEntry
         var (debtor, account) = (details.First("camt:RltdPties", "camt:Dbtr"), details.First("camt:RltdPties", "camt:DbtrAcct"));
         var name = debtor?.TextAt("camt:Nm") ?? debtor?.TextAt("camt:Pty", "camt:Nm");
         var iban = account?.TextAt("camt:Id", "camt:IBAN")?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return new(name is { Length: > 140 } ? name[..140] : name, iban is { Length: <= 34 } ? iban : null);
+        return new(name is null ? null : Cut(name, LongestReference), iban is { Length: <= 34 } ? iban : null);
     }
 
     static string? Code(XmlPart part) => part.First("camt:BkTxCd", "camt:Domn") is { } domain && domain.TextAt("camt:Cd") is { Length: <= 4 } code
@@ -66,5 +66,12 @@ static class CamtEntry
 
     static string? Reference(XmlPart part, params ReadOnlySpan<string> way) => part.TextAt(way) is { Length: <= LongestReference } text ? text : null;
 
-    static string Text(string? text) => text is null ? "" : text.Length > LongestText ? text[..LongestText] : text;
+    static string Text(string? text) => text is null ? "" : Cut(text, LongestText);
+
+    /// <summary>The beginning of a text, without half a character: no database takes one.</summary>
+    internal static string Cut(string text, int longest)
+    {
+        var end = Math.Min(text.Length, longest);
+        return end > 0 && char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end];
+    }
 }

@@ -82,5 +82,5 @@ public static class CamtReader
         return (isCredit ? amount : -amount, inspection.Day(balance, "camt:Dt"));
     }
 
-    static string? Short(string? text) => text is { Length: > 80 } ? text[..80] : text;
+    static string? Short(string? text) => text is null ? null : CamtEntry.Cut(text, 80);
 }

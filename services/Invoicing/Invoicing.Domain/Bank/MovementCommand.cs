@@ -42,6 +42,9 @@ public enum DismissalReason
 
     /// <summary>It is in the books another way.</summary>
     BookedOtherwise,
+
+    /// <summary>It went back before anybody knew whose it was, or it is what went back.</summary>
+    WentBack,
 }
 
 /// <summary>Orders to a bank movement.</summary>

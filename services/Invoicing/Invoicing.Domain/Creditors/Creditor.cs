@@ -37,8 +37,9 @@ public abstract record CreditorCommand
     public sealed record OpenBankAccount(string Account) : CreditorCommand;
 
     /// <summary>One source says what customers paid.</summary>
-    /// <param name="Master">From now on.</param>
-    public sealed record ChooseAllocationMaster(AllocationMaster Master) : CreditorCommand;
+    /// <param name="Master">The source.</param>
+    /// <param name="From">First day of the money that it counts; null means always: no money was counted yet.</param>
+    public sealed record ChooseAllocationMaster(AllocationMaster Master, DateOnly? From = null) : CreditorCommand;
 }
 
 /// <summary>Facts of a creditor entity.</summary>
@@ -58,8 +59,8 @@ public abstract record CreditorEvent
     /// <summary>Statements of this account are the entity's.</summary>
     public sealed record BankAccountOpened(string Creditor, string Account) : CreditorEvent;
 
-    /// <summary>From now on this source says what customers paid.</summary>
-    public sealed record AllocationMasterChosen(string Creditor, AllocationMaster Master) : CreditorEvent;
+    /// <summary>This source says what customers paid from a day on, by the day of the money; always where there is none.</summary>
+    public sealed record AllocationMasterChosen(string Creditor, AllocationMaster Master, DateOnly? From = null) : CreditorEvent;
 }
 
 /// <summary>A creditor entity (créancier): one company, one SIREN; a group has several.</summary>
@@ -67,11 +68,11 @@ public abstract record CreditorEvent
 /// <param name="Letterhead">SHA-256 of the letterhead.</param>
 /// <param name="BankFeedThrough">Last day whose bank movements are known.</param>
 /// <param name="BankAccounts">Its own.</param>
-/// <param name="Master">Which source says what customers paid.</param>
-public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankFeedThrough, ImmutableHashSet<string> BankAccounts, AllocationMaster Master) : IDecider<Creditor, CreditorCommand, CreditorEvent>
+/// <param name="Masters">Which source says what customers paid, by the day of the money.</param>
+public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankFeedThrough, ImmutableHashSet<string> BankAccounts, AllocationPeriods Masters) : IDecider<Creditor, CreditorCommand, CreditorEvent>
 {
     /// <inheritdoc/>
-    public static Creditor Initial => new(null, null, null, [], AllocationMaster.Erp);
+    public static Creditor Initial => new(null, null, null, [], AllocationPeriods.Erp);
 
     /// <inheritdoc/>
     public static Decision<CreditorEvent> Decide(Creditor creditor, CreditorCommand command) => command switch
@@ -81,7 +82,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         _ when creditor.Siren is null        => Unknown,
         CreditorCommand.OpenBankAccount open => creditor.BankAccounts.Contains(open.Account) ? Nothing : new CreditorEvent.BankAccountOpened(creditor.Siren, open.Account),
         CreditorCommand.ChooseAllocationMaster choose =>
-            creditor.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master),
+            creditor.Masters.Last.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master, choose.From),
         _ => throw new UnreachableException(),
     };
 
@@ -92,7 +93,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.LetterheadChanged e  => was with { Letterhead = e.Letterhead },
         CreditorEvent.BankFeedReceived e   => was with { BankFeedThrough = e.Through },
         CreditorEvent.BankAccountOpened e  => was with { BankAccounts = was.BankAccounts.Add(e.Account) },
-        CreditorEvent.AllocationMasterChosen e => was with { Master = e.Master },
+        CreditorEvent.AllocationMasterChosen e => was with { Masters = was.Masters.Then(e.Master, e.From ?? DateOnly.MinValue) },
         _ => throw new UnreachableException(),
     };
 

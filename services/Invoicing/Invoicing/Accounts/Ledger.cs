@@ -53,7 +53,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         Session session, CreditKind kind, AccountDocument document, CreditCommand order, EventContext context, CancellationToken stop, long? ifVersion = null)
     {
         if (await Hold(session, document.Account, stop) is null) return null;
-        if (order is CreditCommand.Book { Kind: CreditKind.Payment, Origin: Origin.Erp } && await MasterOfAllocation.IsBank(session, document.Creditor, stop))
+        if (order is CreditCommand.Book { Kind: CreditKind.Payment, Origin: Origin.Erp, Content.On: var on } && await MasterOfAllocation.IsBank(session, document.Creditor, on, stop))
             return new(MasterOfAllocation.ErpIsCompared, Credit.Initial, Credit.Initial, 0);
         var credit = document.CreditOf(kind);
         var outcome = await books.CreditsOf(kind).Handle(session, credit, order, context, stop, ifVersion);

@@ -15,7 +15,7 @@ namespace Recouvrement.Invoicing.Bank;
 public sealed record AssignmentAsked(string Customer, NamedInvoice[]? Invoices = null);
 
 /// <summary>It is no customer's money.</summary>
-/// <param name="Reason"><c>not_a_customer</c>, <c>detailed</c>, <c>agency_remittance</c> or <c>booked_otherwise</c>.</param>
+/// <param name="Reason"><c>not_a_customer</c>, <c>detailed</c>, <c>agency_remittance</c>, <c>booked_otherwise</c> or <c>went_back</c>.</param>
 public sealed record DismissalAsked(string Reason);
 
 /// <summary>A debit took a payment back.</summary>

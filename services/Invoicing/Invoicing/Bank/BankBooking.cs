@@ -51,30 +51,31 @@ sealed class BankBooking(Books books, CashDesk desk)
 
     async Task Book(Session session, Import import, List<Movement> batch, EventContext context, CancellationToken stop)
     {
-        var followed = batch.Where(m => m.Transaction.IsCredit || TakesBack(m)).ToList();
+        var followed = batch.Where(m => m.Transaction.Amount.IsPositive && (m.Transaction.IsCredit || ReturnReasons.TakesBack(m.Entry, m.Transaction))).ToList();
         var streams = followed.ConvertAll(m => CashDesk.StreamOf(import.Creditor, m.Key));
         var outcomes = await books.Movements.HandleMany(session, [.. followed.Select((m, i) => (streams[i], (MovementCommand)new MovementCommand.Record(ContentOf(import, m))))], context, stop);
         var fresh = followed.Select((m, i) => (Movement: m, Stream: streams[i], outcomes[i].Decision)).Where(f => !f.Decision.Facts.IsEmpty).ToList();
         await MovementTable.Keep(session, [.. fresh.Select(f => (f.Stream, f.Movement.Transaction))], stop);
 
-        var erpIsMaster = !await MasterOfAllocation.IsBank(session, import.Creditor, stop);
-        var (booked, returned) = (0, 0);
+        var masters = await MasterOfAllocation.Of(session, import.Creditor, stop);
+        var (booked, returned, compared) = (0, 0, 0);
         foreach (var (movement, stream, _) in fresh)
         {
             var cash = (await StoredCash.Of(session, import.Creditor, movement.Key, stop))!;
-            if (erpIsMaster) await books.Movements.Handle(session, stream, new MovementCommand.Compare(), context, stop);
+            if (masters.On(cash.On) is not AllocationMaster.Bank)
+            {
+                await books.Movements.Handle(session, stream, new MovementCommand.Compare(), context, stop);
+                compared++;
+            }
+            else if (cash.Said.IsCredit && ReturnReasons.CameBack(movement.Entry, movement.Transaction)) continue;
             else if (cash.Said.IsCredit) booked += await desk.Match(session, import.Creditor, cash, context, stop) ? 1 : 0;
             else returned += await desk.Return(session, import.Creditor, cash, context, stop) ? 1 : 0;
         }
 
         await session.Run(
             "update imports set position = position + $2, payments = payments + $3, returned = returned + $4, unmatched = unmatched + $5, added = added + $6, unchanged = unchanged + $7, ignored = ignored + $8 where id = $1",
-            stop, import.Id, (long)batch.Count, booked, returned, erpIsMaster ? 0 : fresh.Count - booked - returned, fresh.Count, followed.Count - fresh.Count, batch.Count - followed.Count);
+            stop, import.Id, (long)batch.Count, booked, returned, fresh.Count - booked - returned - compared, fresh.Count, followed.Count - fresh.Count, batch.Count - followed.Count);
     }
-
-    // What we pay to others is not followed; what comes back of a payment is.
-    static bool TakesBack(Movement movement) =>
-        movement.Entry.IsReversal || movement.Transaction.ReturnReason is not null || movement.Transaction.Code?.Split('/') is ["PMNT", "RDDT" or "IDDT" or "RCDT", ..];
 
     static MovementContent ContentOf(Import import, Movement movement) => new(
         import.Creditor, movement.Statement.Account, movement.Key, movement.Statement.Id, movement.Transaction.Reference ?? movement.Entry.Reference, movement.Entry.BookedOn, movement.Transaction.Amount,

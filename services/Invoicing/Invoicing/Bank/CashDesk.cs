@@ -86,6 +86,7 @@ sealed class CashDesk(Books books, Ledger ledger)
             select m.customer_number, m.payment from bank_movements m join bank_payers p on p.movement = m.id join credits c on c.creditor = m.creditor and c.number = m.payment and c.kind = 'payment'
              where m.creditor = $1 and m.account = $2 and m.is_credit and m.status = 'assigned' and m.amount_cents = $3 and m.currency = $4 and p.end_to_end = $5 and m.booked_on <= $6 and not c.is_reversed
             """, r => (Customer: r.GetString(0), Payment: r.GetString(1)), stop, creditor, debit.Account, debit.Said.Amount.Cents, debit.Said.Amount.Currency, debit.Said.EndToEndId, debit.On);
+        if (paid is []) return await ReturnUnassigned(session, creditor, debit, context, stop);
         if (paid is not [var (customer, payment)]) return false;
         await Return(session, creditor, debit, customer, payment, context, stop);
         return true;
@@ -96,7 +97,20 @@ sealed class CashDesk(Books books, Ledger ledger)
     {
         var outcome = await books.Movements.Handle(session, StreamOf(creditor, debit.Key), new MovementCommand.Return(payment, debit.Said.ReturnReason), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return outcome.Decision.Refusal;
-        return await Reverse(session, creditor, customer, payment, new(debit.On, ReversalReason.Rejected), context, stop);
+        return await Reverse(session, creditor, customer, payment, new(debit.On, ReturnReasons.Of(debit.Said.ReturnReason, debit.Said.Code)), context, stop);
+    }
+
+    // Money that nobody claimed yet went back: neither of the two is anybody's any more.
+    async Task<bool> ReturnUnassigned(Session session, string creditor, StoredCash debit, EventContext context, CancellationToken stop)
+    {
+        var waiting = await session.Read(
+            """
+            select m.id from bank_movements m join bank_payers p on p.movement = m.id
+             where m.creditor = $1 and m.account = $2 and m.is_credit and m.status = 'unmatched' and m.amount_cents = $3 and m.currency = $4 and p.end_to_end = $5 and m.booked_on <= $6
+            """, r => r.GetGuid(0), stop, creditor, debit.Account, debit.Said.Amount.Cents, debit.Said.Amount.Currency, debit.Said.EndToEndId, debit.On);
+        if (waiting is not [var credit]) return false;
+        foreach (var movement in new[] { credit, debit.Id }) await books.Movements.Handle(session, movement, new MovementCommand.Dismiss(DismissalReason.WentBack), context, stop);
+        return true;
     }
 
     async Task<Refusal?> Reverse(Session session, string creditor, string customer, string payment, CreditCommand.Reverse order, EventContext context, CancellationToken stop) =>

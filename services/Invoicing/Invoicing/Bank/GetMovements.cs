@@ -25,9 +25,10 @@ namespace Recouvrement.Invoicing.Bank;
 /// <param name="ProvisionalUntil">Last day on which a direct debit may be taken back.</param>
 /// <param name="Version">For If-Match.</param>
 /// <param name="Proposals">Whose it may be, the most likely first; of unmatched credits only.</param>
+/// <param name="ReturnText">The reason code in French, where it is a known one.</param>
 public sealed record MovementAnswer(
     string Key, string Account, DateOnly BookedOn, Money Amount, bool IsCredit, string Status, string? Customer, string? Payment, string? Payer, string? PayerAccount, string Text,
-    string? EndToEndId, string? CreditorReference, string? ReturnReason, DateOnly? ProvisionalUntil, long Version, IReadOnlyList<CashProposal> Proposals);
+    string? EndToEndId, string? CreditorReference, string? ReturnReason, DateOnly? ProvisionalUntil, long Version, IReadOnlyList<CashProposal> Proposals, string? ReturnText = null);
 
 /// <summary>Whose cash may be.</summary>
 /// <param name="Rule">What speaks for it: <c>creditor_reference</c>, <c>end_to_end_id</c>, <c>number_in_text</c>, <c>payer_and_amount</c> or <c>amount</c>.</param>
@@ -85,7 +86,8 @@ static class GetMovements
     static async Task<MovementAnswer> Shown(Session session, string creditor, StoredCash cash, CancellationToken stop) => new(
         cash.Key, cash.Account, cash.On, cash.Said.Amount, cash.Said.IsCredit, Words.Of(cash.Status), cash.Customer, cash.Payment, cash.Said.Payer.Name,
         cash.Said.Payer.Iban is { Length: > 4 } iban ? iban[^4..] : null, cash.Said.Text, cash.Said.EndToEndId, cash.Said.CreditorReference, cash.Said.ReturnReason, cash.ProvisionalUntil, cash.Version,
-        cash is { Status: MovementStatus.Unmatched, Said.IsCredit: true } ? await Proposals(session, creditor, cash, stop) : []);
+        cash is { Status: MovementStatus.Unmatched, Said.IsCredit: true } ? await Proposals(session, creditor, cash, stop) : [],
+        cash.Said.ReturnReason is { } code ? ReturnReasons.Known.GetValueOrDefault(code)?.French : null);
 
     static async Task<IReadOnlyList<CashProposal>> Proposals(Session session, string creditor, StoredCash cash, CancellationToken stop)
     {

@@ -10,9 +10,15 @@ static class CreditorTable
     public static async Task Show(Session session, IReadOnlyList<Shown<Creditor>> changed, CancellationToken stop)
     {
         foreach (var (id, creditor, version) in changed)
+        {
             await session.Run(
-                "insert into creditors (id, siren, bank_feed_through, version, allocation_master) values ($1, $2, $3::date, $4, $5) " +
-                "on conflict (id) do update set bank_feed_through = excluded.bank_feed_through, version = excluded.version, allocation_master = excluded.allocation_master",
-                stop, id, creditor.Siren, creditor.BankFeedThrough, version, Words.Of(creditor.Master));
+                "insert into creditors (id, siren, bank_feed_through, version) values ($1, $2, $3::date, $4) " +
+                "on conflict (id) do update set bank_feed_through = excluded.bank_feed_through, version = excluded.version",
+                stop, id, creditor.Siren, creditor.BankFeedThrough, version);
+            foreach (var period in creditor.Masters.All)
+                await session.Run(
+                    "insert into allocation_masters (creditor, from_on, master) values ($1, $2, $3) on conflict (creditor, from_on) do update set master = excluded.master",
+                    stop, creditor.Siren, period.From, Words.Of(period.Master));
+        }
     }
 }

@@ -12,7 +12,10 @@ static class MasterOfAllocation
     public static Refusal ErpIsCompared { get; } =
         new("bank_is_master", "Payments of this entity come from the bank's statements; those of the ERP are not counted beside them.");
 
-    /// <summary>The bank's statements say it.</summary>
-    public static async Task<bool> IsBank(Session session, string creditor, CancellationToken stop) =>
-        await session.Read("select allocation_master from creditors where siren = $1", r => Words.Read<AllocationMaster>(r.GetString(0)), stop, creditor) is [AllocationMaster.Bank];
+    /// <summary>By the day of the money.</summary>
+    public static async Task<AllocationPeriods> Of(Session session, string creditor, CancellationToken stop) => new([.. await session.Read(
+        "select from_on, master from allocation_masters where creditor = $1 order by from_on", r => new AllocationPeriod(r.GetFieldValue<DateOnly>(0), Words.Read<AllocationMaster>(r.GetString(1))), stop, creditor)]);
+
+    /// <summary>The bank's statements say it of this day's money.</summary>
+    public static async Task<bool> IsBank(Session session, string creditor, DateOnly on, CancellationToken stop) => (await Of(session, creditor, stop)).On(on) is AllocationMaster.Bank;
 }

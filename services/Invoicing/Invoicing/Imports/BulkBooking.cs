@@ -1,6 +1,7 @@
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
@@ -54,9 +55,11 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
 
     async Task Pay(Session session, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
-        if (rows is [var first, ..] && await MasterOfAllocation.IsBank(session, first.Document.Creditor, stop))
-            foreach (var row in rows) tally.Reject(row.Line, null, MasterOfAllocation.ErpIsCompared.Reason);
-        else await Credit(session, CreditKind.Payment, rows, moved, tally, context, stop);
+        if (rows is not [var first, ..]) return;
+        var masters = await MasterOfAllocation.Of(session, first.Document.Creditor, stop);
+        var ofBank = rows.ToLookup(r => masters.On(r.Order.Content.On) is AllocationMaster.Bank);
+        foreach (var row in ofBank[true]) tally.Reject(row.Line, null, MasterOfAllocation.ErpIsCompared.Reason);
+        await Credit(session, CreditKind.Payment, [.. ofBank[false]], moved, tally, context, stop);
     }
 
     async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, CustomerTerms> terms, Tally tally, EventContext context, CancellationToken stop)

@@ -2,6 +2,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Invoicing.Domain.Invoices;
@@ -31,9 +32,10 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         var tally = new Tally();
         await BookInvoices(session, import, [.. items.Where(i => i.IsDebit)], terms, tally, refused, context, stop);
         await BookCredits(session, import, CreditKind.CreditNote, [.. items.Where(i => i.CreditKind is CreditKind.CreditNote)], tally, refused, context, stop);
-        var payments = items.Where(i => i.CreditKind is CreditKind.Payment).ToList();
-        if (await MasterOfAllocation.IsBank(session, import.Creditor, stop)) tally.LeftToTheBank(payments.Count);
-        else await BookCredits(session, import, CreditKind.Payment, payments, tally, refused, context, stop);
+        var masters = await MasterOfAllocation.Of(session, import.Creditor, stop);
+        var payments = items.Where(i => i.CreditKind is CreditKind.Payment).ToLookup(i => masters.On(i.BookedOn) is AllocationMaster.Bank);
+        tally.LeftToTheBank(payments[true].Count());
+        await BookCredits(session, import, CreditKind.Payment, [.. payments[false]], tally, refused, context, stop);
         await session.Run("update import_items set state = 'booked' where import = $1 and stream = any($2)", stop, import.Id, Array.ConvertAll([.. items], i => i.Stream));
         await Rejections.Add(session, import.Id, refused, stop);
 

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -82,9 +83,9 @@ static class FecStaging
 
     static async Task WarnOfPaymentsLeftToTheBank(Session session, Import import, CancellationToken stop)
     {
-        if (await MasterOfAllocation.IsBank(session, import.Creditor, stop))
+        if ((await MasterOfAllocation.Of(session, import.Creditor, stop)).Last.Master is AllocationMaster.Bank)
             await session.Run(
-                "update imports set warnings = array_append(warnings, payments || ' payments are not booked: those of this entity come from the bank''s statements.') where id = $1 and payments > 0", stop, import.Id);
+                "update imports set warnings = array_append(warnings, 'Payments of the days on which the bank is master are not booked: they come from its statements.') where id = $1 and payments > 0", stop, import.Id);
     }
 
     // Of the same financial year nothing that waited remains; of another year, what this file has too.
