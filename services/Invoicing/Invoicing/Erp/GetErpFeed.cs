@@ -34,7 +34,7 @@ static class GetErpFeed
     public static void MapGetErpFeed(this IEndpointRouteBuilder routes)
     {
         var feed = routes.MapGroup("/creditors/{siren}/erp-feed").RequireRole(Readers.All).WithTags("erp feed");
-        feed.MapGet("", Page).WithSummary("What the ERP must post or do, in the order it came; as CSV where Accept or format says so").Produces<Page<ErpItemAnswer>>(200, "application/json", ErpCsv.ContentType);
+        feed.MapGet("", Page).WithSummary("What the ERP must post or do, in the order it came; as CSV where Accept or format says so").Produces<Page<ErpItemAnswer>>(200, "application/json", CsvText.ContentType);
         feed.MapGet("/{id:guid}", One).WithSummary("One item of the feed").Produces<ErpItemAnswer>();
     }
 
@@ -51,7 +51,7 @@ static class GetErpFeed
         var rows = await session.Read(
             $"{Items} where i.creditor = $1 and i.position > $2 and ($3::boolean is null or i.acknowledged = $3) order by i.position limit $4", Row, stop, siren, position, acknowledged, most + 1);
         var page = Page<ErpItemAnswer>.Of(rows, most, i => i.Position.ToString(CultureInfo.InvariantCulture));
-        return ErpCsv.IsAsked(http, format) ? ErpCsv.Of(http, page) : Results.Ok(page);
+        return CsvText.IsAsked(http, format) ? ErpCsv.Of(http, page) : Results.Ok(page);
     }
 
     static async Task<IResult> One(string siren, Guid id, NpgsqlDataSource database, CancellationToken stop)

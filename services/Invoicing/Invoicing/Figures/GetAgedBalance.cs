@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
-using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Figures;
@@ -41,7 +37,6 @@ public sealed record AgedBalanceAnswer(
 
 static class GetAgedBalance
 {
-    const string Csv = "text/csv";
 
     public static void MapGetAgedBalance(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/creditors/{siren}/figures/aged-balance", Get).RequireRole(Readers.All).WithTags("figures")
@@ -50,7 +45,7 @@ static class GetAgedBalance
 
     static async Task<IResult> Get(
         string siren, DateOnly? on, string? by, string? buckets, string? basis, string? allocations, string? currency, string? format, string? after, int? limit,
-        [FromHeader(Name = "Accept")] string? accept, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
+        HttpContext http, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
     {
         var inspection = new Inspection();
         var ranges = buckets is null ? AgeBuckets.Usual : AgeBuckets.Parse(buckets);
@@ -62,10 +57,10 @@ static class GetAgedBalance
         if (inspection.Problem is { } problem) return problem;
 
         await using var session = await Session.Open(database, stop);
-        if (format == "csv" || (format is null && accept?.Contains(Csv, StringComparison.OrdinalIgnoreCase) == true))
+        if (CsvText.IsAsked(http, format))
         {
             var (all, total, _) = await AgedBalance.Read(session, asked, null, int.MaxValue, stop);
-            return Results.Text(Written(asked, all, total), Csv, Encoding.UTF8);
+            return Results.Text(Written(asked, all, total), CsvText.ContentType, Encoding.UTF8);
         }
 
         var most = Readers.Limit(limit);
@@ -76,20 +71,10 @@ static class GetAgedBalance
 
     static string Written(AgedQuestion asked, List<AgedRow> rows, AgedRow total)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" }))
-        {
-            foreach (var title in (string[])[Words.Of(asked.By), .. asked.Buckets.Labels, "credits", "total"]) csv.WriteField(title);
-            foreach (var row in rows.Append(total with { Key = "total" }))
-            {
-                csv.NextRecord();
-                csv.WriteField(Inert(row.Key));
-                foreach (var amount in row.Ranges.Append(row.Credits).Select(a => a.Amount).Append(row.Total)) csv.WriteField(amount.Amount.ToString("0.00", CultureInfo.InvariantCulture));
-            }
-
-            csv.NextRecord();
-        }
-
+        var text = new StringBuilder();
+        text.AppendRow([Words.Of(asked.By), .. asked.Buckets.Labels, "credits", "total"], ';');
+        foreach (var row in rows.Append(total with { Key = "total" }))
+            text.AppendRow([Inert(row.Key), .. row.Ranges.Append(row.Credits).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
         return text.ToString();
     }
 
