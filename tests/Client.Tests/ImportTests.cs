@@ -70,6 +70,19 @@ public sealed class ImportTests(InvoicingWithClient invoicing) : IClassFixture<I
         Assert.Equal(120_00, (await erp.GetInvoiceAsync(Siren, "FA-11")).Outstanding.Cents);
     }
 
+    [Fact]
+    public async Task A_declared_source_sends_csv()
+    {
+        await erp.PutCustomerAsync(Siren, "C-13", new("Essai & Fils", "company"));
+        await erp.PutCsvSourceAsync(Siren, "compta", new(
+            "invoice", new Dictionary<string, string> { ["key"] = "Facture", ["customer"] = "Client", ["issuedOn"] = "Date", ["amountCents"] = "TTC" }, DateFormats: ["dd/MM/yyyy"]));
+        Assert.Equal(("compta", ","), (Assert.Single((await erp.GetCsvSourcesAsync(Siren)).Items).Source, (await erp.GetCsvSourcesAsync(Siren)).Items[0].Declaration.DecimalSeparator));
+        var report = await Booked(await erp.ImportCsvAsync(Siren, "compta", Sent("Facture;Client;Date;TTC\nFA-13;C-13;02/02/2026;1 234,56\nFA-14;C-13;2026-02-02;1,00\n"), "export.csv"));
+        Assert.Equal(("csv", "export.csv", 1, 2), (report.Kind, report.File, report.Added, report.Rows));
+        Assert.Equal((3, "issuedOn"), (Assert.Single(report.Rejected).Line, report.Rejected[0].Field));
+        Assert.Equal(1_234_56, (await erp.GetInvoiceAsync(Siren, "FA-13")).Outstanding.Cents);
+    }
+
     static MemoryStream Sent(string text) => new(Encoding.UTF8.GetBytes(text));
 
     async Task<ImportReport> Booked(ImportAccepted accepted)

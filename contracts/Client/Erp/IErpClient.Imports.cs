@@ -36,6 +36,34 @@ public partial interface IErpClient
     [Post("/creditors/{siren}/bulk")]
     Task<ImportAccepted> ImportBulkAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
 
+    /// <summary>Declares how a source writes its CSV files, or changes it. Repeatable.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="source">Its name; case tells no sources apart.</param>
+    /// <param name="declaration">The whole of it.</param>
+    /// <param name="stop">Cancels.</param>
+    [Put("/creditors/{siren}/csv-sources/{source}")]
+    Task PutCsvSourceAsync([Path] string siren, [Path] string source, [Body] CsvSource declaration, CancellationToken stop = default);
+
+    /// <summary>The declared sources of CSV files, by name.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/creditors/{siren}/csv-sources")]
+    Task<Page<DeclaredCsvSource>> GetCsvSourcesAsync([Path] string siren, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>
+    /// Imports a CSV file as its source is declared: each row is what a call that puts one would say. A bad row is rejected by itself, the others are booked in the background:
+    /// ask for the report. Repeatable: the same file again adds nothing.
+    /// </summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="source">As it was declared.</param>
+    /// <param name="content">The file as it is, at most 1 GB, read once and not closed.</param>
+    /// <param name="file">Its name, for the report.</param>
+    /// <param name="stop">Cancels.</param>
+    [Post("/creditors/{siren}/csv-imports")]
+    Task<ImportAccepted> ImportCsvAsync([Path] string siren, [Query] string source, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
+
     /// <summary>What came of a file, with its first 100 rejected rows; 404 when there is no such import.</summary>
     [Get("/imports/{id}")]
     Task<ImportReport> GetImportAsync([Path] Guid id, CancellationToken stop = default);

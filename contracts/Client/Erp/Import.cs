@@ -5,13 +5,13 @@ namespace Recouvrement.Client.Erp;
 public sealed record ImportAccepted(Guid Id);
 
 /// <summary>How far an import is.</summary>
-/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file, movements of a bank's file.</param>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file, rows of a CSV file, movements of a bank's file.</param>
 /// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
 public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c> or <c>bank</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c>, <c>csv</c> or <c>bank</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>
@@ -61,3 +61,21 @@ public sealed record RejectedRow(long Line, string? Field, string Reason);
 /// <param name="AmountCents">As booked.</param>
 /// <param name="BookedOn">Date of the entry.</param>
 public sealed record VanishedRow(string Number, string Customer, long AmountCents, DateOnly BookedOn);
+
+/// <summary>How a source writes its CSV files. Nothing is guessed: what is not written so is rejected.</summary>
+/// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c> or <c>payment</c>: what each row is.</param>
+/// <param name="Columns">For each field of the resource, <c>key</c> among them, the header of its column. Amounts are in units of the currency.</param>
+/// <param name="Constants">Fields that are the same in every row, written as a cell would be.</param>
+/// <param name="Separator"><c>;</c> by default, <c>,</c>, <c>|</c> or a tab.</param>
+/// <param name="Encoding"><c>utf-8</c> by default, <c>windows-1252</c>, <c>iso-8859-15</c> or <c>utf-16</c>.</param>
+/// <param name="DecimalSeparator"><c>,</c> by default, or <c>.</c>.</param>
+/// <param name="DateFormats">Such as <c>dd/MM/yyyy</c>; needed where a column is a day.</param>
+/// <param name="Negated">The source writes the amounts of this resource with the opposite sign, as some do with credit notes and payments.</param>
+public sealed record CsvSource(
+    string Resource, IReadOnlyDictionary<string, string> Columns, IReadOnlyDictionary<string, string>? Constants = null, string? Separator = null, string? Encoding = null,
+    string? DecimalSeparator = null, IReadOnlyList<string>? DateFormats = null, bool Negated = false);
+
+/// <summary>A source of CSV files.</summary>
+/// <param name="Source">Its name.</param>
+/// <param name="Declaration">How it writes them.</param>
+public sealed record DeclaredCsvSource(string Source, CsvSource Declaration);

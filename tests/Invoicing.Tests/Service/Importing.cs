@@ -36,6 +36,15 @@ sealed class Importing(InvoicingService service, string siren)
 
     public Task<HttpResponseMessage> SendBulk(byte[] ndjson) => service.Erp.PostAsync($"/creditors/{siren}/bulk?file=bulk.ndjson", new ByteArrayContent(ndjson));
 
+    /// <summary>Sends a CSV file of a declared source and waits until it is booked.</summary>
+    public async Task<JsonElement> CompletedCsv(string source, byte[] csv)
+    {
+        using var answer = await SendCsv(source, csv);
+        return await Completed(answer);
+    }
+
+    public Task<HttpResponseMessage> SendCsv(string source, byte[] csv) => service.Erp.PostAsync($"/creditors/{siren}/csv-imports?source={source}", new ByteArrayContent(csv));
+
     public Task<JsonElement> Report() => service.Read($"/imports/{last}");
 
     public Task<JsonElement> Get(string path) => service.Read($"/creditors/{siren}{path}");

@@ -40,6 +40,11 @@ public abstract record CreditorCommand
     /// <param name="Master">The source.</param>
     /// <param name="From">First day of the money that it counts; null means always: no money was counted yet.</param>
     public sealed record ChooseAllocationMaster(AllocationMaster Master, DateOnly? From = null) : CreditorCommand;
+
+    /// <summary>Declares how a source writes its CSV files, or changes it.</summary>
+    /// <param name="Source">Its name.</param>
+    /// <param name="Declaration">SHA-256 of the declaration.</param>
+    public sealed record DeclareCsvSource(string Source, string Declaration) : CreditorCommand;
 }
 
 /// <summary>Facts of a creditor entity.</summary>
@@ -61,6 +66,9 @@ public abstract record CreditorEvent
 
     /// <summary>This source says what customers paid from a day on, by the day of the money; always where there is none.</summary>
     public sealed record AllocationMasterChosen(string Creditor, AllocationMaster Master, DateOnly? From = null) : CreditorEvent;
+
+    /// <summary>How a source writes its CSV files is known, or is another way now; the text lies in a table.</summary>
+    public sealed record CsvSourceDeclared(string Creditor, string Source, string Declaration) : CreditorEvent;
 }
 
 /// <summary>A creditor entity (créancier): one company, one SIREN; a group has several.</summary>
@@ -71,6 +79,9 @@ public abstract record CreditorEvent
 /// <param name="Masters">Which source says what customers paid, by the day of the money.</param>
 public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankFeedThrough, ImmutableHashSet<string> BankAccounts, AllocationPeriods Masters) : IDecider<Creditor, CreditorCommand, CreditorEvent>
 {
+    /// <summary>SHA-256 of the declaration of each source of CSV files.</summary>
+    public ImmutableDictionary<string, string> CsvSources { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <inheritdoc/>
     public static Creditor Initial => new(null, null, null, [], AllocationPeriods.Erp);
 
@@ -83,6 +94,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorCommand.OpenBankAccount open => creditor.BankAccounts.Contains(open.Account) ? Nothing : new CreditorEvent.BankAccountOpened(creditor.Siren, open.Account),
         CreditorCommand.ChooseAllocationMaster choose =>
             creditor.Masters.Last.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master, choose.From),
+        CreditorCommand.DeclareCsvSource declare => creditor.Declares(declare),
         _ => throw new UnreachableException(),
     };
 
@@ -94,6 +106,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.BankFeedReceived e   => was with { BankFeedThrough = e.Through },
         CreditorEvent.BankAccountOpened e  => was with { BankAccounts = was.BankAccounts.Add(e.Account) },
         CreditorEvent.AllocationMasterChosen e => was with { Masters = was.Masters.Then(e.Master, e.From ?? DateOnly.MinValue) },
+        CreditorEvent.CsvSourceDeclared e  => was with { CsvSources = was.CsvSources.SetItem(e.Source, e.Declaration) },
         _ => throw new UnreachableException(),
     };
 
@@ -105,6 +118,13 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         if (Siren is null) return Accept<CreditorEvent>(new CreditorEvent.CreditorRegistered(register.Creditor), changed);
         return Letterhead == register.Letterhead ? Nothing : changed;
     }
+
+    Decision<CreditorEvent> Declares(CreditorCommand.DeclareCsvSource declare) => this switch
+    {
+        { Siren: null } => Unknown,
+        _ when CsvSources.GetValueOrDefault(declare.Source) == declare.Declaration => Nothing,
+        _ => new CreditorEvent.CsvSourceDeclared(Siren, declare.Source, declare.Declaration),
+    };
 
     Decision<CreditorEvent> Receives(CreditorCommand.ReceiveBankFeed feed) => this switch
     {

@@ -6,13 +6,13 @@ using Recouvrement.Platform.Hosting;
 namespace Recouvrement.Invoicing.Imports;
 
 /// <summary>How far an import is.</summary>
-/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file, movements of a bank's file.</param>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file, rows of a CSV file, movements of a bank's file.</param>
 /// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
 public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c> or <c>bank</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c>, <c>csv</c> or <c>bank</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>

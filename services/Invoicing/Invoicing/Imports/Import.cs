@@ -11,6 +11,7 @@ enum ImportKind
     Contacts,
     Bulk,
     Bank,
+    Csv,
 }
 
 /// <summary>How far an import is.</summary>

@@ -25,7 +25,7 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
         await (import switch
         {
             { Kind: ImportKind.Contacts }  => contacts.Book(session, import, Context(import), stop),
-            { Kind: ImportKind.Bulk }      => bulk.Book(session, import, Context(import), stop),
+            { Kind: ImportKind.Bulk or ImportKind.Csv } => bulk.Book(session, import, Context(import), stop),
             { Kind: ImportKind.Bank }      => bank.Book(session, import, Context(import), stop),
             { State: ImportState.Booking } => Book(session, import, stop),
             _                              => FecStaging.Stage(session, import, stop),
