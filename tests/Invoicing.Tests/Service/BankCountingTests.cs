@@ -49,6 +49,20 @@ public sealed class BankCountingTests(InvoicingService service) : IClassFixture<
     }
 
     [Fact]
+    public async Task One_number_in_two_years_has_two_references_and_each_settles_its_own()
+    {
+        var entity = await Entity.Of(service, "383474814", "bank");
+        await entity.Customer("C1");
+        foreach (var year in new[] { "2025", "2026" }) await entity.Accepts("/invoices/FA-12", new { customer = "C1", issuedOn = $"{year}-02-02", amountCents = 10_000 }, put: true);
+        var (first, second) = (await Of(2025), await Of(2026));
+        Assert.Equal(("FA12", "FA12Y2026"), (first.Text("paymentReference")![4..], second.Text("paymentReference")![4..]));
+        await entity.Import(Camt.NotificationOf(entity.Iban, Camt.Entry(100, "B1", details: Camt.Details(creditorReference: second.Text("paymentReference")))));
+        Assert.Equal((10_000, 0), ((await Of(2025)).Cents("outstanding"), (await Of(2026)).Cents("outstanding")));
+
+        Task<System.Text.Json.JsonElement> Of(int year) => service.Read($"/creditors/{entity.Siren}/invoices/FA-12?year={year}");
+    }
+
+    [Fact]
     public async Task Charges_and_payments_of_our_own_wait_for_nobody()
     {
         var entity = await Entity.Of(service, "775672272", "bank");

@@ -11,10 +11,14 @@ namespace Recouvrement.Invoicing.Domain.Bank;
 /// <param name="Year">Its year of issue.</param>
 /// <param name="Open">Still owed; nothing when it is settled.</param>
 /// <param name="IsOfPayer">The payer's account is known to pay for its customer.</param>
-public sealed record CashCandidate(string Customer, string Number, int Year, Money Open, bool IsOfPayer)
+/// <param name="PaymentReference">Its creditor reference; null where it was given none.</param>
+public sealed record CashCandidate(string Customer, string Number, int Year, Money Open, bool IsOfPayer, string? PaymentReference = null)
 {
     /// <summary>The number as <see cref="CashClues"/> spell it.</summary>
     public string Spelled => CashClues.Spell(Number);
+
+    /// <summary>Quoted like this it is meant, and no invoice beside it.</summary>
+    public string? Reference => PaymentReference ?? CreditorReference.Of(Number)?.Compact;
 }
 
 /// <summary>What cash is for, or may be.</summary>
@@ -47,8 +51,8 @@ public static class CashMatching
 
     static IEnumerable<(CashRule Rule, List<CashMatch> Matches)> Certain(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates)
     {
-        yield return Named(CashRule.CreditorReference, candidates.Where(c => clues.Reference is { } said && CreditorReference.Of(c.Number)?.Compact == said));
-        yield return Named(CashRule.EndToEndId, candidates.Where(c => clues.EndToEnd is { } said && (c.Spelled == said || CreditorReference.Of(c.Number)?.Compact == said)));
+        yield return Named(CashRule.CreditorReference, candidates.Where(c => clues.Reference is { } said && c.Reference == said));
+        yield return Named(CashRule.EndToEndId, candidates.Where(c => clues.EndToEnd is { } said && (c.Spelled == said || c.Reference == said)));
         yield return Named(CashRule.NumberInText, Longest([.. candidates.Where(c => clues.Numbers.Contains(c.Spelled))]));
         yield return (CashRule.PayerAndAmount, [.. candidates.Where(c => c.IsOfPayer).GroupBy(c => c.Customer).Select(of => Exact(cash.Amount, of.Key, [.. of])).OfType<CashMatch>()]);
     }

@@ -20,15 +20,16 @@ sealed class CashDesk(Books books, Ledger ledger)
     /// <summary>Invoices that cash may be for: those its clues spell, those of customers known to pay from its account, and those of its amount.</summary>
     public static Task<List<CashCandidate>> Candidates(Session session, string creditor, BankTransaction cash, CashClues clues, bool withAmount, CancellationToken stop) => session.Read(
         """
-        select c.number, i.number, i.year, i.outstanding_cents, i.currency, exists (select from payer_accounts a where a.creditor = $1 and a.hash = $3 and a.customer = i.customer)
+        select c.number, i.number, i.year, i.outstanding_cents, i.currency, exists (select from payer_accounts a where a.creditor = $1 and a.hash = $3 and a.customer = i.customer),
+               (select r.reference from payment_references r where r.invoice = i.id)
           from invoices i join customers c on c.id = i.customer
-         where i.creditor = $1 and (i.spelled = any($2)
+         where i.creditor = $1 and (i.spelled = any($2) or i.id = (select invoice from payment_references where creditor = $1 and reference = $8)
             or (i.outstanding_cents > 0 and i.customer in (select customer from payer_accounts a where a.creditor = $1 and a.hash = $3))
             or ($4 and i.outstanding_cents = $5 and i.currency = $6))
          order by i.outstanding_cents > 0 desc, i.issued_on, i.number limit $7
         """,
-        r => new CashCandidate(r.GetString(0), r.GetString(1), r.GetInt32(2), r.Money(3, 4), r.GetBoolean(5)),
-        stop, creditor, clues.Spelled.ToArray(), cash.Payer.Iban is { } iban ? MovementTable.Hash(creditor, iban) : "", withAmount, cash.Amount.Cents, cash.Amount.Currency, MostCandidates);
+        r => new CashCandidate(r.GetString(0), r.GetString(1), r.GetInt32(2), r.Money(3, 4), r.GetBoolean(5), r.Text(6)),
+        stop, creditor, clues.Spelled.ToArray(), cash.Payer.Iban is { } iban ? MovementTable.Hash(creditor, iban) : "", withAmount, cash.Amount.Cents, cash.Amount.Currency, MostCandidates, clues.Reference ?? "");
 
     /// <summary>Books a credit as a payment where it is certain whose it is.</summary>
     /// <returns>False when a person has to say.</returns>

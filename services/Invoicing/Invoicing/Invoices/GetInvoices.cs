@@ -29,10 +29,11 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Reminders">What the ERP had done before; only where one invoice is asked for.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 /// <param name="Statuses">Of the electronic invoice, in the order they came; only where one invoice is asked for.</param>
+/// <param name="PaymentReference">Creditor reference (RF) for the payer to quote; null on an invoice from before there were any, until it changes.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
-    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null);
+    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null, string? PaymentReference = null);
 
 /// <summary>How far the ERP had reminded before it left the invoice to dunning.</summary>
 /// <param name="Level">The ERP's own.</param>
@@ -78,7 +79,7 @@ public sealed record EInvoiceStatusAnswer(int Status, DateOnly On, string[] Reas
 
 static class GetInvoices
 {
-    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department from invoices i join customers c on c.id = i.customer";
+    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department, (select r.reference from payment_references r where r.invoice = i.id) from invoices i join customers c on c.id = i.customer";
 
     public static void MapGetInvoices(this IEndpointRouteBuilder routes)
     {
@@ -134,5 +135,5 @@ static class GetInvoices
 
     static InvoiceAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12),
-        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17));
+        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17), PaymentReference: r.Text(18));
 }

@@ -26,6 +26,7 @@ static class InvoiceTable
             changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0), changed.Column(i => i.State.Content!.DeliveredOn),
             changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Cause) : null), changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Fault) : null));
 
+        await PaymentReferenceTable.Show(session, changed, stop);
         await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
         await ShowStatuses(session, [.. changed.SelectMany(i => i.State.Statuses.Select((s, at) => (i.Id, at, s)))], stop);
         await ShowReminders(session, [.. changed.Where(i => i.State.Reminders is not null).Select(i => (i.Id, i.State.Reminders!))], stop);
