@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.EInvoices;
 using Recouvrement.Invoicing.EInvoices;
 using Recouvrement.Invoicing.Tests.Domain.EInvoices;
@@ -37,6 +38,20 @@ public sealed class FuzzTests
             var (_, booked, _) = Export.Read(content).GetAwaiter().GetResult();
             Assert.Equal(booked.Sum(entry => entry.Debit.Amount), booked.Sum(entry => entry.Credit.Amount));
         });
+
+    // A movement or a fee invented by damage would show in the balances, which are checked to the cent.
+    [SharedTheory("data/bank")]
+    [InlineData("valid_example.xml")]
+    [InlineData("valid_example_v4.xml")]
+    public void A_damaged_bank_statement_ends_in_statements_or_a_refusal(string file) => EachEnds(File.ReadAllBytes(Shared.PathOf($"data/bank/{file}")), 1_000, content =>
+        Assert.True(CamtReader.Read(content) is BankReading.Found { Statements.IsEmpty: false } or BankReading.Refused { Problems.IsEmpty: false }));
+
+    [Fact]
+    public void A_damaged_life_cycle_message_ends_in_a_status_or_a_refusal() => EachEnds(Encoding.UTF8.GetBytes(StatusMessageTests.Cdar), 2_000, content =>
+    {
+        var (message, problems) = StatusMessageReader.Read(content);
+        Assert.Equal(message is null, !problems.IsEmpty);
+    });
 
     // The worker opens each of them, so a short run has fewer.
     [SharedTheory("data/einvoice")]

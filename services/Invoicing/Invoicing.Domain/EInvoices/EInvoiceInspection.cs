@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Recouvrement.Invoicing.Domain.Xml;
 using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Invoicing.Domain.EInvoices;

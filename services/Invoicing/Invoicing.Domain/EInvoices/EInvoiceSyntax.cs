@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Recouvrement.Invoicing.Domain.Xml;
 
 namespace Recouvrement.Invoicing.Domain.EInvoices;
 
@@ -39,6 +40,8 @@ sealed class EInvoiceVocabulary
     static readonly FrozenSet<string> PassedOver = FrozenSet.Create(
         "ram:IncludedSupplyChainTradeLineItem", "cac:InvoiceLine", "cac:CreditNoteLine", "ram:AttachmentBinaryObject", "cbc:EmbeddedDocumentBinaryObject");
 
+    static readonly XmlLimits Limits = new(Bytes: 32 << 20, Depth: 64, Elements: 1_000_000, Kept: 50_000);
+
     readonly FrozenDictionary<string, XmlPath[]> terms;
 
     /// <param name="syntax">Which.</param>
@@ -49,7 +52,17 @@ sealed class EInvoiceVocabulary
     public EInvoiceSyntax Syntax { get; }
 
     /// <summary>The root of a file, or why there is none.</summary>
-    public static (XmlPart? Root, EInvoiceProblem? Problem) Read(byte[] xml) => SafeXml.Read(xml, Prefixes, PassedOver);
+    public static (XmlPart? Root, EInvoiceProblem? Problem) Read(byte[] xml)
+    {
+        var (root, problem) = SafeXml.Read(xml, Prefixes, PassedOver, Limits);
+        return (root, problem switch
+        {
+            null                                  => null,
+            { IsTooLarge: true, Line: null }      => new(EInvoiceProblems.TooLarge, null, problem.Reason),
+            { IsTooLarge: true }                  => new(EInvoiceProblems.TooDeep, null, problem.Reason),
+            _                                     => new(EInvoiceProblems.NotWellFormed, null, problem.Reason),
+        });
+    }
 
     /// <summary>The vocabulary of a root; null when it is another document.</summary>
     public static EInvoiceVocabulary? Of(XmlPart root) => root.Name switch

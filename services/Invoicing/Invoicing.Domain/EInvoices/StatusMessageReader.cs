@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Domain.Xml;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Recouvrement.Invoicing.Domain.EInvoices;
+namespace Recouvrement.Invoicing.Domain.Xml;
 
 /// <summary>
 /// Where a business term stands under an element: <c>ram:A/ram:B</c>. A step may ask for a scheme (<c>ram:ID[@VA]</c>), for none
