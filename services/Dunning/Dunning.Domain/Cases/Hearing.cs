@@ -45,7 +45,7 @@ static class Hearing
         var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms;
         return same               ? null
              : !now.IsOpen        ? WithdrawalReason.Settled
-             : now.HasDispute && !was.HasDispute || now.IsDisputed ? WithdrawalReason.Disputed
+             : (now.HasDispute && !was.HasDispute) || now.IsDisputed ? WithdrawalReason.Disputed
              : now.HeldBy(on) is { } hold ? Blocker.Held(hold).Reason
              : was.Terms == now.Terms ? WithdrawalReason.AmountChanged
              : WithdrawalReason.Amended;
