@@ -1,5 +1,3 @@
-using Recouvrement.Client.Erp;
-
 namespace Recouvrement.Client.Tests;
 
 public sealed class FiguresTests(InvoicingWithClient invoicing) : IClassFixture<InvoicingWithClient>

@@ -31,13 +31,13 @@ public sealed class AgedBalanceTests(InvoicingService service) : IClassFixture<I
     {
         var customer = await service.NewCustomer(termDays: 30);
         await service.Invoice(customer, "AGE-1", 1_000, "2026-01-01");
-        Assert.Equal([1_000, 0, 0, 0, 0], await Aged(customer, "2026-01-31"));
-        Assert.Equal([0, 1_000, 0, 0, 0], await Aged(customer, "2026-02-01"));
-        Assert.Equal([0, 1_000, 0, 0, 0], await Aged(customer, "2026-03-02"));
-        Assert.Equal([0, 0, 1_000, 0, 0], await Aged(customer, "2026-03-03"));
-        Assert.Equal([0, 0, 0, 1_000, 0], await Aged(customer, "2026-05-01"));
-        Assert.Equal([0, 0, 0, 0, 1_000], await Aged(customer, "2026-05-02"));
-        Assert.Equal([0, 0, 0, 1_000, 0], await Aged(customer, "2026-02-03", "&basis=issue&buckets=10,20,40"));
+        Assert.Equal((long[])[1_000, 0, 0, 0, 0], await Aged(customer, "2026-01-31"));
+        Assert.Equal((long[])[0, 1_000, 0, 0, 0], await Aged(customer, "2026-02-01"));
+        Assert.Equal((long[])[0, 1_000, 0, 0, 0], await Aged(customer, "2026-03-02"));
+        Assert.Equal((long[])[0, 0, 1_000, 0, 0], await Aged(customer, "2026-03-03"));
+        Assert.Equal((long[])[0, 0, 0, 1_000, 0], await Aged(customer, "2026-05-01"));
+        Assert.Equal((long[])[0, 0, 0, 0, 1_000], await Aged(customer, "2026-05-02"));
+        Assert.Equal((long[])[0, 0, 0, 1_000, 0], await Aged(customer, "2026-02-03", "&basis=issue&buckets=10,20,40"));
     }
 
     [Fact]
