@@ -114,7 +114,7 @@ public sealed class DebtorUnderTest(DunningServer server, string siren, string n
         siren, Id, number, Invoice(invoice), invoice, left, cents, "EUR", "payment", NameBasedId.Of($"{siren} pays {invoice} {on}"), Next(Invoice(invoice)), on));
 
     public Task Contests(string invoice, DateOnly on) => Hears(new InvoiceDisputedV1(
-        siren, Id, number, Invoice(invoice), invoice, "L-1", "price", 100, "EUR", Next(Invoice(invoice)), on));
+        siren, Id, number, Invoice(invoice), invoice, "L-1", "price", 1_000_000, "EUR", Next(Invoice(invoice)), on));
 
     public Task Sent(Guid decision, string step, string channel, DateOnly on) => Hears(new MessageSentV1(decision, Case, siren, step, channel, null, Next(decision), on));
 
