@@ -82,11 +82,12 @@ sealed class BankBooking(Books books, CashDesk desk)
         movement.Transaction.IsCredit, movement.Transaction.Code,
         movement.Transaction.IsDirectDebit ? movement.Entry.BookedOn.AddDays((int)LegalParameters.Shipped.On(LegalQuantity.DirectDebitRefund, movement.Entry.BookedOn).Value) : null);
 
-    // A statement to a closing balance says that nothing else was booked until then; a notification does not.
+    // A statement to a closing balance says that nothing else was booked until then; a notification does not. Where the ERP counts the money, what
+    // the bank shows is only compared: the ERP says how far it has booked, or a threat would go out for money it has not told yet.
     async Task AdvanceFeed(Session session, Import import, List<BankStatement> statements, EventContext context, CancellationToken stop)
     {
         var today = ParisTime.DateOf(context.HappenedAt);
-        if (statements.Where(s => s.Report is BankReport.Statement).Max(s => s.ClosingOn) is { } through)
+        if (statements.Where(s => s.Report is BankReport.Statement).Max(s => s.ClosingOn) is { } through && await MasterOfAllocation.IsBank(session, import.Creditor, through < today ? through : today, stop))
             await books.Creditors.Handle(
                 session, BusinessKey.OfCreditor(Siren.Parse(import.Creditor)!.Value), new CreditorCommand.ReceiveBankFeed(through < today ? through : today), context, stop);
     }

@@ -31,7 +31,8 @@ static class CompareCash
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
-        if (until < from) inspection.Wrong("until", "It is before the first day.");
+        inspection.Day("from", from);
+        if (inspection.Day("until", until) < from) inspection.Wrong("until", "It is before the first day.");
         else if (until.DayNumber - from.DayNumber > MostDays) inspection.Wrong("until", $"A comparison spans at most {MostDays} days.");
         if (inspection.Problem is { } problem) return problem;
 

@@ -53,7 +53,7 @@ static class SendEInvoiceStatus
         var reasons = StatusReasons.Of(asked.Reasons ?? []);
         if (reasons is null) inspection.Wrong("reasons", "A reason is a code of capital letters, digits and underscores, and there are at most 20.");
         var order = new InvoiceCommand.RecordStatus(new(asked.Status, inspection.Day("on", asked.On), reasons ?? StatusReasons.None, Inspected(inspection, asked.Amounts)));
-        return Record(inspection, new(asked.Creditor, inspection.Key("number", asked.Number), asked.Year), order, books, database, signal, http.EventContext(clock), stop);
+        return Record(inspection, new(asked.Creditor, inspection.Key("number", asked.Number), asked.Year), order, books, database, signal, clock, http.EventContext(clock), stop);
     }
 
     static async Task<IResult> PostMessage(Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
@@ -64,16 +64,23 @@ static class SendEInvoiceStatus
         var (message, problems) = StatusMessageReader.Read(content.ToArray());
         if (message is null) return EInvoiceRefusals.Of(new(problems));
         return await Record(
-            new(), new(message.Creditor.Digits, message.Number, message.Year), new InvoiceCommand.RecordStatus(message.Status), books, database, signal, http.EventContext(clock), stop);
+            new(), new(message.Creditor.Digits, message.Number, message.Year), new InvoiceCommand.RecordStatus(message.Status), books, database, signal, clock, http.EventContext(clock), stop);
     }
 
     static async Task<IResult> Record(
-        Inspection inspection, InvoicePath path, InvoiceCommand order, Books books, NpgsqlDataSource database, LogSignal signal, EventContext context, CancellationToken stop) =>
-        inspection.Problem ?? await UnitOfWork.Run(database, signal, async session =>
+        Inspection inspection, InvoicePath path, InvoiceCommand.RecordStatus order, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, EventContext context, CancellationToken stop) =>
+        IsAhead(inspection, order, clock) ?? await UnitOfWork.Run(database, signal, async session =>
         {
             var (invoice, missing) = await FoundInvoice.Of(session, path.Siren, path.Number, path.Year, stop);
             return missing ?? Answer.From(await books.Invoices.Handle(session, invoice, order, context, stop));
         }, stop);
+
+    // A status of a year to come would outrank every true one until then; a platform's clock may be a day ahead.
+    static IResult? IsAhead(Inspection inspection, InvoiceCommand.RecordStatus order, BusinessClock clock)
+    {
+        if (order.Status.On > clock.Today.AddDays(1)) inspection.Wrong("on", $"It is after today, {clock.Today:yyyy-MM-dd}.");
+        return inspection.Problem;
+    }
 
     static StatusAmounts Inspected(Inspection inspection, StatusAmountsAsked? asked)
     {

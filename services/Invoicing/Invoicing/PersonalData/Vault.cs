@@ -29,6 +29,12 @@ public sealed class Vault(IConfiguration configuration)
     /// <summary>Finds an e-mail address again without keeping it: nobody without the key can try addresses out.</summary>
     public byte[] Trace(string email) => HMACSHA256.HashData(Derived("search by e-mail"), Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant()));
 
+    /// <summary>What stands in a stream for words that may name a person: tells whether they are the same, and nobody without the key can try words out.</summary>
+    /// <param name="owner">Whose words; the same words of another owner look different.</param>
+    /// <param name="words">Null for none.</param>
+    public string? Fingerprint(string owner, string? words) =>
+        words is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(Derived("fingerprints"), Encoding.UTF8.GetBytes($"{owner}|{words}")));
+
     byte[] Key(Guid subject, byte[] wrapped) => Decrypted(master.Value, Context("key", subject), wrapped);
 
     byte[] Derived(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master.Value, KeySize, info: Encoding.UTF8.GetBytes(purpose));

@@ -63,6 +63,8 @@ static class AskOrderGate
         var today = clock.Today;
         return desk.Run(async session =>
         {
+            // Two orders at once must not both take what is left of the limit.
+            await Ledger.Hold(session, [of.Customer], stop);
             if (await GateFactsReading.Read(session, siren, of, today, stop) is not var (facts, policy)) return PreventionDesk.Unknown(account);
             var answer = OrderGate.Decide(facts, policy, today);
             var outcome = await books.GatedOrders.Handle(session, of.Order, new GatedOrderCommand.Answer(

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Platform.EventStore;
@@ -34,7 +32,7 @@ static class HearFieldSignal
         var (key, note) = (inspection.PathKey("reference", reference), inspection.Text("note", asked.Note, 2000));
         var signal = new FieldSignal(
             inspection.Word<SignalKind>("kind", asked.Kind), inspection.Word<SignalSeverity>("severity", asked.Severity), inspection.Day("on", asked.On),
-            inspection.DayFrom("expiresOn", asked.ExpiresOn, asked.On), note is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(note))));
+            inspection.DayFrom("expiresOn", asked.ExpiresOn, asked.On), desk.Fingerprint($"{siren}|{number}|{key}", note));
         return desk.Order(request, new CreditFileCommand.HearSignal(request.Account, key, signal), http, version, stop, session => note is null
             ? session.Run("delete from field_signal_notes where customer = $1 and reference = upper($2)", stop, request.Customer, key)
             : session.Run(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Invoicing.Invoices;
@@ -57,8 +58,9 @@ static class LinkDocuments
         var order = new ChainDocument(siren, ChainStep.Order, inspection.PathKey("number", number), null);
         var parents = Parents(inspection, "quotes", ChainStep.Quote, asked.Quotes);
         if (inspection.Problem is { } problem) return Task.FromResult(problem);
-        return desk.Run(async session => Answer.From(
-            await books.Links.Handle(session, Links(order), new DocumentLinksCommand.Link(order, parents), http.EventContext(clock), stop, Answer.Version(version))), stop);
+        return desk.Run(async session => !await KnownCreditor.IsKnown(session, siren, stop)
+            ? KnownCreditor.Unknown(siren)
+            : Answer.From(await books.Links.Handle(session, Links(order), new DocumentLinksCommand.Link(order, parents), http.EventContext(clock), stop, Answer.Version(version))), stop);
     }
 
     static Guid Links(ChainDocument of) => BusinessKey.OfLinks(Kernel.Identifiers.Siren.Parse(of.Creditor)!.Value, Words.Of(of.Step), of.Number, of.Year);

@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -31,11 +32,14 @@ sealed class FileRequest
 }
 
 /// <summary>Writes to credit files, one transaction an order.</summary>
-sealed class PreventionDesk(Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock)
+sealed class PreventionDesk(Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, Vault vault)
 {
     public NpgsqlDataSource Database => database;
 
     public DateOnly Today => clock.Today;
+
+    /// <summary>What stands in a stream for words that may name a person, see <see cref="Vault.Fingerprint"/>.</summary>
+    public string? Fingerprint(string owner, string? words) => vault.Fingerprint(owner, words);
 
     /// <summary>Carries an order out on the credit file of a customer that is known.</summary>
     /// <param name="asked">Whose file, and what was wrong with the request.</param>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
@@ -51,7 +49,7 @@ static class RecordDelivery
         var signer = inspection.Text("signedBy", asked.SignedBy, 120);
         var content = new DeliveryContent(
             asked.Order is null ? null : inspection.Key("order", asked.Order), asked.DeliveredOn, asked.AmountCents is { } cents ? inspection.Amount("amountCents", cents, asked.Currency) : (Money?)null,
-            signer is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signer))));
+            desk.Fingerprint($"{siren}|{document.Number}", signer));
         if (inspection.Problem is { } problem) return Task.FromResult(problem);
 
         var id = BusinessKey.OfDelivery(entity, document.Number);

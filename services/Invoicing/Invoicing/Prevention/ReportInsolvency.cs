@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Platform.Hosting;
@@ -37,7 +35,7 @@ static class ReportInsolvency
         var administrator = inspection.Text("administrator", asked.Administrator, 200);
         var insolvency = new Insolvency(
             inspection.Word<InsolvencyKind>("kind", asked.Kind), asked.JudgmentOn, inspection.DayFrom("publishedOn", asked.PublishedOn, asked.JudgmentOn),
-            inspection.Text("court", asked.Court, 200), administrator is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(administrator))));
+            inspection.Text("court", asked.Court, 200), desk.Fingerprint($"{siren}|{number}", administrator));
         return desk.Order(request, new CreditFileCommand.OpenInsolvency(request.Account, insolvency), http, version, stop, async session =>
         {
             await freeze.Freeze(session, request.Customer, insolvency, http.EventContext(clock), stop);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Prevention;
@@ -40,7 +38,7 @@ static class ReviewOrder
         var id = BusinessKey.OfGatedOrder(entity, key);
         return desk.Run(async session =>
         {
-            var outcome = await books.GatedOrders.Handle(session, id, command(stage, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reason)))), http.EventContext(clock), stop);
+            var outcome = await books.GatedOrders.Handle(session, id, command(stage, desk.Fingerprint($"{siren}|{key}", reason)!), http.EventContext(clock), stop);
             if (!outcome.Decision.Facts.IsEmpty)
                 await session.Run("insert into gate_reviews (id, stage, reason) values ($1, $2, $3) on conflict (id, stage) do update set reason = excluded.reason", stop, id, Words.Of(stage), reason);
             return Answer.From(outcome);
