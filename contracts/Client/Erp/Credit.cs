@@ -55,7 +55,8 @@ public sealed record BookedCredit(
 /// <param name="Year">Its year.</param>
 /// <param name="Amount">How much of the credit.</param>
 /// <param name="Basis"><c>designation</c> (the payer named it), <c>lettering</c> (the accountants did) or <c>rule</c>.</param>
-public sealed record AllocatedInvoice(string Number, int Year, Amount Amount, string Basis);
+/// <param name="Rule">By which rule of imputation; null where it was made before rules were recorded.</param>
+public sealed record AllocatedInvoice(string Number, int Year, Amount Amount, string Basis, string? Rule = null);
 
 /// <summary>Money received in a period.</summary>
 /// <param name="Count">Payments.</param>

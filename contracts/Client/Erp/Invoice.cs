@@ -64,7 +64,8 @@ public sealed record BookedInvoice(
 /// <param name="Number">Its reference or number.</param>
 /// <param name="Amount">How much of it.</param>
 /// <param name="Basis"><c>designation</c> (the payer named it), <c>lettering</c> (the accountants did) or <c>rule</c>.</param>
-public sealed record AllocatedCredit(string Kind, string Number, Amount Amount, string Basis);
+/// <param name="Rule">By which rule of imputation; null where it was made before rules were recorded.</param>
+public sealed record AllocatedCredit(string Kind, string Number, Amount Amount, string Basis, string? Rule = null);
 
 /// <summary>What keeps an invoice from being dunned, or did.</summary>
 /// <param name="Hold">Its reference.</param>

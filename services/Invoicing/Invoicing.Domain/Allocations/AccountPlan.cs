@@ -21,7 +21,7 @@ sealed class AccountPlan
         foreach (var invoice in invoices) left[invoice.Id] = invoice.Amount;
         foreach (var credit in credits) left[credit.Id] = credit.Amount;
         byNumber = invoices.ToLookup(i => i.Number, StringComparer.OrdinalIgnoreCase);
-        foreach (var s in standing) Set(s.Credit, s.Invoice, s.Amount, s.Basis);
+        foreach (var s in standing) Set(s.Credit, s.Invoice, s.Amount, s.Basis, s.Rule);
     }
 
     /// <summary>Allocations that ended are there with nothing.</summary>
@@ -38,7 +38,7 @@ sealed class AccountPlan
         {
             var more = amount - Standing(credit, invoice);
             if (more.IsPositive && (left[credit] < more || left[invoice] < more)) GiveWay(credit, invoice, more);
-            Set(credit, invoice, amount, AllocationBasis.Lettering);
+            Set(credit, invoice, amount, AllocationBasis.Lettering, AllocationRule.Lettered);
         }
     }
 
@@ -53,7 +53,7 @@ sealed class AccountPlan
                 {
                     var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id]), meant);
                     if (!more.IsPositive) continue;
-                    Set(credit.Id, invoice.Id, Standing(credit.Id, invoice.Id) + more, AllocationBasis.Designation);
+                    Set(credit.Id, invoice.Id, Standing(credit.Id, invoice.Id) + more, AllocationBasis.Designation, AllocationRule.Designated);
                     meant -= more;
                 }
             }
@@ -64,13 +64,13 @@ sealed class AccountPlan
         var open = InOrder(credits.Values).Select(c => (Credit: c, Free: Free(c))).Where(c => c.Free.IsPositive).ToDictionary(c => $"{c.Credit.Number} {c.Credit.Id}");
         var debits = invoices.Values.Where(i => IsOpen(i.Id)).ToDictionary(i => $"{i.Number} {i.Id}");
         var matched = Matching.Allocate(
-            debits.Select(d => new OpenDebit(d.Key, left[d.Value.Id], d.Value.On, d.Value.Group)),
+            debits.Select(d => new OpenDebit(d.Key, left[d.Value.Id], d.Value.On, d.Value.Group, d.Value.DueOn)),
             open.Select(c => new OpenCredit(c.Key, c.Value.Free, c.Value.Credit.On)));
         foreach (var match in matched)
         {
             var (credit, invoice) = (open[match.Credit].Credit.Id, debits[match.Debit].Id);
             var known = allocations.GetValueOrDefault((credit, invoice));
-            Set(credit, invoice, Standing(credit, invoice) + match.Amount, known is { Amount.IsPositive: true } ? known.Basis : AllocationBasis.Rule);
+            Set(credit, invoice, Standing(credit, invoice) + match.Amount, known is { Amount.IsPositive: true } ? known.Basis : AllocationBasis.Rule, match.Rule);
         }
     }
 
@@ -129,7 +129,7 @@ sealed class AccountPlan
 
     Money Standing(Guid credit, Guid invoice) => allocations.GetValueOrDefault((credit, invoice))?.Amount ?? Money.Zero;
 
-    void Set(Guid credit, Guid invoice, Money total, AllocationBasis basis)
+    void Set(Guid credit, Guid invoice, Money total, AllocationBasis basis, AllocationRule rule = AllocationRule.None)
     {
         var more = total - Standing(credit, invoice);
         left[credit] -= more;
@@ -137,7 +137,7 @@ sealed class AccountPlan
         if (!allocations.ContainsKey((credit, invoice)))
             foreach (var document in new[] { credit, invoice })
                 (places.TryGetValue(document, out var known) ? known : places[document] = []).Add(allocations.Count);
-        allocations[(credit, invoice)] = new(credit, invoice, total, basis);
+        allocations[(credit, invoice)] = new(credit, invoice, total, basis, rule);
     }
 
     bool IsOpen(Guid invoice) => left[invoice].IsPositive;

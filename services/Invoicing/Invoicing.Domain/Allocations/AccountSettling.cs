@@ -11,7 +11,8 @@ namespace Recouvrement.Invoicing.Domain.Allocations;
 /// <param name="On">The oldest is served first.</param>
 /// <param name="Group">Its lettering, or null.</param>
 /// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
-public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null, bool InExport = false);
+/// <param name="DueOn">Day from which something of it can be claimed; its date where that is not known.</param>
+public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null, bool InExport = false, DateOnly? DueOn = null);
 
 /// <summary>A payment or credit note of the account that is being settled.</summary>
 /// <param name="Id">Stream id.</param>
@@ -27,7 +28,12 @@ public sealed record SettlingCredit(
     Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null, bool InExport = false);
 
 /// <summary>So much of a credit is on an invoice, and why.</summary>
-public sealed record Standing(Guid Credit, Guid Invoice, Money Amount, AllocationBasis Basis);
+/// <param name="Credit">Stream id.</param>
+/// <param name="Invoice">Stream id.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Basis">Why.</param>
+/// <param name="Rule">Of a planned change, by which rule there is more than before.</param>
+public sealed record Standing(Guid Credit, Guid Invoice, Money Amount, AllocationBasis Basis, AllocationRule Rule = AllocationRule.None);
 
 /// <summary>
 /// Settles one account: what stands, what the accountants lettered, what payers named, then the rules of <see cref="Matching"/>.

@@ -25,7 +25,8 @@ public enum AllocationBasis
 /// <param name="Amount">More than nothing.</param>
 /// <param name="Basis">Why.</param>
 /// <param name="Since">First day on which all of it counts, where that is not as soon as both documents do.</param>
-public sealed record Allocated(Guid Invoice, Money Amount, AllocationBasis Basis, DateOnly? Since = null);
+/// <param name="Rule">The one by which its last part came.</param>
+public sealed record Allocated(Guid Invoice, Money Amount, AllocationBasis Basis, DateOnly? Since = null, AllocationRule Rule = AllocationRule.None);
 
 /// <summary>What must happen to an allocation.</summary>
 public abstract record Move
@@ -86,10 +87,10 @@ public sealed record Funds(Money Amount, ImmutableList<Allocated> Allocations)
     }
 
     /// <summary>After an amount went to an invoice.</summary>
-    public Funds Allocate(Guid invoice, Money amount, AllocationBasis basis, DateOnly? since = null) =>
+    public Funds Allocate(Guid invoice, Money amount, AllocationBasis basis, DateOnly? since = null, AllocationRule rule = AllocationRule.None) =>
         Allocations.FindIndex(a => a.Invoice == invoice) is var at and >= 0
-            ? this with { Allocations = Allocations.SetItem(at, new(invoice, Allocations[at].Amount + amount, basis, Days.Later(Allocations[at].Since, since))) }
-            : this with { Allocations = Allocations.Add(new(invoice, amount, basis, since)) };
+            ? this with { Allocations = Allocations.SetItem(at, new(invoice, Allocations[at].Amount + amount, basis, Days.Later(Allocations[at].Since, since), rule)) }
+            : this with { Allocations = Allocations.Add(new(invoice, amount, basis, since, rule)) };
 
     /// <summary>After an amount came back from an invoice.</summary>
     public Funds Release(Guid invoice, Money amount)
@@ -103,6 +104,6 @@ public sealed record Funds(Money Amount, ImmutableList<Allocated> Allocations)
     /// <summary>After the basis of an allocation became another.</summary>
     public Funds Confirm(Guid invoice, AllocationBasis basis) =>
         Allocations.FindIndex(a => a.Invoice == invoice) is var at and >= 0
-            ? this with { Allocations = Allocations.SetItem(at, Allocations[at] with { Basis = basis }) }
+            ? this with { Allocations = Allocations.SetItem(at, Allocations[at] with { Basis = basis, Rule = basis is AllocationBasis.Lettering ? AllocationRule.Lettered : AllocationRule.Designated }) }
             : this;
 }

@@ -10,8 +10,8 @@ sealed class OpenAccount
 
     public OpenAccount(IEnumerable<OpenDebit> debits, IEnumerable<OpenCredit> credits)
         : this(
-            InOrder(debits.Select(d => new Item(d.Id, d.Remaining, d.On, d.Group, null))),
-            InOrder(credits.Select(c => new Item(c.Id, c.Remaining, c.On, c.Group, c.Designated))),
+            InOrder(debits.Select(d => new Item(d.Id, d.Remaining, d.On, d.DueOn ?? d.On, d.Group, null))),
+            InOrder(credits.Select(c => new Item(c.Id, c.Remaining, c.On, c.On, c.Group, c.Designated))),
             ImmutableArray.CreateBuilder<Allocation>())
     {
     }
@@ -35,17 +35,17 @@ sealed class OpenAccount
             .Select(same => new OpenAccount([.. same], [.. credits[same.Key]], allocations));
     }
 
-    public void Allocate(Item credit, Item debit)
+    public void Allocate(Item credit, Item debit, AllocationRule rule)
     {
         var amount = Math.Min(credit.Left, debit.Left);
         if (amount <= 0) return;
         credit.Left -= amount;
         debit.Left -= amount;
-        allocations.Add(new(credit.Id, debit.Id, new Money(amount, credit.Currency)));
+        allocations.Add(new(credit.Id, debit.Id, new Money(amount, credit.Currency), rule));
     }
 
     public OpenItems Open() => new(
-        [.. Debits.Where(d => d.Left > 0).Select(d => new OpenDebit(d.Id, new(d.Left, d.Currency), d.On, d.Group))],
+        [.. Debits.Where(d => d.Left > 0).Select(d => new OpenDebit(d.Id, new(d.Left, d.Currency), d.On, d.Group, d.DueOn))],
         [.. Credits.Where(c => c.Left > 0).Select(c => new OpenCredit(c.Id, new(c.Left, c.Currency), c.On, c.Group, c.Designated))]);
 
     static List<Item> InOrder(IEnumerable<Item> items)
@@ -56,12 +56,13 @@ sealed class OpenAccount
         return [.. all.Where(item => item.Left > 0).OrderBy(item => item.On).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    public sealed class Item(string id, Money remaining, DateOnly on, LetteringGroup? group, string? designated)
+    public sealed class Item(string id, Money remaining, DateOnly on, DateOnly dueOn, LetteringGroup? group, string? designated)
     {
         public string Id { get; } = id;
         public string Currency { get; } = remaining.Currency;
         public decimal Left { get; set; } = remaining.Amount;
         public DateOnly On { get; } = on;
+        public DateOnly DueOn { get; } = dueOn;
         public LetteringGroup? Group { get; } = group;
         public string? Designated { get; } = designated;
     }

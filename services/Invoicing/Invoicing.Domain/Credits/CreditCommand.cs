@@ -60,7 +60,8 @@ public abstract record CreditCommand
     /// <param name="Total">From now on.</param>
     /// <param name="Basis">Why.</param>
     /// <param name="Since">First day on which the change counts; null: more as soon as both documents do, less from today on.</param>
-    public sealed record Allocate(Guid Invoice, Money Total, AllocationBasis Basis, DateOnly? Since = null) : CreditCommand;
+    /// <param name="Rule">By which more of it goes there.</param>
+    public sealed record Allocate(Guid Invoice, Money Total, AllocationBasis Basis, DateOnly? Since = null, AllocationRule Rule = AllocationRule.None) : CreditCommand;
 
     /// <summary>The invoice has given back what is more than this.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>

@@ -21,8 +21,9 @@ public abstract record CreditEvent
     /// <summary>The source corrected a credit note; all of it after the change.</summary>
     public sealed record CreditNoteCorrected(AccountDocument Document, CreditContent Content, Money Unallocated) : CreditEvent;
 
-    /// <summary>A part of it was set against an invoice: as soon as both documents count, or later from <c>Since</c>.</summary>
-    public sealed record CreditAllocated(AccountDocument Document, Guid Invoice, Money Amount, AllocationBasis Basis, Money Unallocated, DateOnly? Since = null) : CreditEvent;
+    /// <summary>A part of it was set against an invoice, by a rule: as soon as both documents count, or later from <c>Since</c>.</summary>
+    public sealed record CreditAllocated(
+        AccountDocument Document, Guid Invoice, Money Amount, AllocationBasis Basis, Money Unallocated, DateOnly? Since = null, AllocationRule Rule = AllocationRule.None) : CreditEvent;
 
     /// <summary>A part of it came back from an invoice: from <c>Since</c>, or from the day it happened.</summary>
     public sealed record CreditReleased(AccountDocument Document, Guid Invoice, Money Amount, Money Unallocated, DateOnly? Since = null) : CreditEvent;

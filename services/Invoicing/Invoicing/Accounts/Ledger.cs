@@ -108,7 +108,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
             await LedgerTable.Freed(session, [.. changes.SelectMany(c => new[] { c.Credit, c.Invoice }).Distinct()], stop), open.Standing, changes, ParisTime.DateOf(context.HappenedAt));
 
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
-            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c))))], context, stop);
+            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
         await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
     }
 

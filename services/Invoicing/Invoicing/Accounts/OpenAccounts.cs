@@ -43,11 +43,11 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         var named = credits.SelectMany(c => c.Designated.All).Select(d => d.Number.ToUpperInvariant()).Distinct().ToArray();
         var invoices = await session.Read(
             """
-            select id, customer, number, year, outstanding_cents, currency, issued_on from invoices where customer = any($1) and outstanding_cents > 0 union
-            select id, customer, number, year, outstanding_cents, currency, issued_on from invoices where id = any($2) union
-            select id, customer, number, year, outstanding_cents, currency, issued_on from invoices where customer = any($1) and upper(number) = any($3)
+            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on from invoices where customer = any($1) and outstanding_cents > 0 union
+            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on from invoices where id = any($2) union
+            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on from invoices where customer = any($1) and upper(number) = any($3)
             """,
-            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Number: r.GetString(2), Year: r.GetInt32(3), Left: Money.OfCents(r.GetInt64(4), r.GetString(5)), On: r.GetFieldValue<DateOnly>(6)),
+            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Number: r.GetString(2), Year: r.GetInt32(3), Left: Money.OfCents(r.GetInt64(4), r.GetString(5)), On: r.Day(6), DueOn: r.Day(7)),
             stop, customers, touched, named);
         var standing = await session.Read(
             """
@@ -60,7 +60,7 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         // What stands with documents that are not read stays out of it: an amount here is what is left and what stands between those read.
         var standingOf = standing.SelectMany(s => new[] { (Id: s.Credit, s.Amount), (Id: s.Invoice, s.Amount) }).ToLookup(s => s.Id, s => s.Amount);
         return new(
-            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id))))],
+            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id), i.DueOn)))],
             [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
                 c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id))))],
             standing);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Platform.EventStore;
 
@@ -27,8 +28,9 @@ static class CreditTable
         var allocations = changed.SelectMany(c => c.State.Funds.Allocations.Select((a, position) => (Credit: c.Id, Position: position, Allocated: a))).ToArray();
         if (allocations.Length > 0)
             await session.Run(
-                "insert into allocations (credit, invoice, position, amount_cents, basis) select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::bigint[], $5::text[])", stop,
+                "insert into allocations (credit, invoice, position, amount_cents, basis, rule) select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::bigint[], $5::text[], $6::text[])", stop,
                 Array.ConvertAll(allocations, a => a.Credit), Array.ConvertAll(allocations, a => a.Allocated.Invoice), Array.ConvertAll(allocations, a => a.Position),
-                Array.ConvertAll(allocations, a => a.Allocated.Amount.Cents), Array.ConvertAll(allocations, a => Words.Of(a.Allocated.Basis)));
+                Array.ConvertAll(allocations, a => a.Allocated.Amount.Cents), Array.ConvertAll(allocations, a => Words.Of(a.Allocated.Basis)),
+                Array.ConvertAll(allocations, a => a.Allocated.Rule is AllocationRule.None ? null : Words.Of(a.Allocated.Rule)));
     }
 }

@@ -28,7 +28,8 @@ public sealed record CreditAnswer(
 /// <param name="Year">Its year.</param>
 /// <param name="Amount">How much of the credit.</param>
 /// <param name="Basis"><c>designation</c>, <c>lettering</c> or <c>rule</c>.</param>
-public sealed record AllocatedInvoice(string Number, int Year, Money Amount, string Basis);
+/// <param name="Rule"><c>designated</c>, <c>lettered</c>, <c>exact_amount</c>, <c>exact_sum</c>, <c>oldest_due</c> or <c>oldest_not_due</c>; null where it was made before rules were recorded.</param>
+public sealed record AllocatedInvoice(string Number, int Year, Money Amount, string Basis, string? Rule = null);
 
 /// <summary>Money received in a period.</summary>
 /// <param name="Count">Payments.</param>
@@ -82,8 +83,8 @@ static class GetCredits
         return Results.Ok(credit with
         {
             Allocations = await session.Read(
-                "select i.number, i.year, a.amount_cents, i.currency, a.basis from allocations a join invoices i on i.id = a.invoice where a.credit = $1 order by a.position",
-                r => new AllocatedInvoice(r.GetString(0), r.GetInt32(1), r.Money(2, 3), r.GetString(4)), stop, credit.Id),
+                "select i.number, i.year, a.amount_cents, i.currency, a.basis, a.rule from allocations a join invoices i on i.id = a.invoice where a.credit = $1 order by a.position",
+                r => new AllocatedInvoice(r.GetString(0), r.GetInt32(1), r.Money(2, 3), r.GetString(4), r.Text(5)), stop, credit.Id),
         });
     }
 }

@@ -46,7 +46,8 @@ public sealed record ReminderHistoryAnswer(int Level, DateOnly LastRemindedOn, s
 /// <param name="Number">Its reference or number.</param>
 /// <param name="Amount">How much of it.</param>
 /// <param name="Basis"><c>designation</c>, <c>lettering</c> or <c>rule</c>.</param>
-public sealed record AllocatedCredit(string Kind, string Number, Money Amount, string Basis);
+/// <param name="Rule"><c>designated</c>, <c>lettered</c>, <c>exact_amount</c>, <c>exact_sum</c>, <c>oldest_due</c> or <c>oldest_not_due</c>; null where it was made before rules were recorded.</param>
+public sealed record AllocatedCredit(string Kind, string Number, Money Amount, string Basis, string? Rule = null);
 
 /// <summary>A dispute.</summary>
 /// <param name="Dispute">Its reference.</param>
@@ -109,8 +110,8 @@ static class GetInvoices
         if (missing is not null) return missing;
         var invoice = (await session.Read($"select {Columns} where i.id = $1", Row, stop, id))[0];
         var allocations = await session.Read(
-            "select c.kind, c.number, a.amount_cents, c.currency, a.basis from allocations a join credits c on c.id = a.credit where a.invoice = $1 order by c.dated_on, c.number",
-            r => new AllocatedCredit(r.GetString(0), r.GetString(1), r.Money(2, 3), r.GetString(4)), stop, id);
+            "select c.kind, c.number, a.amount_cents, c.currency, a.basis, a.rule from allocations a join credits c on c.id = a.credit where a.invoice = $1 order by c.dated_on, c.number",
+            r => new AllocatedCredit(r.GetString(0), r.GetString(1), r.Money(2, 3), r.GetString(4), r.Text(5)), stop, id);
         var disputes = await session.Read(
             "select dispute, reason, amount_cents, $2::text, outcome, owner, department, deadline, credit_note from disputes where invoice = $1 order by dispute",
             r => new DisputeAnswer(r.GetString(0), r.GetString(1), r.Money(2, 3), r.Text(4), r.Text(5), r.GetString(6), r.IsDBNull(7) ? null : r.Day(7), r.Text(8)), stop, id, invoice.Amount.Currency);

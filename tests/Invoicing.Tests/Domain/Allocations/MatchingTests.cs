@@ -25,6 +25,34 @@ public sealed class MatchingTests
         Assert.Equal(["p>old 50", "p>next 10"], Allocate([Debit("next", 40, 2), Debit("old", 50, 1)], [Credit("p", 60, 3)]));
 
     [Fact]
+    public void What_is_due_on_the_day_of_the_payment_comes_before_what_is_older_and_not_due_yet() =>
+        Assert.Equal(["p>young 40", "p>old 20"], Allocate([Due("old", 50, 1, due: 20), Due("young", 40, 2, due: 10)], [Credit("p", 60, 10)]));
+
+    [Theory]
+    [InlineData(9, "p>old 45")]
+    [InlineData(10, "p>young 40", "p>old 5")]
+    public void A_debt_can_be_claimed_from_its_due_date_on(int paidOn, params string[] expected) =>
+        Assert.Equal(expected, Allocate([Due("old", 50, 1, due: 20), Due("young", 40, 2, due: 10)], [Credit("p", 45, paidOn)]));
+
+    [Fact]
+    public void Of_several_debits_of_the_amount_one_that_is_due_is_taken() =>
+        Assert.Equal(["p>young 30"], Allocate([Due("old", 30, 1, due: 20), Due("young", 30, 2, due: 10)], [Credit("p", 30, 10)]));
+
+    [Fact]
+    public void Among_those_due_the_oldest_is_served_first_whichever_fell_due_first() =>
+        Assert.Equal(["p>old 30"], Allocate([Due("old", 50, 1, due: 9), Due("young", 50, 2, due: 3)], [Credit("p", 30, 10)]));
+
+    [Fact]
+    public void Each_allocation_names_its_rule() => Assert.Equal(
+        [AllocationRule.Lettered, AllocationRule.Designated, AllocationRule.ExactAmount, AllocationRule.ExactSum, AllocationRule.ExactSum, AllocationRule.OldestDue, AllocationRule.OldestNotDue],
+        Matching.Allocate(
+            [Debit("l", 11, 1, A), Debit("d", 13, 1), Debit("x", 17, 1), Debit("s", 29, 1), Debit("o", 100, 2), Due("n", 100, 2, due: 28)],
+            [
+                Credit("l", 11, 3, A), new("d", Money.Euros(13), Day(3), null, "d"), Credit("x", 17, 4), Credit("s1", 12.5m, 5), Credit("s2", 16.5m, 5),
+                Credit("big", 150, 4),
+            ]).Select(a => a.Rule));
+
+    [Fact]
     public void Small_credits_add_up_to_one_debit() =>
         Assert.Equal(["p>x 56.04", "q>x 0.01"], Allocate([Debit("old", 122.51m, 1), Debit("x", 56.05m, 2)], [Credit("p", 56.04m, 3), Credit("q", 0.01m, 3)]));
 
@@ -100,6 +128,8 @@ public sealed class MatchingTests
         Matching.Allocate(debits, credits).Select(allocation => FormattableString.Invariant($"{allocation.Credit}>{allocation.Debit} {allocation.Amount.Amount}"));
 
     static OpenDebit Debit(string id, decimal amount, int day, LetteringGroup? group = null) => new(id, Money.Euros(amount), Day(day), group);
+
+    static OpenDebit Due(string id, decimal amount, int day, int due) => new(id, Money.Euros(amount), Day(day), null, Day(due));
 
     static OpenCredit Credit(string id, decimal amount, int day, LetteringGroup? group = null) => new(id, Money.Euros(amount), Day(day), group);
 

@@ -104,7 +104,7 @@ public sealed class RealFileTests
     {
         var (left, allocations) = Match(await Export.Items(Content), "41104250");
 
-        Assert.Equal(new Allocation("C1-00000123-20230510-41100000-41104250-1", "VE-00000027-20230329-41100000-41104250-1", Money.Euros(371.94m)), Assert.Single(allocations));
+        Assert.Equal(new Allocation("C1-00000123-20230510-41100000-41104250-1", "VE-00000027-20230329-41100000-41104250-1", Money.Euros(371.94m), AllocationRule.ExactAmount), Assert.Single(allocations));
         Assert.Equal([("VE-00000088-20230628-41100000-41104250-1", 440.12m)], left);
     }
 
