@@ -16,7 +16,7 @@ public sealed record InvoiceTerms(string Number, string Reference, DateOnly Issu
 /// <summary>What one payment or credit note has settled of an invoice.</summary>
 /// <param name="Amount">Net of what was undone.</param>
 /// <param name="On">First day it was heard of.</param>
-/// <param name="IsCredit">A credit note: it lowers the principal, never interest.</param>
+/// <param name="IsCredit">A credit note or a write-off: it lowers the principal, never interest.</param>
 public sealed record Settling(Money Amount, DateOnly On, bool IsCredit);
 
 /// <summary>How far a dispute is.</summary>
@@ -108,7 +108,7 @@ public sealed record CaseInvoice(Guid Id)
         var was = Settlings.GetValueOrDefault(source) ?? new(Money.Zero, on, IsCredit: false);
         return this with
         {
-            Settlings = Settlings.SetItem(source, new(was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || cause == BalanceCause.CreditNote)),
+            Settlings = Settlings.SetItem(source, new(was.Amount + amount, on < was.On ? on : was.On, was.IsCredit || cause is BalanceCause.CreditNote or BalanceCause.WriteOff)),
         };
     }
 

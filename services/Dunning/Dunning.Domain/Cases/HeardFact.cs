@@ -38,6 +38,12 @@ public enum BalanceCause
 
     /// <summary>An allocation was taken back.</summary>
     Undone,
+
+    /// <summary>The creditor gave it up: no money came in.</summary>
+    WriteOff,
+
+    /// <summary>What was given up is owed again.</summary>
+    Recovered,
 }
 
 /// <summary>A registered letter's way, as the carrier reports it (rule R4.2).</summary>

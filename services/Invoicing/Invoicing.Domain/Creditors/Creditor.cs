@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
@@ -45,6 +46,10 @@ public abstract record CreditorCommand
     /// <param name="Source">Its name.</param>
     /// <param name="Declaration">SHA-256 of the declaration.</param>
     public sealed record DeclareCsvSource(string Source, string Declaration) : CreditorCommand;
+
+    /// <summary>What payments leave over is written off up to an amount.</summary>
+    /// <param name="UpTo">In euros; nothing asks for every cent.</param>
+    public sealed record SetSmallDifference(Money UpTo) : CreditorCommand;
 }
 
 /// <summary>Facts of a creditor entity.</summary>
@@ -69,6 +74,9 @@ public abstract record CreditorEvent
 
     /// <summary>How a source writes its CSV files is known, or is another way now; the text lies in a table.</summary>
     public sealed record CsvSourceDeclared(string Creditor, string Source, string Declaration) : CreditorEvent;
+
+    /// <summary>What payments leave over is written off up to another amount than before.</summary>
+    public sealed record SmallDifferenceSet(string Creditor, Money UpTo) : CreditorEvent;
 }
 
 /// <summary>A creditor entity (créancier): one company, one SIREN; a group has several.</summary>
@@ -81,6 +89,9 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
 {
     /// <summary>SHA-256 of the declaration of each source of CSV files.</summary>
     public ImmutableDictionary<string, string> CsvSources { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What payments leave over is written off up to this amount.</summary>
+    public Money SmallDifference { get; init; }
 
     /// <inheritdoc/>
     public static Creditor Initial => new(null, null, null, [], AllocationPeriods.Erp);
@@ -95,6 +106,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorCommand.ChooseAllocationMaster choose =>
             creditor.Masters.Last.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master, choose.From),
         CreditorCommand.DeclareCsvSource declare => creditor.Declares(declare),
+        CreditorCommand.SetSmallDifference set   => creditor.SmallDifference == set.UpTo ? Nothing : new CreditorEvent.SmallDifferenceSet(creditor.Siren, set.UpTo),
         _ => throw new UnreachableException(),
     };
 
@@ -107,6 +119,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.BankAccountOpened e  => was with { BankAccounts = was.BankAccounts.Add(e.Account) },
         CreditorEvent.AllocationMasterChosen e => was with { Masters = was.Masters.Then(e.Master, e.From ?? DateOnly.MinValue) },
         CreditorEvent.CsvSourceDeclared e  => was with { CsvSources = was.CsvSources.SetItem(e.Source, e.Declaration) },
+        CreditorEvent.SmallDifferenceSet e => was with { SmallDifference = e.UpTo },
         _ => throw new UnreachableException(),
     };
 

@@ -27,7 +27,7 @@ public sealed partial record Invoice(
     public static Invoice Initial => new(null, null, false, [], ImmutableDictionary<string, KnownDispute>.Empty);
 
     /// <summary>Still owed.</summary>
-    public Money Outstanding => Settlements.Aggregate(Content!.Asked, (left, s) => left - s.Amount);
+    public Money Outstanding => Settlements.Aggregate(Content!.Asked - Losses.Lost, (left, s) => left - s.Amount);
 
     /// <inheritdoc/>
     public static Decision<InvoiceEvent> Decide(Invoice invoice, InvoiceCommand command) => command switch
@@ -44,6 +44,15 @@ public sealed partial record Invoice(
         InvoiceCommand.EstablishCause establish                  => invoice.Establishes(establish),
         InvoiceCommand.RecordStatus record                       => invoice.Hears(record.Status),
         InvoiceCommand.ImportReminders import                    => invoice.TakesOver(import),
+        InvoiceCommand.ClassifyDoubtful doubt                    => invoice.IsDoubted(doubt),
+        InvoiceCommand.EndDoubt end                              => invoice.IsTrusted(end),
+        InvoiceCommand.Impair impair                             => invoice.IsImpaired(impair),
+        InvoiceCommand.EvidenceIrrecoverability evidence         => invoice.IsEvidenced(evidence),
+        InvoiceCommand.SendRectifyingInvoice rectify             => invoice.IsRectified(rectify),
+        InvoiceCommand.WriteOff order                            => invoice.WritesOff(order),
+        InvoiceCommand.TakeWriteOffBack order                    => invoice.TakesBack(order),
+        InvoiceCommand.ReclaimVat order                          => invoice.Reclaims(order),
+        InvoiceCommand.Recover order                             => invoice.Recovers(order),
         _ => throw new UnreachableException(),
     };
 
@@ -64,6 +73,15 @@ public sealed partial record Invoice(
         InvoiceEvent.PaymentTermWithinLegalCap    => was with { Excess = was.Excess is { } excess ? excess with { IsOver = true } : null },
         InvoiceEvent.HoldLifted e            => was with { Holds = was.Holds.SetItem(e.Hold, (was.Holds.GetValueOrDefault(e.Hold) ?? Unheld) with { IsLifted = true }) },
         InvoiceEvent.EInvoiceStatusReceived e => was with { Statuses = was.Statuses.Add(e.Status) },
+        InvoiceEvent.DebtClassifiedDoubtful e    => was with { Losses = was.Losses with { DoubtfulFor = e.Reason, DoubtfulSince = e.On } },
+        InvoiceEvent.DebtNoLongerDoubtful        => was with { Losses = was.Losses with { DoubtfulFor = DoubtReason.None, DoubtfulSince = null } },
+        InvoiceEvent.ImpairmentRecorded e        => was with { Losses = was.Losses with { Impairment = e.Impairment } },
+        InvoiceEvent.IrrecoverabilityEvidenced e => was with { Losses = was.Losses with { Evidence = e.Evidence } },
+        InvoiceEvent.RectifyingInvoiceSent e     => was with { Losses = was.Losses with { Rectifying = e.Rectifying } },
+        InvoiceEvent.DebtWrittenOff e            => was.With(e),
+        InvoiceEvent.WriteOffTakenBack e         => was.WithWriteOff(e.WriteOff, was.Written(e.WriteOff) with { IsTakenBack = true }),
+        InvoiceEvent.VatReclaimed e              => was.WithWriteOff(e.WriteOff, was.Written(e.WriteOff) with { Vat = e.Vat }),
+        InvoiceEvent.RecoveredAfterWriteOff e    => was.With(e),
         _ => throw new UnreachableException(),
     };
 
@@ -85,10 +103,20 @@ public sealed partial record Invoice(
             return Refuse("currency_differs", $"Invoice {Document.Number} is in {Content.Amount.Currency}; it cannot become {content.Amount.Currency}.");
 
         if (content.Misfit(Document.Number) is { } misfit) return misfit;
+        if (content.Asked != Content.Asked && Losses.Lost.IsPositive) return CorrectsWhatIsLost(issue);
 
         var undone = Undone(content.Asked).ToArray();
         var outstanding = undone.Aggregate(content.Asked - (Content.Asked - Outstanding), (left, back) => left + back.Amount);
         return Accept<InvoiceEvent>([.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding), .. Capped(issue, content)]);
+    }
+
+    Decision<InvoiceEvent> CorrectsWhatIsLost(InvoiceCommand.Issue issue)
+    {
+        InvoiceEvent[] back = [.. SmallDifferencesBack(Outstanding)];
+        var then = back.Aggregate(this, Evolve);
+        if (then.Losses.Lost.IsPositive) return Refuse("invoice_written_off", $"{then.Losses.Lost} of invoice {Document!.Number} is written off: take that back before it becomes another amount.");
+        var corrected = then.Corrects(issue);
+        return corrected.Refusal is not null ? corrected : Accept<InvoiceEvent>([.. back, .. corrected.Facts]);
     }
 
     // Dates that a person confirmed stand against a source that never knew them; a due date that followed from a term stays with its invoice.
@@ -134,7 +162,7 @@ public sealed partial record Invoice(
             { IsPositive: true } when allocate.Total.Currency != Content!.Amount.Currency || delta > Outstanding =>
                 Refuse("invoice_exceeded", $"Invoice {Document!.Number} is owed {Outstanding}."),
             { IsPositive: true } => new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta, allocate.Since),
-            _                    => new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since),
+            _ => Accept<InvoiceEvent>([new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since), .. SmallDifferencesBack(Outstanding - delta)]),
         };
     }
 

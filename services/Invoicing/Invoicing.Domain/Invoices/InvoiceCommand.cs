@@ -23,6 +23,12 @@ public enum BalanceCause
 
     /// <summary>An allocation was undone.</summary>
     Undone,
+
+    /// <summary>It was written off.</summary>
+    WriteOff,
+
+    /// <summary>A write-off ended: it was a mistake, or money came in after all.</summary>
+    Recovered,
 }
 
 /// <summary>What the source says of an invoice.</summary>

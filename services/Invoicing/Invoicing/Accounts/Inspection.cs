@@ -4,6 +4,7 @@ using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Accounts;
 
@@ -62,6 +63,14 @@ sealed partial class Inspection(bool isImport = false)
 
     public DateOnly Day(string field, DateOnly day) =>
         day >= Earliest && day <= Latest ? day : Bad(field, $"A day is from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", Earliest);
+
+    /// <summary>Today where none is given; never after it.</summary>
+    public DateOnly PastDay(string field, DateOnly? day, BusinessClock clock)
+    {
+        var on = Day(field, day ?? clock.Today);
+        if (on > clock.Today) Wrong(field, $"It is after today, {clock.Today:yyyy-MM-dd}.");
+        return on;
+    }
 
     /// <summary>A day that is not before another, or none.</summary>
     public DateOnly? DayFrom(string field, DateOnly? day, DateOnly from) =>

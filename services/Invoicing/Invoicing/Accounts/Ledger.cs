@@ -5,6 +5,7 @@ using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Figures;
+using Recouvrement.Invoicing.Losses;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.PaymentTerms;
@@ -109,7 +110,10 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
 
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
             await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
-        await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
+        var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
+        var paid = changes.Zip(settled).Where(c => rows[c.First.Credit].Kind is CreditKind.Payment).Select(c => c.First.Invoice).ToHashSet();
+        var last = changes.Zip(settled, (change, outcome) => (Id: change.Invoice, outcome.State, outcome.Version)).GroupBy(i => i.Id).Where(i => paid.Contains(i.Key)).Select(i => i.MaxBy(o => o.Version));
+        await SmallDifferences.WriteOff(books, session, [.. last], context, stop);
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Erp;
@@ -16,6 +17,9 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     /// <summary>Name of its position.</summary>
     public const string ReaderName = "erp-feed";
 
+    // Few of very many: the rest need not even be read.
+    static readonly FrozenSet<string> Losses = LossWork.Facts.Select(EventJson.StoredName).ToFrozenSet();
+
     /// <inheritdoc/>
     public string Name => ReaderName;
 
@@ -27,19 +31,22 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     {
         var facts = events.Where(e => EventNames<CreditEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: Books.CreditFacts.Read(e)))
             .Select(f => (f.Stored, f.Fact, ErpWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
-        if (facts.Count == 0) return;
+        var losses = events.Where(e => Losses.Contains(e.Type)).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
+            .Select(f => (f.Stored, f.Fact, LossWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
+        if (facts.Count + losses.Count == 0) return;
 
-        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!), stop);
+        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!).Concat(losses.Select(l => l.Creditor!)), stop);
         var before = await Before(session, [.. facts.Where(f => ErpWork.DependsOnBefore(f.Fact) is not null).Select(f => f.Stored)], stop);
         var invoices = await Invoices(session, facts.Select(f => f.Fact), stop);
         var items = new List<ErpItemRow>();
         foreach (var (stored, fact, creditor) in facts)
-        {
-            var occasion = new ErpOccasion(stored.Stream, ParisTime.DateOf(stored.Headers.HappenedAt), charts.At(creditor!, stored.Sequence));
-            if (ErpWork.Of(fact, before.GetValueOrDefault(stored.Id, Credit.Initial), occasion, invoices) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
-        }
+            if (ErpWork.Of(fact, before.GetValueOrDefault(stored.Id, Credit.Initial), Occasion(stored, creditor!), invoices) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
+        foreach (var (stored, fact, creditor) in losses)
+            if (LossWork.Of(fact, Occasion(stored, creditor!)) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
 
         await ErpItemRow.Write(session, items, stop);
+
+        ErpOccasion Occasion(StoredEvent stored, string creditor) => new(stored.Stream, ParisTime.DateOf(stored.Headers.HappenedAt), charts.At(creditor, stored.Sequence));
     }
 
     async Task<Dictionary<Guid, Credit>> Before(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)

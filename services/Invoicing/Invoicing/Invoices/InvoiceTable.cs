@@ -2,6 +2,7 @@ using System.Globalization;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Alerts;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Losses;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Invoices;
@@ -31,6 +32,7 @@ static class InvoiceTable
         await ShowStatuses(session, [.. changed.SelectMany(i => i.State.Statuses.Select((s, at) => (i.Id, at, s)))], stop);
         await ShowReminders(session, [.. changed.Where(i => i.State.Reminders is not null).Select(i => (i.Id, i.State.Reminders!))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
+        await LossTable.Show(session, changed, stop);
         await ShowExcesses(session, [.. changed.Where(i => i.State.Excess is not null)], stop);
     }
 

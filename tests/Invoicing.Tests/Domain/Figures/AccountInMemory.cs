@@ -15,6 +15,7 @@ sealed class AccountInMemory(DateOnly today)
     readonly Dictionary<Guid, Invoice> invoices = [];
     readonly Dictionary<Guid, Credit> credits = [];
     readonly List<(Guid Document, LedgerRow Row)> rows = [];
+    readonly List<(Guid Invoice, long Cents, DateOnly On)> lost = [];
 
     public DateOnly Today { get; set; } = today;
 
@@ -44,6 +45,20 @@ sealed class AccountInMemory(DateOnly today)
         if (credits.ContainsKey(id)) Moves(id, new CreditCommand.Reverse(on, ReversalReason.Rejected));
     }
 
+    /// <summary>A part or all of an invoice is lost, or comes in after all.</summary>
+    public void Loses(int n, long cents, DateOnly on, int reference)
+    {
+        var id = new AccountDocument("732829320", "C1", $"FA-{n}", 2026).Invoice;
+        if (!invoices.TryGetValue(id, out var known)) return;
+        Order(id, known.Losses.Lost.IsPositive && reference % 3 == 0
+            ? new InvoiceCommand.Recover($"R{reference}", Money.OfCents(cents), on)
+            : new InvoiceCommand.WriteOff($"W{reference}", reference % 2 == 0 ? WriteOffKind.SmallDifference : WriteOffKind.Irrecoverable, Money.OfCents(cents), on));
+        Settle();
+    }
+
+    /// <summary>What was lost and not recovered by the end of a day, told from the facts.</summary>
+    public long LostOn(DateOnly day) => lost.Where(l => (l.On > DateOf(l.Invoice) ? l.On : DateOf(l.Invoice)) <= day).Sum(l => l.Cents);
+
     /// <summary>The accountants put documents against each other: two letters, anew each time.</summary>
     public void Letter(int seed) => Settle(id => ((id.GetHashCode() ^ seed) & 3) switch { 0 => "AA", 1 => "AB", _ => null });
 
@@ -64,7 +79,7 @@ sealed class AccountInMemory(DateOnly today)
         LetteringGroup? Group(Guid id) => letters?.Invoke(id) is { } letter ? new("411000", "C1", letter) : null;
         var standing = credits.SelectMany(c => c.Value.Funds.Allocations.Select(a => new Standing(c.Key, a.Invoice, a.Amount, a.Basis))).ToList();
         var changes = AccountSettling.Plan(
-            [.. invoices.Select(i => new SettledInvoice(i.Key, i.Value.Document!.Number, 2026, i.Value.Content!.Amount, i.Value.Content.IssuedOn, Group(i.Key), letters is not null))],
+            [.. invoices.Select(i => new SettledInvoice(i.Key, i.Value.Document!.Number, 2026, i.Value.Content!.Amount - i.Value.Losses.Lost, i.Value.Content.IssuedOn, Group(i.Key), letters is not null))],
             [.. credits.Where(c => !c.Value.IsReversed).Select(c => new SettlingCredit(
                 c.Key, c.Value.Document!.Number, c.Value.Funds.Amount, c.Value.Content!.On, c.Value.Content.Designated, Group: Group(c.Key), InExport: letters is not null))],
             standing);
@@ -85,6 +100,9 @@ sealed class AccountInMemory(DateOnly today)
         {
             var before = states.GetValueOrDefault(id, initial);
             states[id] = evolve(before, fact);
+            if (fact is InvoiceEvent.DebtWrittenOff gone) lost.Add((id, gone.Amount.Cents, gone.On));
+            if (fact is InvoiceEvent.WriteOffTakenBack back) lost.Add((id, -back.Amount.Cents, back.On ?? Today));
+            if (fact is InvoiceEvent.RecoveredAfterWriteOff recovered) lost.Add((id, -recovered.Amount.Cents, recovered.On));
             if (row(before, fact, states[id], Today) is { } moved) rows.Add((id, moved));
         }
 

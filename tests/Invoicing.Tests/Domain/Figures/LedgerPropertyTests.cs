@@ -20,7 +20,7 @@ public sealed class LedgerPropertyTests
             var debits = account.Invoices.Values.Where(i => i.Content!.IssuedOn <= day).Sum(i => i.Content!.Amount.Cents);
             var credits = account.Credits.Where(c => c.Value.Content!.On <= day).Sum(c => c.Value.Content!.Amount.Cents);
             var back = account.Credits.Where(c => c.Value.IsReversed && c.Value.Content!.On <= day && reversed[c.Value.Document!.Number] <= day).Sum(c => c.Value.Content!.Amount.Cents);
-            Assert.Equal(debits - credits + back, account.OpenOn(day).Values.Sum(open => open.Cents));
+            Assert.Equal(debits - credits + back - account.LostOn(day), account.OpenOn(day).Values.Sum(open => open.Cents));
         }
     }));
 
@@ -52,6 +52,7 @@ public sealed class LedgerPropertyTests
         CreditNote,
         Reversal,
         Lettering,
+        Loss,
     }
 
     sealed record Happening(What What, int Document, long Cents, int Dated, int Wait, int? Named);
@@ -67,6 +68,7 @@ public sealed class LedgerPropertyTests
             if (step.What is What.Invoice) account.Issue(step.Document, step.Cents, on);
             else if (step.What is What.Payment) account.Book(CreditKind.Payment, step.Document, step.Cents, on, step.Named);
             else if (step.What is What.CreditNote) account.Book(CreditKind.CreditNote, step.Document, step.Cents, on, step.Named);
+            else if (step.What is What.Loss) account.Loses(step.Document, step.Cents, on, (int)(step.Cents % 7));
             else if (step.What is What.Lettering) account.Letter(step.Document);
             else
             {
@@ -81,7 +83,7 @@ public sealed class LedgerPropertyTests
 
     // Four numbers each: a number that comes again is a correction.
     static Gen<Happening> Any { get; } =
-        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering)
+        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss)
         from document in Gen.Choose(1, Documents)
         from dated in Gen.Choose(-12, 6)
         select new Happening(what, document, 0, dated, 0, null);

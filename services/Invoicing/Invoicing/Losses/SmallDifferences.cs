@@ -1,0 +1,61 @@
+using System.Globalization;
+using Npgsql;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Creditors;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Invoicing.Losses;
+
+/// <summary>Up to which difference (écart de règlement) nobody is asked for the rest of an invoice.</summary>
+/// <param name="UpToCents">In euros; 0, the default, asks for every cent. Holds for payments from now on.</param>
+public sealed record SmallDifferencesAsked(long UpToCents);
+
+/// <summary>What payments leave over by mistake is written off with them, and owed again when they go.</summary>
+static class SmallDifferences
+{
+    const long MostCents = 5_000;
+
+    public static void MapSmallDifferences(this IEndpointRouteBuilder routes) =>
+        routes.MapPut("/creditors/{siren}/small-differences", Put).RequireRole(Roles.Manager, Roles.Erp).WithTags("losses")
+            .WithSummary("Sets up to which difference the rest of a paid invoice is written off").TakesCommand();
+
+    static async Task<IResult> Put(string siren, SmallDifferencesAsked asked, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var inspection = new Inspection();
+        var entity = inspection.Siren(siren);
+        if (asked.UpToCents is < 0 or > MostCents) inspection.Wrong("upToCents", string.Create(CultureInfo.InvariantCulture, $"It is from 0 to {MostCents} cents."));
+        if (inspection.Problem is { } problem) return problem;
+        var order = new CreditorCommand.SetSmallDifference(Money.OfCents(asked.UpToCents));
+        return await UnitOfWork.Run(database, signal, async session =>
+            Answer.From(await books.Creditors.Handle(session, BusinessKey.OfCreditor(entity), order, http.EventContext(clock), stop)), stop);
+    }
+
+    /// <summary>Writes off what payments have just left over of invoices, as far as their entities have said so.</summary>
+    /// <param name="books">All that is recorded.</param>
+    /// <param name="session">The transaction that settles the accounts.</param>
+    /// <param name="settled">The invoices as they are now.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task WriteOff(Books books, Session session, IReadOnlyList<(Guid Id, Invoice State, long Version)> settled, EventContext context, CancellationToken stop)
+    {
+        var small = settled.Where(i => i.State is { Outstanding: { IsPositive: true, Currency: "EUR", Cents: <= MostCents }, Losses.IsDoubtful: false } && i.State.Disputes.Values.All(d => d.Outcome is not DisputeOutcome.None)).ToList();
+        if (small.Count == 0) return;
+        var limits = (await session.Read(
+            "select siren, small_difference_cents from creditors where siren = any($1) and small_difference_cents > 0", r => (Siren: r.GetString(0), Cents: r.GetInt64(1)), stop,
+            (object)small.Select(i => i.State.Document!.Creditor).Distinct().ToArray())).ToDictionary(c => c.Siren, c => c.Cents);
+        var day = ParisTime.DateOf(context.HappenedAt);
+        (Guid, InvoiceCommand)[] orders =
+        [
+            .. small.Where(i => limits.TryGetValue(i.State.Document!.Creditor, out var most) && i.State.Outstanding.Cents <= most && i.State.Content!.IssuedOn <= day)
+                .Select(i => (i.Id, (InvoiceCommand)new InvoiceCommand.WriteOff(string.Create(CultureInfo.InvariantCulture, $"small-difference-{i.Version}"), WriteOffKind.SmallDifference, null, day))),
+        ];
+        await books.Invoices.Apply(session, orders, context, stop);
+    }
+}
