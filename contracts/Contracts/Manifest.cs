@@ -30,6 +30,8 @@ public static class Manifest
     [
         Of<CreditorLetterheadChangedV1>(Correspondence),
         Of<DebtorChangedV1>(Dunning),
+        Of<DebtorInsolvencyOpenedV1>(Dunning),
+        Of<DebtorInsolvencyClosedV1>(Dunning),
         Of<DebtorContactsChangedV1>(Dunning, Correspondence, Litigation),
         Of<InvoiceIssuedV1>(Dunning),
         Of<InvoiceAmendedV1>(Dunning, Litigation),

@@ -41,6 +41,17 @@ public sealed class CollectorTests(DunningWithClient dunning) : IClassFixture<Du
     }
 
     [Fact]
+    public async Task A_collector_reads_what_is_declared_in_an_insolvency()
+    {
+        var (debtor, invoice) = (Guid.Parse("5b0c3b1e-6a0e-5c8e-9f1e-2d5a7c9b1f30"), Guid.Parse("5b0c3b1e-6a0e-5c8e-9f1e-2d5a7c9b1f31"));
+        await dunning.Bus.Publish(new InvoiceIssuedV1(Siren, debtor, "C-INS", invoice, "FA-9", "FA-9", Due.AddDays(-30), Due, 300_00, 300_00, "EUR", false, 1, Today));
+        await dunning.Bus.Publish(new DebtorInsolvencyOpenedV1(Siren, debtor, "C-INS", "liquidation", Today, null, 1, Today));
+        await Eventually.Is(async () => (await collector.GetCasesAsync(Siren, "C-INS")) is [{ BlockedBy: "insolvency" }], "the case is frozen");
+        var insolvency = await collector.GetInsolvencyAsync((await collector.GetCasesAsync(Siren, "C-INS"))[0].Case);
+        Assert.Equal(("liquidation", "FA-9", 300_00L), (insolvency.Proceedings[0].Kind, insolvency.Claims[0].Number, insolvency.Claims[0].PrincipalCents));
+    }
+
+    [Fact]
     public async Task Only_a_manager_decides_and_only_for_a_reason_of_the_list()
     {
         var nobody = Guid.NewGuid();

@@ -29,6 +29,10 @@ public interface ICollectorClient
     [Get("/cases/{id}/why")]
     Task<IReadOnlyList<Outlook>> GetWhyAsync([Path] Guid id, [Query(Format = "yyyy-MM-dd")] DateOnly? on = null, CancellationToken stop = default);
 
+    /// <summary>Insolvency proceedings of a debtor, and each frozen claim as of the eve of the judgment: what is declared. 404 when there are none.</summary>
+    [Get("/cases/{id}/insolvency")]
+    Task<Insolvency> GetInsolvencyAsync([Path] Guid id, CancellationToken stop = default);
+
     /// <summary>Every account of an entity with what keeps it from being dunned, if anything.</summary>
     [Get("/creditors/{siren}/blocked")]
     Task<IReadOnlyList<AccountStanding>> GetBlockedAsync([Path] string siren, CancellationToken stop = default);

@@ -118,7 +118,8 @@ public sealed record Insolvency(string Kind, DateOnly JudgmentOn, DateOnly? Publ
 
 /// <summary>Insolvency proceedings are over.</summary>
 /// <param name="On">Since when.</param>
-public sealed record InsolvencyClosing(DateOnly On);
+/// <param name="Outcome"><c>plan_adopted</c>, <c>debts_settled</c>, <c>assets_insufficient</c>, or <c>reported_in_error</c> where there never were any.</param>
+public sealed record InsolvencyClosing(DateOnly On, string? Outcome = null);
 
 /// <summary>Insolvency proceedings of a customer, with what is to be done by when.</summary>
 /// <param name="Number">The ERP's customer number.</param>

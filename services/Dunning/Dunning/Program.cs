@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Debtors;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Insolvencies;
 using Recouvrement.Dunning.Invoices;
 using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Payments;
@@ -20,6 +21,8 @@ service.Publications = DunningPublications.All;
 service.AddConsumers(
     typeof(ProfileDebtorWhenChanged),
     typeof(LearnReachWhenContactsChange),
+    typeof(StopWhenInsolvencyOpens),
+    typeof(NoteWhenInsolvencyCloses),
     typeof(EnterInvoiceWhenIssued),
     typeof(AmendInvoiceWhenCorrected),
     typeof(FollowBalanceWhenItChanges),
@@ -44,6 +47,7 @@ service.AddDayWork<RunOfTheDay>();
 
 var app = service.Build();
 app.MapCases();
+app.MapInsolvency();
 app.MapApprovals();
 app.MapCalls();
 app.MapRuns();

@@ -7,6 +7,8 @@ using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.Prevention;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
@@ -27,6 +29,8 @@ static class InvoicingPublications
         .Publish<CustomerEvent, CustomerEvent.CustomerChanged, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))
         .Publish<CustomerEvent, CustomerEvent.ContactsChanged, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<CustomerEvent, CustomerEvent.PersonalDataErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
+        .Publish<CreditFileEvent, CreditFileEvent.InsolvencyOpened, DebtorInsolvencyOpenedV1>(Books.CreditFileFacts, InsolvencyPublication.Opened)
+        .Publish<CreditFileEvent, CreditFileEvent.InsolvencyClosed, DebtorInsolvencyClosedV1>(Books.CreditFileFacts, InsolvencyPublication.Closed)
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,
             fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored)))

@@ -109,14 +109,14 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void No_message_speaks_of_a_settled_contested_or_held_invoice() => InEvery(story =>
+    public void No_message_speaks_of_a_settled_contested_frozen_or_held_invoice() => InEvery(story =>
     {
         var at = DunningCase.Initial;
         foreach (var fact in story.Facts)
         {
             if (fact is MessageRequested asked)
                 foreach (var invoice in asked.Statement.Lines.Select(l => l.Invoice).Concat(asked.Statement.Others.Select(o => o.Invoice)))
-                    Assert.True(at.Invoices[invoice] is { IsOpen: true, IsDisputed: false, HandedOver: null } spoken && spoken.HeldBy(asked.On) is null);
+                    Assert.True(at.Invoices[invoice] is { IsOpen: true, IsDisputed: false, HandedOver: null, FrozenSince: null } spoken && spoken.HeldBy(asked.On) is null);
             at = DunningCase.Evolve(at, fact);
         }
     });

@@ -64,7 +64,7 @@ sealed class World
 
     static byte Byte(Outgoing act) => act.Id.ToByteArray()[0];
 
-    DunningEvent? Fact(Happening h, DateOnly on) => (h.What % 24) switch
+    DunningEvent? Fact(Happening h, DateOnly on) => h.What >= 253 ? Insolvency(h, on) : (h.What % 24) switch
     {
         < 5      => Invoice(h, on),
         5        => Pays(h, on, 1m, BalanceCause.Payment),
@@ -155,6 +155,14 @@ sealed class World
         return opens
             ? new InvoiceDisputed(Story.Id(number), number, "D1", "price", Money.Euros(owed[number]), version, on)
             : new DisputeResolved(Story.Id(number), number, "D1", "rejected", version, on);
+    }
+
+    DunningEvent Insolvency(Happening h, DateOnly on)
+    {
+        var version = Story.Next(Story.Id("credit file"));
+        return h.What == 253 || h.Which % 5 == 0
+            ? new InsolvencyClosed(Story.Debtor.Debtor, on, h.Which % 2 == 0 ? "reported_in_error" : "plan_adopted", version, on)
+            : new InsolvencyOpened(Story.Debtor.Debtor, "receivership", on.AddDays(-(h.Which % 40)), null, version, on);
     }
 
     InvoiceHeld? Held(Happening h, DateOnly on) =>

@@ -61,6 +61,13 @@ public sealed class DunningServer : IAsyncLifetime
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
+    public async Task<int> Status(string path, string role = "manager")
+    {
+        using var client = service.As(role);
+        using var answer = await client.GetAsync(path);
+        return (int)answer.StatusCode;
+    }
+
     public async Task<JsonNode?> Post(string path, object body, string role = "manager", HttpStatusCode expected = HttpStatusCode.OK)
     {
         using var client = service.As(role);

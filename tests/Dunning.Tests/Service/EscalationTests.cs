@@ -46,6 +46,28 @@ public sealed class EscalationTests(DunningServer server) : IClassFixture<Dunnin
     }
 
     [Fact]
+    public async Task Insolvency_calls_back_what_was_asked_for_and_names_what_is_declared()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-3), 40000);
+        await server.Run(Today);
+        var asked = await debtor.AskedFor("reminder_1");
+        Assert.Equal(404, await server.Status($"/cases/{debtor.Case}/insolvency"));
+        var opened = new Contracts.Invoicing.DebtorInsolvencyOpenedV1(debtor.Siren, debtor.Id, "C-1", "receivership", Today.AddDays(-1), Today, 1, Today);
+        await debtor.Hears(opened);
+        await debtor.Hears(opened);
+        await Eventually.Is(() => server.Bus.Heard<MessageWithdrawnV1>().Any(w => w.Decision == asked.Decision && w.Reason == "insolvency"), "the message is called back");
+        Assert.Equal("insolvency", (await debtor.Why(Today))[0]!["blockedBy"]!.GetValue<string>());
+        Assert.Single(await debtor.History(), h => h.Fact == "insolvency_opened");
+
+        var insolvency = await server.Get($"/cases/{debtor.Case}/insolvency");
+        Assert.Equal(("receivership", $"{Today.AddDays(-1):yyyy-MM-dd}"), (insolvency["proceedings"]![0]!["kind"]!.GetValue<string>(), insolvency["proceedings"]![0]!["judgmentOn"]!.GetValue<string>()));
+        // Due three days ago, judged yesterday: one day of interest, and the 40 euros.
+        var claim = insolvency["claims"]!.AsArray().Single()!;
+        Assert.Equal((40000, 4000, true), (claim["principalCents"]!.GetValue<long>(), claim["compensationCents"]!.GetValue<long>(), claim["interestCents"]!.GetValue<long>() is > 0 and < 20));
+    }
+
+    [Fact]
     public async Task A_message_heard_twice_is_one_fact()
     {
         var debtor = await server.Debtor();

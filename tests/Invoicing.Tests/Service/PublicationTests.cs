@@ -1,3 +1,4 @@
+using System.Net;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Contracts.Litigation;
 using Recouvrement.Invoicing.Domain.Accounts;
@@ -54,6 +55,26 @@ public sealed class PublicationTests(InvoicingService service) : IClassFixture<I
         Assert.Equal(
             new PaymentReversedV1(Siren, debtor, customer, payment, 4_000, "EUR", new(2026, 3, 1), "cheque_returned", 3, Today),
             service.Bus.Heard<PaymentReversedV1>().Single(m => m.Payment == payment));
+    }
+
+    [Fact]
+    public async Task Other_services_hear_of_insolvency_proceedings_and_how_they_ended()
+    {
+        var customer = await service.NewCustomer();
+        await Accepts(service.Put($"/customers/{customer}/insolvency", new { kind = "receivership", judgmentOn = "2026-02-20", court = "Tribunal de commerce de Lille" }));
+        await Accepts(service.Put($"/customers/{customer}/insolvency", new { kind = "liquidation", judgmentOn = "2026-02-20", publishedOn = "2026-03-01" }));
+        await Refuses(service.Post($"/customers/{customer}/insolvency/closing", new { on = "2026-03-02", outcome = "no such outcome" }), HttpStatusCode.UnprocessableEntity);
+        await Accepts(service.Post($"/customers/{customer}/insolvency/closing", new { on = "2026-03-02", outcome = "reported_in_error" }));
+
+        var debtor = BusinessKey.OfCustomer(Kernel.Identifiers.Siren.Parse(Siren)!.Value, customer);
+        await Eventually.Is(() => service.Bus.Heard<DebtorInsolvencyClosedV1>().Any(m => m.Debtor == debtor), "the end was told");
+        Assert.Equal(
+            [
+                new(Siren, debtor, customer, "receivership", new(2026, 2, 20), null, 1, Today),
+                new(Siren, debtor, customer, "liquidation", new(2026, 2, 20), new(2026, 3, 1), 2, Today),
+            ],
+            service.Bus.Heard<DebtorInsolvencyOpenedV1>().Where(m => m.Debtor == debtor));
+        Assert.Equal(new DebtorInsolvencyClosedV1(Siren, debtor, customer, new(2026, 3, 2), "reported_in_error", 3, Today), service.Bus.Heard<DebtorInsolvencyClosedV1>().Single(m => m.Debtor == debtor));
     }
 
     [Theory]

@@ -69,6 +69,9 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>The hand-over with which it left the house; null while it is in it.</summary>
     public Guid? HandedOver { get; init; }
 
+    /// <summary>The opening judgment of insolvency proceedings that froze it; null where none did.</summary>
+    public DateOnly? FrozenSince { get; init; }
+
     /// <summary>Known and not settled.</summary>
     public bool IsOpen => Terms is not null && Outstanding.IsPositive;
 
@@ -90,9 +93,9 @@ public sealed record CaseInvoice(Guid Id)
         .OrderByDescending(hold => hold.Value.Until ?? DateOnly.MaxValue).ThenBy(hold => hold.Key, StringComparer.Ordinal)
         .Select(hold => hold.Value).FirstOrDefault();
 
-    /// <summary>May be claimed on a day: certain, uncontested, held by nothing, in euros and still in the house.</summary>
+    /// <summary>May be claimed on a day: certain, uncontested, held and frozen by nothing, in euros and still in the house.</summary>
     public bool IsClaimable(DateOnly on) =>
-        IsOpen && HandedOver is null && !IsDisputed && !Terms!.DateUncertain && Outstanding.Currency == "EUR" && HeldBy(on) is null;
+        IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !Terms!.DateUncertain && Outstanding.Currency == "EUR" && HeldBy(on) is null;
 
     /// <summary>Open after its due date.</summary>
     public bool IsOverdue(DateOnly on) => IsOpen && Terms!.DueOn < on;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Insolvencies;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
@@ -30,6 +31,9 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
 
     /// <summary>How the debtor can be reached.</summary>
     public Reach Reach { get; init; } = Reach.Unknown;
+
+    /// <summary>What was told of its insolvency.</summary>
+    public DebtorInsolvency Insolvency { get; init; } = DebtorInsolvency.None;
 
     /// <summary>The current or last episode; 0 before the first.</summary>
     public int Episode { get; init; }
@@ -83,6 +87,8 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         CaseOpened e            => state with { Account = state.Account ?? e.Account },
         DebtorProfiled e        => state.After(e).Profiled(e),
         ReachChanged e          => state.After(e) with { Reach = e.Version > state.Reach.Version ? new(e.Contacts, e.Version) : state.Reach },
+        InsolvencyOpened e      => state.After(e).Told(state.Insolvency.With(e.Version, e)),
+        InsolvencyClosed e      => state.After(e).Told(state.Insolvency.With(e.Version, e)),
         InvoiceEntered e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         InvoiceAmended e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),
@@ -145,7 +151,11 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         };
 
     DunningCase WithInvoice(Guid invoice, Func<CaseInvoice, CaseInvoice> change) =>
-        this with { Invoices = Invoices.SetItem(invoice, change(Invoices.GetValueOrDefault(invoice) ?? new(invoice))) };
+        this with { Invoices = Invoices.SetItem(invoice, Frozen(change(Invoices.GetValueOrDefault(invoice) ?? new(invoice)), Insolvency)) };
+
+    DunningCase Told(DebtorInsolvency insolvency) => this with { Insolvency = insolvency, Invoices = Invoices.ToImmutableDictionary(i => i.Key, i => Frozen(i.Value, insolvency)) };
+
+    static CaseInvoice Frozen(CaseInvoice invoice, DebtorInsolvency insolvency) => insolvency.FrozenBy(invoice) is var since && since == invoice.FrozenSince ? invoice : invoice with { FrozenSince = since };
 
     DunningCase WithAct(Guid decision, Func<Outgoing, Outgoing> change) =>
         Outgoing.TryGetValue(decision, out var act) ? this with { Outgoing = Outgoing.SetItem(decision, change(act)) } : this;

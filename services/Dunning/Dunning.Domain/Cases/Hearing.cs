@@ -9,7 +9,7 @@ namespace Recouvrement.Dunning.Domain.Cases;
 
 /// <summary>
 /// What a fact from elsewhere changes at once. It is taken in whatever order it comes; one that is late is kept for the history and moves nothing.
-/// A payment, a credit note, a dispute, a hold or a correction calls back everything that speaks of its invoice and has not gone out.
+/// A payment, a credit note, a dispute, a hold or a correction calls back everything that speaks of its invoice and has not gone out; insolvency, of all that it freezes.
 /// </summary>
 static class Hearing
 {
@@ -21,20 +21,22 @@ static class Hearing
         var course = new Course(dunning);
         if (dunning.Account is null && heard.Account is { } account) course.Add(new CaseOpened(account));
         course.Add(heard.Fact);
-        if (InvoiceOf(heard.Fact) is { } invoice && Change(dunning, course.Now, invoice, heard.On) is { } reason) CallBack(course, invoice, reason, heard.On);
+        foreach (var invoice in InvoicesOf(heard.Fact, course.Now))
+            if (Change(dunning, course.Now, invoice, heard.On) is { } reason) CallBack(course, invoice, reason, heard.On);
         return course.Facts;
     }
 
-    static Guid? InvoiceOf(DunningEvent fact) => fact switch
+    static IEnumerable<Guid> InvoicesOf(DunningEvent fact, DunningCase dunning) => fact switch
     {
-        InvoiceEntered e  => e.Invoice,
-        InvoiceAmended e  => e.Invoice,
-        BalanceChanged e  => e.Invoice,
-        InvoiceDisputed e => e.Invoice,
-        DisputeResolved e => e.Invoice,
-        InvoiceHeld e     => e.Invoice,
-        HoldLifted e      => e.Invoice,
-        _                 => null,
+        InvoiceEntered e  => [e.Invoice],
+        InvoiceAmended e  => [e.Invoice],
+        BalanceChanged e  => [e.Invoice],
+        InvoiceDisputed e => [e.Invoice],
+        DisputeResolved e => [e.Invoice],
+        InvoiceHeld e     => [e.Invoice],
+        HoldLifted e      => [e.Invoice],
+        InsolvencyOpened or InsolvencyClosed => dunning.Invoices.Keys.Order(),
+        _                 => [],
     };
 
     // The reason follows from the state, not from the fact: of two facts of one day, either may come first.
@@ -42,9 +44,10 @@ static class Hearing
     {
         var now = after.Invoices[invoice];
         if (!before.Invoices.TryGetValue(invoice, out var was)) return null;
-        var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms;
+        var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms && was.FrozenSince == now.FrozenSince;
         return same               ? null
              : !now.IsOpen        ? WithdrawalReason.Settled
+             : now.FrozenSince is not null ? Blocker.Insolvency.Reason
              : (now.HasDispute && !was.HasDispute) || now.IsDisputed ? WithdrawalReason.Disputed
              : now.HeldBy(on) is { } hold ? Blocker.Held(hold).Reason
              : was.Terms == now.Terms ? WithdrawalReason.AmountChanged

@@ -53,6 +53,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>The claim is with an agency.</summary>
     public static Blocker HandedOver { get; } = new("handed_over", "agency", IsUnderWay: true);
 
+    /// <summary>Insolvency proceedings froze it: it is declared, neither claimed nor paid (L622-7, L622-21).</summary>
+    public static Blocker Insolvency { get; } = new("insolvency", "accounting");
+
     /// <summary>The debtor contests it.</summary>
     public static Blocker Disputed { get; } = new("disputed", "collector");
 

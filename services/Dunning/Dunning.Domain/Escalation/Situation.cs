@@ -153,6 +153,7 @@ public sealed class Situation
     // What stands against any step, from the most lasting down.
     NextAction.Blocked? Standing(CaseInvoice invoice) =>
         invoice.HandedOver is not null              ? new(Blocker.HandedOver)
+        : invoice.FrozenSince is not null           ? new(Blocker.Insolvency)
         : invoice.IsDisputed                        ? new(Blocker.Disputed)
         : invoice.HeldBy(On) is { } hold            ? new(Blocker.Held(hold), hold.Until?.AddDays(1))
         : Lasting(invoice) is { } lasting           ? new(lasting)

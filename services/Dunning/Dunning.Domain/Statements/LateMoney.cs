@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.LateInterest;
 
 namespace Recouvrement.Dunning.Domain.Statements;
@@ -11,13 +12,17 @@ namespace Recouvrement.Dunning.Domain.Statements;
 static class LateMoney
 {
     /// <summary>The claim as of a day, or null where the table of legal parameters does not reach: that is never guessed.</summary>
-    internal static ClaimStatement? Of(CaseInvoice invoice, DunningCase dunning, DateOnly asOf, LegalParameters law)
+    internal static ClaimStatement? Of(CaseInvoice invoice, DunningCase dunning, DateOnly asOf, LegalParameters law) => Of(invoice, invoice.Undisputed, dunning, asOf, law);
+
+    /// <summary>The claim as of a day, where so much of it is open today. From an opening judgment on it bears nothing (L622-28).</summary>
+    internal static ClaimStatement? Of(CaseInvoice invoice, Money open, DunningCase dunning, DateOnly asOf, LegalParameters law)
     {
-        var settled = invoice.Settlings.Where(s => s.Value.Amount.IsPositive).ToArray();
-        var principal = settled.Aggregate(invoice.Undisputed, (sum, s) => sum + s.Value.Amount);
+        var settled = Settled(invoice);
+        var principal = settled.Aggregate(open, (sum, s) => sum + s.Value.Amount);
+        var claim = LateClaim.Legal(principal, invoice.Terms!.DueOn, DebtorKind.Company) with { InsolvencyOpenedOn = invoice.FrozenSince };
         try
         {
-            return Imputation.AsOf(LateClaim.Legal(principal, invoice.Terms!.DueOn, DebtorKind.Company), asOf, law, settled.Select(s => Settlement(s.Key, s.Value, dunning)));
+            return Imputation.AsOf(claim, asOf, law, settled.Select(s => Settlement(s.Key, s.Value, dunning)));
         }
         catch (LegalParameterMissing)
         {
@@ -25,10 +30,16 @@ static class LateMoney
         }
     }
 
+    /// <summary>What the books showed as owed at the end of a day.</summary>
+    internal static Money PrincipalOn(CaseInvoice invoice, DunningCase dunning, DateOnly asOf) =>
+        Settled(invoice).Where(s => Settlement(s.Key, s.Value, dunning).On > asOf).Aggregate(invoice.Outstanding, (sum, s) => sum + s.Value.Amount);
+
     /// <summary>Where the rate comes from, in words for the debtor.</summary>
     internal static string RateOrigin(DateOnly on, LegalParameters law) => string.Create(
         CultureInfo.GetCultureInfo("fr-FR"),
         $"taux de refinancement de la Banque centrale européenne majoré de {law.On(LegalQuantity.DefaultInterestSurcharge, on).Value:0.##} points (article L441-10 du code de commerce)");
+
+    static KeyValuePair<Guid, Settling>[] Settled(CaseInvoice invoice) => [.. invoice.Settlings.Where(s => s.Value.Amount.IsPositive)];
 
     // A payment takes effect on the day the funds were credited, which only the payment itself tells.
     static Settlement Settlement(Guid source, Settling settled, DunningCase dunning) =>

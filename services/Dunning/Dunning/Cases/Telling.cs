@@ -21,6 +21,8 @@ static class Telling
         CaseOpened e            => new($"Case of customer {e.Account.CustomerNumber} of {e.Account.Creditor} opened"),
         DebtorProfiled e        => new($"The customer is a {Word(e.Kind)}, written to in {e.Language}"),
         ReachChanged e          => new($"The debtor can be reached by {Ways(e)}"),
+        InsolvencyOpened e      => new($"The debtor is in {e.Kind} by a judgment of {e.JudgmentOn:yyyy-MM-dd}{(e.PublishedOn is { } day ? $", published on {day:yyyy-MM-dd}" : "")}: earlier claims are frozen"),
+        InsolvencyClosed e      => new($"Insolvency proceedings over since {e.ClosedOn:yyyy-MM-dd}{(e.Outcome is { } outcome ? $" ({outcome})" : "")}"),
         InvoiceEntered e        => new($"Invoice {e.Terms.Number} of {e.Terms.Amount}, due {e.Terms.DueOn:yyyy-MM-dd}, {e.Outstanding} owed{Uncertain(e.Terms)}", null, e.Outstanding),
         InvoiceAmended e        => new($"Invoice {e.Terms.Number} corrected: {e.Terms.Amount}, due {e.Terms.DueOn:yyyy-MM-dd}, {e.Outstanding} owed{Uncertain(e.Terms)}", null, e.Outstanding),
         BalanceChanged e        => new($"Invoice {e.Number}: {e.Amount} by {Word(e.Cause)}, {e.Outstanding} left", null, e.Amount),

@@ -29,7 +29,7 @@ public abstract record CreditFileCommand
     public sealed record OpenInsolvency(Account Account, Insolvency Insolvency) : CreditFileCommand;
 
     /// <summary>Notes that insolvency proceedings are closed.</summary>
-    public sealed record CloseInsolvency(Account Account, DateOnly On) : CreditFileCommand;
+    public sealed record CloseInsolvency(Account Account, DateOnly On, InsolvencyOutcome? Outcome = null) : CreditFileCommand;
 
     /// <summary>Announces a sanction.</summary>
     public sealed record AnnounceSanction(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileCommand;
@@ -68,7 +68,7 @@ public abstract record CreditFileEvent
     public sealed record InsolvencyOpened(Account Account, Insolvency Insolvency) : CreditFileEvent;
 
     /// <summary>Its insolvency proceedings are closed.</summary>
-    public sealed record InsolvencyClosed(Account Account, DateOnly On) : CreditFileEvent;
+    public sealed record InsolvencyClosed(Account Account, DateOnly On, InsolvencyOutcome? Outcome = null) : CreditFileEvent;
 
     /// <summary>The customer was told what happens.</summary>
     public sealed record SanctionAnnounced(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileEvent;

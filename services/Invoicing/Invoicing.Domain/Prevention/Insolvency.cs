@@ -18,6 +18,25 @@ public enum InsolvencyKind
     Liquidation,
 }
 
+/// <summary>How insolvency proceedings ended.</summary>
+public enum InsolvencyOutcome
+{
+    /// <summary>Never recorded.</summary>
+    None,
+
+    /// <summary>A plan is carried out (plan de sauvegarde, de redressement): earlier claims are paid by it.</summary>
+    PlanAdopted,
+
+    /// <summary>Nothing is owed any more (extinction du passif).</summary>
+    DebtsSettled,
+
+    /// <summary>Closed for want of assets (insuffisance d'actif): creditors as a rule may sue no more (L643-11).</summary>
+    AssetsInsufficient,
+
+    /// <summary>There never were any: another company was meant.</summary>
+    ReportedInError,
+}
+
 /// <summary>Insolvency proceedings of a customer. Who administers them is a person and lies where it can be erased.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="JudgmentOn">Day of the opening judgment; a later conversion does not move it.</param>

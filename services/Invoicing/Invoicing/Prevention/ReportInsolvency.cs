@@ -15,7 +15,8 @@ public sealed record InsolvencyAsked(string Kind, DateOnly JudgmentOn, DateOnly?
 
 /// <summary>Insolvency proceedings are over.</summary>
 /// <param name="On">Since when.</param>
-public sealed record InsolvencyClosing(DateOnly On);
+/// <param name="Outcome"><c>plan_adopted</c>, <c>debts_settled</c>, <c>assets_insufficient</c>, or <c>reported_in_error</c> where there never were any.</param>
+public sealed record InsolvencyClosing(DateOnly On, string? Outcome = null);
 
 static class ReportInsolvency
 {
@@ -50,6 +51,7 @@ static class ReportInsolvency
     {
         var request = new FileRequest(siren, number);
         if (request.Inspection.Day("on", asked.On) > desk.Today) request.Inspection.Wrong("on", "It is after today.");
-        return desk.Order(request, new CreditFileCommand.CloseInsolvency(request.Account, asked.On), http, version, stop);
+        InsolvencyOutcome? outcome = asked.Outcome is null ? null : request.Inspection.Word<InsolvencyOutcome>("outcome", asked.Outcome);
+        return desk.Order(request, new CreditFileCommand.CloseInsolvency(request.Account, asked.On, outcome), http, version, stop);
     }
 }
