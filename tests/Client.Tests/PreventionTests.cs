@@ -77,6 +77,22 @@ public sealed class PreventionTests(InvoicingWithClient invoicing) : IClassFixtu
         Assert.DoesNotContain((await erp.GetSanctionsAsync(Siren, overdue: true)).Items, s => s.Customer == customer);
     }
 
+    [Fact]
+    public async Task General_terms_are_registered_accepted_and_named_by_an_invoice()
+    {
+        var (customer, hash) = (await NewCustomer(), new string('c', 64));
+        await erp.PutGeneralTermsAsync(Siren, "CGV-26", new(January, hash, [new("jurisdiction", hash)]));
+        Assert.Contains(await erp.GetGeneralTermsAsync(Siren), t => t is { Version: "CGV-26", Clauses.Count: 1 });
+        await erp.PutTermsAcceptanceAsync(Siren, customer, "A-1", new("CGV-26", new(2026, 1, 10), By: "Mme Essai"));
+        Assert.Equal("Mme Essai", Assert.Single(await erp.GetTermsAcceptancesAsync(Siren, customer)).By);
+        await erp.PutInvoiceAsync(Siren, "CGV-F1", new(customer, new(2026, 2, 2), 100_00, new(2026, 3, 4)));
+        Assert.Equal(("CGV-26", false, "A-1"), await erp.GetTermsOfInvoiceAsync(Siren, "CGV-F1") is var terms ? (terms.Version, terms.IsAcceptanceMissing, terms.Acceptance!.Reference) : default);
+        var manager = RestClients.Over<IErpClient>(invoicing.Service.As("manager"));
+        await manager.EraseTermsSignerAsync(Siren, customer, "A-1", new("wrong_person"));
+        await erp.WithdrawTermsAcceptanceAsync(Siren, customer, "A-1");
+        Assert.True((await erp.GetTermsOfInvoiceAsync(Siren, "CGV-F1", 2026)).IsAcceptanceMissing);
+    }
+
     async Task<string> NewCustomer()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));

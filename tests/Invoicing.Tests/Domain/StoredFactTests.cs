@@ -8,6 +8,7 @@ using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Erp;
+using Recouvrement.Invoicing.Domain.GeneralTerms;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Deciding;
@@ -30,6 +31,8 @@ public sealed class StoredFactTests
         .. FactsOf<ErpItemEvent>(),
         .. FactsOf<LedgerSettingsEvent>(),
         .. FactsOf<DocumentEvent>(),
+        .. FactsOf<TermsEvent>(),
+        .. FactsOf<AcceptanceEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -64,6 +67,8 @@ public sealed class StoredFactTests
             DocumentLinksEvent e => Folds<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent>(e),
             ErpItemEvent e  => Folds<ErpItem, ErpItemCommand, ErpItemEvent>(e),
             LedgerSettingsEvent e => Folds<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent>(e),
+            TermsEvent e => Folds<TermsRegister, TermsCommand, TermsEvent>(e),
+            AcceptanceEvent e => Folds<TermsAcceptances, AcceptanceCommand, AcceptanceEvent>(e),
             _ => throw new UnreachableException(),
         };
     }

@@ -64,6 +64,12 @@ public readonly record struct BusinessKey
     /// <summary>The stream of a supporting document.</summary>
     public static Guid OfDocument(Siren creditor, string reference) => NameBasedId.OfStream("document", creditor, reference);
 
+    /// <summary>The stream of an entity's general terms.</summary>
+    public static Guid OfGeneralTerms(Siren creditor) => NameBasedId.OfStream("general_terms", creditor, creditor.Digits);
+
+    /// <summary>The stream of the terms that a customer accepted.</summary>
+    public static Guid OfTermsAcceptances(Siren creditor, string number) => NameBasedId.OfStream("terms_acceptances", creditor, number);
+
     /// <summary>The stream of a creditor entity.</summary>
     public static Guid OfCreditor(Siren creditor) => NameBasedId.OfStream("creditor", creditor, creditor.Digits);
 

@@ -10,10 +10,12 @@ using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Erp;
+using Recouvrement.Invoicing.Domain.GeneralTerms;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Invoicing.Erp;
 using Recouvrement.Invoicing.Figures;
+using Recouvrement.Invoicing.GeneralTerms;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Invoicing.Prevention;
 using Recouvrement.Platform.EventLog;
@@ -118,6 +120,20 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Thresholds of the order gate.</summary>
     public Book<GatePolicies, GatePoliciesCommand, GatePoliciesEvent> GatePolicies { get; } =
         new(new(store, database, signal, "gate_policies", GatePolicyFacts), GatePolicyTable.Show);
+
+    /// <summary>Names of the facts of general terms.</summary>
+    public static EventNames<TermsEvent> TermsFacts { get; } = new();
+
+    /// <summary>General terms of entities.</summary>
+    public Book<TermsRegister, TermsCommand, TermsEvent> GeneralTerms { get; } =
+        new(new(store, database, signal, "general_terms", TermsFacts), TermsTables.ShowVersions);
+
+    /// <summary>Names of the facts of accepted terms.</summary>
+    public static EventNames<AcceptanceEvent> AcceptanceFacts { get; } = new();
+
+    /// <summary>General terms that customers accepted.</summary>
+    public Book<TermsAcceptances, AcceptanceCommand, AcceptanceEvent> TermsAcceptances { get; } =
+        new(new(store, database, signal, "terms_acceptances", AcceptanceFacts), TermsTables.ShowAcceptances);
 
     /// <summary>The book of a kind of credit.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;

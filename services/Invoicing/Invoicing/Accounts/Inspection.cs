@@ -98,6 +98,9 @@ sealed partial class Inspection(bool isImport = false)
     /// <summary>A word, or null where there is none.</summary>
     public TEnum? WordOrNone<TEnum>(string field, string? word) where TEnum : struct, Enum => string.IsNullOrWhiteSpace(word) ? null : Word<TEnum>(field, word);
 
+    public string Sha256(string field, string? text) =>
+        text is { Length: 64 } && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : Bad(field, "It is a SHA-256: 64 hexadecimal digits.", "");
+
     public string? Email(string field, string? text)
     {
         var mail = Text(field, text, 254);
