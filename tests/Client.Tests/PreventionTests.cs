@@ -93,6 +93,14 @@ public sealed class PreventionTests(InvoicingWithClient invoicing) : IClassFixtu
         Assert.True((await erp.GetTermsOfInvoiceAsync(Siren, "CGV-F1", 2026)).IsAcceptanceMissing);
     }
 
+    [Fact]
+    public async Task A_company_is_not_checked_where_no_register_is_configured()
+    {
+        var customer = await NewCustomer();
+        Assert.Equal("company_register_off", (await Assert.ThrowsAsync<ProblemException>(() => erp.CheckCompanyAsync(Siren, customer))).Code);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Assert.ThrowsAsync<ProblemException>(() => erp.GetCompanyAsync(Siren, customer))).Status);
+    }
+
     async Task<string> NewCustomer()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Companies;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileCommand;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileEvent;
@@ -32,6 +33,9 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
     /// <summary>Day of founding, where known.</summary>
     public DateOnly? FoundedOn { get; init; }
 
+    /// <summary>What the public company register last said that was new; null before it was asked. Where nobody knew when the customer was founded, it says so.</summary>
+    public CompanyFinding? Company { get; init; }
+
     /// <summary>Proceedings that are open.</summary>
     public Insolvency? Insolvency { get; init; }
 
@@ -52,6 +56,7 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
         LearnFounding c  => Unless(file.FoundedOn == c.FoundedOn, new FoundingLearned(c.Account, c.FoundedOn)),
         OpenInsolvency c   => Unless(file.Insolvency == c.Insolvency, new InsolvencyOpened(c.Account, c.Insolvency)),
         CloseInsolvency c  => file.Closes(c),
+        NoteCompany c      => Unless(c.Finding.Says(file.Company), new CompanyNoted(c.Account, c.Finding)),
         AnnounceSanction c => file.Announces(c),
         ExecuteSanction c  => file.Executes(c),
         LiftSanction c     => file.Lifts(c),
@@ -69,6 +74,7 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
         FoundingLearned e  => was.Of(e.Account) with { FoundedOn = e.FoundedOn },
         InsolvencyOpened e  => was.Of(e.Account) with { Insolvency = e.Insolvency },
         InsolvencyClosed e  => was.Of(e.Account) with { Insolvency = null },
+        CompanyNoted e      => was.Of(e.Account) with { Company = e.Finding, FoundedOn = was.FoundedOn ?? e.Finding.FoundedOn },
         SanctionAnnounced e => was.Of(e.Account).WithSanction(e.Reference, known => new(e.Kind, e.AnnouncedOn, e.EffectiveOn, e.TermDays, known?.ExecutedOn, null)),
         SanctionExecuted e  => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { ExecutedOn = e.On }),
         SanctionLifted e    => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { LiftedOn = e.On }),

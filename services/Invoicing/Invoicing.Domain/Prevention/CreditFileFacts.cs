@@ -1,4 +1,5 @@
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Companies;
 
 namespace Recouvrement.Invoicing.Domain.Prevention;
 
@@ -30,6 +31,9 @@ public abstract record CreditFileCommand
 
     /// <summary>Notes that insolvency proceedings are closed.</summary>
     public sealed record CloseInsolvency(Account Account, DateOnly On, InsolvencyOutcome? Outcome = null) : CreditFileCommand;
+
+    /// <summary>Notes what the public company register says.</summary>
+    public sealed record NoteCompany(Account Account, CompanyFinding Finding) : CreditFileCommand;
 
     /// <summary>Announces a sanction.</summary>
     public sealed record AnnounceSanction(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileCommand;
@@ -69,6 +73,9 @@ public abstract record CreditFileEvent
 
     /// <summary>Its insolvency proceedings are closed.</summary>
     public sealed record InsolvencyClosed(Account Account, DateOnly On, InsolvencyOutcome? Outcome = null) : CreditFileEvent;
+
+    /// <summary>The public company register says something new of the customer.</summary>
+    public sealed record CompanyNoted(Account Account, CompanyFinding Finding) : CreditFileEvent;
 
     /// <summary>The customer was told what happens.</summary>
     public sealed record SanctionAnnounced(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileEvent;
