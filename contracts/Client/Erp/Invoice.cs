@@ -10,8 +10,23 @@ namespace Recouvrement.Client.Erp;
 /// <param name="VatCents">The tax in the amount; where null, what is known stays with an amount that stays.</param>
 /// <param name="PrepaidCents">The part of the amount that was paid before the issue and is never owed; where null, what is known stays, and 0 takes it away.</param>
 /// <param name="DeliveredOn">Day of delivery or performance: the legal term, and some legal caps, count from it. Where null, what is known stays.</param>
+/// <param name="Instalments">Its parts, where they have due dates of their own; where null, what is known stays with an amount that stays, and none at all makes it due on one day.</param>
 public sealed record Invoice(
-    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null, DateOnly? DeliveredOn = null);
+    string Customer, DateOnly IssuedOn, long AmountCents, DateOnly? DueOn = null, string? Currency = null, string? Reference = null, long? VatCents = null, long? PrepaidCents = null, DateOnly? DeliveredOn = null,
+    IReadOnlyList<Instalment>? Instalments = null);
+
+/// <summary>A part of an invoice with a due date of its own.</summary>
+/// <param name="DueOn">Last day on which its payment is in time.</param>
+/// <param name="AmountCents">How much, in the currency of the invoice.</param>
+/// <param name="Retention">Kept back as security until that day (retenue de garantie).</param>
+public sealed record Instalment(DateOnly DueOn, long AmountCents, bool Retention = false);
+
+/// <summary>A part of a booked invoice with a due date of its own.</summary>
+/// <param name="DueOn">Last day on which its payment is in time.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Open">Still owed: what is paid pays the oldest first.</param>
+/// <param name="IsRetention">Kept back as security until that day.</param>
+public sealed record BookedInstalment(DateOnly DueOn, Amount Amount, Amount Open, bool IsRetention);
 
 /// <summary>The true dates of an opening entry, or of a debit without an invoice.</summary>
 /// <param name="DueOn">Last day on which payment was in time.</param>
@@ -33,7 +48,7 @@ public sealed record Hold(string Reason, DateOnly? Until = null);
 /// <param name="Customer">The ERP's customer number.</param>
 /// <param name="Reference">What people are shown: the number, with the debtor's own reference in brackets.</param>
 /// <param name="IssuedOn">Date of issue.</param>
-/// <param name="DueOn">Last day on which payment is in time.</param>
+/// <param name="DueOn">Last day on which payment is in time; of several instalments, the oldest that is open.</param>
 /// <param name="Amount">Including tax.</param>
 /// <param name="Outstanding">Still owed.</param>
 /// <param name="DateUncertain">Waits for a person to confirm its dates; not dunned until then.</param>
@@ -50,10 +65,12 @@ public sealed record Hold(string Reason, DateOnly? Until = null);
 /// <param name="CauseDepartment">Whose fault that is.</param>
 /// <param name="PaymentReference">Creditor reference (RF) for the payer to quote; null on an invoice from before there were any, until it changes.</param>
 /// <param name="Reminders">What the ERP had done before; only where one invoice is asked for.</param>
+/// <param name="Instalments">Its parts, where they have due dates of their own.</param>
 public sealed record BookedInvoice(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Amount Amount, Amount Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<RecordedHold>? Holds = null,
-    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatus>? Statuses = null, ReminderHistory? Reminders = null, string? PaymentReference = null)
+    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatus>? Statuses = null, ReminderHistory? Reminders = null, string? PaymentReference = null,
+    IReadOnlyList<BookedInstalment>? Instalments = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

@@ -17,6 +17,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="DateUncertain">An opening entry without a true date: it is not dunned until a person confirms one.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
+/// <param name="Instalments">Its parts by due date, where they have due dates of their own: what is paid pays the oldest first, and <paramref name="DueOn"/> is that of the first; null where all is due on one day.</param>
 [EntityName("invoicing.invoice-amended.v1")]
 [MessageUrn("invoicing.invoice-amended.v1")]
 public sealed record InvoiceAmendedV1(
@@ -33,4 +34,5 @@ public sealed record InvoiceAmendedV1(
     string Currency,
     bool DateUncertain,
     long Version,
-    DateOnly On);
+    DateOnly On,
+    IReadOnlyList<InvoiceInstalmentV1>? Instalments = null);

@@ -33,7 +33,7 @@ static class InvoicingPublications
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyClosed, DebtorInsolvencyClosedV1>(Books.CreditFileFacts, InsolvencyPublication.Closed)
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,
-            fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored)))
+            fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored), Parts(fact.Content)))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceCorrected, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceDatesConfirmed, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
         .Publish<InvoiceEvent, InvoiceEvent.AmountAllocated, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => new(
@@ -82,7 +82,9 @@ static class InvoicingPublications
 
     static InvoiceAmendedV1 Amended(StoredEvent stored, AccountDocument document, InvoiceContent content, long outstanding) => new(
         document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, content.Reference, content.IssuedOn, content.DueOn,
-        content.Amount.Cents, outstanding, content.Amount.Currency, content.DateUncertain, stored.Version, On(stored));
+        content.Amount.Cents, outstanding, content.Amount.Currency, content.DateUncertain, stored.Version, On(stored), Parts(content));
+
+    static InvoiceInstalmentV1[]? Parts(InvoiceContent content) => content.Instalments is { } parts ? [.. parts.All.Select(p => new InvoiceInstalmentV1(p.DueOn, p.Amount.Cents, p.IsRetention))] : null;
 
     // Personal data, read when it is told: what was erased is told as nothing.
     static async Task<DebtorContactsChangedV1> Contacts(StoredEvent stored, Account account, CustomerDirectory directory, Session session, CancellationToken stop)

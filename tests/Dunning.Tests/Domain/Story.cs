@@ -7,6 +7,7 @@ using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Kernel.PaymentTerms;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
 namespace Recouvrement.Dunning.Tests.Domain;
@@ -49,6 +50,13 @@ sealed class Story
 
     public Story Owes(string number, DateOnly due, decimal amount, DateOnly? on = null, bool uncertain = false, string currency = "EUR") =>
         Hear(new InvoiceEntered(Id(number), new(number, number, due.AddDays(-30), due, new(amount, currency), uncertain), new(amount, currency), Next(Id(number)), on ?? due.AddDays(-30)), on ?? due.AddDays(-30));
+
+    public Story OwesInParts(string number, params (DateOnly DueOn, decimal Amount)[] parts)
+    {
+        var all = Instalments.Of(parts.Select(p => new Instalment(p.DueOn, Money.Euros(p.Amount))));
+        var issued = all.FirstDueOn.AddDays(-30);
+        return Hear(new InvoiceEntered(Id(number), new(number, number, issued, all.FirstDueOn, all.Total, false, all), all.Total, Next(Id(number)), issued), issued);
+    }
 
     public Story Amends(string number, DateOnly due, decimal amount, DateOnly on) =>
         Hear(new InvoiceAmended(Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), false), Money.Euros(amount), Next(Id(number)), on), on);

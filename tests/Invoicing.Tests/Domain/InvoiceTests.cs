@@ -46,6 +46,26 @@ public sealed class InvoiceTests
             new InvoiceCorrected(Document, Content(800), Euros(0)));
 
     [Fact]
+    public void Its_instalments_come_to_what_it_asks_and_the_first_says_when_it_is_due()
+    {
+        var content = Content(1200) with { DueOn = new(2026, 3, 31), Instalments = Thirds(400, 800) };
+        Given().When(Order(1200) with { Instalments = Thirds(400, 800), DueOn = new(2026, 9, 9) }).Then(new InvoiceIssued(Document, content, Euros(1200), Origin.Erp));
+        Given().When(Order(1200) with { Instalments = Thirds(400, 801) }).ThenRefused("instalments_differ");
+        Given().When(Order(1200) with { Instalments = Thirds(400, 800), Prepaid = Euros(1) }).ThenRefused("instalments_differ");
+    }
+
+    [Fact]
+    public void Known_instalments_stay_with_an_amount_that_stays()
+    {
+        InvoiceIssued known = new(Document, Content(1200) with { DueOn = new(2026, 3, 31), Instalments = Thirds(400, 800) }, Euros(1200), Origin.Erp);
+        Given(known).When(Order(1200)).ThenNothing();
+        Given(known).When(Order(1500)).Then(new InvoiceCorrected(Document, Content(1500), Euros(1500)));
+        Given(known).When(Order(1200) with { Instalments = new([]) }).Then(new InvoiceCorrected(Document, Content(1200), Euros(1200)));
+    }
+
+    static Instalments Thirds(decimal first, decimal second) => Instalments.Of([new(new(2026, 3, 31), Euros(first)), new(new(2026, 4, 30), Euros(second), IsRetention: true)]);
+
+    [Fact]
     public void An_invoice_stays_with_its_customer_and_currency()
     {
         Known(1200).When(Order(1200) with { Document = Document with { Customer = "C0002" } }).ThenRefused("account_differs");

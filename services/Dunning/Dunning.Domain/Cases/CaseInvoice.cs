@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.PaymentTerms;
 
 namespace Recouvrement.Dunning.Domain.Cases;
 
@@ -11,7 +12,8 @@ namespace Recouvrement.Dunning.Domain.Cases;
 /// <param name="DueOn">Last day on which payment is in time.</param>
 /// <param name="Amount">Including tax.</param>
 /// <param name="DateUncertain">An opening entry whose true date a person has yet to confirm.</param>
-public sealed record InvoiceTerms(string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain);
+/// <param name="Instalments">Its parts, where they have due dates of their own; null where all of it is due on one day.</param>
+public sealed record InvoiceTerms(string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Instalments? Instalments = null);
 
 /// <summary>What one payment or credit note has settled of an invoice.</summary>
 /// <param name="Amount">Net of what was undone.</param>
@@ -97,8 +99,17 @@ public sealed record CaseInvoice(Guid Id)
     public bool IsClaimable(DateOnly on) =>
         IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !Terms!.DateUncertain && Outstanding.Currency == "EUR" && HeldBy(on) is null;
 
+    /// <summary>Due date of the oldest part that is open: with a part that was paid goes what was said of it.</summary>
+    public DateOnly DueOn => Terms!.Instalments?.NextDueOn(Outstanding) ?? Terms.DueOn;
+
+    /// <summary>What may be claimed on a day: uncontested, and of several instalments only those that are late; before the oldest open one is, that one.</summary>
+    public Money ClaimedOn(DateOnly on) => Terms?.Instalments is { } parts ? Money.Min(Undisputed, parts.DueBy(Outstanding, on > DueOn ? on.AddDays(-1) : DueOn)) : Undisputed;
+
+    /// <summary>Some part of it is not late on a day.</summary>
+    public bool HasInstalmentsAfter(DateOnly on) => Terms?.Instalments is { } parts && parts.DueBy(Outstanding, on.AddDays(-1)) < Outstanding;
+
     /// <summary>Open after its due date.</summary>
-    public bool IsOverdue(DateOnly on) => IsOpen && Terms!.DueOn < on;
+    public bool IsOverdue(DateOnly on) => IsOpen && DueOn < on;
 
     internal CaseInvoice Says(InvoiceTerms terms, Money outstanding, long version) =>
         (version > TermsVersion ? this with { Terms = terms, TermsVersion = version } : this).Owes(outstanding, version);

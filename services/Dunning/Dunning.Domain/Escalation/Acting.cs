@@ -51,7 +51,7 @@ static class Acting
 
         var (mode, policy) = (act.Now.Entity.Mode, situation.Policy!);
         course.Add(new StepDecided(
-            choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered), mode,
+            choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered, act.On), mode,
             NeedsApproval: choice.Step.IsThreat && mode != SendingMode.Shadow, $"{policy.Name} {policy.Version}", act.AskedBy, act.On));
         if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free && MayLeave(free, situation, act)) course.Request(free, situation);
     }
@@ -60,8 +60,8 @@ static class Acting
     static bool MayLeave(Outgoing approved, Situation situation, DunningCommand.Act act) =>
         situation.MayLeave(approved) && (act.Today == act.On || (!situation.StepOf(approved).IsThreat && situation.Policy!.Values.Calendar.IsAllowed(act.Today)));
 
-    static Money Claimed(DunningCase dunning, ImmutableArray<CoveredInvoice> covered) =>
-        covered.Aggregate(Money.Zero, (sum, one) => sum + dunning.Invoices[one.Invoice].Undisputed);
+    static Money Claimed(DunningCase dunning, ImmutableArray<CoveredInvoice> covered, DateOnly on) =>
+        covered.Aggregate(Money.Zero, (sum, one) => sum + dunning.Invoices[one.Invoice].ClaimedOn(on));
 }
 
 /// <summary>What is said to the debtor today.</summary>

@@ -21,7 +21,7 @@ sealed class Contacts
 {
     readonly ILookup<Guid, Contact> byInvoice;
 
-    internal Contacts(DunningCase dunning, SendingMode mode, DunningPolicy policy)
+    internal Contacts(DunningCase dunning, SendingMode mode, DunningPolicy policy, DateOnly on)
     {
         var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
         var earlier = dunning.Invoices.Values.Select(invoice => (invoice.Id, Contact: dunning.Earlier(invoice, policy))).Where(e => e.Contact is not null).Select(e => (Invoice: e.Id, Contact: e.Contact!.Value)).ToArray();
@@ -29,7 +29,7 @@ sealed class Contacts
             .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
             .SelectMany(act => act.Covered
                 .Select(covered => (covered.Invoice, Rank: policy.RankOf(covered.Step)))
-                .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice]))
+                .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice], on))
                 .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached))))
             .Concat(earlier)
             .ToLookup(c => c.Invoice, c => c.Contact);

@@ -14,7 +14,7 @@ static class EarlierContacts
     {
         { Earlier: null } or { Terms: null } => null,
         { Earlier: { } earlier } when earlier.Episode != (dunning.EpisodeIsOpen ? dunning.Episode : dunning.Episode + 1) => null,
-        { Earlier: { } earlier } when earlier.LastOn <= invoice.Terms!.DueOn || earlier.HeardOn.DayNumber - earlier.LastOn.DayNumber > policy.Values.EarlierRemindersDays => null,
+        { Earlier: { } earlier } when earlier.LastOn <= invoice.DueOn || earlier.HeardOn.DayNumber - earlier.LastOn.DayNumber > policy.Values.EarlierRemindersDays => null,
         { Earlier: { } earlier } => RankOf(earlier.Level, policy) is { } rank ? new Contact(rank, earlier.Channel, earlier.LastOn, Reached: true) : null,
     };
 

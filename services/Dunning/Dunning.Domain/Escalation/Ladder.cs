@@ -68,7 +68,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     DateOnly From(PolicyStep step, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
-        var due = invoice.Terms!.DueOn;
+        var due = invoice.DueOn;
         var from = Plus(due, step.IsPrevention ? step.Offset : Math.Max(step.Offset, policy.Values.GraceDays));
         if (made.Count == 0) return from;
         var gap = Plus(made[^1].On, step.Offset - (made[^1].Rank < 0 ? step.Offset : policy.Steps[made[^1].Rank].Offset));
@@ -77,7 +77,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     // A pre-reminder is worth it for large invoices, as a first word, while the due date is still to come.
     bool Informs(PolicyStep step, CaseInvoice invoice, DateOnly from) =>
-        invoice.Undisputed >= step.From && Ready(from) < invoice.Terms!.DueOn && Way(step) is not null;
+        invoice.ClaimedOn(situation.On) >= step.From && Ready(from) < invoice.DueOn && Way(step) is not null;
 
     bool MayCall(IReadOnlyList<Contact> made) =>
         situation.Overdue >= policy.Values.FullMeansFrom && situation.Case.Reach.Has(Channel.Call) && made.Count(contact => contact.Channel == Channel.Call) < policy.Values.Budget.Calls;

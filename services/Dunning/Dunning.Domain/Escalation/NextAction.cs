@@ -56,6 +56,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>Insolvency proceedings froze it: it is declared, neither claimed nor paid (L622-7, L622-21).</summary>
     public static Blocker Insolvency { get; } = new("insolvency", "accounting");
 
+    /// <summary>Some of its instalments are not due yet: it does not leave the house before they are.</summary>
+    public static Blocker InstalmentsToCome { get; } = new("instalments_to_come", "collector");
+
     /// <summary>The debtor contests it.</summary>
     public static Blocker Disputed { get; } = new("disputed", "collector");
 

@@ -24,7 +24,7 @@ public sealed class Situation
     public Situation(DunningCase dunning, Circumstances now, DateOnly on)
     {
         (Case, Now, On) = (dunning, now, on);
-        Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.Undisputed);
+        Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.ClaimedOn(on));
         isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
@@ -34,7 +34,7 @@ public sealed class Situation
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
         Policy = now.Policies.For(dunning.Kind);
         if (Policy is null) return;
-        contacts = new(dunning, now.Entity.Mode, Policy);
+        contacts = new(dunning, now.Entity.Mode, Policy, on);
         ladder = new(this, Policy, contacts);
     }
 
@@ -63,7 +63,7 @@ public sealed class Situation
     NextAction WorkedOut(CaseInvoice invoice) =>
         !invoice.IsOpen                      ? new NextAction.None()
         : Standing(invoice) is { } standing  ? standing
-        : notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice)) is { } notice ? this.After(notice, invoice)
+        : notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice, On)) is { } notice ? InHouse(this.After(notice, invoice), invoice)
         : Covering(invoice) is { } covering  ? Settled(covering, invoice)
         : ladder!.Next(invoice, withCalls: !callIsPending) switch
         {
@@ -78,7 +78,7 @@ public sealed class Situation
     /// <summary>What keeps the whole debtor from being dunned: every overdue invoice stands against something that nobody is at. Null while one of them moves.</summary>
     public Blocker? Obstacle()
     {
-        var overdue = Case.Invoices.Values.Where(i => i.IsOverdue(On)).OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal);
+        var overdue = Case.Invoices.Values.Where(i => i.IsOverdue(On)).OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal);
         Blocker? first = null;
         foreach (var invoice in overdue)
         {
@@ -97,7 +97,7 @@ public sealed class Situation
         foreach (var invoice in Case.Invoices.Values.Where(i => i.IsOpen))
         {
             if (Of(invoice).LookAgain(On) is { } day && !(next <= day)) next = day;
-            if (invoice.Terms!.DueOn >= On && !(next <= invoice.Terms.DueOn)) next = invoice.Terms.DueOn.AddDays(1);
+            if (invoice.DueOn >= On && !(next <= invoice.DueOn)) next = invoice.DueOn.AddDays(1);
         }
 
         return next;
@@ -149,6 +149,10 @@ public sealed class Situation
     string? Reason(CaseInvoice invoice) => invoice.IsOpen ? Standing(invoice)?.By.Reason : WithdrawalReason.Settled;
 
     bool WasDunned(CaseInvoice invoice) => Case.Outgoing.Values.Any(act => act.Episode == Case.Episode && act.Covers(invoice.Id));
+
+    // What is not due yet cannot be handed over, and a claim is not torn apart: the rest of it keeps all of it in the house.
+    NextAction InHouse(NextAction next, CaseInvoice invoice) =>
+        next is NextAction.HandOverDue && invoice.HasInstalmentsAfter(On) ? new NextAction.Blocked(Blocker.InstalmentsToCome, invoice.Terms!.Instalments!.All[^1].DueOn.AddDays(1)) : next;
 
     // What stands against any step, from the most lasting down.
     NextAction.Blocked? Standing(CaseInvoice invoice) =>

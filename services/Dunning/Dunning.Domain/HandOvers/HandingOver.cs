@@ -22,7 +22,7 @@ static class HandingOver
             .OrderBy(claims => claims.Key);
         foreach (var claims in due)
         {
-            ProposedClaim[] proposed = [.. claims.OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal).Select(i => new ProposedClaim(i.Id, i.Terms!.Number, i.Outstanding))];
+            ProposedClaim[] proposed = [.. claims.OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal).Select(i => new ProposedClaim(i.Id, i.Terms!.Number, i.Outstanding))];
             course.Add(new HandOverProposed(
                 KeyOf(course.Now, claims.Key, act.On), course.Now.Episode, claims.Key, [.. proposed], proposed.Aggregate(Money.Zero, (sum, claim) => sum + claim.Outstanding), act.AskedBy, act.On));
         }
@@ -60,7 +60,7 @@ static class HandingOver
     static HandedOverClaim Claim(CaseInvoice invoice)
     {
         var terms = invoice.Terms!;
-        return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Outstanding, invoice.BalanceVersion);
+        return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, invoice.DueOn, terms.Amount, invoice.Outstanding, invoice.BalanceVersion);
     }
 
     // What the case itself would say of each claim, were it not proposed already.

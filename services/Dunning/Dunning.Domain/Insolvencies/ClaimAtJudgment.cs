@@ -19,7 +19,7 @@ public sealed record ClaimAtJudgment(CaseInvoice Invoice, DateOnly JudgmentOn, M
     public static ImmutableArray<ClaimAtJudgment> Of(DunningCase dunning, LegalParameters law) =>
     [
         .. dunning.Invoices.Values.Where(i => i.FrozenSince is not null)
-            .OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
+            .OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
             .Select(i => Of(i, dunning, law)).Where(claim => claim.Principal.IsPositive),
     ];
 
@@ -30,6 +30,6 @@ public sealed record ClaimAtJudgment(CaseInvoice Invoice, DateOnly JudgmentOn, M
         var late = invoice.Outstanding.Currency == "EUR" && dunning.Kind is CustomerKind.Company or CustomerKind.Retailer or CustomerKind.Craftsman
             ? LateMoney.Of(invoice, invoice.Outstanding, dunning, eve, law)
             : null;
-        return new(invoice, judgment, late?.Principal ?? LateMoney.PrincipalOn(invoice, dunning, eve), late?.InterestOutstanding, late?.CompensationOutstanding, invoice.Terms!.DueOn <= eve);
+        return new(invoice, judgment, late?.Principal ?? LateMoney.PrincipalOn(invoice, dunning, eve), late?.InterestOutstanding, late?.CompensationOutstanding, invoice.DueOn <= eve);
     }
 }

@@ -141,8 +141,8 @@ public sealed record Outgoing(
     /// What it said of an invoice is still true: it was said after the due date as it is known now, and a formal notice claimed no less than is
     /// owed and uncontested now.
     /// </summary>
-    internal bool StillHolds(CaseInvoice invoice) =>
-        SentOn > invoice.Terms!.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.Undisputed);
+    internal bool StillHolds(CaseInvoice invoice, DateOnly on) =>
+        SentOn > invoice.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.ClaimedOn(on));
 
     internal Outgoing Moved(LetterState state, DateOnly on) =>
         Letter.TryGetValue(state, out var known) && known <= on ? this : this with { Letter = Letter.SetItem(state, on) };

@@ -22,7 +22,8 @@ static class LateMoney
         var claim = LateClaim.Legal(principal, invoice.Terms!.DueOn, DebtorKind.Company) with { InsolvencyOpenedOn = invoice.FrozenSince };
         try
         {
-            return Imputation.AsOf(claim, asOf, law, settled.Select(s => Settlement(s.Key, s.Value, dunning)));
+            var settlements = settled.Select(s => Settlement(s.Key, s.Value, dunning));
+            return invoice.Terms.Instalments is { } parts ? InstalmentClaim.AsOf(claim, parts, asOf, law, settlements) : Imputation.AsOf(claim, asOf, law, settlements);
         }
         catch (LegalParameterMissing)
         {

@@ -16,7 +16,7 @@ static class StatementBuilding
     {
         var claims = covered
             .Select(c => (Invoice: dunning.Invoices[c.Invoice], Step: policy.Steps[policy.RankOf(c.Step)]))
-            .OrderBy(c => c.Invoice.Terms!.DueOn).ThenBy(c => c.Invoice.Terms!.Number, StringComparer.Ordinal)
+            .OrderBy(c => c.Invoice.DueOn).ThenBy(c => c.Invoice.Terms!.Number, StringComparer.Ordinal)
             .Select(c => (c.Invoice, Late: c.Step.ClaimsInterest ? LateMoney.Of(c.Invoice, dunning, asOf, law) : null))
             .ToArray();
         StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Late, asOf))];
@@ -31,7 +31,7 @@ static class StatementBuilding
     {
         var terms = invoice.Terms!;
         return new(
-            invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, terms.DueOn, terms.Amount, invoice.Undisputed, Lateness.DaysLate(terms.DueOn, asOf),
+            invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, invoice.DueOn, terms.Amount, invoice.ClaimedOn(asOf), Lateness.DaysLate(invoice.DueOn, asOf),
             late?.Interest.Total ?? Money.Zero, late?.Compensation ?? Money.Zero);
     }
 
@@ -43,8 +43,8 @@ static class StatementBuilding
     [
         .. dunning.Invoices.Values
             .Where(i => i.IsClaimable(asOf) && !covered.Any(c => c.Invoice == i.Id))
-            .OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
-            .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.DueOn, i.Undisputed)),
+            .OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
+            .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.DueOn, i.ClaimedOn(asOf))),
     ];
 
     static Money Sum(StatementLine[] lines, Func<StatementLine, Money> amount) => lines.Aggregate(Money.Zero, (sum, line) => sum + amount(line));

@@ -38,10 +38,10 @@ static class ExplainCase
         if (then.Account is not { } account) return Problems.NotFound("case");
 
         var situation = new Situation(then, await EntityTable.Around(session, account.Creditor, stop), day);
-        return TypedResults.Ok(then.Invoices.Values.Where(i => i.IsOpen).OrderBy(i => i.Terms!.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal).Select(invoice =>
+        return TypedResults.Ok(then.Invoices.Values.Where(i => i.IsOpen).OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal).Select(invoice =>
         {
             var next = NextLine.Of(situation.Of(invoice), day);
-            return new WhyNot(invoice.Id, invoice.Terms!.Number, invoice.Terms.DueOn, invoice.Outstanding.Cents, invoice.IsOverdue(day), next.Step, next.On, next.BlockedBy, next.Owner);
+            return new WhyNot(invoice.Id, invoice.Terms!.Number, invoice.DueOn, invoice.Outstanding.Cents, invoice.IsOverdue(day), next.Step, next.On, next.BlockedBy, next.Owner);
         }).ToArray());
     }
 }

@@ -24,7 +24,7 @@ static class InvoiceRows
             """,
             situation.Case.Account!.CaseId(), version,
             Column(known, i => i.Id, NpgsqlDbType.Uuid), Column(known, i => i.Terms!.Number, NpgsqlDbType.Text), Column(known, i => i.Terms!.Reference, NpgsqlDbType.Text),
-            Column(known, i => i.Terms!.IssuedOn, NpgsqlDbType.Date), Column(known, i => i.Terms!.DueOn, NpgsqlDbType.Date),
+            Column(known, i => i.Terms!.IssuedOn, NpgsqlDbType.Date), Column(known, i => i.DueOn, NpgsqlDbType.Date),
             Column(known, i => i.Terms!.Amount.Cents, NpgsqlDbType.Bigint), Column(known, i => i.Outstanding.Cents, NpgsqlDbType.Bigint), Column(known, i => i.Terms!.Amount.Currency, NpgsqlDbType.Text),
             Column(known, i => i.IsDisputed, NpgsqlDbType.Boolean), Column(known, i => i.HandedOver, NpgsqlDbType.Uuid), Column(known, situation.LastStep, NpgsqlDbType.Text),
             Column(next, n => n.Step, NpgsqlDbType.Text), Column(next, n => n.On, NpgsqlDbType.Date), Column(next, n => n.BlockedBy, NpgsqlDbType.Text), Column(next, n => n.Owner, NpgsqlDbType.Text));

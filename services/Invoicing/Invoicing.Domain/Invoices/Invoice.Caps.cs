@@ -20,7 +20,8 @@ public sealed partial record Invoice
     {
         if (issue.Caps is null || content.DateUncertain) yield break;
         var latest = issue.Caps.Latest(issue.Sector, issue.Term, content.IssuedOn, content.DeliveredOn);
-        var excess = latest is not null && content.DueOn > latest.On ? new CapExcess(content.DueOn, latest.On, latest.Cap.Rule, latest.Cap.Source, IsOver: false) : null;
+        var due = content.Instalments?.TermEndsOn ?? content.DueOn;
+        var excess = latest is not null && due > latest.On ? new CapExcess(due, latest.On, latest.Cap.Rule, latest.Cap.Source, IsOver: false) : null;
         if (excess is not null && excess != Excess)
             yield return new InvoiceEvent.PaymentTermExceedsLegalCap(issue.Document, excess.DueOn, excess.Latest, excess.Rule, excess.Source);
         else if (excess is null && Excess is { IsOver: false })

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.PaymentTerms;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Invoicing.Domain.Invoices;
@@ -25,6 +26,9 @@ public sealed partial record Invoice(
 {
     /// <inheritdoc/>
     public static Invoice Initial => new(null, null, false, [], ImmutableDictionary<string, KnownDispute>.Empty);
+
+    /// <summary>Due date of the oldest part that is open.</summary>
+    public DateOnly NextDueOn => Content!.Instalments?.NextDueOn(Outstanding) ?? Content.DueOn;
 
     /// <summary>Still owed.</summary>
     public Money Outstanding => Settlements.Aggregate(Content!.Asked - Losses.Lost, (left, s) => left - s.Amount);
@@ -87,8 +91,9 @@ public sealed partial record Invoice(
 
     static Decision<InvoiceEvent> Issues(InvoiceCommand.Issue issue)
     {
+        var parts = SomethingOrNull(issue.Instalments);
         var content = new InvoiceContent(
-            issue.Reference, issue.IssuedOn, issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain, issue.Vat, SomethingOrNull(issue.Prepaid), issue.DeliveredOn);
+            issue.Reference, issue.IssuedOn, parts?.FirstDueOn ?? issue.DueOn ?? issue.DueByTerm, issue.Amount, issue.DateUncertain, issue.Vat, SomethingOrNull(issue.Prepaid), issue.DeliveredOn, parts);
         return content.Misfit(issue.Document.Number) is { } misfit ? misfit
             : Accept<InvoiceEvent>([new InvoiceEvent.InvoiceIssued(issue.Document, content, content.Asked, issue.Origin), .. Initial.Capped(issue, content)]);
     }
@@ -127,8 +132,12 @@ public sealed partial record Invoice(
             { DatesConfirmed: true } when issue.DateUncertain => Content! with { Reference = issue.Reference, Amount = issue.Amount },
             _ => new(issue.Reference, issue.IssuedOn, issue.DueOn ?? (issue.IssuedOn == Content!.IssuedOn ? Content.DueOn : issue.DueByTerm), issue.Amount, issue.DateUncertain),
         };
-        return said with { Vat = issue.Vat ?? (issue.Amount == Content!.Amount ? Content.Vat : null), Prepaid = SomethingOrNull(issue.Prepaid ?? Content!.Prepaid), DeliveredOn = issue.DeliveredOn ?? Content!.DeliveredOn };
+        said = said with { Vat = issue.Vat ?? (issue.Amount == Content!.Amount ? Content.Vat : null), Prepaid = SomethingOrNull(issue.Prepaid ?? Content!.Prepaid), DeliveredOn = issue.DeliveredOn ?? Content!.DeliveredOn };
+        var parts = issue.Instalments is { } told ? SomethingOrNull(told) : said.Asked == Content!.Asked ? Content.Instalments : null;
+        return said with { Instalments = parts, DueOn = parts?.FirstDueOn ?? said.DueOn };
     }
+
+    static Instalments? SomethingOrNull(Instalments? parts) => parts is { All.IsEmpty: true } ? null : parts;
 
     static Money? SomethingOrNull(Money? amount) => amount is { IsZero: true } ? null : amount;
 

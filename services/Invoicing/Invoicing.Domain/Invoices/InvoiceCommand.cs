@@ -40,7 +40,8 @@ public enum BalanceCause
 /// <param name="Vat">The value added tax in <paramref name="Amount"/> (TVA); null where no source said.</param>
 /// <param name="Prepaid">The part of <paramref name="Amount"/> that was paid before the issue (acompte) and is never owed; null where there is none.</param>
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
-public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null)
+/// <param name="Instalments">Its parts, where they have due dates of their own; null where all of it is due on one day.</param>
+public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, Instalments? Instalments = null)
 {
     /// <summary>What it asks to be paid: all of it but what was paid before.</summary>
     [JsonIgnore]
@@ -50,6 +51,7 @@ public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnl
     internal Refusal? Misfit(string number) => this switch
     {
         { Prepaid: { } paid } when !IsPart(paid) => new("prepaid_exceeds_invoice", $"Invoice {number} is of {Amount}; {paid} cannot have been paid before."),
+        { Instalments: { } parts } when parts.Total != Asked => new("instalments_differ", $"The instalments of invoice {number} come to {parts.Total}; it asks {Asked}."),
         { Vat: { } vat } when !IsPart(vat)       => new("vat_exceeds_invoice", $"Invoice {number} is of {Amount}; its tax cannot be {vat}."),
         _                                        => null,
     };
@@ -82,6 +84,9 @@ public abstract partial record InvoiceCommand
 
         /// <summary>Day of delivery or performance; null where the source does not say: what is known stays.</summary>
         public DateOnly? DeliveredOn { get; init; }
+
+        /// <summary>Its parts; none of them where all is due on one day, null where the source does not say: what is known stays with an amount that stays.</summary>
+        public Instalments? Instalments { get; init; }
 
         /// <summary>The legal caps that bind the customer; null where none does, or where the caller does not look.</summary>
         public PaymentTermCaps? Caps { get; init; }

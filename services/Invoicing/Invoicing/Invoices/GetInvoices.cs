@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -13,7 +15,7 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Customer">The ERP's customer number.</param>
 /// <param name="Reference">What people are shown: the number, with the debtor's own reference in brackets.</param>
 /// <param name="IssuedOn">Date of issue.</param>
-/// <param name="DueOn">Last day on which payment is in time.</param>
+/// <param name="DueOn">Last day on which payment is in time; of several instalments, the oldest that is open.</param>
 /// <param name="Amount">Including tax.</param>
 /// <param name="Outstanding">Still owed.</param>
 /// <param name="DateUncertain">Waits for a person to confirm its dates; not dunned until then.</param>
@@ -30,10 +32,19 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 /// <param name="Statuses">Of the electronic invoice, in the order they came; only where one invoice is asked for.</param>
 /// <param name="PaymentReference">Creditor reference (RF) for the payer to quote; null on an invoice from before there were any, until it changes.</param>
+/// <param name="Instalments">Its parts, where they have due dates of their own.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
-    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null, string? PaymentReference = null);
+    string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null, string? PaymentReference = null,
+    IReadOnlyList<InstalmentAnswer>? Instalments = null);
+
+/// <summary>A part of an invoice with a due date of its own.</summary>
+/// <param name="DueOn">Last day on which its payment is in time.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Open">Still owed: what is paid pays the oldest first.</param>
+/// <param name="IsRetention">Kept back as security until that day.</param>
+public sealed record InstalmentAnswer(DateOnly DueOn, Money Amount, Money Open, bool IsRetention);
 
 /// <summary>How far the ERP had reminded before it left the invoice to dunning.</summary>
 /// <param name="Level">The ERP's own.</param>
@@ -80,7 +91,7 @@ public sealed record EInvoiceStatusAnswer(int Status, DateOnly On, string[] Reas
 
 static class GetInvoices
 {
-    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department, (select r.reference from payment_references r where r.invoice = i.id) from invoices i join customers c on c.id = i.customer";
+    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department, (select r.reference from payment_references r where r.invoice = i.id), i.instalments::text from invoices i join customers c on c.id = i.customer";
 
     public static void MapGetInvoices(this IEndpointRouteBuilder routes)
     {
@@ -136,5 +147,8 @@ static class GetInvoices
 
     static InvoiceAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12),
-        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17), PaymentReference: r.Text(18));
+        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17), PaymentReference: r.Text(18), Instalments: Parts(r.Text(19), r.Money(8, 9)));
+
+    static InstalmentAnswer[]? Parts(string? stored, Money outstanding) => stored is null ? null :
+        [.. JsonSerializer.Deserialize<Instalments>(stored, EventJson.Options)!.Open(outstanding).Select(p => new InstalmentAnswer(p.Part.DueOn, p.Part.Amount, p.Open, p.Part.IsRetention))];
 }
