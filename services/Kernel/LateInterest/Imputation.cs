@@ -48,7 +48,7 @@ public static class Imputation
             principal -= toPrincipal;
             interestPaid += toInterest;
             compensationPaid += toCompensation;
-            reductions.Add(new Reduction(on, toPrincipal));
+            reductions.Add(new Reduction(on, toPrincipal, toInterest));
             imputations.Add(new Imputed(settlement, toInterest, toPrincipal, toCompensation, left));
         }
 

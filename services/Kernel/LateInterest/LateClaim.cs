@@ -12,7 +12,9 @@ namespace Recouvrement.Kernel.LateInterest;
 /// Day of the judgment that opened insolvency proceedings, where the claim is older than it: interest stops on the eve (L622-28), and
 /// no compensation arises for a due date on or after it (rule R2.3).
 /// </param>
-public sealed record LateClaim(Money Principal, DateOnly DueOn, DebtorKind Debtor, InterestRate Rate, DateOnly? InsolvencyOpenedOn = null)
+/// <param name="Capitalisation">By what unpaid interest bears interest; null where neither contract nor court says so.</param>
+public sealed record LateClaim(
+    Money Principal, DateOnly DueOn, DebtorKind Debtor, InterestRate Rate, DateOnly? InsolvencyOpenedOn = null, Capitalisation? Capitalisation = null)
 {
     /// <summary>The first day of lateness, whether or not anything is still owed then.</summary>
     public DateOnly FirstDayLate => Lateness.FirstDayLate(DueOn);

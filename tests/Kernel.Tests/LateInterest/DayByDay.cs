@@ -5,7 +5,7 @@ namespace Recouvrement.Kernel.Tests.LateInterest;
 
 /// <summary>
 /// Late interest a second way, to compare: one day after the other in whole numbers (cents × hundredths of a percent), nothing shared with the
-/// calculator but the table of rates. A line's sum is rounded when its half-year ends or the principal changes.
+/// calculator but the table of rates. A line's sum is rounded when its half-year ends or what bears interest changes.
 /// </summary>
 sealed class DayByDay(LateClaim claim)
 {
@@ -18,7 +18,10 @@ sealed class DayByDay(LateClaim claim)
     BigInteger interestPaid;
     BigInteger costsPaid;
     BigInteger overpaid;
+    BigInteger capitalised;
+    DateOnly? since;
     bool late;
+    bool over;
 
     /// <summary>Principal, accrued interest, interest paid, costs owed, costs paid, overpaid; in cents at the end of a day.</summary>
     internal static (BigInteger, BigInteger, BigInteger, BigInteger, BigInteger, BigInteger) Walk(LateClaim claim, DateOnly asOf, IReadOnlyList<Settlement> settlements)
@@ -37,11 +40,27 @@ sealed class DayByDay(LateClaim claim)
     {
         if (day == claim.DueOn.AddDays(1) && principal > 0) late = true;
         if (day is { Day: 1, Month: 1 or 7 }) Close();
-        if (Bears(day)) open += principal * RateOn(day);
+        if (Bears(day) && !over) Bear(day);
 
         foreach (var note in settlements.OfType<Settlement.CreditNote>().Where(note => note.On == day)) Lower(note.Amount.Cents);
         foreach (var payment in settlements.OfType<Settlement.Payment>().Where(payment => payment.On == day)) Pay(payment.Amount.Cents);
     }
+
+    void Bear(DateOnly day)
+    {
+        since ??= day;
+        if (IsWholeYear(since.Value, day) && claim.Capitalisation is { Ground: not CapitalisationGround.None } capitalisation && day >= capitalisation.From)
+        {
+            Close();
+            (since, capitalised) = (day, Accrued - interestPaid);
+        }
+
+        over = principal + capitalised == 0;
+        if (!over) open += (principal + capitalised) * RateOn(day);
+    }
+
+    static bool IsWholeYear(DateOnly from, DateOnly day) =>
+        day.Year > from.Year + 1 || (day.Year == from.Year + 1 && (day.Month, day.Day).CompareTo((from.Month, from.Day)) >= 0);
 
     bool Bears(DateOnly day) =>
         day > claim.DueOn
@@ -52,6 +71,12 @@ sealed class DayByDay(LateClaim claim)
     {
         var toInterest = BigInteger.Min(cents, Accrued - interestPaid);
         interestPaid += toInterest;
+        if (Accrued - interestPaid < capitalised)
+        {
+            Close();
+            capitalised = Accrued - interestPaid;
+        }
+
         var afterPrincipal = Lower(cents - toInterest, keepsRest: false);
         var toCosts = late ? BigInteger.Min(afterPrincipal, Costs - costsPaid) : 0;
         costsPaid += toCosts;
