@@ -1,3 +1,5 @@
+using Recouvrement.Client.Erp;
+
 namespace Recouvrement.Client.Tests;
 
 public sealed class FiguresTests(InvoicingWithClient invoicing) : IClassFixture<InvoicingWithClient>
@@ -19,5 +21,22 @@ public sealed class FiguresTests(InvoicingWithClient invoicing) : IClassFixture<
         Assert.Equal(100_00, Assert.Single((await erp.GetAgedBalanceAsync(Siren, "2026-03-02")).Rows, r => r.Key == "C-AGE").Total.Cents);
         Assert.NotEmpty(before.Formula);
         Assert.True(before.Events.FromSequence <= before.Events.ToSequence);
+    }
+
+    [Fact]
+    public async Task Late_interest_of_a_past_day_is_read_again_as_it_was_known_then()
+    {
+        var erp = invoicing.Erp;
+        await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));
+        await erp.PutCustomerAsync(Siren, "C-LATE", new("Essai & Fils", "company"));
+        await erp.PutPenaltyClauseAsync(Siren, "C-LATE", "2026-01-01", new("fixed_rate", 1_500));
+        await erp.PutInvoiceAsync(Siren, "FA-LATE", new("C-LATE", new(2026, 4, 30), 12_000_00, new(2026, 5, 31)));
+        Assert.Equal(new AgreedPenaltyClause(new(2026, 1, 1), "fixed_rate", 1_500, false), Assert.Single(await erp.GetPenaltyClausesAsync(Siren, "C-LATE")));
+
+        var then = await erp.GetLateInterestAsync(Siren, "C-LATE", "2026-09-15");
+        Assert.Equal((527_68, 40_00), (then.Interest.Cents, then.Compensation.Cents));
+        await erp.PutPenaltyClauseAsync(Siren, "C-LATE", "2026-01-01", new("legal_default"));
+        Assert.Equal(433_75, (await erp.GetInvoiceLateInterestAsync(Siren, "FA-LATE", on: "2026-09-15")).Interest.Cents);
+        Assert.Equal(527_68, (await erp.GetLateInterestAsync(Siren, "C-LATE", "2026-09-15", through: then.Through)).Interest.Cents);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Penalties;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
@@ -23,6 +24,9 @@ public sealed record Customer(
 {
     const int MostPayers = 50;
 
+    /// <summary>What was agreed of late payment, by the first day of issue of the invoices it binds.</summary>
+    public ImmutableSortedDictionary<DateOnly, PenaltyClause> PenaltyClauses { get; init; } = ImmutableSortedDictionary<DateOnly, PenaltyClause>.Empty;
+
     /// <inheritdoc/>
     public static Customer Initial => new(null, null, null, null, null, ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase), false, [], null);
 
@@ -33,6 +37,7 @@ public sealed record Customer(
         CustomerCommand.Mention mention   => customer.Becomes(customer.Account ?? mention.Account, customer.With(mention), mention.Contacts),
         _ when customer.Account is null   => Refuse("customer_unknown", "There is no such customer account: register it first."),
         CustomerCommand.DescribePaying of => of.Habits == customer.Habits ? Nothing : new CustomerEvent.PayingHabitsChanged(customer.Account, of.Habits),
+        CustomerCommand.AgreePenalties on => customer.PenaltyClauses.GetValueOrDefault(on.From) == on.Clause ? Nothing : new CustomerEvent.PenaltyClauseAgreed(customer.Account, on.From, on.Clause),
         CustomerCommand.PlaceBelow below  => customer.Joins(customer.Account, below),
         CustomerCommand.Detach            => customer.Parent is null ? Nothing : new CustomerEvent.ParentRemoved(customer.Account),
         CustomerCommand.NamePayer name    => customer.IsPaidBy(customer.Account, name.Payer),
@@ -49,6 +54,7 @@ public sealed record Customer(
         CustomerEvent.CustomerChanged e     => was with { Profile = e.Profile },
         CustomerEvent.ContactsChanged e     => was with { Contacts = e.Contacts },
         CustomerEvent.PayingHabitsChanged e => was with { Habits = e.Habits },
+        CustomerEvent.PenaltyClauseAgreed e => was with { PenaltyClauses = was.PenaltyClauses.SetItem(e.From, e.Clause) },
         CustomerEvent.ParentNamed e         => was with { Parent = e.Parent },
         CustomerEvent.ParentRemoved         => was with { Parent = null },
         CustomerEvent.PayerNamed e          => was with { Payers = was.Payers.Add(e.Payer), HasHadPayers = true },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Penalties;
 
 namespace Recouvrement.Invoicing.Domain.Customers;
 
@@ -68,6 +69,11 @@ public abstract record CustomerCommand
     /// <summary>Says how the customer pays.</summary>
     /// <param name="Habits">All of them.</param>
     public sealed record DescribePaying(PayingHabits Habits) : CustomerCommand;
+
+    /// <summary>Notes what the contract says of late payment.</summary>
+    /// <param name="From">First day of issue of the invoices that it binds.</param>
+    /// <param name="Clause">What was agreed.</param>
+    public sealed record AgreePenalties(DateOnly From, PenaltyClause Clause) : CustomerCommand;
 
     /// <summary>Puts the account below a parent company.</summary>
     /// <param name="Parent">The company above.</param>

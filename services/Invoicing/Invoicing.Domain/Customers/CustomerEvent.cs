@@ -1,4 +1,5 @@
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Penalties;
 
 namespace Recouvrement.Invoicing.Domain.Customers;
 
@@ -30,6 +31,9 @@ public abstract record CustomerEvent
 
     /// <summary>The other account pays no longer for it.</summary>
     public sealed record PayerRemoved(Account Account, string Payer) : CustomerEvent;
+
+    /// <summary>What late payment costs it was agreed, for invoices issued from a day on.</summary>
+    public sealed record PenaltyClauseAgreed(Account Account, DateOnly From, PenaltyClause Clause) : CustomerEvent;
 
     /// <summary>It pays later than before.</summary>
     public sealed record PaymentDriftNoticed(Account Account, DateOnly On, PaymentDrift Drift) : CustomerEvent;
