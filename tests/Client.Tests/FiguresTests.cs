@@ -39,4 +39,17 @@ public sealed class FiguresTests(InvoicingWithClient invoicing) : IClassFixture<
         Assert.Equal(433_75, (await erp.GetInvoiceLateInterestAsync(Siren, "FA-LATE", on: "2026-09-15")).Interest.Cents);
         Assert.Equal(527_68, (await erp.GetLateInterestAsync(Siren, "C-LATE", "2026-09-15", through: then.Through)).Interest.Cents);
     }
+
+    [Fact]
+    public async Task A_statement_of_account_adds_up()
+    {
+        var erp = invoicing.Erp;
+        await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));
+        await erp.PutCustomerAsync(Siren, "C-STAT", new("Essai & Fils", "company", TermDays: 30));
+        await erp.PutInvoiceAsync(Siren, "FA-STAT", new("C-STAT", new(2026, 1, 5), 120_00));
+        await erp.PutPaymentAsync(Siren, "VIR-STAT", new("C-STAT", new(2026, 3, 2), 20_00, Invoices: [new("FA-STAT")]));
+        var statement = await erp.GetAccountStatementAsync(Siren, "C-STAT", "2026-02-01", "2026-03-31");
+        Assert.Equal((120_00, 0, 20_00, 100_00), (statement.Opening.Cents, statement.Debits.Cents, statement.Credits.Cents, statement.Closing.Cents));
+        Assert.Equal(55, Assert.Single(statement.OpenItems).DaysLate);
+    }
 }

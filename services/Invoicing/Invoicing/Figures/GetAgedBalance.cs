@@ -74,10 +74,7 @@ static class GetAgedBalance
         var text = new StringBuilder();
         text.AppendRow([Words.Of(asked.By), .. asked.Buckets.Labels, "credits", "total"], ';');
         foreach (var row in rows.Append(total with { Key = "total" }))
-            text.AppendRow([Inert(row.Key), .. row.Ranges.Append(row.Credits).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
+            text.AppendRow([CsvText.Inert(row.Key), .. row.Ranges.Append(row.Credits).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
         return text.ToString();
     }
-
-    // A spreadsheet must not take a customer's number for a formula.
-    static string Inert(string key) => key is ['=' or '+' or '-' or '@', ..] ? $"'{key}" : key;
 }
