@@ -101,6 +101,24 @@ public sealed class PreventionTests(InvoicingWithClient invoicing) : IClassFixtu
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Assert.ThrowsAsync<ProblemException>(() => erp.GetCompanyAsync(Siren, customer))).Status);
     }
 
+    [Fact]
+    public async Task Customers_are_watched_by_choice_and_signals_are_decided_by_a_collector()
+    {
+        var customer = $"C-{Guid.CreateVersion7():N}";
+        await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));
+        await erp.PutCustomerAsync(Siren, customer, new("Essai & Fils", "company", Siren: "404833048"));
+        await erp.WatchCustomerAsync(Siren, customer);
+        Assert.Equal("by_choice", (await Pages.All(after => erp.GetWatchedCustomersAsync(Siren, false, after)).SingleAsync(w => w.Number == customer)).Reason);
+        await erp.UnwatchCustomerAsync(Siren, customer);
+        await erp.ForgetWatchChoiceAsync(Siren, customer);
+        Assert.DoesNotContain((await erp.GetWatchedCustomersAsync(Siren)).Items, w => w.Number == customer);
+
+        Assert.Empty((await erp.GetInsolvencySignalsAsync(Siren, waiting: true)).Items);
+        var collector = RestClients.Over<IErpClient>(invoicing.Service.As("collector"));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Assert.ThrowsAsync<ProblemException>(() => collector.ConfirmInsolvencySignalAsync(Siren, customer, "A1", new()))).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Assert.ThrowsAsync<ProblemException>(() => collector.DismissInsolvencySignalAsync(Siren, customer, "A1", new("wrong_company")))).Status);
+    }
+
     async Task<string> NewCustomer()
     {
         await erp.PutCreditorAsync(Siren, new("Comptoir d'Essai"));

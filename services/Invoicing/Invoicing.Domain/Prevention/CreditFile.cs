@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Companies;
+using Recouvrement.Invoicing.Domain.Gazette;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileCommand;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileEvent;
@@ -36,6 +37,12 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
     /// <summary>What the public company register last said that was new; null before it was asked. Where nobody knew when the customer was founded, it says so.</summary>
     public CompanyFinding? Company { get; init; }
 
+    /// <summary>What the gazette announced, by its own ids.</summary>
+    public ImmutableDictionary<string, HeardAnnouncement> Announcements { get; init; } = Keyed<HeardAnnouncement>();
+
+    /// <summary>Whether somebody chose that it is watched, or not.</summary>
+    public WatchChoice Watch { get; init; }
+
     /// <summary>Proceedings that are open.</summary>
     public Insolvency? Insolvency { get; init; }
 
@@ -57,6 +64,10 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
         OpenInsolvency c   => Unless(file.Insolvency == c.Insolvency, new InsolvencyOpened(c.Account, c.Insolvency)),
         CloseInsolvency c  => file.Closes(c),
         NoteCompany c      => Unless(c.Finding.Says(file.Company), new CompanyNoted(c.Account, c.Finding)),
+        HearAnnouncement c    => file.Hears(c),
+        ConfirmAnnouncement c => file.Confirms(c),
+        DismissAnnouncement c => file.Dismisses(c),
+        ChooseWatch c      => Unless(file.Watch == c.Choice, new WatchChosen(c.Account, c.Choice)),
         AnnounceSanction c => file.Announces(c),
         ExecuteSanction c  => file.Executes(c),
         LiftSanction c     => file.Lifts(c),
@@ -75,6 +86,10 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
         InsolvencyOpened e  => was.Of(e.Account) with { Insolvency = e.Insolvency },
         InsolvencyClosed e  => was.Of(e.Account) with { Insolvency = null },
         CompanyNoted e      => was.Of(e.Account) with { Company = e.Finding, FoundedOn = was.FoundedOn ?? e.Finding.FoundedOn },
+        AnnouncementFound e     => was.Of(e.Account).Found(e),
+        AnnouncementConfirmed e => was.Of(e.Account).Stands(e.Id, AnnouncementStanding.Confirmed),
+        AnnouncementDismissed e => was.Of(e.Account).Stands(e.Id, AnnouncementStanding.Dismissed),
+        WatchChosen e       => was.Of(e.Account) with { Watch = e.Choice },
         SanctionAnnounced e => was.Of(e.Account).WithSanction(e.Reference, known => new(e.Kind, e.AnnouncedOn, e.EffectiveOn, e.TermDays, known?.ExecutedOn, null)),
         SanctionExecuted e  => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { ExecutedOn = e.On }),
         SanctionLifted e    => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { LiftedOn = e.On }),

@@ -1,5 +1,6 @@
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Companies;
+using Recouvrement.Invoicing.Domain.Gazette;
 
 namespace Recouvrement.Invoicing.Domain.Prevention;
 
@@ -34,6 +35,18 @@ public abstract record CreditFileCommand
 
     /// <summary>Notes what the public company register says.</summary>
     public sealed record NoteCompany(Account Account, CompanyFinding Finding) : CreditFileCommand;
+
+    /// <summary>Notes what the gazette announces; by setting, an opening reports itself.</summary>
+    public sealed record HearAnnouncement(Account Account, string Id, Announcement Announcement, bool ReportsItself) : CreditFileCommand;
+
+    /// <summary>A person takes an announcement for right, and says what it does not.</summary>
+    public sealed record ConfirmAnnouncement(Account Account, string Id, InsolvencyKind? Kind = null, DateOnly? JudgmentOn = null) : CreditFileCommand;
+
+    /// <summary>A person sets an announcement aside.</summary>
+    public sealed record DismissAnnouncement(Account Account, string Id, DismissalReason Reason) : CreditFileCommand;
+
+    /// <summary>Chooses whether the customer is watched.</summary>
+    public sealed record ChooseWatch(Account Account, WatchChoice Choice) : CreditFileCommand;
 
     /// <summary>Announces a sanction.</summary>
     public sealed record AnnounceSanction(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileCommand;
@@ -76,6 +89,18 @@ public abstract record CreditFileEvent
 
     /// <summary>The public company register says something new of the customer.</summary>
     public sealed record CompanyNoted(Account Account, CompanyFinding Finding) : CreditFileEvent;
+
+    /// <summary>The gazette announced something of the customer.</summary>
+    public sealed record AnnouncementFound(Account Account, string Id, Announcement Announcement) : CreditFileEvent;
+
+    /// <summary>It was taken for right.</summary>
+    public sealed record AnnouncementConfirmed(Account Account, string Id) : CreditFileEvent;
+
+    /// <summary>It was set aside.</summary>
+    public sealed record AnnouncementDismissed(Account Account, string Id, DismissalReason Reason) : CreditFileEvent;
+
+    /// <summary>Somebody chose whether the customer is watched.</summary>
+    public sealed record WatchChosen(Account Account, WatchChoice Choice) : CreditFileEvent;
 
     /// <summary>The customer was told what happens.</summary>
     public sealed record SanctionAnnounced(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileEvent;

@@ -19,6 +19,7 @@ public static class OrderGate
         [
             policy.HoldAll ? Held("stop_all", "Everything waits for a person, by order of the entity.", "gate policy: hold all", null) : null,
             Insolvency(facts),
+            IsCompany(facts.Kind) ? Announced(facts) : null,
             IsCompany(facts.Kind) ? Ceased(facts) : null,
             .. facts.SanctionsOn(day).Select(s => Sanctioned(facts, s)),
             Late(facts, policy, day),
@@ -35,6 +36,9 @@ public static class OrderGate
         "insolvency_review",
         $"{Named(proceedings.Kind)} opened on {proceedings.JudgmentOn:yyyy-MM-dd}. A running contract may not be refused because of earlier debts: a person decides, after the letter that asks the administrator whether the contract goes on.",
         "C. com. L622-13 I, L622-17", proceedings.JudgmentOn, ("frozen_cents", facts.Frozen.Cents)) : null;
+
+    static GateReason? Announced(GateFacts facts) => facts.File.Warnings() is [{ Announcement: var latest }, ..] ? Held(
+        "insolvency_announced", $"Insolvency proceedings were announced on {latest.PublishedOn:yyyy-MM-dd}, and nobody has confirmed or dismissed it yet.", latest.Source, latest.PublishedOn) : null;
 
     static GateReason? Ceased(GateFacts facts) => facts.File.Company is { State: CompanyState.Ceased } company ? Held(
         "company_ceased", $"The public company register says that it has ceased{(company.CeasedOn is { } on ? $" on {on:yyyy-MM-dd}" : "")}: nobody would owe the price.", company.Source, company.CeasedOn ?? company.AsOf) : null;

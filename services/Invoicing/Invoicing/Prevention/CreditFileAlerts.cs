@@ -3,6 +3,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Alerts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Companies;
+using Recouvrement.Invoicing.Domain.Gazette;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -17,6 +18,18 @@ static class CreditFileAlerts
         await Show(session, changed, "company_ceased", f => f.Company is { State: CompanyState.Ceased } c ? (c.CeasedOn ?? c.AsOf, Said(c)) : null, stop);
         await Show(session, changed, "company_unlisted", f => f.Company is { State: CompanyState.Unlisted } c ? (c.AsOf, Said(c)) : null, stop);
         await Show(session, changed, "company_differs", f => f.Company is { Differences.IsEmpty: false } c ? (c.AsOf, Said(c)) : null, stop);
+        await Show(session, changed, "insolvency_announced", f => f.Warnings() is [{ Announcement: var latest }, ..] ? (latest.PublishedOn, Said(f, latest)) : null, stop);
+    }
+
+    static Dictionary<string, string> Said(CreditFile file, Announcement latest)
+    {
+        var warnings = file.Warnings();
+        var said = new Dictionary<string, string>
+        {
+            ["source"] = latest.Source, ["announcements"] = string.Join(", ", file.Announcements.Where(a => warnings.Contains(a.Value)).Select(a => a.Key).Order(StringComparer.Ordinal)),
+        };
+        if (ClaimDeclarationDeadline.Of(latest.PublishedOn, isMetropolitan: true) is { } deadline) said["declare_by"] = deadline.DeclareBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return said;
     }
 
     static Task Show(Session session, IReadOnlyList<Shown<CreditFile>> changed, string kind, Func<CreditFile, (DateOnly Since, Dictionary<string, string> Details)?> says, CancellationToken stop) =>

@@ -21,6 +21,7 @@ static class CreditFileTable
             changed.Column(Customer), changed.Column(f => f.State.Account!.Creditor), changed.Column(f => f.State.Account!.Customer), changed.Column(f => !f.State.Covers.IsEmpty),
             changed.Column(f => JsonSerializer.Serialize(f.State, EventJson.Options)), changed.Column(f => f.Version));
         await CreditFileAlerts.Show(session, changed, stop);
+        await SignalTable.Show(session, changed, stop);
         await ShowSanctions(session, [.. changed.SelectMany(f => f.State.Sanctions.Select(s => (Customer(f), s.Key, s.Value)))], stop);
     }
 
