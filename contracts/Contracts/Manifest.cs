@@ -48,6 +48,7 @@ public static class Manifest
         Of<MessageRequestedV1>(Correspondence),
         Of<MessageWithdrawnV1>(Correspondence),
         Of<ClaimsHandedOverV1>(Litigation),
+        Of<ClaimsRecalledV1>(Litigation),
         Of<MessageSentV1>(Dunning),
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),

@@ -17,6 +17,7 @@ service.Services.AddSingleton<PartnerExchange>();
 service.Publications = LitigationPublications.All;
 service.AddConsumers(
     typeof(OpenFileWhenClaimsAreHandedOver),
+    typeof(ReturnClaimsWhenRecalled),
     typeof(KeepContactsWhenTheyChange),
     typeof(FollowBalanceWhenItChanges),
     typeof(FollowBalanceWhenInvoiceIsAmended));

@@ -105,14 +105,42 @@ public sealed class InsolvencyTests
     public void A_proposed_hand_over_is_called_back()
     {
         var due = new DateOnly(2026, 1, 5);
-        var story = Story.Of(phone: false).Owes("F1", due, 4000);
-        story.Walk(due, due.AddDays(120));
-        var notice = story.Decided("formal_notice");
-        story.Letter(notice.Decision, LetterState.Delivered, notice.On.AddDays(2));
+        var story = Noticed(due);
         story.Approves = false;
         story.Walk(due.AddDays(121), due.AddDays(160));
         Assert.Single(story.Facts.OfType<HandOverProposed>());
         story.Hear(Opened with { JudgmentOn = due.AddDays(160) }, due.AddDays(161));
         Assert.Equal("insolvency", Assert.Single(story.Facts.OfType<HandOverWithdrawn>()).Reason);
+    }
+
+    [Fact]
+    public void Claims_with_an_agency_are_recalled_once_and_frozen_when_they_are_back()
+    {
+        var due = new DateOnly(2026, 1, 5);
+        var story = Noticed(due).Walk(due.AddDays(121), due.AddDays(160));
+        var handedOver = Assert.Single(story.Facts.OfType<ClaimsHandedOver>());
+        var judgment = due.AddDays(160);
+        story.Hear(Opened with { JudgmentOn = judgment }, judgment.AddDays(1)).Hear(Opened with { JudgmentOn = judgment, Kind = "liquidation", Version = 102 }, judgment.AddDays(2));
+        Assert.Equal((handedOver.HandOver, "insolvent"), Assert.Single(story.Facts.OfType<ClaimsRecalled>()) is var recalled ? (recalled.HandOver, recalled.Reason) : default);
+        Assert.Equal("handed_over", Story.Blocker(story.Next("F1", judgment.AddDays(2))));
+        Assert.Equal("insolvency", Story.Blocker(story.Returns("F1", judgment.AddDays(3)).Next("F1", judgment.AddDays(3))));
+    }
+
+    [Fact]
+    public void Claims_that_were_recalled_in_error_can_leave_the_house_anew()
+    {
+        var due = new DateOnly(2026, 1, 5);
+        var story = Noticed(due).Walk(due.AddDays(121), due.AddDays(160));
+        var judgment = due.AddDays(160);
+        story.Hear(Opened with { JudgmentOn = judgment }, judgment).Returns("F1", judgment).Hear(Closed with { Outcome = "reported_in_error" }, judgment);
+        story.Walk(judgment.AddDays(1), judgment.AddDays(10));
+        Assert.Equal(2, story.Facts.OfType<ClaimsHandedOver>().Select(h => h.HandOver).Distinct().Count());
+    }
+
+    static Story Noticed(DateOnly due)
+    {
+        var story = Story.Of(phone: false).Owes("F1", due, 4000).Walk(due, due.AddDays(120));
+        var notice = story.Decided("formal_notice");
+        return story.Letter(notice.Decision, LetterState.Delivered, notice.On.AddDays(2));
     }
 }

@@ -22,6 +22,16 @@ public sealed class PlacementTests
         Given().When(new Acknowledge("A-1", Monday)).ThenRefused("nothing_placed");
 
     [Fact]
+    public void The_creditor_ends_a_mandate_once_and_money_received_is_still_a_fact()
+    {
+        var ended = new PlacementEnded(Alpha, "insolvent", Tuesday);
+        Given(Start).When(new EndMandate("insolvent", Tuesday)).Then(ended);
+        Given(Start, ended).When(new ReportAction("act-1", ActionKind.Call, Friday, Friday)).ThenRefused("mandate_ended");
+        Given(Start, ended).When(Ninety).Then(NinetyReported);
+        Given().When(new EndMandate("insolvent", Tuesday)).ThenRefused("nothing_placed");
+    }
+
+    [Fact]
     public void An_acknowledgement_counts_once()
     {
         Given(Start).When(new Acknowledge("A-1", Tuesday)).Then(new PlacementAcknowledged(Alpha, "A-1", Tuesday));

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Recouvrement.Contracts.Dunning;
 using Recouvrement.Contracts.Litigation;
+using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
 
@@ -106,6 +108,35 @@ public sealed class PlacingTests(Scene scene) : IClassFixture<Scene>
         await Eventually.Is(() => Returned(handed.HandOver).Any(r => r.Number == "F-2"), "what is paid at the agency goes back with its file");
         var claims = (await scene.Get(Roles.Collector, $"/files/{handed.HandOver}")).GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("returnedOn").GetString());
         Assert.Equal(["2026-03-16", "2026-03-16"], claims);
+    }
+
+    [Fact]
+    public async Task Claims_that_dunning_recalls_leave_their_agency_and_go_back_all_of_them()
+    {
+        const string siren = "100000011";
+        await using var queue = scene.Queue("alpha");
+        var placement = await scene.Place(siren, "alpha", Scene.Claim(siren, "F-1", 70_000), Scene.Claim(siren, "F-2", 30_000));
+        var handOver = scene.Bus.Heard<ClaimsPlacedV1>().Single(p => p.Placement == placement).HandOver;
+        var recalled = new ClaimsRecalledV1(handOver, NameBasedId.Of("case"), siren, "insolvent", 13, Scene.Day);
+        await scene.Bus.Publish(recalled);
+        await scene.Bus.Publish(recalled);
+        await Eventually.Is(() => Returned(handOver).Count() == 2, "both claims go back");
+        Assert.Equal([("F-1", "insolvent"), ("F-2", "insolvent")], Returned(handOver).Select(r => (r.Number, r.Reason)).Order());
+        var summary = (await scene.Get(Roles.Manager, $"/placements/{placement}")).GetProperty("summary");
+        Assert.Equal(("2026-03-16", "insolvent"), (summary.GetProperty("endedOn").GetString(), summary.GetProperty("endReason").GetString()));
+        await Eventually.Is(async () => (await queue.ReceiveNow()).Any(m => m.RoutingKey.EndsWith("claims.recalled", StringComparison.Ordinal) && m.Body.Contains(placement.ToString(), StringComparison.Ordinal) && m.Body.Contains("insolvent", StringComparison.Ordinal)), "the agency is told");
+    }
+
+    [Fact]
+    public async Task Claims_that_wait_for_an_agency_go_back_as_well()
+    {
+        const string siren = "100000012";
+        var handed = await scene.HandOver(siren, Scene.Claim(siren, "F-1", 70_000));
+        await scene.Bus.Publish(new ClaimsRecalledV1(handed.HandOver, handed.Case, siren, "insolvent", 13, Scene.Day));
+        await Eventually.Is(() => Returned(handed.HandOver).Any(), "the claim goes back");
+        await scene.Choose(siren, "alpha");
+        Assert.Equal("closed", (await Files(siren)).Single().GetProperty("status").GetString());
+        Assert.DoesNotContain(scene.Bus.Heard<ClaimsPlacedV1>(), p => p.HandOver == handed.HandOver);
     }
 
     [Fact]

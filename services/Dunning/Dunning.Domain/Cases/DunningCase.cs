@@ -124,6 +124,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Episode, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, e.On, HandOverStatus.Proposed)) },
         HandOverRejected e      => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Rejected, RejectedUntil = e.Until }),
         HandOverWithdrawn e     => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Withdrawn }),
+        ClaimsRecalled e        => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Recalled }),
         ClaimsHandedOver e      => e.Claims.Aggregate(state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Done }), (after, claim) => after.WithInvoice(claim.Invoice, invoice => invoice with { HandedOver = e.HandOver })),
         _ => throw new UnreachableException(),
     };

@@ -65,6 +65,9 @@ public abstract partial record DunningEvent
     /// <summary>A proposed hand-over no longer holds.</summary>
     public sealed record HandOverWithdrawn(Guid HandOver, string Reason, DateOnly On) : DunningEvent;
 
+    /// <summary>Claims that have left the house are wanted back at once: nobody may act on them any more.</summary>
+    public sealed record ClaimsRecalled(Account Account, Guid HandOver, string Reason, DateOnly On) : DunningEvent;
+
     /// <summary>A person agreed: these claims leave the house.</summary>
     public sealed record ClaimsHandedOver(Account Account, Guid HandOver, int Episode, Guid Notice, ImmutableArray<HandedOverClaim> Claims, Money Total, string By, DateOnly On) : DunningEvent;
 }

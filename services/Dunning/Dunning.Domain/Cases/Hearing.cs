@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
@@ -9,7 +10,7 @@ namespace Recouvrement.Dunning.Domain.Cases;
 
 /// <summary>
 /// What a fact from elsewhere changes at once. It is taken in whatever order it comes; one that is late is kept for the history and moves nothing.
-/// A payment, a credit note, a dispute, a hold or a correction calls back everything that speaks of its invoice and has not gone out; insolvency, of all that it freezes.
+/// A payment, a credit note, a dispute, a hold or a correction calls back everything that speaks of its invoice and has not gone out; insolvency, of all that it freezes, and what an agency has of it comes back.
 /// </summary>
 static class Hearing
 {
@@ -23,8 +24,14 @@ static class Hearing
         course.Add(heard.Fact);
         foreach (var invoice in InvoicesOf(heard.Fact, course.Now))
             if (Change(dunning, course.Now, invoice, heard.On) is { } reason) CallBack(course, invoice, reason, heard.On);
+        foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;
     }
+
+    // What an agency would do from the opening judgment on is forbidden to it as to us (L622-21); a later debt that left with a frozen one comes back as well, and can leave anew.
+    static IEnumerable<HandOver> Forbidden(this DunningCase dunning) => dunning.HandOvers.Values
+        .Where(handOver => handOver.Status == HandOverStatus.Done && handOver.Invoices.Any(id => dunning.Invoices[id] is { IsOpen: true, FrozenSince: not null } claim && claim.HandedOver == handOver.Id))
+        .OrderBy(handOver => handOver.Id);
 
     static IEnumerable<Guid> InvoicesOf(DunningEvent fact, DunningCase dunning) => fact switch
     {

@@ -37,6 +37,9 @@ public enum HandOverStatus
 
     /// <summary>The claims have left.</summary>
     Done,
+
+    /// <summary>The claims have left and are wanted back.</summary>
+    Recalled,
 }
 
 /// <summary>A hand-over (transmission au recouvrement externe) of the claims of one formal notice.</summary>
@@ -49,6 +52,9 @@ public enum HandOverStatus
 /// <param name="Status">How far it is.</param>
 public sealed record HandOver(Guid Id, int Episode, Guid Notice, ImmutableArray<Guid> Invoices, string AskedBy, DateOnly ProposedOn, HandOverStatus Status)
 {
+    /// <summary>Why claims are wanted back, as agencies are told it.</summary>
+    public const string Insolvent = "insolvent";
+
     /// <summary>Day from which a rejected one may be proposed anew.</summary>
     public DateOnly? RejectedUntil { get; init; }
 

@@ -38,7 +38,7 @@ static class HandingOver
     internal static Decision<DunningEvent> Approves(DunningCase dunning, HandOver handOver, DunningCommand.Approve approve)
     {
         var situation = new Situation(dunning, approve.Now, approve.On);
-        if (handOver.Status == HandOverStatus.Done) return Nothing;
+        if (handOver.Status is HandOverStatus.Done or HandOverStatus.Recalled) return Nothing;
         if (!handOver.IsOpen) return Releasing.Withdrawn;
         if (handOver.AskedBy == approve.By) return Releasing.SamePerson;
         if (Against(situation, handOver) is { } reason) return Refuse(reason, $"This no longer holds ({reason}) and is called back by the next run.");
@@ -53,7 +53,7 @@ static class HandingOver
     {
         HandOverStatus.Proposed => new HandOverRejected(handOver.Id, reject.Reason, reject.Until, reject.By, reject.On),
         HandOverStatus.Rejected => Nothing,
-        HandOverStatus.Done     => Refuse("already_decided", "These claims have left the house already."),
+        HandOverStatus.Done or HandOverStatus.Recalled => Refuse("already_decided", "These claims have left the house already."),
         _                       => Releasing.Withdrawn,
     };
 

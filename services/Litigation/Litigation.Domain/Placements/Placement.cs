@@ -43,6 +43,7 @@ public sealed record Placement(
         (Acknowledge acknowledge, { } mandate)        => state.Acknowledges(acknowledge, mandate),
         (ReportAction action, { } mandate)            => state.Acts(action, mandate),
         (ReportCollection collection, { } mandate)    => state.Collects(collection, mandate),
+        (EndMandate end, { } mandate)                 => state.EndedOn is null ? new PlacementEnded(mandate, end.Reason, end.On) : Nothing,
         (ChangeBalance balance, { } mandate)          => state.Changes(balance, mandate),
         _ => throw new UnreachableException(),
     };

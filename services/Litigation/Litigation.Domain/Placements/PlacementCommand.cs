@@ -36,6 +36,11 @@ public abstract record PlacementCommand
     /// <param name="On">Business date.</param>
     public sealed record ReportCollection(string Reference, Guid Invoice, Money Amount, DateOnly CollectedOn, DateOnly On) : PlacementCommand;
 
+    /// <summary>The creditor ends the mandate.</summary>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record EndMandate(string Reason, DateOnly On) : PlacementCommand;
+
     /// <summary>What is owed on a claim is something else by now.</summary>
     /// <param name="Invoice">The claim.</param>
     /// <param name="Change">By how much it fell; negative when it rose.</param>

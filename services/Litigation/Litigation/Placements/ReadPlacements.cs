@@ -25,7 +25,7 @@ sealed record ClaimsPlacedSoFar(long Count, long AmountCents);
 /// <param name="AcknowledgedOn">Null until the agency acknowledges.</param>
 /// <param name="AcknowledgedAs">The agency's reference of the whole.</param>
 /// <param name="EndedOn">Last day of the mandate.</param>
-/// <param name="EndReason"><c>settled</c>.</param>
+/// <param name="EndReason"><c>settled</c> or <c>insolvent</c>.</param>
 /// <param name="Claims">Number of claims.</param>
 /// <param name="OutstandingCents">Still owed by the creditor's accounts.</param>
 /// <param name="CollectedCents">Reported by the agency.</param>
