@@ -33,14 +33,12 @@ public enum MovementStatus
 /// <param name="Customer">The ERP's customer number while it is assigned.</param>
 /// <param name="Payment">Reference of the payment while it is assigned, or of the one it undid.</param>
 /// <param name="Assignments">How often it was assigned; each has a payment of its own.</param>
-public sealed record BankMovement(MovementContent? Content, MovementStatus Status, string? Customer, string? Payment, int Assignments)
+/// <param name="Dismissal">Why it is no customer's money, while it is dismissed.</param>
+public sealed record BankMovement(MovementContent? Content, MovementStatus Status, string? Customer, string? Payment, int Assignments, DismissalReason Dismissal)
     : IDecider<BankMovement, MovementCommand, MovementEvent>
 {
     /// <inheritdoc/>
-    public static BankMovement Initial => new(null, MovementStatus.None, null, null, 0);
-
-    /// <summary>Reference of the payment that the next assignment books.</summary>
-    public string NextPayment(string key) => Assignments == 0 ? $"bank:{key}" : $"bank:{key}:{Assignments + 1}";
+    public static BankMovement Initial => new(null, MovementStatus.None, null, null, 0, DismissalReason.None);
 
     /// <inheritdoc/>
     public static Decision<MovementEvent> Decide(BankMovement movement, MovementCommand command) => command switch
@@ -49,7 +47,7 @@ public sealed record BankMovement(MovementContent? Content, MovementStatus Statu
         MovementCommand.Record                                      => Nothing,
         _ when movement.Content is null                             => Refuse("movement_unknown", "There is no such bank movement."),
         MovementCommand.Assign assign                               => movement.IsAssigned(assign),
-        MovementCommand.Release                                     => movement.Status is MovementStatus.Assigned ? new MovementEvent.CashReleased(movement.Customer!, movement.Payment!) : Nothing,
+        MovementCommand.Release release                             => movement.IsReleased(release),
         MovementCommand.Dismiss dismiss                             => movement.IsDismissed(dismiss),
         MovementCommand.Compare                                     => movement.Status is MovementStatus.Unmatched ? new MovementEvent.CashCompared() : Nothing,
         MovementCommand.Return undo                                 => movement.Undoes(undo),
@@ -60,9 +58,9 @@ public sealed record BankMovement(MovementContent? Content, MovementStatus Statu
     public static BankMovement Evolve(BankMovement was, MovementEvent happened) => happened switch
     {
         MovementEvent.MovementBooked e   => was with { Content = e.Content, Status = MovementStatus.Unmatched },
-        MovementEvent.CashAssigned e     => was with { Status = MovementStatus.Assigned, Customer = e.Customer, Payment = e.Payment, Assignments = was.Assignments + 1 },
+        MovementEvent.CashAssigned e     => was with { Status = MovementStatus.Assigned, Customer = e.Customer, Payment = e.Payment, Assignments = was.Assignments + 1, Dismissal = DismissalReason.None },
         MovementEvent.CashReleased       => was with { Status = MovementStatus.Unmatched, Customer = null, Payment = null },
-        MovementEvent.CashDismissed      => was with { Status = MovementStatus.Dismissed },
+        MovementEvent.CashDismissed e    => was with { Status = MovementStatus.Dismissed, Dismissal = e.Reason },
         MovementEvent.CashCompared       => was with { Status = MovementStatus.Compared },
         MovementEvent.PaymentReturned e  => was with { Status = MovementStatus.Returned, Payment = e.Payment },
         _ => throw new UnreachableException(),
@@ -70,11 +68,22 @@ public sealed record BankMovement(MovementContent? Content, MovementStatus Statu
 
     Decision<MovementEvent> IsAssigned(MovementCommand.Assign assign) => this switch
     {
-        { Content.IsCredit: false }          => Refuse("movement_is_debit", "A debit is nobody's payment; it may undo one."),
-        { Status: MovementStatus.Compared }  => Refuse("movement_compared", "The ERP says what was paid on that day: the bank's movement is compared and never counted."),
-        { Status: MovementStatus.Assigned }  => string.Equals(Customer, assign.Customer, StringComparison.OrdinalIgnoreCase) && Payment == assign.Payment
+        { Content.IsCredit: false }             => Refuse("movement_is_debit", "A debit is nobody's payment; it may undo one."),
+        { Status: MovementStatus.Compared }     => Refuse("movement_compared", "The ERP says what was paid on that day: the bank's movement is compared and never counted."),
+        { Dismissal: DismissalReason.WentBack } => Refuse("movement_went_back", "Its money went back to where it came from: it is nobody's payment."),
+        { Status: MovementStatus.Assigned }     => string.Equals(Customer, assign.Customer, StringComparison.OrdinalIgnoreCase)
             ? Nothing : Refuse("movement_assigned", $"It is a payment of customer {Customer} already; release it first."),
-        _                                    => new MovementEvent.CashAssigned(assign.Customer, assign.Payment, assign.Rule),
+        _                                       => new MovementEvent.CashAssigned(assign.Customer, NextPayment, assign.Rule),
+    };
+
+    string NextPayment => Assignments == 0 ? $"bank:{Content!.Key}" : $"bank:{Content!.Key}:{Assignments + 1}";
+
+    // What came back is not there to be given to somebody else: it would be counted a second time.
+    Decision<MovementEvent> IsReleased(MovementCommand.Release release) => Status switch
+    {
+        not MovementStatus.Assigned => Nothing,
+        _ when release.IsReversed   => Refuse("payment_reversed", $"The payment {Payment} came back: its money is no longer there to be anybody's."),
+        _                           => new MovementEvent.CashReleased(Customer!, Payment!),
     };
 
     Decision<MovementEvent> IsDismissed(MovementCommand.Dismiss dismiss) => Status switch
@@ -88,6 +97,9 @@ public sealed record BankMovement(MovementContent? Content, MovementStatus Statu
     {
         { Content.IsCredit: true }           => Refuse("movement_is_credit", "A credit undoes no payment."),
         { Status: MovementStatus.Returned }  => Payment == undo.Payment ? Nothing : Refuse("movement_returned", $"It undid {Payment} already."),
+        { Status: MovementStatus.Dismissed } => Refuse("movement_dismissed", "It was dismissed: it undoes no payment."),
+        _ when undo.IsReversed               => Refuse("payment_reversed", $"The payment {undo.Payment} came back already."),
+        _ when undo.Paid != Content!.Amount  => Refuse("amount_differs", $"It is a debit of {Content.Amount}; the payment {undo.Payment} brought in {undo.Paid}."),
         _                                    => new MovementEvent.PaymentReturned(undo.Payment, undo.ReasonCode),
     };
 }

@@ -1,3 +1,5 @@
+using Recouvrement.Kernel.Amounts;
+
 namespace Recouvrement.Invoicing.Domain.Bank;
 
 /// <summary>By which rule cash found its invoices, strongest first.</summary>
@@ -57,12 +59,12 @@ public abstract record MovementCommand
 
     /// <summary>It is a payment of a customer.</summary>
     /// <param name="Customer">The ERP's customer number.</param>
-    /// <param name="Payment">Reference of the payment it becomes.</param>
     /// <param name="Rule">How that is known.</param>
-    public sealed record Assign(string Customer, string Payment, CashRule Rule) : MovementCommand;
+    public sealed record Assign(string Customer, CashRule Rule) : MovementCommand;
 
     /// <summary>It was assigned wrongly: its payment is undone.</summary>
-    public sealed record Release : MovementCommand;
+    /// <param name="IsReversed">The payment came back already.</param>
+    public sealed record Release(bool IsReversed = false) : MovementCommand;
 
     /// <summary>It is no customer's money.</summary>
     public sealed record Dismiss(DismissalReason Reason) : MovementCommand;
@@ -73,7 +75,9 @@ public abstract record MovementCommand
     /// <summary>A debit that undoes a payment.</summary>
     /// <param name="Payment">Reference of the payment.</param>
     /// <param name="ReasonCode">ISO 20022 code, or null.</param>
-    public sealed record Return(string Payment, string? ReasonCode) : MovementCommand;
+    /// <param name="Paid">What the payment brought in.</param>
+    /// <param name="IsReversed">The payment came back already.</param>
+    public sealed record Return(string Payment, string? ReasonCode, Money Paid, bool IsReversed = false) : MovementCommand;
 }
 
 /// <summary>Facts of a bank movement.</summary>

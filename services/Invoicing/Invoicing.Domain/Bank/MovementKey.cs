@@ -13,29 +13,34 @@ namespace Recouvrement.Invoicing.Domain.Bank;
 public sealed record Movement(string Key, BankStatement Statement, BankEntry Entry, BankTransaction Transaction, bool IsReferenced);
 
 /// <summary>
-/// Names the movements of a file. The bank's reference with day, side and amount does it; where there is none, all that is said of the movement
-/// and its ordinal among equals. The message it comes in does not count: a notification and the statement after it tell the same movement.
+/// Names the movements of a file. The bank's reference with day, side and amount does it; where there is none, all that is said of the movement.
+/// Equals in one statement have an ordinal. The message it comes in does not count: a notification and the statement after it tell the same
+/// movement, and so does a statement that a file holds twice.
 /// </summary>
 public static class MovementKey
 {
-    /// <summary>The movements of booked entries, in the order of the file.</summary>
-    public static IEnumerable<Movement> Of(IEnumerable<BankStatement> statements)
+    /// <summary>The movements of booked entries, each once, in the order of the file.</summary>
+    public static IEnumerable<Movement> Of(IEnumerable<BankStatement> statements) => statements.SelectMany(Of).DistinctBy(m => m.Key);
+
+    static IEnumerable<Movement> Of(BankStatement statement)
     {
         var seen = new Dictionary<string, int>();
-        foreach (var statement in statements)
-            foreach (var entry in statement.Entries.Where(e => e.IsBooked))
-                for (var i = 0; i < entry.Transactions.Length; i++)
-                    yield return Named(seen, statement, entry, entry.Transactions[i], i);
+        foreach (var entry in statement.Entries.Where(e => e.IsBooked))
+            for (var i = 0; i < entry.Transactions.Length; i++)
+                yield return Named(seen, statement, entry, entry.Transactions[i], i);
     }
 
     static Movement Named(Dictionary<string, int> seen, BankStatement statement, BankEntry entry, BankTransaction transaction, int index)
     {
-        var isReferenced = entry.Reference is not null || transaction.Reference is not null;
-        var place = entry.Transactions.Length > 1 ? index.ToString(CultureInfo.InvariantCulture) : "";
+        // Some banks give a movement its reference on the entry in one message and on the transaction in another, and some repeat that of a batch on
+        // each of its transactions, where it tells none of them apart: their place does.
+        var own = transaction.Reference != entry.Reference ? transaction.Reference : null;
+        var reference = own ?? entry.Reference;
+        var place = own is null && entry.Transactions.Length > 1 ? index.ToString(CultureInfo.InvariantCulture) : "";
         var said = string.Join('|',
             statement.Account, entry.BookedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), transaction.IsCredit ? "C" : "D", transaction.Amount,
-            isReferenced ? $"{entry.Reference ?? transaction.Reference}|{place}" : $"{transaction.EndToEndId}|{transaction.CreditorReference}|{transaction.Text}|{transaction.Payer.Iban}");
+            reference is not null ? $"{reference}|{place}" : $"{transaction.EndToEndId}|{transaction.CreditorReference}|{transaction.Text}|{transaction.Payer.Iban}");
         var ordinal = seen[said] = seen.GetValueOrDefault(said) + 1;
-        return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{said}|{ordinal}")))[..32], statement, entry, transaction, isReferenced);
+        return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{said}|{ordinal}")))[..32], statement, entry, transaction, reference is not null);
     }
 }

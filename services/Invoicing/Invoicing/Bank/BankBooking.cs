@@ -47,7 +47,7 @@ sealed class BankBooking(Books books, CashDesk desk)
         """, stop, import.Id, (long)statements.Sum(s => s.Entries.Length), (long)movements.Count,
         movements.Where(m => m.Transaction.IsCredit).Sum(m => m.Transaction.Amount.Cents), movements.Where(m => !m.Transaction.IsCredit).Sum(m => m.Transaction.Amount.Cents),
         statements.Sum(s => s.Entries.Count(e => !e.IsBooked)),
-        movements.Count(m => !m.IsReferenced) is > 0 and var bare ? new[] { $"{bare} movements bear no reference of the bank: they are known by their content, and two that are alike in two files count as one." } : []);
+        movements.Count(m => !m.IsReferenced) is > 0 and var bare ? new[] { $"{bare} movements bear no reference of the bank: they are known by their content, and two that are alike in two statements count as one." } : []);
 
     async Task Book(Session session, Import import, List<Movement> batch, EventContext context, CancellationToken stop)
     {
@@ -86,9 +86,11 @@ sealed class BankBooking(Books books, CashDesk desk)
     // the bank shows is only compared: the ERP says how far it has booked, or a threat would go out for money it has not told yet.
     async Task AdvanceFeed(Session session, Import import, List<BankStatement> statements, EventContext context, CancellationToken stop)
     {
-        var today = ParisTime.DateOf(context.HappenedAt);
-        if (statements.Where(s => s.Report is BankReport.Statement).Max(s => s.ClosingOn) is { } through && await MasterOfAllocation.IsBank(session, import.Creditor, through < today ? through : today, stop))
-            await books.Creditors.Handle(
-                session, BusinessKey.OfCreditor(Siren.Parse(import.Creditor)!.Value), new CreditorCommand.ReceiveBankFeed(through < today ? through : today), context, stop);
+        var closed = statements.Where(s => s is { Report: BankReport.Statement, ClosingOn: not null }).GroupBy(s => s.Account).ToDictionary(s => s.Key, s => s.Max(c => c.ClosingOn!.Value));
+        if (closed.Count == 0) return;
+        var (told, today) = (await BankAccounts.StatedThrough(session, import.Creditor, closed, stop), ParisTime.DateOf(context.HappenedAt));
+        var through = told < today ? told : today;
+        if (await MasterOfAllocation.IsBank(session, import.Creditor, through, stop))
+            await books.Creditors.Handle(session, BusinessKey.OfCreditor(Siren.Parse(import.Creditor)!.Value), new CreditorCommand.ReceiveBankFeed(through), context, stop);
     }
 }

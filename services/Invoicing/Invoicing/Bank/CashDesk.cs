@@ -3,6 +3,7 @@ using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -45,14 +46,12 @@ sealed class CashDesk(Books books, Ledger ledger)
     /// <returns>What came of it for the movement; null when the customer is not known.</returns>
     public async Task<Outcome<BankMovement, MovementEvent>?> Assign(Session session, string creditor, StoredCash cash, CashMatch match, EventContext context, CancellationToken stop)
     {
-        var stream = StreamOf(creditor, cash.Key);
         var account = BusinessKey.OfCustomer(Siren.Parse(creditor)!.Value, match.Customer);
         if (await session.Read("select number from customers where id = $1", r => r.GetString(0), stop, account) is not [var customer]) return null;
-        var (movement, _) = await books.Movements.Load(session, stream, stop);
-        var payment = movement.Status is MovementStatus.Assigned ? movement.Payment! : movement.NextPayment(cash.Key);
-        var outcome = await books.Movements.Handle(session, stream, new MovementCommand.Assign(customer, payment, match.Rule), context, stop);
+        var outcome = await books.Movements.Handle(session, StreamOf(creditor, cash.Key), new MovementCommand.Assign(customer, match.Rule), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return outcome;
 
+        var payment = outcome.State.Payment!;
         var document = new AccountDocument(creditor, customer, payment, null);
         var content = new CreditContent(cash.Said.Reference ?? payment, cash.On, cash.Said.Amount, new(match.Invoices));
         var booked = await ledger.Book(session, CreditKind.Payment, document, new CreditCommand.Book(CreditKind.Payment, document, content, Origin.Bank), context, stop);
@@ -65,7 +64,8 @@ sealed class CashDesk(Books books, Ledger ledger)
     /// <summary>Undoes the payment of a movement that was assigned wrongly; the account it came from is forgotten for that customer.</summary>
     public async Task<Outcome<BankMovement, MovementEvent>> Release(Session session, string creditor, StoredCash cash, DateOnly on, EventContext context, CancellationToken stop)
     {
-        var outcome = await books.Movements.Handle(session, StreamOf(creditor, cash.Key), new MovementCommand.Release(), context, stop);
+        var paid = cash is { Customer: { } customer, Payment: { } payment } ? await Paid(session, creditor, customer, payment, stop) : null;
+        var outcome = await books.Movements.Handle(session, StreamOf(creditor, cash.Key), new MovementCommand.Release(paid is { IsReversed: true }), context, stop);
         foreach (var released in outcome.Decision.Facts.OfType<MovementEvent.CashReleased>())
         {
             await Reverse(session, creditor, released.Customer, released.Payment, new(on, ReversalReason.Mistake), context, stop);
@@ -88,17 +88,26 @@ sealed class CashDesk(Books books, Ledger ledger)
              where m.creditor = $1 and m.account = $2 and m.is_credit and m.status = 'assigned' and m.amount_cents = $3 and m.currency = $4 and p.end_to_end = $5 and m.booked_on <= $6 and not c.is_reversed
             """, r => (Customer: r.GetString(0), Payment: r.GetString(1)), stop, creditor, debit.Account, debit.Said.Amount.Cents, debit.Said.Amount.Currency, debit.Said.EndToEndId, debit.On);
         if (paid is []) return await ReturnUnassigned(session, creditor, debit, context, stop);
-        if (paid is not [var (customer, payment)]) return false;
-        await Return(session, creditor, debit, customer, payment, context, stop);
-        return true;
+        return paid is [var (customer, payment)] && await Return(session, creditor, debit, customer, payment, context, stop) is null;
     }
 
-    /// <summary>A debit takes back a payment.</summary>
+    /// <summary>A debit takes back a payment of its amount that still stands.</summary>
     public async Task<Refusal?> Return(Session session, string creditor, StoredCash debit, string customer, string payment, EventContext context, CancellationToken stop)
     {
-        var outcome = await books.Movements.Handle(session, StreamOf(creditor, debit.Key), new MovementCommand.Return(payment, debit.Said.ReturnReason), context, stop);
+        var paid = await Paid(session, creditor, customer, payment, stop) ?? throw new InvalidOperationException($"The payment {payment} of {customer} is not there.");
+        var outcome = await books.Movements.Handle(session, StreamOf(creditor, debit.Key), new MovementCommand.Return(payment, debit.Said.ReturnReason, paid.Amount, paid.IsReversed), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return outcome.Decision.Refusal;
         return await Reverse(session, creditor, customer, payment, new(debit.On, ReturnReasons.Of(debit.Said.ReturnReason, debit.Said.Code)), context, stop);
+    }
+
+    // Its account is held first: nobody reverses the payment between this look and what follows from it.
+    static async Task<(Money Amount, bool IsReversed)?> Paid(Session session, string creditor, string customer, string payment, CancellationToken stop)
+    {
+        var document = new AccountDocument(creditor, customer, payment, null);
+        await Ledger.Hold(session, [document.Account], stop);
+        var found = await session.Read(
+            "select amount_cents, currency, is_reversed from credits where id = $1", r => (r.Money(0, 1), r.GetBoolean(2)), stop, document.CreditOf(CreditKind.Payment));
+        return found is [var one] ? one : null;
     }
 
     // Money that nobody claimed yet went back: neither of the two is anybody's any more.

@@ -11,9 +11,12 @@ static class Camt
 
     public static byte[] Statement(decimal opening, decimal closing, params string[] entries) => Statement(8, Iban, opening, closing, entries);
 
-    public static byte[] Statement(int version, string iban, decimal opening, decimal closing, params string[] entries) => File(
-        $"camt.053.001.{version:00}", "BkToCstmrStmt",
-        $"<Stmt><Id>S1</Id><ElctrncSeqNb>7</ElctrncSeqNb><Acct><Id><IBAN>{iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>{Balance("OPBD", opening)}{Balance("CLBD", closing)}{string.Concat(entries)}</Stmt>");
+    public static byte[] Statement(int version, string iban, decimal opening, decimal closing, params string[] entries) => Statements($"camt.053.001.{version:00}", Inside(iban, opening, closing, "2026-03-02", entries));
+
+    public static byte[] Statements(string version, params string[] statements) => File(version, "BkToCstmrStmt", string.Concat(statements));
+
+    public static string Inside(string iban, decimal opening, decimal closing, string on, params string[] entries) =>
+        $"<Stmt><Id>S1</Id><ElctrncSeqNb>7</ElctrncSeqNb><Acct><Id><IBAN>{iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>{Balance("OPBD", opening)}{Balance("CLBD", closing, on)}{string.Concat(entries)}</Stmt>";
 
     public static byte[] Notification(params string[] entries) => NotificationOf(Iban, entries);
 
@@ -35,8 +38,8 @@ static class Camt
 
     public static string Details(
         decimal? amount = null, string? endToEnd = null, string? creditorReference = null, string? text = null, string? payer = null, string? iban = null, string? returned = null, string? mandate = null,
-        string? direction = null) => $"""
-        <TxDtls><Refs>{Tag("EndToEndId", endToEnd)}{Tag("MndtId", mandate)}</Refs>{(amount is { } a ? Amount(a) : "")}{Tag("CdtDbtInd", direction)}
+        string? direction = null, string? reference = null) => $"""
+        <TxDtls><Refs>{Tag("AcctSvcrRef", reference)}{Tag("EndToEndId", endToEnd)}{Tag("MndtId", mandate)}</Refs>{(amount is { } a ? Amount(a) : "")}{Tag("CdtDbtInd", direction)}
         <RltdPties>{(payer is null ? "" : $"<Dbtr><Pty><Nm>{payer}</Nm></Pty></Dbtr>")}{(iban is null ? "" : $"<DbtrAcct><Id><IBAN>{iban}</IBAN></Id></DbtrAcct>")}</RltdPties>
         <RmtInf>{Tag("Ustrd", text)}{(creditorReference is null ? "" : $"<Strd><CdtrRefInf><Ref>{creditorReference}</Ref></CdtrRefInf></Strd>")}</RmtInf>
         {(returned is null ? "" : $"<RtrInf><Rsn><Cd>{returned}</Cd></Rsn></RtrInf>")}</TxDtls>
