@@ -116,9 +116,9 @@ public sealed record DeliveryNotInvoiced(string Number, string Customer, string?
 /// <param name="Administrator">Who administers them. A person: kept where it can be erased.</param>
 public sealed record Insolvency(string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn = null, string? Court = null, string? Administrator = null);
 
-/// <summary>Insolvency proceedings are over.</summary>
+/// <summary>Insolvency proceedings are over. Earlier claims stay held until a person lifts the hold of an invoice.</summary>
 /// <param name="On">Since when.</param>
-/// <param name="Outcome"><c>plan_adopted</c>, <c>debts_settled</c>, <c>assets_insufficient</c>, or <c>reported_in_error</c> where there never were any.</param>
+/// <param name="Outcome"><c>plan_adopted</c>, <c>debts_settled</c>, <c>assets_insufficient</c>, or <c>reported_in_error</c> where there never were any: what they held is let go.</param>
 public sealed record InsolvencyClosing(DateOnly On, string? Outcome = null);
 
 /// <summary>Insolvency proceedings of a customer, with what is to be done by when.</summary>

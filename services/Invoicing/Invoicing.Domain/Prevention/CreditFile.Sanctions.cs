@@ -12,7 +12,7 @@ public sealed partial record CreditFile
 
     Decision<CreditFileEvent> Closes(CloseInsolvency close) =>
         Insolvency is null ? Nothing
-        : close.On < Insolvency.JudgmentOn ? Refuse("closed_before_opened", $"The proceedings were opened on {Insolvency.JudgmentOn:yyyy-MM-dd}.")
+        : close.On < Insolvency.JudgmentOn && close.Outcome is not InsolvencyOutcome.ReportedInError ? Refuse("closed_before_opened", $"The proceedings were opened on {Insolvency.JudgmentOn:yyyy-MM-dd}.")
         : new InsolvencyClosed(close.Account, close.On, close.Outcome);
 
     Decision<CreditFileEvent> Announces(AnnounceSanction announce) => Sanctions.GetValueOrDefault(announce.Reference) switch

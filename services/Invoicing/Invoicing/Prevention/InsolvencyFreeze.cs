@@ -36,6 +36,15 @@ sealed class InsolvencyFreeze(Books books, NpgsqlDataSource database, LogSignal 
                 : new InvoiceCommand.LiftHold(Hold)))], context, stop);
     }
 
+    /// <summary>Lets go whatever a report by mistake held, paid by now or not.</summary>
+    public async Task Thaw(Session session, Guid customer, EventContext context, CancellationToken stop)
+    {
+        var held = await session.Read(
+            "select h.invoice from invoice_holds h join invoices i on i.id = h.invoice where i.customer = $1 and h.hold = $2 and h.reason = 'insolvency' and not h.lifted",
+            r => r.GetGuid(0), stop, customer, Hold);
+        await books.Invoices.Apply(session, [.. held.Select(invoice => (invoice, (InvoiceCommand)new InvoiceCommand.LiftHold(Hold)))], context, stop);
+    }
+
     /// <summary>Invoices that were issued or linked since, for customers whose proceedings are open.</summary>
     public async Task Do(DateOnly day, CancellationToken stop)
     {

@@ -13,9 +13,12 @@ namespace Recouvrement.Invoicing.Prevention;
 /// <param name="Administrator">Who administers them. A person: kept where it can be erased.</param>
 public sealed record InsolvencyAsked(string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn = null, string? Court = null, string? Administrator = null);
 
-/// <summary>Insolvency proceedings are over.</summary>
+/// <summary>
+/// Insolvency proceedings are over. Earlier claims stay frozen: after a liquidation without assets creditors do not get their action back but in the cases the law
+/// names (L643-11), and under a plan claims are paid as it says (L626-11, L631-20). A person who has read the judgment lifts the hold of an invoice that may be claimed again.
+/// </summary>
 /// <param name="On">Since when.</param>
-/// <param name="Outcome"><c>plan_adopted</c>, <c>debts_settled</c>, <c>assets_insufficient</c>, or <c>reported_in_error</c> where there never were any.</param>
+/// <param name="Outcome"><c>plan_adopted</c>, <c>debts_settled</c>, <c>assets_insufficient</c>, or <c>reported_in_error</c> where there never were any: what they held is let go.</param>
 public sealed record InsolvencyClosing(DateOnly On, string? Outcome = null);
 
 static class ReportInsolvency
@@ -24,7 +27,7 @@ static class ReportInsolvency
     {
         var customer = routes.MapGroup("/creditors/{siren}/customers/{number}/insolvency").RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("prevention");
         customer.MapPut("", Open).WithSummary("Notes insolvency proceedings: earlier claims are frozen, later ones go on").TakesCommand();
-        customer.MapPost("/closing", Close).WithSummary("Notes that insolvency proceedings are closed").TakesCommand();
+        customer.MapPost("/closing", Close).WithSummary("Notes that insolvency proceedings are closed: earlier claims stay held; or that they were reported in error: what they held is let go").TakesCommand();
     }
 
     static Task<IResult> Open(
@@ -47,11 +50,12 @@ static class ReportInsolvency
     }
 
     static Task<IResult> Close(
-        string siren, string number, InsolvencyClosing asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, HttpContext http, CancellationToken stop)
+        string siren, string number, InsolvencyClosing asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, InsolvencyFreeze freeze, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var request = new FileRequest(siren, number);
         if (request.Inspection.Day("on", asked.On) > desk.Today) request.Inspection.Wrong("on", "It is after today.");
         InsolvencyOutcome? outcome = asked.Outcome is null ? null : request.Inspection.Word<InsolvencyOutcome>("outcome", asked.Outcome);
-        return desk.Order(request, new CreditFileCommand.CloseInsolvency(request.Account, asked.On, outcome), http, version, stop);
+        return desk.Order(request, new CreditFileCommand.CloseInsolvency(request.Account, asked.On, outcome), http, version, stop, outcome is InsolvencyOutcome.ReportedInError
+            ? session => freeze.Thaw(session, request.Customer, http.EventContext(clock), stop) : null);
     }
 }

@@ -43,6 +43,14 @@ public sealed class InsolvencyTests
     }
 
     [Fact]
+    public void Proceedings_that_never_were_are_withdrawn_whatever_day_they_were_thought_to_begin()
+    {
+        var withdrawn = new CloseInsolvency(Account, new(2026, 9, 1), InsolvencyOutcome.ReportedInError);
+        Given(new InsolvencyOpened(Account, Proceedings)).When(withdrawn).Then(new InsolvencyClosed(Account, withdrawn.On, withdrawn.Outcome));
+        Given().When(withdrawn).ThenNothing();
+    }
+
+    [Fact]
     public void A_sanction_is_announced_executed_and_lifted_in_this_order()
     {
         var announced = new SanctionAnnounced(Account, "S-1", SanctionKind.DeliveriesStopped, new(2026, 3, 2), new(2026, 3, 10), null);
