@@ -42,6 +42,13 @@ public partial interface IErpClient
     [Post("/creditors/{siren}/customers/{number}/contacts/{contact}/erasure")]
     Task EraseContactAsync([Path] string siren, [Path] string number, [Path] Guid contact, [Body] Erasure erasure, CancellationToken stop = default);
 
+    /// <summary>
+    /// Erases the name of a customer that is a person; 409 <c>claim_open</c> while anything is open on its account, <c>not_a_person</c> where it is a company. A PUT that
+    /// repeats the name does not bring it back: its answer has the header <c>Erased</c>. Needs a manager's key. Repeatable.
+    /// </summary>
+    [Post("/creditors/{siren}/customers/{number}/name/erasure")]
+    Task EraseCustomerNameAsync([Path] string siren, [Path] string number, [Body] Erasure erasure, CancellationToken stop = default);
+
     /// <summary>Where the person with an e-mail address is known. Needs a manager's key.</summary>
     /// <param name="siren">The creditor entity.</param>
     /// <param name="email">The address, however it is written.</param>

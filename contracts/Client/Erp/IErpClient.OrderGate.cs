@@ -72,6 +72,18 @@ public partial interface IErpClient
     [Get("/creditors/{siren}/customers/{number}/insolvency")]
     Task<OpenInsolvency> GetInsolvencyAsync([Path] string siren, [Path] string number, [Query] bool? overseas = null, CancellationToken stop = default);
 
+    /// <summary>Erases who signed a delivery; 409 <c>claim_open</c> while a claim that rests on it is open. Needs a manager's key. Repeatable.</summary>
+    [Post("/creditors/{siren}/deliveries/{number}/signature/erasure")]
+    Task EraseDeliverySignerAsync([Path] string siren, [Path] string number, [Body] Erasure erasure, CancellationToken stop = default);
+
+    /// <summary>Erases who administers insolvency proceedings; 409 <c>insolvency_open</c> while they are open. Needs a manager's key. Repeatable.</summary>
+    [Post("/creditors/{siren}/customers/{number}/insolvency/administrator/erasure")]
+    Task EraseAdministratorAsync([Path] string siren, [Path] string number, [Body] Erasure erasure, CancellationToken stop = default);
+
+    /// <summary>Erases why a person let an order pass at a stage, or not; 409 <c>claim_open</c> while a claim of the order is open. Needs a manager's key. Repeatable.</summary>
+    [Post("/creditors/{siren}/order-gate/{order}/reviews/{stage}/erasure")]
+    Task EraseReviewReasonAsync([Path] string siren, [Path] string order, [Path] string stage, [Body] Erasure erasure, CancellationToken stop = default);
+
     /// <summary>Announces a sanction, or corrects it while it is not done. Repeatable.</summary>
     [Put("/creditors/{siren}/customers/{number}/sanctions/{reference}")]
     Task PutSanctionAsync([Path] string siren, [Path] string number, [Path] string reference, [Body] Sanction sanction, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);

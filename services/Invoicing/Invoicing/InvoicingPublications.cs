@@ -31,6 +31,7 @@ static class InvoicingPublications
         .Publish<CustomerEvent, CustomerEvent.PersonalDataErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyOpened, DebtorInsolvencyOpenedV1>(Books.CreditFileFacts, InsolvencyPublication.Opened)
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyClosed, DebtorInsolvencyClosedV1>(Books.CreditFileFacts, InsolvencyPublication.Closed)
+        .Publish<CustomerEvent, CustomerEvent.CustomerNameErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,
             fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored), Parts(fact.Content)))

@@ -118,6 +118,21 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public void The_name_of_a_person_is_forgotten_once_nothing_is_open_and_that_of_a_company_never()
+    {
+        var consumer = new CustomerRegistered(Account, Retailer with { Kind = CustomerKind.Consumer });
+        var trader = new CustomerRegistered(Account, Retailer with { Kind = CustomerKind.Craftsman, Identity = new(IsNaturalPerson: true) });
+        foreach (var person in new[] { consumer, trader })
+        {
+            Given(person, new ContactsChanged(Account, "a")).When(new EraseName(ErasureGround.Requested, 0, "rest")).Then(new CustomerNameErased(Account, ErasureGround.Requested, "rest"));
+            Given(person, new ContactsChanged(Account, "a")).When(new EraseName(ErasureGround.WrongPerson, 1, "rest")).ThenRefused("claim_open");
+            Given(person).When(new EraseName(ErasureGround.Requested, 0, null)).ThenNothing();
+        }
+
+        Known().When(new EraseName(ErasureGround.Requested, 0, "rest")).ThenRefused("not_a_person");
+    }
+
+    [Fact]
     public void What_its_payments_show_is_kept_beside_what_is_said_of_it()
     {
         var seen = Retailer with { Observed = PayerProfile.Negligent };

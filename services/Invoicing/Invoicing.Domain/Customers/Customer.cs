@@ -44,6 +44,7 @@ public sealed record Customer(
         CustomerCommand.DismissPayer gone => customer.Payers.Contains(gone.Payer) ? new CustomerEvent.PayerRemoved(customer.Account, gone.Payer) : Nothing,
         CustomerCommand.Observe observe   => customer.IsSeen(customer.Account, observe),
         CustomerCommand.Erase erase       => customer.Forgets(customer.Account, erase),
+        CustomerCommand.EraseName erase   => customer.ForgetsName(customer.Account, erase),
         _ => throw new UnreachableException(),
     };
 
@@ -62,6 +63,7 @@ public sealed record Customer(
         CustomerEvent.PaymentDriftNoticed e => was with { Drift = (e.On, e.Drift) },
         CustomerEvent.PaymentDriftEnded     => was with { Drift = null },
         CustomerEvent.PersonalDataErased e  => was with { Contacts = e.Contacts, Erased = was.Erased.Add(e.Subject) },
+        CustomerEvent.CustomerNameErased e  => was with { Contacts = e.Contacts },
         _ => throw new UnreachableException(),
     };
 
@@ -115,5 +117,14 @@ public sealed record Customer(
         { OpenClaims: > 0, Ground: not ErasureGround.WrongPerson } =>
             Refuse("claim_open", "The account has open claims, which need the person: it can be erased when they are settled."),
         _ => new CustomerEvent.PersonalDataErased(account, erase.Subject, erase.Ground, erase.Contacts),
+    };
+
+    Decision<CustomerEvent> ForgetsName(Account account, CustomerCommand.EraseName erase) => erase switch
+    {
+        { Contacts: null }                               => Nothing,
+        { Contacts: var left } when left == Contacts     => Nothing,
+        _ when Profile?.IsOfAPerson() is not true        => Refuse("not_a_person", "The customer is no consumer and nobody said that it is a natural person: the name of a company is no personal data."),
+        { Open: > 0 }                                    => Refuse("claim_open", "A claim, a delivery to invoice or money is open on the account, which needs the name: it can be erased when all is settled."),
+        _                                                => new CustomerEvent.CustomerNameErased(account, erase.Ground, erase.Contacts),
     };
 }

@@ -97,6 +97,12 @@ public abstract record CustomerCommand
     /// <param name="Drift">How much later it pays than before, where that is worth an alert.</param>
     public sealed record Observe(DateOnly On, PayerProfile? Payer, PaymentDrift? Drift) : CustomerCommand;
 
+    /// <summary>Forgets the name of a customer that is a person.</summary>
+    /// <param name="Ground">Why.</param>
+    /// <param name="Open">Whatever is open on the account: invoices, deliveries to invoice, money that is not allocated.</param>
+    /// <param name="Contacts">Fingerprint of what is left; null where no name is known.</param>
+    public sealed record EraseName(ErasureGround Ground, int Open, string? Contacts) : CustomerCommand;
+
     /// <summary>Forgets a person.</summary>
     /// <param name="Subject">Who.</param>
     /// <param name="Ground">Why.</param>

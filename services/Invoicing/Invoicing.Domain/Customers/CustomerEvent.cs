@@ -47,4 +47,10 @@ public abstract record CustomerEvent
     /// <param name="Ground">Why.</param>
     /// <param name="Contacts">Fingerprint of what is left.</param>
     public sealed record PersonalDataErased(Account Account, Guid Subject, ErasureGround Ground, string Contacts) : CustomerEvent;
+
+    /// <summary>The name of a customer that is a person was forgotten; the account and its history stay whole.</summary>
+    /// <param name="Account">Whose.</param>
+    /// <param name="Ground">Why.</param>
+    /// <param name="Contacts">Fingerprint of what is left.</param>
+    public sealed record CustomerNameErased(Account Account, ErasureGround Ground, string Contacts) : CustomerEvent;
 }

@@ -112,4 +112,7 @@ public sealed record CustomerProfile(
 {
     /// <summary>What is assumed of a customer nobody has described: a company on the legal term, addressed in French.</summary>
     public static CustomerProfile Assumed { get; } = new(CustomerKind.Company, null, "fr", "DEFAULT");
+
+    /// <summary>Its name is that of a person: a consumer or a sole trader.</summary>
+    public bool IsOfAPerson() => Kind is CustomerKind.Consumer || Identity?.IsNaturalPerson is true;
 }

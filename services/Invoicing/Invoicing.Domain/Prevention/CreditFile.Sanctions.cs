@@ -1,3 +1,4 @@
+using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileCommand;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileEvent;
@@ -14,6 +15,14 @@ public sealed partial record CreditFile
         Insolvency is null ? Nothing
         : close.On < Insolvency.JudgmentOn && close.Outcome is not InsolvencyOutcome.ReportedInError ? Refuse("closed_before_opened", $"The proceedings were opened on {Insolvency.JudgmentOn:yyyy-MM-dd}.")
         : new InsolvencyClosed(close.Account, close.On, close.Outcome);
+
+    Decision<CreditFileEvent> ForgetsAdministrator(EraseAdministrator erase) => this switch
+    {
+        { Administrator: null } => Nothing,
+        { Insolvency: not null } when erase.Ground is not ErasureGround.WrongPerson =>
+            Refuse("insolvency_open", "The proceedings are open, and whoever administers them is written to: the name can be erased when they are closed."),
+        _ => new AdministratorErased(erase.Account, erase.Ground),
+    };
 
     Decision<CreditFileEvent> Announces(AnnounceSanction announce) => Sanctions.GetValueOrDefault(announce.Reference) switch
     {

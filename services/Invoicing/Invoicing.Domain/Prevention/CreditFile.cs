@@ -46,6 +46,9 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
     /// <summary>Proceedings that are open.</summary>
     public Insolvency? Insolvency { get; init; }
 
+    /// <summary>Keyed hash of who administers the proceedings, or did; null where nobody is known or it was erased.</summary>
+    public string? Administrator { get; init; }
+
     /// <summary>By reference.</summary>
     public ImmutableDictionary<string, Sanction> Sanctions { get; init; } = Keyed<Sanction>();
 
@@ -68,6 +71,7 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
         ConfirmAnnouncement c => file.Confirms(c),
         DismissAnnouncement c => file.Dismisses(c),
         ChooseWatch c      => Unless(file.Watch == c.Choice, new WatchChosen(c.Account, c.Choice)),
+        EraseAdministrator c => file.ForgetsAdministrator(c),
         AnnounceSanction c => file.Announces(c),
         ExecuteSanction c  => file.Executes(c),
         LiftSanction c     => file.Lifts(c),
@@ -83,13 +87,14 @@ public sealed partial record CreditFile : IDecider<CreditFile, CreditFileCommand
         ExtensionAllowed e => was.Of(e.Account) with { Consents = was.Consents.SetItem(e.Reference, e.Consent) },
         FieldSignalHeard e => was.Of(e.Account) with { Signals = was.Signals.SetItem(e.Reference, e.Signal) },
         FoundingLearned e  => was.Of(e.Account) with { FoundedOn = e.FoundedOn },
-        InsolvencyOpened e  => was.Of(e.Account) with { Insolvency = e.Insolvency },
+        InsolvencyOpened e  => was.Of(e.Account) with { Insolvency = e.Insolvency, Administrator = e.Insolvency.Administrator },
         InsolvencyClosed e  => was.Of(e.Account) with { Insolvency = null },
         CompanyNoted e      => was.Of(e.Account) with { Company = e.Finding, FoundedOn = was.FoundedOn ?? e.Finding.FoundedOn },
         AnnouncementFound e     => was.Of(e.Account).Found(e),
         AnnouncementConfirmed e => was.Of(e.Account).Stands(e.Id, AnnouncementStanding.Confirmed),
         AnnouncementDismissed e => was.Of(e.Account).Stands(e.Id, AnnouncementStanding.Dismissed),
         WatchChosen e       => was.Of(e.Account) with { Watch = e.Choice },
+        AdministratorErased e => was.Of(e.Account) with { Administrator = null, Insolvency = was.Insolvency is null ? null : was.Insolvency with { Administrator = null } },
         SanctionAnnounced e => was.Of(e.Account).WithSanction(e.Reference, known => new(e.Kind, e.AnnouncedOn, e.EffectiveOn, e.TermDays, known?.ExecutedOn, null)),
         SanctionExecuted e  => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { ExecutedOn = e.On }),
         SanctionLifted e    => was.Of(e.Account).WithSanction(e.Reference, known => (known ?? Unheard) with { LiftedOn = e.On }),

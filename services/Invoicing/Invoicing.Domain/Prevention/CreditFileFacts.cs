@@ -1,6 +1,7 @@
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Companies;
 using Recouvrement.Invoicing.Domain.Gazette;
+using Recouvrement.Invoicing.Domain.Customers;
 
 namespace Recouvrement.Invoicing.Domain.Prevention;
 
@@ -47,6 +48,9 @@ public abstract record CreditFileCommand
 
     /// <summary>Chooses whether the customer is watched.</summary>
     public sealed record ChooseWatch(Account Account, WatchChoice Choice) : CreditFileCommand;
+
+    /// <summary>Forgets who administers insolvency proceedings.</summary>
+    public sealed record EraseAdministrator(Account Account, ErasureGround Ground) : CreditFileCommand;
 
     /// <summary>Announces a sanction.</summary>
     public sealed record AnnounceSanction(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileCommand;
@@ -101,6 +105,9 @@ public abstract record CreditFileEvent
 
     /// <summary>Somebody chose whether the customer is watched.</summary>
     public sealed record WatchChosen(Account Account, WatchChoice Choice) : CreditFileEvent;
+
+    /// <summary>Who administers the proceedings was forgotten; that there were any stays.</summary>
+    public sealed record AdministratorErased(Account Account, ErasureGround Ground) : CreditFileEvent;
 
     /// <summary>The customer was told what happens.</summary>
     public sealed record SanctionAnnounced(Account Account, string Reference, SanctionKind Kind, DateOnly AnnouncedOn, DateOnly EffectiveOn, int? TermDays) : CreditFileEvent;

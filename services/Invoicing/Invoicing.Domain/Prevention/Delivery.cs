@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
@@ -20,6 +21,11 @@ public abstract record DeliveryCommand
 
     /// <summary>Records it, or corrects it.</summary>
     public sealed record Record(AccountDocument Document, DeliveryContent Content) : DeliveryCommand;
+
+    /// <summary>Forgets who signed it.</summary>
+    /// <param name="Ground">Why.</param>
+    /// <param name="OpenClaims">Invoices of it that are not settled, or that it is still to be invoiced.</param>
+    public sealed record EraseSigner(ErasureGround Ground, int OpenClaims) : DeliveryCommand;
 }
 
 /// <summary>Facts of a delivery.</summary>
@@ -32,6 +38,9 @@ public abstract record DeliveryEvent
 
     /// <summary>The source corrected it; all of it after the change.</summary>
     public sealed record DeliveryCorrected(AccountDocument Document, DeliveryContent Content) : DeliveryEvent;
+
+    /// <summary>Who signed it was forgotten; that it was delivered stays.</summary>
+    public sealed record DeliverySignerErased(AccountDocument Document, ErasureGround Ground) : DeliveryEvent;
 }
 
 /// <summary>A delivery (livraison), of goods or of works.</summary>
@@ -49,6 +58,10 @@ public sealed record Delivery(AccountDocument? Document, DeliveryContent? Conten
         DeliveryCommand.Record record when !delivery.Document!.IsOfSameAccount(record.Document) => Refuse("account_differs", $"Delivery {delivery.Document.Number} is of customer {delivery.Document.Customer}."),
         DeliveryCommand.Record record when delivery.Content == record.Content => Nothing,
         DeliveryCommand.Record record => new DeliveryEvent.DeliveryCorrected(delivery.Document!, record.Content),
+        DeliveryCommand.EraseSigner when delivery.Document is null => Refuse("delivery_unknown", "There is no such delivery."),
+        DeliveryCommand.EraseSigner when delivery.Content!.SignedBy is null => Nothing,
+        DeliveryCommand.EraseSigner { OpenClaims: > 0, Ground: not ErasureGround.WrongPerson } => Refuse("claim_open", "An open claim rests on this delivery: who signed it can be erased when it is settled."),
+        DeliveryCommand.EraseSigner erase => new DeliveryEvent.DeliverySignerErased(delivery.Document, erase.Ground),
         _ => throw new UnreachableException(),
     };
 
@@ -57,6 +70,7 @@ public sealed record Delivery(AccountDocument? Document, DeliveryContent? Conten
     {
         DeliveryEvent.DeliveryMade e      => new(e.Document, e.Content),
         DeliveryEvent.DeliveryCorrected e => new(was.Document ?? e.Document, e.Content),
+        DeliveryEvent.DeliverySignerErased => was with { Content = was.Content is null ? null : was.Content with { SignedBy = null } },
         _ => throw new UnreachableException(),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
@@ -46,6 +47,12 @@ public abstract record GatedOrderCommand
 
     /// <summary>The order is not wanted any more.</summary>
     public sealed record Withdraw(DateOnly On) : GatedOrderCommand;
+
+    /// <summary>Forgets why a person let it pass, or not.</summary>
+    /// <param name="Stage">At which stage.</param>
+    /// <param name="Ground">Why.</param>
+    /// <param name="OpenClaims">Invoices of the order that are not settled, and its deliveries that are still to be invoiced.</param>
+    public sealed record EraseReason(GateStage Stage, ErasureGround Ground, int OpenClaims) : GatedOrderCommand;
 }
 
 /// <summary>Facts of a gated order.</summary>
@@ -65,6 +72,9 @@ public abstract record GatedOrderEvent
 
     /// <summary>It counts for nothing any more.</summary>
     public sealed record GatedOrderWithdrawn(Account Account, string Order, DateOnly On) : GatedOrderEvent;
+
+    /// <summary>The words of a person's decision were forgotten; the decision stays.</summary>
+    public sealed record ReviewReasonErased(Account Account, string Order, GateStage Stage, ErasureGround Ground) : GatedOrderEvent;
 }
 
 /// <summary>The last question of a stage and what came of it.</summary>
@@ -89,6 +99,9 @@ public sealed record GateStanding(GateQuestion Question, GateDecision Decision, 
 /// <param name="IsWithdrawn">It counts for nothing.</param>
 public sealed record GatedOrder(Account? Account, string Number, ImmutableDictionary<GateStage, GateStanding> Stages, bool IsWithdrawn) : IDecider<GatedOrder, GatedOrderCommand, GatedOrderEvent>
 {
+    /// <summary>Stages where words of a person are kept.</summary>
+    public ImmutableHashSet<GateStage> Worded { get; init; } = [];
+
     /// <inheritdoc/>
     public static GatedOrder Initial => new(null, "", ImmutableDictionary<GateStage, GateStanding>.Empty, false);
 
@@ -100,6 +113,7 @@ public sealed record GatedOrder(Account? Account, string Number, ImmutableDictio
         GatedOrderCommand.Turn turn            => order.IsReviewed(turn.Stage, GateReview.Refused, turn.Reason, new GatedOrderEvent.GatedOrderRefused(order.Account!, order.Number, turn.Stage, turn.Reason, turn.On)),
         GatedOrderCommand.Withdraw when order.Account is null => Unknown,
         GatedOrderCommand.Withdraw when order.IsWithdrawn     => Nothing,
+        GatedOrderCommand.EraseReason erase    => order.ForgetsReason(erase),
         GatedOrderCommand.Withdraw withdraw    => new GatedOrderEvent.GatedOrderWithdrawn(order.Account, order.Number, withdraw.On),
         _ => throw new UnreachableException(),
     };
@@ -108,10 +122,11 @@ public sealed record GatedOrder(Account? Account, string Number, ImmutableDictio
     public static GatedOrder Evolve(GatedOrder was, GatedOrderEvent happened) => happened switch
     {
         GatedOrderEvent.OrderGateAnswered e => new(was.Account ?? e.Account, was.Account is null ? e.Order : was.Number,
-            was.Stages.SetItem(e.Stage, new(e.Question, e.Decision, e.Conditions, e.Reasons, e.On, e.Decision is GateDecision.Hold ? GateReview.Waiting : GateReview.None, null)), false),
+            was.Stages.SetItem(e.Stage, new(e.Question, e.Decision, e.Conditions, e.Reasons, e.On, e.Decision is GateDecision.Hold ? GateReview.Waiting : GateReview.None, null)), false) { Worded = was.Worded },
         GatedOrderEvent.GatedOrderReleased e => was.Reviewed(e.Stage, GateReview.Released, e.Reason),
         GatedOrderEvent.GatedOrderRefused e => was.Reviewed(e.Stage, GateReview.Refused, e.Reason),
         GatedOrderEvent.GatedOrderWithdrawn => was with { IsWithdrawn = true },
+        GatedOrderEvent.ReviewReasonErased e => was with { Worded = was.Worded.Remove(e.Stage) },
         _ => throw new UnreachableException(),
     };
 
@@ -134,6 +149,15 @@ public sealed record GatedOrder(Account? Account, string Number, ImmutableDictio
         _                                                                      => fact,
     };
 
+    Decision<GatedOrderEvent> ForgetsReason(GatedOrderCommand.EraseReason erase) => this switch
+    {
+        { Account: null }                               => Unknown,
+        _ when !Worded.Contains(erase.Stage)            => Nothing,
+        _ when erase is { OpenClaims: > 0, Ground: not ErasureGround.WrongPerson } =>
+            Refuse("claim_open", $"A claim of order {Number} is open: why it passed can be erased when it is settled."),
+        _                                               => new GatedOrderEvent.ReviewReasonErased(Account, Number, erase.Stage, erase.Ground),
+    };
+
     GatedOrder Reviewed(GateStage stage, GateReview review, string words) =>
-        Stages.TryGetValue(stage, out var standing) ? this with { Stages = Stages.SetItem(stage, standing with { Review = review, Words = words }) } : this;
+        Stages.TryGetValue(stage, out var standing) ? this with { Stages = Stages.SetItem(stage, standing with { Review = review, Words = words }), Worded = Worded.Add(stage) } : this;
 }

@@ -52,15 +52,15 @@ enum NameSource
 }
 
 /// <summary>Name and contacts of a customer.</summary>
-sealed record Entry(string? Name, NameSource Source, IReadOnlyList<Contact> Contacts, byte[] Salt)
+sealed record Entry(string? Name, NameSource Source, IReadOnlyList<Contact> Contacts, byte[] Salt, ErasedPersons Erased)
 {
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(16);
 
-    /// <summary>The name of the better source, of the later one among equals.</summary>
-    public Entry Named(string? name, NameSource source) => name is not null && source >= Source ? this with { Name = name, Source = source } : this;
+    /// <summary>The name of the better source, of the later one among equals; one that was erased stays so.</summary>
+    public Entry Named(string? name, NameSource source) => name is not null && source >= Source && !Erased.Holds(name) ? this with { Name = name, Source = source } : this;
 
-    /// <summary>Other contacts; those who are known already stay the same persons. Null leaves all as they are.</summary>
-    public Entry Reached(IReadOnlyList<Contact>? contacts) => contacts is null ? this : this with { Contacts = SamePersons(contacts) };
+    /// <summary>Other contacts; those who are known already stay the same persons, and those who were erased stay so. Null leaves all as they are.</summary>
+    public Entry Reached(IReadOnlyList<Contact>? contacts) => contacts is null ? this : this with { Contacts = SamePersons([.. contacts.Where(c => !Erased.Holds(c))]) };
 
     /// <summary>What stands in the stream for name, language and contacts.</summary>
     public ContactsFingerprint Fingerprint(string language)

@@ -7,6 +7,8 @@ namespace Recouvrement.Invoicing.Customers;
 /// <summary>Names and contacts of customers, where they can be erased. Contacts lie sealed, each under the key of its person.</summary>
 sealed class CustomerDirectory(Vault vault)
 {
+    readonly ErasedWords words = new(vault);
+
     /// <summary>What is known of these customers: an entry for each.</summary>
     public async Task<Dictionary<Guid, Entry>> Read(Session session, Guid[] customers, CancellationToken stop)
     {
@@ -16,14 +18,17 @@ sealed class CustomerDirectory(Vault vault)
         var contacts = (await session.Read(
             $"select c.customer, {SealedContact.Columns} from contacts c left join subject_keys k on k.subject = c.subject where c.customer = any($1) order by c.customer, c.position",
             r => (Id: r.GetGuid(0), Contact: SealedContact.Read(r, 1).Open(vault)), stop, customers)).ToLookup(c => c.Id, c => c.Contact);
+        var erased = await ErasedWords.Of(session, customers, stop);
         return customers.Distinct().ToDictionary(id => id, id => new Entry(
-            names.TryGetValue(id, out var name) ? name.Name : null, names.TryGetValue(id, out name) ? name.Source : NameSource.Unknown, [.. contacts[id].OfType<Contact>()], salts.GetValueOrDefault(id) ?? Entry.NewSalt()));
+            names.TryGetValue(id, out var name) ? name.Name : null, names.TryGetValue(id, out name) ? name.Source : NameSource.Unknown, [.. contacts[id].OfType<Contact>()], salts.GetValueOrDefault(id) ?? Entry.NewSalt(),
+            new(id, words, erased[id])));
     }
 
     /// <summary>Writes entries whole. A person who is in none of them any more is forgotten, and its key with it.</summary>
     public async Task Write(Session session, IReadOnlyList<(Guid Customer, Entry Entry)> entries, CancellationToken stop)
     {
         var customers = Array.ConvertAll([.. entries], e => e.Customer);
+        await session.Run("delete from customer_names where customer = any($1)", stop, Array.ConvertAll([.. entries.Where(e => e.Entry.Name is null)], e => e.Customer));
         await WriteNames(session, [.. entries.Where(e => e.Entry.Name is not null)], stop);
         await session.Run("insert into contact_salts (customer, salt) select * from unnest($1::uuid[], $2::bytea[]) on conflict (customer) do update set salt = excluded.salt", stop,
             customers, Array.ConvertAll([.. entries], e => e.Entry.Salt));

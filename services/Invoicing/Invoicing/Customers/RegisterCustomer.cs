@@ -4,6 +4,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -80,7 +81,7 @@ static class RegisterCustomer
     const int MostContacts = 50;
 
     public static void MapRegisterCustomer(this IEndpointRouteBuilder routes) =>
-        routes.MapPut("/creditors/{siren}/customers/{number}", Put).RequireRole(Roles.Erp).WithTags("customers").WithSummary("Registers a customer account, or changes it").TakesCommand();
+        routes.MapPut("/creditors/{siren}/customers/{number}", Put).RequireRole(Roles.Erp).WithTags("customers").WithSummary("Registers a customer account, or changes it; whom it repeats although it was erased stays so, and the header Erased names the fields").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, string number, CustomerAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, CustomerDirectory directory, NpgsqlDataSource database, LogSignal signal,
@@ -103,6 +104,7 @@ static class RegisterCustomer
             var outcome = await books.Customers.Handle(session, id, order, http.EventContext(clock), stop, Answer.Version(version));
             // The same name from a better source is no fact, and stands over what a lesser one says later.
             if (outcome is { Decision.Refusal: null, Stale: false } && (!outcome.Decision.Facts.IsEmpty || entry.Source != was.Source)) await directory.Write(session, [(id, entry)], stop);
+            ErasedWords.Tell(http, was.Erased.Repeated(customer.Name, customer.Contacts));
             return Answer.From(outcome);
         }, stop);
     }

@@ -27,21 +27,13 @@ static class EraseSigner
         var id = BusinessKey.OfDocument(entity, key);
         return await UnitOfWork.Run(database, signal, async session =>
         {
-            var outcome = await books.Documents.Handle(session, id, new DocumentCommand.EraseSigner(ground, await OpenClaims(session, siren, id, stop)), http.EventContext(clock), stop);
-            if (!outcome.Decision.Facts.IsEmpty) await signers.Write(session, id, null, stop);
+            var outcome = await books.Documents.Handle(session, id, new DocumentCommand.EraseSigner(ground, await OpenBelow(session, siren, id, stop)), http.EventContext(clock), stop);
+            if (!outcome.Decision.Facts.IsEmpty) await signers.Erase(session, id, stop);
             return outcome.Decision.Refusal?.Code is "document_unknown" ? Problems.NotFound("document") : Answer.From(outcome);
         }, stop);
     }
 
-    // Down the chain from what the document is attached to, to invoices that are not settled.
-    static async Task<int> OpenClaims(Session session, string siren, Guid document, CancellationToken stop) => (await session.Read(
-        """
-        with recursive down (kind, number, year) as (
-            select kind, upper(number), year from document_holders where document = $2
-            union
-            select l.kind, upper(l.number), l.year from down d join document_links l on l.creditor = $1 and l.parent_kind = d.kind and upper(l.parent_number) = d.number)
-        select count(*)::int from invoices i join customers c on c.id = i.customer
-         where i.creditor = $1 and (i.outstanding_cents > 0 or i.open_disputes > 0)
-           and exists (select 1 from down d where (d.kind = 'invoice' and d.number = upper(i.number) and (d.year is null or d.year = i.year)) or (d.kind = 'customer' and d.number = upper(c.number)))
-        """, r => r.GetInt32(0), stop, siren, document))[0];
+    // Whatever the document is attached to.
+    static async Task<int> OpenBelow(Session session, string siren, Guid document, CancellationToken stop) => await OpenClaims.Below(session, siren, await session.Read(
+        "select kind, number, year from document_holders where document = $1", r => (r.GetString(0), r.GetString(1), r.IsDBNull(2) ? (int?)null : r.GetInt32(2)), stop, document), stop);
 }

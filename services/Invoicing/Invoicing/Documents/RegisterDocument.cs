@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Documents;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -17,7 +18,7 @@ namespace Recouvrement.Invoicing.Documents;
 /// <param name="Kind"><c>signed_quote</c>, <c>purchase_order</c>, <c>contract</c>, <c>general_terms</c>, <c>delivery_note</c>, <c>acceptance_report</c>, <c>timesheet</c>, <c>invoice_copy</c>, <c>proof</c> or <c>other</c>.</param>
 /// <param name="DatedOn">Its own date.</param>
 /// <param name="SignedByRole">What the signer is at the customer, such as <c>buyer</c>: a code, never a name.</param>
-/// <param name="SignerName">Who signed it: kept where it can be erased.</param>
+/// <param name="SignerName">Who signed it: kept where it can be erased. Where absent, whoever is known stays.</param>
 /// <param name="SignedOn">When.</param>
 /// <param name="AttachedTo">All that it proves.</param>
 public sealed record DocumentAsked(string Kind, DateOnly? DatedOn = null, string? SignedByRole = null, string? SignerName = null, DateOnly? SignedOn = null, DocumentHolder[]? AttachedTo = null);
@@ -34,7 +35,7 @@ static class RegisterDocument
 
     public static void MapRegisterDocument(this IEndpointRouteBuilder routes) =>
         routes.MapPut("/creditors/{siren}/documents/{reference}", Put).RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("documents")
-            .WithSummary("Registers a supporting document and what it proves, or corrects it").TakesCommand();
+            .WithSummary("Registers a supporting document and what it proves, or corrects it; a signer who was erased stays so, and the header Erased says it").TakesCommand();
 
     static async Task<IResult> Put(
         string siren, string reference, DocumentAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, Signers signers, NpgsqlDataSource database, LogSignal signal,
@@ -54,17 +55,19 @@ static class RegisterDocument
         {
             if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
             await session.Read("select id from documents where id = $1 for update", r => r.GetGuid(0), stop, id);
-            var signer = await Signer(session, signers, id, name, stop);
+            var isErased = name is not null && await signers.IsErased(session, id, name, stop);
+            var signer = await Signer(session, signers, id, isErased ? null : name, stop);
             var outcome = await books.Documents.Handle(
                 session, id, new DocumentCommand.Register(document, description with { Signer = signer?.Subject }, holders), http.EventContext(clock), stop, Answer.Version(version));
             if (!outcome.Decision.Facts.IsEmpty) await signers.Write(session, id, signer, stop);
+            if (isErased) ErasedWords.Tell(http, "signerName");
             return Answer.From(outcome);
         }, stop);
     }
 
-    // The same name on the same document is the same person.
+    // The same name on the same document is the same person, and so is the one known where no name is told: its key is destroyed by an erasure only.
     static async Task<(Guid Subject, string Name)?> Signer(Session session, Signers signers, Guid document, string? name, CancellationToken stop) =>
-        name is null ? null : await signers.Read(session, document, stop) is { } known && known.Name == name ? known : (Guid.CreateVersion7(), name);
+        await signers.Read(session, document, stop) is { } known && (name ?? known.Name) == known.Name ? known : name is null ? null : (Guid.CreateVersion7(), name);
 
     static DateOnly? Day(Inspection inspection, string field, DateOnly? day) => day is { } told ? inspection.Day(field, told) : null;
 

@@ -23,7 +23,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
     public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
     {
         var batch = await reading.Next(session, import, stop);
-        var tally = new Tally(batch.Rejected);
+        var tally = new Tally(batch.Rejected, batch.Warned);
         if (batch.Rows.Count > 0) await Book(session, batch.Rows, tally, context, stop);
         await Rejections.Add(session, import.Id, [.. batch.Rejected.OrderBy(r => r.Line)], stop);
         await Rejections.Add(session, import.Id, [.. batch.Warned.ExceptBy(batch.Rejected.Select(r => r.Line), w => w.Line)], stop, asWarnings: true);
@@ -70,6 +70,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         var orders = new List<(Guid, CustomerCommand)>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
+            foreach (var field in entries[ids[i]].Erased.Repeated(rows[i].Asked.Name, rows[i].Asked.Contacts)) tally.Warn(rows[i].Line, field, "It was erased here, and stays so.");
             var (entry, order) = rows[i].Asked.Over(entries[ids[i]]);
             entries[ids[i]] = entry;
             orders.Add((ids[i], order));
@@ -135,12 +136,14 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
     static async Task<bool> TooManyAreBad(Session session, Import import, BulkBatch batch, CancellationToken stop) => batch.Rejected.Count > 0 &&
         await session.Read("select count(*) > $2 from import_rejections where import = $1 and not is_warning", r => r.GetBoolean(0), stop, import.Id, MostRejections) is [true];
 
-    sealed class Tally(List<RejectedRow> rejected)
+    sealed class Tally(List<RejectedRow> rejected, List<RejectedRow> warned)
     {
         public int Customers, Invoices, CreditNotes, Payments, Added, Changed, Unchanged;
         public long Debits, Credits;
 
         public void Reject(long line, string? field, string reason) => rejected.Add(new(line, field, reason));
+
+        public void Warn(long line, string field, string reason) => warned.Add(new(line, field, reason));
 
         public void Count(long line, Refusal? refusal, int facts, bool isNew)
         {

@@ -47,6 +47,7 @@ sealed class ContactsBooking(Books books, CustomerDirectory directory)
         var changed = outcomes.Select((o, i) => (o.Decision.Facts, Index: i)).Where(o => !o.Facts.IsEmpty).ToList();
         var added = changed.Count(o => o.Facts.Any(f => f is CustomerEvent.CustomerRegistered));
         await directory.Write(session, [.. entries.Where((e, i) => !outcomes[i].Decision.Facts.IsEmpty || e.Entry.Source != known[e.Id].Source)], stop);
+        if (batch.Where((c, i) => known[ids[i]].Erased.Repeated(c.Name, c.Contacts).Any()).Any()) await import.WarnsOfErased(session, stop);
         await session.Run(
             "update imports set position = position + $2, added = added + $3, changed = changed + $4, unchanged = unchanged + $5 where id = $1",
             stop, import.Id, (long)batch.Count, added, changed.Count - added, batch.Count - changed.Count);

@@ -27,6 +27,7 @@ sealed class FecCustomers(Books books, CustomerDirectory directory)
             changes.Add((row.Customer, entry, new CustomerCommand.Mention(new(import.Creditor, row.CustomerNumber), null, null, entry.Fingerprint(language ?? "fr"))));
         }
 
+        if (named.Any(n => entries[n.Key].Erased.Holds(n.Value))) await import.WarnsOfErased(session, stop);
         if (changes.Count > 0)
         {
             await books.Customers.Apply(session, [.. changes.Select(c => (c.Customer, c.Order))], context, stop);

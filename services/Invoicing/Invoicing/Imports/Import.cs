@@ -48,6 +48,10 @@ sealed record Import(Guid Id, ImportKind Kind, string Creditor, string File, Dat
     public Task Becomes(Session session, ImportState state, CancellationToken stop) =>
         session.Run("update imports set state = $2 where id = $1", stop, Id, Words.Of(state));
 
+    /// <summary>Says once in the report that the file repeats whom this service was told to forget.</summary>
+    public Task<int> WarnsOfErased(Session session, CancellationToken stop) => session.Run(
+        "update imports set warnings = warnings || $2::text where id = $1 and not $2 = any(warnings)", stop, Id, "Persons who were erased here stay so: what the file says of them was left out.");
+
     /// <summary>What is booked stays; the rest of this file waits for no one, and those behind it go on.</summary>
     public async Task Fails(Session session, string why, CancellationToken stop)
     {

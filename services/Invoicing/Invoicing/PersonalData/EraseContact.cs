@@ -22,7 +22,7 @@ static class EraseContact
             .WithSummary("Erases a person; refused while a claim is open on the account, but for a person who was never the right one").TakesCommand();
 
     static async Task<IResult> Post(
-        string siren, string number, Guid contact, ErasureAsked asked, Books books, CustomerDirectory directory, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+        string siren, string number, Guid contact, ErasureAsked asked, Books books, CustomerDirectory directory, ErasedWords words, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         var (entity, key, ground) = (inspection.Siren(siren), inspection.PathKey("number", number), inspection.Word<ErasureGround>("ground", asked.Ground));
@@ -37,13 +37,15 @@ static class EraseContact
             var rest = entry with { Contacts = [.. entry.Contacts.Where(c => c.Subject != contact)], Salt = Entry.NewSalt() };
             var isHere = rest.Contacts.Count < entry.Contacts.Count;
             var language = await session.Read("select language from customers where id = $1", r => r.GetString(0), stop, id) is [var known] ? known : "fr";
-            var order = new CustomerCommand.Erase(contact, ground, await OpenClaims(session, id, stop), isHere ? rest.Fingerprint(language).Salted : null);
+            var order = new CustomerCommand.Erase(contact, ground, await OpenClaims.Of(session, id, stop), isHere ? rest.Fingerprint(language).Salted : null);
             var outcome = await books.Customers.Handle(session, id, order, http.EventContext(clock), stop);
-            if (!outcome.Decision.Facts.IsEmpty) await directory.Write(session, [(id, rest)], stop);
+            if (!outcome.Decision.Facts.IsEmpty)
+            {
+                await directory.Write(session, [(id, rest)], stop);
+                foreach (var person in entry.Contacts.Where(c => c.Subject == contact)) await words.Keep(session, id, ErasedPersons.Kept(person), stop);
+            }
+
             return outcome.Decision.Refusal?.Code is "contact_unknown" ? Problems.NotFound("contact") : Answer.From(outcome);
         }, stop);
     }
-
-    static async Task<int> OpenClaims(Session session, Guid customer, CancellationToken stop) =>
-        (await session.Read("select count(*)::int from invoices where customer = $1 and (outstanding_cents > 0 or open_disputes > 0)", r => r.GetInt32(0), stop, customer))[0];
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Domain.Prevention;
-using Recouvrement.Platform.EventStore;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Invoicing.Prevention;
@@ -25,7 +25,7 @@ static class HearFieldSignal
     }
 
     static Task<IResult> Put(
-        string siren, string number, string reference, FieldSignalAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, HttpContext http, CancellationToken stop)
+        string siren, string number, string reference, FieldSignalAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, ErasedWords words, HttpContext http, CancellationToken stop)
     {
         var request = new FileRequest(siren, number);
         var inspection = request.Inspection;
@@ -33,19 +33,27 @@ static class HearFieldSignal
         var signal = new FieldSignal(
             inspection.Word<SignalKind>("kind", asked.Kind), inspection.Word<SignalSeverity>("severity", asked.Severity), inspection.Day("on", asked.On),
             inspection.DayFrom("expiresOn", asked.ExpiresOn, asked.On), desk.Fingerprint($"{siren}|{number}|{key}", note));
-        return desk.Order(request, new CreditFileCommand.HearSignal(request.Account, key, signal), http, version, stop, session => note is null
-            ? session.Run("delete from field_signal_notes where customer = $1 and reference = upper($2)", stop, request.Customer, key)
-            : session.Run(
-                "insert into field_signal_notes (customer, reference, note) values ($1, upper($2), $3) on conflict (customer, reference) do update set note = excluded.note", stop, request.Customer, key, note));
+        return desk.Order(request, new CreditFileCommand.HearSignal(request.Account, key, signal), http, version, stop, async session =>
+        {
+            if (note is not null && await words.Holds(session, request.Customer, Erased(key), note, stop)) ErasedWords.Tell(http, "note");
+            else if (note is null) await session.Run("delete from field_signal_notes where customer = $1 and reference = upper($2)", stop, request.Customer, key);
+            else await session.Run(
+                "insert into field_signal_notes (customer, reference, note) values ($1, upper($2), $3) on conflict (customer, reference) do update set note = excluded.note", stop, request.Customer, key, note);
+        });
     }
 
-    static async Task<IResult> Erase(string siren, string number, string reference, PreventionDesk desk, CancellationToken stop)
+    static async Task<IResult> Erase(string siren, string number, string reference, PreventionDesk desk, ErasedWords words, CancellationToken stop)
     {
         var request = new FileRequest(siren, number);
         var key = request.Inspection.PathKey("reference", reference);
         if (request.Inspection.Problem is { } problem) return problem;
-        await using var session = await Session.Open(desk.Database, stop);
-        await session.Run("delete from field_signal_notes where customer = $1 and reference = upper($2)", stop, request.Customer, key);
-        return Results.NoContent();
+        return await desk.Run(async session =>
+        {
+            var erased = await session.Read("delete from field_signal_notes where customer = $1 and reference = upper($2) returning note", r => r.GetString(0), stop, request.Customer, key);
+            foreach (var note in erased) await words.Keep(session, request.Customer, [(Erased(key), note)], stop);
+            return Results.NoContent();
+        }, stop);
     }
+
+    static string Erased(string reference) => $"signal {reference.ToUpperInvariant()}";
 }

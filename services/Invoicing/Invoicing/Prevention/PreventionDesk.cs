@@ -48,13 +48,17 @@ sealed class PreventionDesk(Books books, NpgsqlDataSource database, LogSignal si
     /// <param name="version">If-Match.</param>
     /// <param name="stop">Cancels.</param>
     /// <param name="also">What else the same transaction writes when the order was not refused.</param>
-    public async Task<IResult> Order(FileRequest asked, CreditFileCommand order, HttpContext http, string? version, CancellationToken stop, Func<Session, Task>? also = null)
+    public Task<IResult> Order(FileRequest asked, CreditFileCommand order, HttpContext http, string? version, CancellationToken stop, Func<Session, Task>? also = null) =>
+        Order(asked, _ => Task.FromResult(order), http, version, stop, also);
+
+    /// <summary>Carries an order out that depends on what its transaction finds.</summary>
+    public async Task<IResult> Order(FileRequest asked, Func<Session, Task<CreditFileCommand>> order, HttpContext http, string? version, CancellationToken stop, Func<Session, Task>? also = null)
     {
         if (asked.Inspection.Problem is { } problem) return problem;
         return await Run(async session =>
         {
             if (!await IsKnown(session, asked.Customer, stop)) return Unknown(asked.Account);
-            var outcome = await books.CreditFiles.Handle(session, asked.File, order, http.EventContext(clock), stop, Answer.Version(version));
+            var outcome = await books.CreditFiles.Handle(session, asked.File, await order(session), http.EventContext(clock), stop, Answer.Version(version));
             if (also is not null && outcome is { Stale: false, Decision.Refusal: null }) await also(session);
             return Answer.From(outcome);
         }, stop);

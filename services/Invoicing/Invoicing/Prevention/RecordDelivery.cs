@@ -3,6 +3,7 @@ using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -30,6 +31,9 @@ public sealed record DeliveryNotInvoicedAnswer(string Number, string Customer, s
 
 static class RecordDelivery
 {
+    /// <summary>What an erased signer is kept as.</summary>
+    public const string Signer = "signer";
+
     const int DefaultDays = 5;
 
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
@@ -40,7 +44,7 @@ static class RecordDelivery
     }
 
     static Task<IResult> Put(
-        string siren, string number, DeliveryAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, Books books, BusinessClock clock, HttpContext http, CancellationToken stop)
+        string siren, string number, DeliveryAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, Books books, ErasedWords words, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         var entity = inspection.Siren(siren);
@@ -56,8 +60,10 @@ static class RecordDelivery
         return desk.Run(async session =>
         {
             if (!await PreventionDesk.IsKnown(session, document.Account, stop)) return PreventionDesk.Unknown(new(siren, document.Customer));
-            var outcome = await books.Deliveries.Handle(session, id, new DeliveryCommand.Record(document, content), http.EventContext(clock), stop, Answer.Version(version));
-            if (!outcome.Decision.Facts.IsEmpty) await Sign(session, id, signer, stop);
+            var isErased = signer is not null && await words.Holds(session, id, Signer, signer, stop);
+            if (isErased) ErasedWords.Tell(http, "signedBy");
+            var outcome = await books.Deliveries.Handle(session, id, new DeliveryCommand.Record(document, isErased ? content with { SignedBy = null } : content), http.EventContext(clock), stop, Answer.Version(version));
+            if (!outcome.Decision.Facts.IsEmpty) await Sign(session, id, isErased ? null : signer, stop);
             return Answer.From(outcome);
         }, stop);
     }

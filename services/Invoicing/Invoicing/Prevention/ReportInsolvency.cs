@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -23,6 +24,9 @@ public sealed record InsolvencyClosing(DateOnly On, string? Outcome = null);
 
 static class ReportInsolvency
 {
+    /// <summary>What an erased administrator is kept as.</summary>
+    public const string Administrator = "administrator";
+
     public static void MapReportInsolvency(this IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/creditors/{siren}/customers/{number}/insolvency").RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("prevention");
@@ -31,7 +35,7 @@ static class ReportInsolvency
     }
 
     static Task<IResult> Open(
-        string siren, string number, InsolvencyAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, InsolvencyFreeze freeze, BusinessClock clock, HttpContext http, CancellationToken stop)
+        string siren, string number, InsolvencyAsked asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, InsolvencyFreeze freeze, ErasedWords words, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var request = new FileRequest(siren, number);
         var inspection = request.Inspection;
@@ -40,7 +44,13 @@ static class ReportInsolvency
         var insolvency = new Insolvency(
             inspection.Word<InsolvencyKind>("kind", asked.Kind), asked.JudgmentOn, inspection.DayFrom("publishedOn", asked.PublishedOn, asked.JudgmentOn),
             inspection.Text("court", asked.Court, 200), desk.Fingerprint($"{siren}|{number}", administrator));
-        return desk.Order(request, new CreditFileCommand.OpenInsolvency(request.Account, insolvency), http, version, stop, async session =>
+        return desk.Order(request, async session =>
+        {
+            if (administrator is null || !await words.Holds(session, request.Customer, Administrator, administrator, stop)) return new CreditFileCommand.OpenInsolvency(request.Account, insolvency);
+            ErasedWords.Tell(http, "administrator");
+            (administrator, insolvency) = (null, insolvency with { Administrator = null });
+            return new CreditFileCommand.OpenInsolvency(request.Account, insolvency);
+        }, http, version, stop, async session =>
         {
             await freeze.Freeze(session, request.Customer, insolvency, http.EventContext(clock), stop);
             if (administrator is null) await session.Run("delete from insolvency_administrators where customer = $1", stop, request.Customer);

@@ -1,6 +1,7 @@
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -13,6 +14,9 @@ public sealed record ReviewAsked(string Stage, string Reason);
 
 static class ReviewOrder
 {
+    /// <summary>What an erased reason is kept as.</summary>
+    public static string Reason(GateStage stage) => $"review of {Words.Of(stage)}";
+
     public static void MapReviewOrder(this IEndpointRouteBuilder routes)
     {
         var order = routes.MapGroup("/creditors/{siren}/order-gate/{order}").WithTags("order gate");
@@ -21,14 +25,14 @@ static class ReviewOrder
         order.MapPost("/withdrawal", Withdraw).RequireRole(Roles.Erp).WithSummary("The order is not wanted any more: it counts for nothing").TakesCommand();
     }
 
-    static Task<IResult> Release(string siren, string order, ReviewAsked asked, PreventionDesk desk, Books books, BusinessClock clock, HttpContext http, CancellationToken stop) =>
-        Review(siren, order, asked, (stage, words) => new GatedOrderCommand.Release(stage, words, clock.Today), desk, books, clock, http, stop);
+    static Task<IResult> Release(string siren, string order, ReviewAsked asked, PreventionDesk desk, Books books, ErasedWords words, BusinessClock clock, HttpContext http, CancellationToken stop) =>
+        Review(siren, order, asked, (stage, said) => new GatedOrderCommand.Release(stage, said, clock.Today), desk, books, words, clock, http, stop);
 
-    static Task<IResult> Refuse(string siren, string order, ReviewAsked asked, PreventionDesk desk, Books books, BusinessClock clock, HttpContext http, CancellationToken stop) =>
-        Review(siren, order, asked, (stage, words) => new GatedOrderCommand.Turn(stage, words, clock.Today), desk, books, clock, http, stop);
+    static Task<IResult> Refuse(string siren, string order, ReviewAsked asked, PreventionDesk desk, Books books, ErasedWords words, BusinessClock clock, HttpContext http, CancellationToken stop) =>
+        Review(siren, order, asked, (stage, said) => new GatedOrderCommand.Turn(stage, said, clock.Today), desk, books, words, clock, http, stop);
 
     static Task<IResult> Review(
-        string siren, string order, ReviewAsked asked, Func<GateStage, string, GatedOrderCommand> command, PreventionDesk desk, Books books, BusinessClock clock, HttpContext http, CancellationToken stop)
+        string siren, string order, ReviewAsked asked, Func<GateStage, string, GatedOrderCommand> command, PreventionDesk desk, Books books, ErasedWords words, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         var entity = inspection.Siren(siren);
@@ -39,7 +43,9 @@ static class ReviewOrder
         return desk.Run(async session =>
         {
             var outcome = await books.GatedOrders.Handle(session, id, command(stage, desk.Fingerprint($"{siren}|{key}", reason)!), http.EventContext(clock), stop);
-            if (!outcome.Decision.Facts.IsEmpty)
+            if (outcome.Decision.Facts.IsEmpty) return Answer.From(outcome);
+            if (await words.Holds(session, id, Reason(stage), reason, stop)) ErasedWords.Tell(http, "reason");
+            else
                 await session.Run("insert into gate_reviews (id, stage, reason) values ($1, $2, $3) on conflict (id, stage) do update set reason = excluded.reason", stop, id, Words.Of(stage), reason);
             return Answer.From(outcome);
         }, stop);

@@ -1,4 +1,5 @@
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Support;
@@ -44,6 +45,19 @@ public sealed class GatedOrderTests
         Given(Held).When(new GatedOrderCommand.Turn(GateStage.Order, "hash", Day)).Then(refused);
         Given(Held, refused).When(Ask()).ThenNothing();
         Given(Held, refused).When(new GatedOrderCommand.Release(GateStage.Order, "other", Day)).ThenRefused("reviewed");
+    }
+
+    [Fact]
+    public void The_words_of_a_decision_are_forgotten_once_no_claim_is_open_and_it_stays_decided()
+    {
+        var erased = new ReviewReasonErased(Account, "CDE-1", GateStage.Order, ErasureGround.Requested);
+        Given(Held, Released).When(new GatedOrderCommand.EraseReason(GateStage.Order, ErasureGround.Requested, 0)).Then(erased);
+        Given(Held, Released).When(new GatedOrderCommand.EraseReason(GateStage.Order, ErasureGround.Requested, 1)).ThenRefused("claim_open");
+        Given(Held).When(new GatedOrderCommand.EraseReason(GateStage.Order, ErasureGround.Requested, 0)).ThenNothing();
+        Given().When(new GatedOrderCommand.EraseReason(GateStage.Order, ErasureGround.Requested, 0)).ThenRefused("order_unknown");
+        Given(Held, Released, erased).When(new GatedOrderCommand.Release(GateStage.Order, "hash", Day)).ThenNothing();
+        // Words are erased later as well, when the same order was asked about anew.
+        Given(Held, Released, Held).When(new GatedOrderCommand.EraseReason(GateStage.Order, ErasureGround.Requested, 0)).Then(erased);
     }
 
     [Fact]

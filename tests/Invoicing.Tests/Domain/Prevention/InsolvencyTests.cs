@@ -1,4 +1,5 @@
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileCommand;
@@ -48,6 +49,17 @@ public sealed class InsolvencyTests
         var withdrawn = new CloseInsolvency(Account, new(2026, 9, 1), InsolvencyOutcome.ReportedInError);
         Given(new InsolvencyOpened(Account, Proceedings)).When(withdrawn).Then(new InsolvencyClosed(Account, withdrawn.On, withdrawn.Outcome));
         Given().When(withdrawn).ThenNothing();
+    }
+
+    [Fact]
+    public void Who_administers_proceedings_is_forgotten_once_they_are_closed()
+    {
+        var (opened, closed) = (new InsolvencyOpened(Account, Proceedings with { Administrator = "hash" }), new InsolvencyClosed(Account, new(2027, 9, 28)));
+        Given(opened).When(new EraseAdministrator(Account, ErasureGround.Requested)).ThenRefused("insolvency_open");
+        Given(opened).When(new EraseAdministrator(Account, ErasureGround.WrongPerson)).Then(new AdministratorErased(Account, ErasureGround.WrongPerson));
+        Given(opened, closed).When(new EraseAdministrator(Account, ErasureGround.Requested)).Then(new AdministratorErased(Account, ErasureGround.Requested));
+        Given(new InsolvencyOpened(Account, Proceedings)).When(new EraseAdministrator(Account, ErasureGround.Requested)).ThenNothing();
+        Given(opened, new AdministratorErased(Account, ErasureGround.WrongPerson)).When(new OpenInsolvency(Account, Proceedings)).ThenNothing();
     }
 
     [Fact]
