@@ -2,14 +2,13 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
-using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 
 namespace Recouvrement.Dunning.Domain.Escalation;
 
 /// <summary>A case on a day: what each of its invoices waits for. A pure function of history, entity, policy, law and date; timers are hints only.</summary>
-public sealed class Situation
+public sealed partial class Situation
 {
     readonly Dictionary<Guid, NextAction> known = [];
     readonly Contacts? contacts;
@@ -121,28 +120,9 @@ public sealed class Situation
     /// <summary>The debtor may be spoken to today.</summary>
     internal bool MaySpeak => contacts is not null && contacts.From <= On && Policy!.Values.Calendar.IsAllowed(On);
 
-    /// <summary>An approved message may leave today.</summary>
-    internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale) && !LacksLaw(approved);
-
     /// <summary>The invoice may be the reason of one more contact by a channel.</summary>
     internal bool HasBudget(CaseInvoice invoice, Channel channel) =>
         contacts!.About(invoice.Id).Count(contact => contact.Channel == channel) < Policy!.Values.Budget.Of(channel);
-
-    /// <summary>The step of an act.</summary>
-    internal PolicyStep StepOf(Outgoing act) => Policy!.Steps[Policy.RankOf(act.Step)];
-
-    /// <summary>Why an act that has not gone out no longer may; null when it still may.</summary>
-    internal string? Forbids(Outgoing act) =>
-        Now.Entity.Stopped               ? WithdrawalReason.Stopped
-        : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
-        : Policy is null || Policy.RankOf(act.Step) < 0 ? Blocker.NoPolicy.Reason
-        : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
-          ?? (act.Channel is Channel.Call or Channel.RegisteredLetter && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null)
-          ?? (StepOf(act).NamesSanction ? Sanctionless?.Reason : null);
-
-    // It waited beyond the table of legal parameters: what it would claim is never guessed.
-    bool LacksLaw(Outgoing act) => act.Covered.Any(covered =>
-        Policy!.Steps[Policy.RankOf(covered.Step)].ClaimsInterest && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
 
     IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values.Where(i => i.IsClaimable(On));
 
@@ -179,28 +159,4 @@ public sealed class Situation
         : Blocker.DebtorUnknown;
 
     Outgoing? Covering(CaseInvoice invoice) => unsent.FirstOrDefault(act => act.Covers(invoice.Id) && !act.HasLapsed(On));
-
-    NextAction Settled(Outgoing act, CaseInvoice invoice) => act.Status switch
-    {
-        OutgoingStatus.AwaitingApproval => new NextAction.Blocked(Blocker.AwaitingApproval),
-        OutgoingStatus.Rejected         => new NextAction.Blocked(Blocker.Rejected, act.RejectedUntil),
-        OutgoingStatus.Requested        => new NextAction.Blocked(Blocker.BeingSent),
-        OutgoingStatus.Approved         => Leaves(act),
-        _                               => ladder!.Next(invoice, withCalls: false) switch
-        {
-            NextAction.Due due   => due,
-            NextAction.Wait wait => new NextAction.Blocked(Blocker.CallToMake, wait.Until),
-            NextAction.Blocked { By.EndsWithNews: true } => new NextAction.Blocked(Blocker.CallToMake, On.AddDays(1)),
-            NextAction.Blocked blocked                   => new NextAction.Blocked(Blocker.CallToMake, blocked.Until),
-            _                    => new NextAction.Blocked(Blocker.CallToMake),
-        },
-    };
-
-    NextAction Leaves(Outgoing act)
-    {
-        var ready = Policy!.Values.Calendar.Next(contacts!.From > On ? contacts.From : On);
-        return ready > On ? new NextAction.Wait(act.Step, ready)
-             : MayLeave(act) ? new NextAction.Due(StepOf(act), act.Channel)
-             : new NextAction.Blocked(LacksLaw(act) ? Blocker.LegalParameterMissing : Blocker.BankFeedStale);
-    }
 }

@@ -1,0 +1,53 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Statements;
+
+namespace Recouvrement.Dunning.Domain.Escalation;
+
+// Acts that were decided and have not gone out: what each waits for, and why it no longer may.
+public sealed partial class Situation
+{
+    /// <summary>An approved message may leave today.</summary>
+    internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale) && !LacksLaw(approved);
+
+    /// <summary>The step of an act.</summary>
+    internal PolicyStep StepOf(Outgoing act) => Policy!.Steps[Policy.RankOf(act.Step)];
+
+    /// <summary>Why an act that has not gone out no longer may; null when it still may.</summary>
+    internal string? Forbids(Outgoing act) =>
+        Now.Entity.Stopped               ? WithdrawalReason.Stopped
+        : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
+        : Policy is null || Policy.RankOf(act.Step) < 0 ? Blocker.NoPolicy.Reason
+        : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
+          ?? (act.Channel is Channel.Call or Channel.RegisteredLetter && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null)
+          ?? (StepOf(act).NamesSanction ? Sanctionless?.Reason : null);
+
+    // It waited beyond the table of legal parameters: what it would claim is never guessed.
+    bool LacksLaw(Outgoing act) => act.Covered.Any(covered =>
+        Policy!.Steps[Policy.RankOf(covered.Step)].ClaimsInterest && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
+
+    NextAction Settled(Outgoing act, CaseInvoice invoice) => act.Status switch
+    {
+        OutgoingStatus.AwaitingApproval => new NextAction.Blocked(Blocker.AwaitingApproval),
+        OutgoingStatus.Rejected         => new NextAction.Blocked(Blocker.Rejected, act.RejectedUntil),
+        OutgoingStatus.Requested        => new NextAction.Blocked(Blocker.BeingSent),
+        OutgoingStatus.Approved         => Leaves(act),
+        _                               => ladder!.Next(invoice, withCalls: false) switch
+        {
+            NextAction.Due due   => due,
+            NextAction.Wait wait => new NextAction.Blocked(Blocker.CallToMake, wait.Until),
+            NextAction.Blocked { By.EndsWithNews: true } => new NextAction.Blocked(Blocker.CallToMake, On.AddDays(1)),
+            NextAction.Blocked blocked                   => new NextAction.Blocked(Blocker.CallToMake, blocked.Until),
+            _                    => new NextAction.Blocked(Blocker.CallToMake),
+        },
+    };
+
+    NextAction Leaves(Outgoing act)
+    {
+        var ready = Policy!.Values.Calendar.Next(contacts!.From > On ? contacts.From : On);
+        return ready > On ? new NextAction.Wait(act.Step, ready)
+             : MayLeave(act) ? new NextAction.Due(StepOf(act), act.Channel)
+             : new NextAction.Blocked(LacksLaw(act) ? Blocker.LegalParameterMissing : Blocker.BankFeedStale);
+    }
+}
