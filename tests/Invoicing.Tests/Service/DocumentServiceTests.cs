@@ -168,5 +168,18 @@ public sealed class DocumentServiceTests(Archive archive) : IClassFixture<Archiv
         await Refuses(Archive.Erase(service, "NOBODY", "requested"), HttpStatusCode.NotFound, "not_found");
     }
 
+    [Fact]
+    public async Task A_folder_that_is_closed_to_the_service_is_a_store_that_is_away()
+    {
+        await Archive.File(service, "CLOSED", "contract");
+        var sha256 = (await service.Get("/documents/CLOSED")).Text("sha256")!;
+        var path = Path.Combine(archive.Folder, sha256[..2], sha256[2..4], sha256);
+        File.Delete(path);
+        // Opening a folder as a file is refused as a closed one is, to root too.
+        Directory.CreateDirectory(path);
+        await Refuses(service.Erp.GetAsync($"/creditors/{Siren}/documents/CLOSED/content"), HttpStatusCode.ServiceUnavailable, "unavailable");
+        Directory.Delete(path);
+    }
+
     async Task<string[][]> Missing(string invoice) => [.. (await service.Get($"/invoices/{invoice}/documents")).GetProperty("missing").EnumerateArray().Select(m => Archive.Texts(m.GetProperty("anyOf")))];
 }

@@ -148,6 +148,20 @@ public sealed class PersonalDataTests(InvoicingService service) : IClassFixture<
         Assert.Equal([customer], (await Persons("before@quidam.invalid")).Select(p => p.Text("customer")));
     }
 
+    [Fact]
+    public async Task A_row_that_somebody_holds_is_sealed_when_it_is_free()
+    {
+        var (_, free) = await Known("free@quidam.invalid");
+        var (_, contact) = await Known("held@quidam.invalid");
+        await service.Host.Database.Administer($"update contacts set subject = null, sealed = null, email_hash = null, name = 'Zénobie' where subject in ('{Id(free)}', '{Id(contact)}')");
+        await using var held = await Session.Begin(service.Host.Database.Source, CancellationToken.None);
+        await held.Read("select 1 from contacts where subject is null limit 1 for update", r => r.GetInt32(0), CancellationToken.None);
+        await using var next = await ServiceUnderTest<Books>.Start("invoicing", database: service.Host.Database, broker: service.Host.Broker);
+        await Eventually.Passes(async () => Assert.Equal(1, await service.Count("select count(*) from contacts where subject is null")));
+        await held.Commit(CancellationToken.None);
+        await Eventually.Passes(async () => Assert.Equal(0, await service.Count("select count(*) from contacts where subject is null")));
+    }
+
     async Task<(string Customer, JsonElement Contact)> Known(string email)
     {
         var customer = $"P-{Guid.CreateVersion7():N}";

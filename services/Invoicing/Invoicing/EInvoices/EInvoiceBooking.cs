@@ -40,7 +40,7 @@ sealed class EInvoiceBooking(Books books, Ledger ledger, EInvoiceCustomers custo
     async Task<(Refusal?, string Outcome, List<EInvoiceRemark>)> BookInvoice(Session session, AccountDocument document, EInvoice invoice, EventContext context, CancellationToken stop)
     {
         var totals = invoice.Totals;
-        var reference = await Reference(session, "invoices", document.Invoice, invoice.OrderReference ?? invoice.BuyerReference, document.Number, stop);
+        var reference = await Reference(session, "invoices", document.Invoice, invoice.OrderReference, document.Number, stop);
         var outcome = (await ledger.Issue(session, document, term => new InvoiceCommand.Issue(document, reference, invoice.IssuedOn, invoice.DueOn, term, totals.Amount, false, Origin.EInvoice)
         {
             Vat = totals.Tax.Amount >= 0 && totals.Tax <= totals.Amount ? totals.Tax : null, Prepaid = Money.Min(totals.Prepaid, totals.Amount),
@@ -62,14 +62,15 @@ sealed class EInvoiceBooking(Books books, Ledger ledger, EInvoiceCustomers custo
     async Task<(Refusal?, string Outcome, List<EInvoiceRemark>)> BookCreditNote(Session session, AccountDocument document, EInvoice invoice, EventContext context, CancellationToken stop)
     {
         if (!invoice.Totals.Payable.IsPositive) return (null, "nothing_owed", []);
-        var reference = await Reference(session, "credits", document.CreditOf(CreditKind.CreditNote), invoice.OrderReference ?? invoice.BuyerReference, document.Number, stop);
+        var reference = await Reference(session, "credits", document.CreditOf(CreditKind.CreditNote), invoice.OrderReference, document.Number, stop);
         var named = new Designations([.. invoice.Preceding.Select(p => new Designation(p.Number, p.IssuedOn?.Year, null))]);
         var outcome = (await ledger.Book(session, CreditKind.CreditNote, document,
             new CreditCommand.Book(CreditKind.CreditNote, document, new(reference, invoice.IssuedOn, invoice.Totals.Payable, named), Origin.EInvoice), context, stop))!;
         return (outcome.Decision.Refusal, Outcome(outcome.Decision.Facts.Length, outcome.Decision.Facts.Any(f => f is CreditEvent.CreditNoteIssued)), []);
     }
 
-    // What was known of it is shown as before: the same document by another way is no correction for its order number.
+    // What was known of it is shown as before: the same document by another way is no correction for its order number. The buyer's reference (BT-10) is left out:
+    // it may be the name of whoever ordered, and a reference stands in the stream for ever.
     static async Task<string> Reference(Session session, string table, Guid document, string? own, string number, CancellationToken stop)
     {
         if (await session.Read($"select reference from {table} where id = $1", r => r.GetString(0), stop, document) is [var known]) return known;

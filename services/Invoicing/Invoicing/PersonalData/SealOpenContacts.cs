@@ -10,7 +10,7 @@ sealed class SealOpenContacts(NpgsqlDataSource database, Vault vault, ILogger<Se
 {
     const int Batch = 500;
 
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -27,10 +27,8 @@ sealed class SealOpenContacts(NpgsqlDataSource database, Vault vault, ILogger<Se
             try
             {
                 await Check(stoppingToken);
-                while (await Step(stoppingToken) == Batch)
-                {
-                }
-
+                while (await Remain(stoppingToken))
+                    if (await Step(stoppingToken) == 0) await Task.Delay(Pause, stoppingToken);
                 return;
             }
             catch (Exception away) when (Transient.Is(away) && !stoppingToken.IsCancellationRequested)
@@ -46,6 +44,13 @@ sealed class SealOpenContacts(NpgsqlDataSource database, Vault vault, ILogger<Se
         await using var session = await Session.Open(database, stop);
         if (await session.Read("select 1 from subject_keys where master <> $1 limit 1", r => r.GetInt32(0), stop, vault.Master) is [_])
             throw new InvalidOperationException("The persons in this database are sealed under another key than PersonalData:Key.");
+    }
+
+    // Rows that somebody else holds are stepped over: only when none is left open is all sealed.
+    async Task<bool> Remain(CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await session.Read("select 1 from contacts where subject is null limit 1", r => r.GetInt32(0), stop) is [_];
     }
 
     async Task<int> Step(CancellationToken stop)

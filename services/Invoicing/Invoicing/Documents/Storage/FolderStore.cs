@@ -7,7 +7,34 @@ sealed class FolderStore(string folder) : IDocumentStore
 
     public async Task Keep(string sha256, Stream content, long size, CancellationToken stop)
     {
-        var path = PathOf(sha256);
+        try
+        {
+            await Write(PathOf(sha256), content, stop);
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            throw Away(closed);
+        }
+    }
+
+    public Task<Stream?> Open(string sha256, CancellationToken stop)
+    {
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            throw Away(closed);
+        }
+    }
+
+    static async Task Write(string path, Stream content, CancellationToken stop)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var half = $"{path}.{Guid.CreateVersion7():N}.half";
         try
@@ -27,17 +54,8 @@ sealed class FolderStore(string folder) : IDocumentStore
         }
     }
 
-    public Task<Stream?> Open(string sha256, CancellationToken stop)
-    {
-        try
-        {
-            return Task.FromResult<Stream?>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true));
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Task.FromResult<Stream?>(null);
-        }
-    }
+    // A disk that is mounted read-only or a folder of another user is a store that is away, not a fault of the caller.
+    static IOException Away(UnauthorizedAccessException closed) => new("The folder of the documents is closed to the service.", closed);
 
     string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256[2..4], sha256);
 
