@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Recouvrement.Kernel.LegalTables;
 
 namespace Recouvrement.Kernel.LateInterest;
 
@@ -8,16 +7,6 @@ namespace Recouvrement.Kernel.LateInterest;
 static class LegalParametersJson
 {
     const decimal LargestFigure = 1000;
-
-    static readonly JsonSerializerOptions Strict = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        Converters = { new JsonStringEnumConverter<LegalQuantity>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-    };
 
     sealed record Table(string Version, HalfYearRow[] HalfYears, ValueRow[] Values);
 
@@ -28,37 +17,20 @@ static class LegalParametersJson
     sealed record ValueRow(
         LegalQuantity Quantity, string Value, string Unit, string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
 
-    internal static LegalParameters ReadShipped()
-    {
-        using var resource = typeof(LegalParameters).Assembly.GetManifestResourceStream("legal-parameters.json")!;
-        using var reader = new StreamReader(resource);
-        return Read(reader.ReadToEnd());
-    }
+    internal static LegalParameters ReadShipped() => Read(LegalTable.Shipped("legal-parameters.json"));
 
     internal static LegalParameters Read(string json)
     {
-        var table = Parse(json);
+        var table = LegalTable.Read<Table>(json, "The legal parameters");
         HalfYearRates[] halfYears = [.. table.HalfYears.Select(Checked)];
         LegalValue[] values = [.. table.Values.Select(Checked)];
 
         if (string.IsNullOrWhiteSpace(table.Version)) throw new FormatException("The legal parameters have no version.");
         foreach (var half in halfYears.GroupBy(row => row.HalfYear).Where(rows => rows.Count() > 1))
             throw new FormatException($"{half.Key} has two rows.");
-        foreach (var quantity in values.GroupBy(row => row.Quantity)) NoOverlap(quantity);
+        LegalTable.NoOverlap(values.GroupBy(row => row.Quantity), row => (row.ValidFrom, row.ValidTo));
 
         return new LegalParameters(table.Version, halfYears, values);
-    }
-
-    static Table Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Table>(json, Strict) ?? throw new FormatException("The legal parameters are null.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"The legal parameters cannot be read: {wrong.Message}", wrong);
-        }
     }
 
     static HalfYearRates Checked(HalfYearRow row)
@@ -87,11 +59,4 @@ static class LegalParametersJson
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) && figure <= LargestFigure
             ? figure
             : throw new FormatException($"'{text}' of {row} is no figure from 0 to {LargestFigure}.");
-
-    static void NoOverlap(IGrouping<LegalQuantity, LegalValue> rows)
-    {
-        var ordered = rows.OrderBy(row => row.ValidFrom).ToArray();
-        foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
-            if (earlier.HoldsOn(later.ValidFrom)) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Two rows of {rows.Key} hold on {later.ValidFrom:yyyy-MM-dd}."));
-    }
 }

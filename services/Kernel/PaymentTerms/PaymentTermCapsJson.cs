@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Recouvrement.Kernel.LegalTables;
 
 namespace Recouvrement.Kernel.PaymentTerms;
 
@@ -9,48 +8,21 @@ static class PaymentTermCapsJson
 {
     const int MostDays = 365;
 
-    static readonly JsonSerializerOptions Strict = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-    };
-
     sealed record Table(string Version, CapRow[] Caps);
 
     sealed record CapRow(
         string Rule, string? Sector, TermRule[]? Terms, int[]? Months, CapStart Start, CapPeriod? First, int Days, CapPeriod? Then,
         string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
 
-    internal static PaymentTermCaps ReadShipped()
-    {
-        using var resource = typeof(PaymentTermCaps).Assembly.GetManifestResourceStream("payment-term-caps.json")!;
-        using var reader = new StreamReader(resource);
-        return Read(reader.ReadToEnd());
-    }
+    internal static PaymentTermCaps ReadShipped() => Read(LegalTable.Shipped("payment-term-caps.json"));
 
     internal static PaymentTermCaps Read(string json)
     {
-        var table = Parse(json);
+        var table = LegalTable.Read<Table>(json, "The payment-term caps");
         if (string.IsNullOrWhiteSpace(table.Version)) throw new FormatException("The payment-term caps have no version.");
         PaymentTermCap[] caps = [.. table.Caps.Select(Checked)];
-        foreach (var rule in caps.GroupBy(cap => cap.Rule)) NoOverlap(rule);
+        LegalTable.NoOverlap(caps.GroupBy(cap => cap.Rule), cap => (cap.ValidFrom, cap.ValidTo));
         return new PaymentTermCaps(table.Version, caps);
-    }
-
-    static Table Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Table>(json, Strict) ?? throw new FormatException("The payment-term caps are null.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"The payment-term caps cannot be read: {wrong.Message}", wrong);
-        }
     }
 
     static PaymentTermCap Checked(CapRow row)
@@ -65,12 +37,5 @@ static class PaymentTermCapsJson
         return new(
             row.Rule, row.Sector, [.. row.Terms ?? []], [.. row.Months ?? []], row.Start, row.First ?? CapPeriod.None, row.Days, row.Then ?? CapPeriod.None,
             row.Source, row.ValidFrom, row.ValidTo, row.LawyerValidated);
-    }
-
-    static void NoOverlap(IGrouping<string, PaymentTermCap> rows)
-    {
-        var ordered = rows.OrderBy(row => row.ValidFrom).ToArray();
-        foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
-            if (earlier.ValidTo is null || earlier.ValidTo >= later.ValidFrom) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Two rows of {rows.Key} hold on {later.ValidFrom:yyyy-MM-dd}."));
     }
 }
