@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Platform.EventStore;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
 
@@ -9,21 +8,16 @@ namespace Recouvrement.Invoicing.Tests.Service;
 public sealed class InterruptedErpFeedTests : IAsyncLifetime
 {
     const int Customers = 4_000;
-    TestDatabase database = null!;
-    Uri broker = null!;
+    Installation installation = null!;
 
-    public async Task InitializeAsync() => (database, broker) = (await TestDatabase.Create("invoicing", typeof(Books).Assembly), await Stack.Servers.NewVirtualHost("invoicing"));
+    public async Task InitializeAsync() => installation = await Installation.Create("Invoicing", typeof(Books).Assembly);
 
-    public async Task DisposeAsync()
-    {
-        await Stack.Servers.DeleteVirtualHost(broker);
-        await database.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await installation.DisposeAsync();
 
     [Fact]
     public async Task A_feed_killed_in_the_middle_and_shared_by_replicas_has_every_item_once()
     {
-        await using (var first = await ServiceProcess.Start("Invoicing", database, broker))
+        await using (var first = await installation.Start())
         {
             await Accepts(first.Erp.PutAsJsonAsync($"/creditors/{Siren}", new { name = "Comptoir d'Essai" }));
             await Accepts(first.Erp.PostAsync($"/fec-imports?file={Siren}FEC20261231.txt", new ByteArrayContent(Paid())));
@@ -33,11 +27,11 @@ public sealed class InterruptedErpFeedTests : IAsyncLifetime
 
         var seen = await Ids();
         Assert.Equal(seen.Count, (await Ids()).Distinct().Count());
-        await using var second = await ServiceProcess.Start("Invoicing", database, broker);
-        await using var third = await ServiceProcess.Start("Invoicing", database, broker);
+        await using var second = await installation.Start();
+        await using var third = await installation.Start();
         await Eventually.Is(async () => await Items() == Customers, "the feed is whole", TimeSpan.FromMinutes(2));
 
-        Assert.Equal(Customers, await Count("select count(*) from mt_events where type = 'credit_allocated'"));
+        Assert.Equal(Customers, await installation.Count("select count(*) from mt_events where type = 'credit_allocated'"));
         Assert.Empty(seen.Except(await Ids()));
         Assert.Equal(await Ids(), await Ids("select i.id from erp_items i join mt_events e on e.seq_id = i.position / 16 order by e.seq_id"));
     }
@@ -45,17 +39,7 @@ public sealed class InterruptedErpFeedTests : IAsyncLifetime
     // Each customer has one invoice and pays it in full.
     static byte[] Paid() => Fec.Of([.. Enumerable.Range(1, Customers).SelectMany(c => new[] { Fec.Sale($"{c}A", "20260105", $"C{c}", 100), Fec.Bank($"{c}B", "20260110", $"C{c}", 100) })]);
 
-    Task<long> Items() => Count("select count(*) from erp_items");
+    Task<long> Items() => installation.Count("select count(*) from erp_items");
 
-    async Task<List<Guid>> Ids(string sql = "select id from erp_items order by position")
-    {
-        await using var session = await Session.Open(database.Source, CancellationToken.None);
-        return await session.Read(sql, r => r.GetGuid(0), CancellationToken.None);
-    }
-
-    async Task<long> Count(string sql)
-    {
-        await using var session = await Session.Open(database.Source, CancellationToken.None);
-        return (await session.Read(sql, r => r.GetInt64(0), CancellationToken.None))[0];
-    }
+    Task<List<Guid>> Ids(string sql = "select id from erp_items order by position") => installation.Read(sql, r => r.GetGuid(0));
 }
