@@ -13,7 +13,7 @@ static class CamtEntry
     public static BankEntry? Of(CamtInspection inspection, XmlPart part)
     {
         var before = inspection.Problems.Count;
-        var status = part.TextAt("camt:Sts", "camt:Cd") ?? part.TextAt("camt:Sts");
+        var status = part.TextAt("camt:Sts/camt:Cd") ?? part.TextAt("camt:Sts");
         if (status is not ("BOOK" or "PDNG" or "INFO" or "FUTR")) inspection.Wrong(BankProblems.Element, part, "Sts", "It is none of BOOK, PDNG, INFO, FUTR.");
         var (amount, isCredit, isBooked) = (inspection.Amount(part, "camt:Amt"), inspection.IsCredit(part), status == "BOOK");
         // What is not booked yet need not have a day.
@@ -28,7 +28,7 @@ static class CamtEntry
     static ImmutableArray<BankTransaction> Transactions(CamtInspection inspection, XmlPart part, BankEntry entry)
     {
         var code = Code(part);
-        var details = part.All("camt:NtryDtls", "camt:TxDtls").ToList();
+        var details = part.All("camt:NtryDtls/camt:TxDtls").ToList();
         if (details is [var only]) return [TransactionOf(only, entry.Amount, entry.IsCredit, code)];
         var batch = details.Select(d => (Part: d, Amount: AmountOf(d), IsCredit: (d.TextAt("camt:CdtDbtInd") ?? (entry.IsCredit ? "CRDT" : "DBIT")) == "CRDT")).ToList();
         var signed = batch.Sum(b => b.Amount is { } amount ? (b.IsCredit == entry.IsCredit ? amount.Amount : -amount.Amount) : 0);
@@ -41,30 +41,30 @@ static class CamtEntry
 
     // Version 2 has the amount one level further down.
     static Money? AmountOf(XmlPart details) =>
-        (details.First("camt:Amt") ?? details.First("camt:AmtDtls", "camt:TxAmt", "camt:Amt")) is { } part ? CamtInspection.Amount(part) : null;
+        (details.First("camt:Amt") ?? details.First("camt:AmtDtls/camt:TxAmt/camt:Amt")) is { } part ? CamtInspection.Amount(part) : null;
 
     static BankTransaction TransactionOf(XmlPart details, Money amount, bool isCredit, string? code) => new(
-        amount, isCredit, Reference(details, "camt:Refs", "camt:AcctSvcrRef"), EndToEnd(details),
-        Reference(details, "camt:RmtInf", "camt:Strd", "camt:CdtrRefInf", "camt:Ref") ?? Reference(details, "camt:RmtInf", "camt:Strd", "camt:CdtrRefInf", "camt:CdtrRef"),
-        Text(string.Join(' ', details.All("camt:RmtInf", "camt:Ustrd").Concat(details.All("camt:RmtInf", "camt:Strd", "camt:AddtlRmtInf")).Concat(details.All("camt:RmtInf", "camt:Strd", "camt:RfrdDocInf", "camt:Nb")).Select(p => p.Text))),
-        Payer(details), Reference(details, "camt:RtrInf", "camt:Rsn", "camt:Cd"), Code(details) ?? code);
+        amount, isCredit, Reference(details, "camt:Refs/camt:AcctSvcrRef"), EndToEnd(details),
+        Reference(details, "camt:RmtInf/camt:Strd/camt:CdtrRefInf/camt:Ref") ?? Reference(details, "camt:RmtInf/camt:Strd/camt:CdtrRefInf/camt:CdtrRef"),
+        Text(string.Join(' ', details.All("camt:RmtInf/camt:Ustrd").Concat(details.All("camt:RmtInf/camt:Strd/camt:AddtlRmtInf")).Concat(details.All("camt:RmtInf/camt:Strd/camt:RfrdDocInf/camt:Nb")).Select(p => p.Text))),
+        Payer(details), Reference(details, "camt:RtrInf/camt:Rsn/camt:Cd"), Code(details) ?? code);
 
-    static string? EndToEnd(XmlPart details) => Reference(details, "camt:Refs", "camt:EndToEndId") is { } id && id != "NOTPROVIDED" ? id : null;
+    static string? EndToEnd(XmlPart details) => Reference(details, "camt:Refs/camt:EndToEndId") is { } id && id != "NOTPROVIDED" ? id : null;
 
     // From version 8 on a party stands one level further down.
     static BankPayer Payer(XmlPart details)
     {
-        var (debtor, account) = (details.First("camt:RltdPties", "camt:Dbtr"), details.First("camt:RltdPties", "camt:DbtrAcct"));
-        var name = debtor?.TextAt("camt:Nm") ?? debtor?.TextAt("camt:Pty", "camt:Nm");
-        var iban = account?.TextAt("camt:Id", "camt:IBAN")?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var (debtor, account) = (details.First("camt:RltdPties/camt:Dbtr"), details.First("camt:RltdPties/camt:DbtrAcct"));
+        var name = debtor?.TextAt("camt:Nm") ?? debtor?.TextAt("camt:Pty/camt:Nm");
+        var iban = account?.TextAt("camt:Id/camt:IBAN")?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         return new(name is null ? null : Cut(name, LongestReference), iban is { Length: <= 34 } ? iban : null);
     }
 
-    static string? Code(XmlPart part) => part.First("camt:BkTxCd", "camt:Domn") is { } domain && domain.TextAt("camt:Cd") is { Length: <= 4 } code
-        ? string.Join('/', new[] { code, domain.TextAt("camt:Fmly", "camt:Cd"), domain.TextAt("camt:Fmly", "camt:SubFmlyCd") }.Where(c => c is { Length: > 0 and <= 4 }))
+    static string? Code(XmlPart part) => part.First("camt:BkTxCd/camt:Domn") is { } domain && domain.TextAt("camt:Cd") is { Length: <= 4 } code
+        ? string.Join('/', new[] { code, domain.TextAt("camt:Fmly/camt:Cd"), domain.TextAt("camt:Fmly/camt:SubFmlyCd") }.Where(c => c is { Length: > 0 and <= 4 }))
         : null;
 
-    static string? Reference(XmlPart part, params ReadOnlySpan<string> way) => part.TextAt(way) is { Length: <= LongestReference } text ? text : null;
+    static string? Reference(XmlPart part, string way) => part.TextAt(way) is { Length: <= LongestReference } text ? text : null;
 
     static string Text(string? text) => text is null ? "" : Cut(text, LongestText);
 

@@ -44,7 +44,7 @@ sealed class CamtInspection
     /// <summary>A day that is needed, given as a date or as the date of an instant.</summary>
     public DateOnly? Day(XmlPart of, string name)
     {
-        var text = of.TextAt(name, "camt:Dt") ?? of.TextAt(name, "camt:DtTm");
+        var text = of.TextAt($"{name}/camt:Dt") ?? of.TextAt($"{name}/camt:DtTm");
         if (text is { Length: >= 10 } && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Earliest && day <= Latest) return day;
         Wrong(BankProblems.Element, of, Plain(name), $"A day is from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.");
         return null;

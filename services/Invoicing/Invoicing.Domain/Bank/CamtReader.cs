@@ -38,7 +38,7 @@ public static class CamtReader
 
     static BankStatement? StatementOf(CamtInspection inspection, BankReport report, XmlPart part)
     {
-        var account = (part.TextAt("camt:Acct", "camt:Id", "camt:IBAN") ?? part.TextAt("camt:Acct", "camt:Id", "camt:Othr", "camt:Id"))?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var account = (part.TextAt("camt:Acct/camt:Id/camt:IBAN") ?? part.TextAt("camt:Acct/camt:Id/camt:Othr/camt:Id"))?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (account is null or { Length: > 40 })
         {
             inspection.Wrong(BankProblems.NoAccount, part, "Acct", "The statement does not say of which account it is.");
@@ -76,7 +76,7 @@ public static class CamtReader
 
     static (Money Amount, DateOnly? On)? Balance(CamtInspection inspection, XmlPart statement, string type)
     {
-        var balance = statement.All("camt:Bal").FirstOrDefault(b => b.TextAt("camt:Tp", "camt:CdOrPrtry", "camt:Cd") == type);
+        var balance = statement.All("camt:Bal").FirstOrDefault(b => b.TextAt("camt:Tp/camt:CdOrPrtry/camt:Cd") == type);
         if (balance is null) return null;
         var (amount, isCredit) = (inspection.Amount(balance, "camt:Amt"), inspection.IsCredit(balance));
         return (isCredit ? amount : -amount, inspection.Day(balance, "camt:Dt"));

@@ -26,22 +26,12 @@ sealed class XmlPart(string name)
 
     public List<XmlPart> Parts { get; } = [];
 
-    /// <summary>The elements at the end of a way of names.</summary>
-    public IEnumerable<XmlPart> All(params ReadOnlySpan<string> way)
-    {
-        IEnumerable<XmlPart> found = [this];
-        foreach (var step in way) found = found.SelectMany(part => part.Parts.Where(p => p.Name == step));
-        return found;
-    }
+    /// <summary>The elements at the end of a way: <c>camt:Acct/camt:Id</c>, see <see cref="XmlPath"/>.</summary>
+    public IEnumerable<XmlPart> All(string way) => XmlPath.Parse(way).Of(this);
 
-    /// <summary>The first element at the end of a way of names, or null.</summary>
-    public XmlPart? First(params ReadOnlySpan<string> way)
-    {
-        XmlPart? at = this;
-        foreach (var step in way) at = at?.Parts.Find(p => p.Name == step);
-        return at;
-    }
+    /// <summary>The first element at the end of a way, or null.</summary>
+    public XmlPart? First(string way) => All(way).FirstOrDefault();
 
-    /// <summary>The text at the end of a way of names; null when it is blank or not there.</summary>
-    public string? TextAt(params ReadOnlySpan<string> way) => First(way) is { Text.Length: > 0 } found ? found.Text : null;
+    /// <summary>The text of the first element at the end of a way; null when it is blank or not there.</summary>
+    public string? TextAt(string way) => First(way) is { Text.Length: > 0 } found ? found.Text : null;
 }

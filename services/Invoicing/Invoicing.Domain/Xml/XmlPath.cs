@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Recouvrement.Invoicing.Domain.Xml;
@@ -8,11 +9,14 @@ namespace Recouvrement.Invoicing.Domain.Xml;
 /// </summary>
 sealed partial class XmlPath
 {
+    // Ways come from this code only, never from a file: they are few.
+    static readonly ConcurrentDictionary<string, XmlPath> Parsed = new(StringComparer.Ordinal);
+
     readonly Step[] steps;
 
     XmlPath(string text) => steps = [.. Steps().Matches(text).Select(m => Step.Of(m.Groups["name"].Value, m.Groups["filter"].Success ? m.Groups["filter"].Value : null))];
 
-    public static XmlPath Parse(string text) => new(text);
+    public static XmlPath Parse(string text) => Parsed.GetOrAdd(text, static way => new(way));
 
     public IEnumerable<XmlPart> Of(XmlPart root) =>
         steps.Aggregate((IEnumerable<XmlPart>)[root], (found, step) => found.SelectMany(part => part.Parts).Where(step.Fits));
