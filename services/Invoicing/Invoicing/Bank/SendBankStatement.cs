@@ -47,9 +47,8 @@ static class SendBankStatement
         var accepted = new List<BankStatementAccepted>();
         foreach (var creditor in owners.Select(o => o.Creditor).Distinct().Order(StringComparer.Ordinal))
         {
-            var id = Guid.CreateVersion7();
-            await spool.Store(session, id, ImportKind.Bank, creditor, name, null, http.Actor(), found.Warnings.Take(20).Select(w => $"Line {w.Line}: {w.Reason}"), stop);
-            accepted.Add(new(id, creditor));
+            var part = new CheckedFile(ImportKind.Bank, creditor, name) { Warnings = found.Warnings.Take(20).Select(w => $"Line {w.Line}: {w.Reason}") };
+            accepted.Add(new(await Uploads.Store(session, spool, part, http, stop), creditor));
         }
 
         await session.Commit(stop);

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Npgsql;
 using Recouvrement.Invoicing.Bank;
+using Recouvrement.Invoicing.Imports.Bulk;
+using Recouvrement.Invoicing.Imports.Contacts;
+using Recouvrement.Invoicing.Imports.Fec;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;

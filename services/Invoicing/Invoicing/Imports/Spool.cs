@@ -30,11 +30,11 @@ sealed class Spool(Stream body, long most) : ForwardStream
     }
 
     /// <summary>Stores the file in chunks and says that it waits to be booked; where it was made of another file, under the hash of that.</summary>
-    public async Task Store(Session session, Guid import, ImportKind kind, string creditor, string file, DateOnly? closingOn, string actor, IEnumerable<string> warnings, CancellationToken stop, Spool? original = null)
+    public async Task Store(Session session, Guid import, CheckedFile file, string actor, CancellationToken stop)
     {
         await session.Run(
             "insert into imports (id, kind, creditor, file, closing_on, sha256, actor, state, warnings) values ($1, $2, $3, $4, $5::date, $6, $7, 'received', $8)",
-            stop, import, Accounts.Words.Of(kind), creditor, file, closingOn, (original ?? this).Sha256, actor, warnings.ToArray());
+            stop, import, Accounts.Words.Of(file.Kind), file.Creditor, file.Name, file.ClosingOn, (file.Original ?? this).Sha256, actor, file.Warnings.ToArray());
         var again = Again();
         var chunk = new byte[ChunkSize];
         for (var position = 0; await again.ReadAtLeastAsync(chunk, ChunkSize, throwOnEndOfStream: false, stop) is > 0 and var read; position++)

@@ -8,7 +8,7 @@ using Recouvrement.Invoicing.Domain.Files;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>The next lines of a bulk file, each looked at as a request with the same content would be.</summary>
 sealed class BulkBatch(string creditor, JsonSerializerOptions json)

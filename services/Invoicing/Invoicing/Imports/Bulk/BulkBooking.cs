@@ -9,7 +9,7 @@ using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>
 /// Books a bulk file, some thousand lines at a time: customers first, then invoices, credit notes and payments, then each account that moved is

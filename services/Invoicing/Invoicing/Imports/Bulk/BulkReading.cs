@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>
 /// Reads bulk files one batch ahead: while the database books one, the next is looked at. What was read ahead counts only where the import goes on

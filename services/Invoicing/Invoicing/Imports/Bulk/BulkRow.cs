@@ -4,7 +4,7 @@ using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Kernel.PaymentTerms;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>A line of a bulk file that says what a request of its resource would say.</summary>
 /// <param name="Line">The physical line, from 1.</param>

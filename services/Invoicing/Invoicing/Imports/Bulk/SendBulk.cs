@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Bulk;
 using Recouvrement.Invoicing.Domain.Files;
-using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>Takes the REST resources of an entity in by the million: one a line, as JSON. Booking follows in the background, line by line as each is.</summary>
 static class SendBulk
@@ -18,30 +15,19 @@ static class SendBulk
         routes.MapPost("/creditors/{siren}/bulk", Post).RequireRole(Roles.Erp).WithTags("imports").WithMetadata(new RequestSizeLimitAttribute(Largest))
             .WithSummary("Imports customers, invoices, credit notes and payments from NDJSON: on each line resource, key and the fields of its PUT").Produces<ImportAccepted>(202);
 
-    static async Task<IResult> Post(string siren, string? file, HttpContext http, NpgsqlDataSource database, ImportSignal signal, CancellationToken stop)
+    static async Task<IResult> Post(string siren, string? file, HttpContext http, Uploads uploads, CancellationToken stop)
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
         var name = inspection.Text("file", file, 255) ?? "bulk.ndjson";
-        if (inspection.Problem is { } wrong) return wrong;
-        await using (var session = await Session.Open(database, stop))
-            if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
+        if (await uploads.Refusal(inspection, siren, stop) is { } refusal) return refusal;
 
         await using var spool = new Spool(http.Request.Body, Largest);
         var (count, other) = await Count(new(spool, BulkLine.Longest), stop);
         if (other is { } line) return Problems.Of(422, "bulk_not_ndjson", "The first line is no JSON object.", new InputError(null, "It does not begin with {.", line));
         if (count == 0) return Problems.Of(422, "bulk_empty", "The file has no line to book.");
 
-        var id = Guid.CreateVersion7();
-        await using (var session = await Session.Begin(database, stop))
-        {
-            await spool.Store(session, id, ImportKind.Bulk, siren, name, null, http.Actor(), [], stop);
-            await session.Run("update imports set due = $2 where id = $1", stop, id, count);
-            await session.Commit(stop);
-        }
-
-        signal.Raise();
-        return TypedResults.Accepted($"/imports/{id}", new ImportAccepted(id));
+        return await uploads.Accept(spool, new(ImportKind.Bulk, siren, name) { Also = (session, id) => session.Run("update imports set due = $2 where id = $1", stop, id, count) }, http, stop);
     }
 
     // Lines are looked at when they are booked; a file of another kind is refused by its first.

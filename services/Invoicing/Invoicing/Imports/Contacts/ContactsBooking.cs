@@ -5,7 +5,7 @@ using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Contacts;
 
 /// <summary>Books a contacts file, some customers at a time. A customer nobody knows is registered with its contacts, without invoices.</summary>
 sealed class ContactsBooking(Books books, CustomerDirectory directory)

@@ -4,7 +4,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Customers;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Contacts;
 
 /// <summary>What a contacts file says of one customer.</summary>
 /// <param name="Number">The ERP's customer number.</param>

@@ -5,7 +5,7 @@ using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Invoices;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>How the text of a cell becomes the value of a field.</summary>
 enum CsvValue

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
 using CsvHelper;
+using Recouvrement.Invoicing.Imports.Bulk;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>
 /// A CSV file as the bulk file that says the same: each row on the line it stands on, so that both name the same lines; what is no row is a blank line.

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Recouvrement.Invoicing.Domain.Csv;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>How a source writes its CSV files. Nothing is guessed: what is not written so is rejected.</summary>
 /// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c> or <c>payment</c>: what each row is.</param>

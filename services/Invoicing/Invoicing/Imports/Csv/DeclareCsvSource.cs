@@ -11,7 +11,7 @@ using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>A source of CSV files.</summary>
 /// <param name="Source">Its name.</param>

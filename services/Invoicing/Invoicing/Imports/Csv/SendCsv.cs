@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Imports.Bulk;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>Takes a CSV file of a declared source in. It goes the road of a bulk file, row by row.</summary>
 static class SendCsv
@@ -17,7 +18,7 @@ static class SendCsv
         routes.MapPost("/creditors/{siren}/csv-imports", Post).RequireRole(Roles.Erp).WithTags("imports").WithMetadata(new RequestSizeLimitAttribute(Largest))
             .WithSummary("Imports a CSV file as its source is declared").Produces<ImportAccepted>(202);
 
-    static async Task<IResult> Post(string siren, string source, string? file, CsvFields fields, HttpContext http, NpgsqlDataSource database, ImportSignal signal, CancellationToken stop)
+    static async Task<IResult> Post(string siren, string source, string? file, CsvFields fields, HttpContext http, Uploads uploads, NpgsqlDataSource database, CancellationToken stop)
     {
         var inspection = new Inspection();
         var entity = inspection.Siren(siren);
@@ -37,17 +38,15 @@ static class SendCsv
             return Problems.Of(422, "csv_nothing_to_book", lines.Rows == 0 ? "No row of the file can be booked." : $"More than {BulkBooking.MostRejections} values are not written as declared.",
                 [.. lines.Rejected.Take(MostNamed).Select(r => new InputError(r.Field, r.Reason, r.Line))]);
 
-        var id = Guid.CreateVersion7();
-        await using (var session = await Session.Begin(database, stop))
+        var bad = lines.Rejected.Select(r => r.Line).Distinct().LongCount();
+        return await uploads.Accept(spool, new(ImportKind.Csv, siren, name)
         {
-            await spool.Store(session, id, ImportKind.Csv, siren, name, null, http.Actor(), [], stop, original);
-            var bad = lines.Rejected.Select(r => r.Line).Distinct().LongCount();
-            await session.Run("update imports set due = $2, position = $3, rows = $3 where id = $1", stop, id, lines.Rows + bad, bad);
-            await Rejections.Add(session, id, lines.Rejected, stop);
-            await session.Commit(stop);
-        }
-
-        signal.Raise();
-        return TypedResults.Accepted($"/imports/{id}", new ImportAccepted(id));
+            Original = original,
+            Also = async (session, id) =>
+            {
+                await session.Run("update imports set due = $2, position = $3, rows = $3 where id = $1", stop, id, lines.Rows + bad, bad);
+                await Rejections.Add(session, id, lines.Rejected, stop);
+            },
+        }, http, stop);
     }
 }

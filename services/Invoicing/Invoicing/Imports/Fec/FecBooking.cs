@@ -8,7 +8,7 @@ using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Fec;
 
 /// <summary>
 /// Books the rows of an accounting export account by account, thousands of streams at a time: documents, what is lettered, what the rules

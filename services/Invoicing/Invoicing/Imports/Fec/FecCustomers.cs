@@ -3,7 +3,7 @@ using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Fec;
 
 /// <summary>The customers of an accounting export: opened where they are new, named where nobody knows better.</summary>
 sealed class FecCustomers(Books books, CustomerDirectory directory)

@@ -7,7 +7,7 @@ using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Fec;
 
 /// <summary>A receivable row of an accounting export on its way into the books.</summary>
 sealed record FecItemRow(

@@ -7,7 +7,7 @@ using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Fec;
 
 /// <summary>
 /// Reads a stored accounting export into rows: one transaction, so that it is read wholly or again. What earlier exports held back for a

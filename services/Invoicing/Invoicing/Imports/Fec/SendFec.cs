@@ -1,16 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Fec;
-using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Invoicing.Imports;
-
-/// <summary>An import that was accepted.</summary>
-/// <param name="Id">Ask for its report with it.</param>
-public sealed record ImportAccepted(Guid Id);
+namespace Recouvrement.Invoicing.Imports.Fec;
 
 /// <summary>Takes an accounting export (FEC) in. It is checked to its end before anything is stored; booking follows in the background.</summary>
 static class SendFec
@@ -22,29 +15,20 @@ static class SendFec
         routes.MapPost("/fec-imports", Post).RequireRole(Roles.Erp).WithTags("imports").WithMetadata(new RequestSizeLimitAttribute(Largest))
             .WithSummary("Imports an accounting export (FEC); the entity's SIREN is in the file's name").Produces<ImportAccepted>(202);
 
-    static async Task<IResult> Post(string? file, HttpContext http, NpgsqlDataSource database, ImportSignal signal, CancellationToken stop)
+    static async Task<IResult> Post(string? file, HttpContext http, Uploads uploads, CancellationToken stop)
     {
         var inspection = new Inspection();
         var shown = inspection.Required("file", Path.GetFileName(file), 255);
         if (inspection.Problem is { } unnamed) return unnamed;
         if (!FecFileName.TryRead(shown, out var name, out var misnamed)) return Refused(misnamed, "file");
-        await using (var session = await Session.Open(database, stop))
-            if (!await KnownCreditor.IsKnown(session, name.Creditor.Digits, stop)) return KnownCreditor.Unknown(name.Creditor.Digits);
+        if (await uploads.Refusal(inspection, name.Creditor.Digits, stop) is { } refusal) return refusal;
 
         await using var spool = new Spool(http.Request.Body, Largest);
         var survey = await FecSurvey.Of(spool, stop);
         if (survey.Problem is { } problem) return Refused(problem, problem.Field);
         if (survey.Totals.Rejected > 0 && await NothingToBook(survey, spool.Again(), stop) is { } allBad) return allBad;
 
-        var id = Guid.CreateVersion7();
-        await using (var session = await Session.Begin(database, stop))
-        {
-            await spool.Store(session, id, ImportKind.Fec, name.Creditor.Digits, shown, name.ClosingOn, http.Actor(), Warnings(name, survey), stop);
-            await session.Commit(stop);
-        }
-
-        signal.Raise();
-        return TypedResults.Accepted($"/imports/{id}", new ImportAccepted(id));
+        return await uploads.Accept(spool, new(ImportKind.Fec, name.Creditor.Digits, shown) { ClosingOn = name.ClosingOn, Warnings = Warnings(name, survey) }, http, stop);
     }
 
     static IResult Refused(FecProblem problem, string? field) =>
