@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Invoicing.Tests.Domain.Bank;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
 
@@ -64,6 +65,22 @@ public sealed class ErasedStaysErasedTests(InvoicingService service) : IClassFix
         await Eventually.Is(() => service.Bus.Heard<DebtorContactsChangedV1>().Any(m => m.CustomerNumber == customer && m.Name.Length == 0), "the others were told to forget");
         Assert.Null(await Left(Consumer(customer, "Autre Nom")));
         Assert.Equal("Autre Nom", (await service.Get($"/customers/{customer}")).Text("name"));
+    }
+
+    [Fact]
+    public async Task What_the_bank_said_of_a_consumers_payments_is_erased_with_its_name()
+    {
+        var entity = await Entity.Of(service, "404833048", "bank");
+        await entity.Invoice("K1", "FA-9001", 10_000);
+        await entity.Accepts("/customers/K1", new { name = "Zénobie Quidam", kind = "consumer" }, put: true);
+        var told = Camt.NotificationOf(entity.Iban, Camt.Entry(100, "B1", details: Camt.Details(endToEnd: "FA9001", text: "Z. Quidam FA-9001", payer: "Zénobie Quidam", iban: "FR1420041010050500013M02606")));
+        await entity.Import(told);
+        using var manager = service.Host.As("manager");
+        await Accepts(manager.PostAsJsonAsync($"/creditors/{entity.Siren}/customers/k1/name/erasure", new { ground = "requested" }));
+        await entity.Import(told);
+        var paid = Assert.Single(await entity.Movements("assigned"));
+        Assert.Equal((null, null, "", "FA9001"), (paid.Text("payer"), paid.Text("payerAccount"), paid.Text("text"), paid.Text("endToEndId")));
+        Assert.Equal(0, await service.Count("select count(*) from bank_payers where name ilike '%quidam%' or text ilike '%quidam%'"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Recouvrement.Invoicing.PersonalData;
 
 /// <summary>
 /// Forgets the name of a consumer or sole trader (droit à l'effacement, GDPR article 17). Vouchers that the law keeps for ten years lie in the ERP: here nothing needs
-/// the name once nothing is open.
+/// the name once nothing is open. What the bank said of its payments names it as well.
 /// </summary>
 static class EraseCustomerName
 {
@@ -41,9 +41,17 @@ static class EraseCustomerName
             {
                 await directory.Write(session, [(id, rest)], stop);
                 await words.Keep(session, id, ErasedPersons.Kept(entry.Name!), stop);
+                await ErasePayer(session, siren, key, stop);
             }
 
             return outcome.Decision.Refusal?.Code is "customer_unknown" ? Problems.NotFound("customer") : Answer.From(outcome);
         }, stop);
     }
+
+    // By its end-to-end id a direct debit is known again that is taken back after months: no name stands there.
+    static Task<int> ErasePayer(Session session, string siren, string number, CancellationToken stop) => session.Run(
+        """
+        update bank_payers p set name = null, iban = null, text = '' from bank_movements m
+         where m.id = p.movement and m.creditor = $1 and upper(m.customer_number) = upper($2)
+        """, stop, siren, number);
 }
