@@ -12,6 +12,7 @@ using Recouvrement.Benchmarks.Relaying;
     ("append-batch", "events per second, many new streams in one transaction; size: streams per batch", 5000, BatchBenchmark.Run),
     ("relay", "events per second from the table to confirmed, position saved; size: events of 1 KB, ten to a stream", 20_000, RelayBenchmark.Run),
     ("import-invoices", "invoices per second from an NDJSON file to booked, and again; size: invoices", 100_000, ImportBenchmark.Run),
+    ("import-memory", "the most memory that the service holds while it books a large NDJSON file of invoices; size: megabytes of the file", 1000, ImportMemoryBenchmark.Run),
     ("rehydrate", "streams of 50 events per second, read and folded; size: streams read per run", 2000, RehydrateBenchmark.Run),
 ];
 

@@ -24,6 +24,16 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What its threads worked so far, on all cores.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="service">As its assembly is called, which lies beside the tests.</param>
     /// <param name="database">Of its own.</param>
     /// <param name="broker">amqp address with the virtual host.</param>

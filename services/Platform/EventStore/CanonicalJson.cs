@@ -22,6 +22,7 @@ public sealed class CanonicalJson : IDisposable
     /// twice, or a text that PostgreSQL's jsonb refuses (a NUL character, half of a surrogate pair).</exception>
     public static byte[] Of(ReadOnlyMemory<byte> utf8)
     {
+        if (CanonicalForm.Is(utf8.Span)) return utf8.ToArray();
         using var document = JsonDocument.Parse(utf8);
         using var json = new CanonicalJson();
         return json.Element(document.RootElement).ToArray();

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Recouvrement.Kernel.Deciding;
 
 namespace Recouvrement.Platform.EventStore;
@@ -50,7 +52,7 @@ public sealed class EventNames<TEvent> where TEvent : class
         var type = fact.GetType();
         var (name, version) = Types[type];
         return new(Guid.CreateVersion7(), name, $"{type.FullName}, {type.Assembly.GetName().Name}", version,
-            CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(fact, type, EventJson.Options)));
+            CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(fact, type, EventJson.Sorted)));
     }
 
     /// <summary>The event as it was stored, brought to today's shape.</summary>
@@ -85,6 +87,19 @@ public static class EventJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new StrictText(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
+
+    // With their properties in the order that the canonical form wants, so that most facts are written only once.
+    internal static JsonSerializerOptions Sorted { get; } = new(Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Sort } },
+    };
+
+    static void Sort(JsonTypeInfo shape)
+    {
+        var order = 0;
+        foreach (var property in shape.Properties.OrderBy(p => p.Name, StringComparer.Ordinal)) property.Order = order++;
+    }
 
     /// <summary>snake_case of an event's record name.</summary>
     public static string StoredName(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);

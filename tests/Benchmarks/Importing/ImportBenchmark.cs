@@ -22,6 +22,7 @@ static class ImportBenchmark
         var path = Path.GetTempFileName();
         await InvoiceFile.Write(path, invoices);
         List<Figure.Pair> first = [], again = [];
+        List<double> worked = [];
         var (appended, peak) = (0L, 0L);
         for (var i = 0; i < Times; i++)
         {
@@ -32,7 +33,9 @@ static class ImportBenchmark
                 using var registered = await service.Erp.PutAsJsonAsync($"/creditors/{InvoiceFile.Siren}", new { name = "Comptoir d'Essai" });
                 registered.EnsureSuccessStatusCode();
                 var raw = await Copied(invoices);
+                var idle = service.ProcessorTime;
                 first.Add(new(Math.Round(invoices / await Import(service, path, invoices)), Math.Round(raw)));
+                worked.Add((service.ProcessorTime - idle).TotalSeconds);
                 await Told(database);
                 var events = await Count(database, "select count(*) from mt_events");
                 again.Add(new(Math.Round(invoices / await Import(service, path, invoices)), first[^1].Value));
@@ -48,6 +51,8 @@ static class ImportBenchmark
         yield return Of("import-invoices", "invoices/s", first);
         yield return Of("import-invoices.again", "invoices/s", again);
         yield return new("import-invoices.appended_again", appended, "events", 0, 0, []);
+        // Of the service alone, publishing included: on a machine that others use too, it tells more than the time that passed.
+        yield return new("import-invoices.processor_time", Math.Round(worked.Order().ElementAt(Times / 2), 2), "s", 0, 0, [.. worked.Select(w => new Figure.Pair(Math.Round(w, 2), 0))]);
         yield return new("import-invoices.peak_memory", peak >> 20, "MB", size >> 20, 0, []);
     }
 
@@ -57,7 +62,7 @@ static class ImportBenchmark
         return new(name, value, unit, baseline, Math.Round(value / baseline, 3), runs);
     }
 
-    static async Task<double> Import(ServiceProcess service, string path, int invoices)
+    internal static async Task<double> Import(ServiceProcess service, string path, int invoices)
     {
         var started = Stopwatch.GetTimestamp();
         await using var file = File.OpenRead(path);

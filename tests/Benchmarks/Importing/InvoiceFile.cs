@@ -18,11 +18,28 @@ static class InvoiceFile
     {
         await using var file = new StreamWriter(path);
         var customers = Customers(invoices);
-        for (var c = 0; c < customers; c++) await file.WriteAsync($$"""{"resource":"customer","key":"C{{c:000000}}","name":"Société Essai {{c}}","kind":"company","termDays":30}""" + "\n");
-        for (var i = 0; i < invoices; i++)
-            await file.WriteAsync(
-                $$"""{"resource":"invoice","key":"FA2026-{{i:0000000}}","customer":"{{Customer(i, customers)}}","issuedOn":"{{IssuedOn(i):yyyy-MM-dd}}","amountCents":{{Cents(i)}},"reference":"CDE {{i}}"}""" + "\n");
+        for (var c = 0; c < customers; c++) await file.WriteAsync(CustomerLine(c));
+        for (var i = 0; i < invoices; i++) await file.WriteAsync(InvoiceLine(i, customers, ""));
     }
+
+    /// <summary>A file of about a size with a hundred invoices to the megabyte: long lines, so that a gigabyte is booked in a minute.</summary>
+    /// <returns>The invoices in it.</returns>
+    public static async Task<int> WriteLarge(string path, long bytes)
+    {
+        const int Customers = 5_000, Blank = 8 << 10;
+        var filler = new string(' ', Blank);
+        await using var file = new StreamWriter(path);
+        for (var c = 0; c < Customers; c++) await file.WriteAsync(CustomerLine(c));
+        await file.FlushAsync();
+        var invoices = 0;
+        for (; file.BaseStream.Position < bytes; invoices++) await file.WriteAsync(InvoiceLine(invoices, Customers, filler));
+        return invoices;
+    }
+
+    static string CustomerLine(int customer) => $$"""{"resource":"customer","key":"C{{customer:000000}}","name":"Société Essai {{customer}}","kind":"company","termDays":30}""" + "\n";
+
+    static string InvoiceLine(int invoice, int customers, string filler) =>
+        $$"""{"resource":"invoice","key":"FA2026-{{invoice:0000000}}","customer":"{{Customer(invoice, customers)}}",{{filler}}"issuedOn":"{{IssuedOn(invoice):yyyy-MM-dd}}","amountCents":{{Cents(invoice)}},"reference":"CDE {{invoice}}"}""" + "\n";
 
     /// <summary>The facts that come of the invoices, as they are stored.</summary>
     public static StreamAppend[] Facts(int from, int count, int customers) => [.. Enumerable.Range(from, count).Select(i =>

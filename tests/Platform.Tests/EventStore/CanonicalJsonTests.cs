@@ -21,6 +21,13 @@ public sealed class CanonicalJsonTests
         "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\"😀\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}")]
     [InlineData("""{ "</script>": "Browser Challenge", "control": "\u007f\b\t\f\r\u001f" }""", "{\"</script>\":\"Browser Challenge\",\"control\":\"\u007f\\b\\t\\f\\r\\u001f\"}")]
     [InlineData(" [ 0, -0, -1, 9007199254740991, -9007199254740991 ] ", "[0,0,-1,9007199254740991,-9007199254740991]")]
+    [InlineData("""{"a" :1}""", """{"a":1}""")]
+    [InlineData("""{"a": 1}""", """{"a":1}""")]
+    [InlineData("""{"a":1} """, """{"a":1}""")]
+    [InlineData("""{"a":1 }""", """{"a":1}""")]
+    [InlineData("""{"a":1 ,"b":[1, 2]}""", """{"a":1,"b":[1,2]}""")]
+    [InlineData("""{"a":{"d":1,"c":2},"b":1}""", """{"a":{"c":2,"d":1},"b":1}""")]
+    [InlineData("""{"":1,"a":[{"b":1},{"a":2}],"b":-0}""", """{"":1,"a":[{"b":1},{"a":2}],"b":0}""")]
     [InlineData("null", "null")]
     [InlineData(""" "a" """, "\"a\"")]
     public void A_text_has_one_form(string any, string canonical)
