@@ -34,6 +34,31 @@ public sealed class BulkImportTests(InvoicingService service) : IClassFixture<In
     }
 
     [Fact]
+    public async Task How_far_the_ERP_had_reminded_comes_with_the_invoices_and_once()
+    {
+        var file = Lines(
+            """{"resource":"customer","key":"B9","name":"Essai","kind":"company"}""",
+            """{"resource":"invoice","key":"B9-1","customer":"B9","issuedOn":"2025-02-03","amountCents":10000}""",
+            """{"resource":"invoice","key":"B9-1","customer":"B9","issuedOn":"2026-01-05","amountCents":5000}""",
+            """{"resource":"invoice","key":"B9-2","customer":"B9","issuedOn":"2026-01-05","amountCents":5000}""",
+            """{"resource":"reminder","key":"b9-1","year":2025,"level":3,"lastRemindedOn":"2025-06-02","channel":"letter"}""",
+            """{"resource":"reminder","key":"B9-2","level":1,"lastRemindedOn":"2026-02-20"}""",
+            """{"resource":"reminder","key":"B9-1","level":1,"lastRemindedOn":"2026-02-20"}""",
+            """{"resource":"reminder","key":"B9-9","level":1,"lastRemindedOn":"2026-02-20"}""",
+            """{"resource":"reminder","key":"B9-2","level":0,"lastRemindedOn":"2026-03-03","channel":"pigeon"}""",
+            """{"resource":"reminder","key":"B9-2","level":1,"lastRemindedOn":"2026-01-04"}""");
+        var report = await files.CompletedBulk(file);
+        Assert.Equal((3, 5, 6), (report.Number("invoices"), report.Number("reminders"), report.Number("added")));
+        (long, string?)[] expected = [(7, "year"), (8, "key"), (9, "channel"), (9, "lastRemindedOn"), (9, "level"), (10, null)];
+        Assert.Equal(expected, report.GetProperty("rejected").EnumerateArray().Select(r => (r.GetProperty("line").GetInt64(), r.GetProperty("field").GetString())).Order().ToArray());
+        Assert.Equal(1, await service.Count("select count(*) from imported_reminders r join invoices i on i.id = r.invoice where i.number = 'B9-1' and i.year = 2025 and level = 3 and channel = 'letter'"));
+
+        var events = await service.Events();
+        await files.CompletedBulk(file);
+        Assert.Equal(events, await service.Events());
+    }
+
+    [Fact]
     public async Task Each_bad_line_is_named_and_the_good_ones_are_booked()
     {
         var report = await files.CompletedBulk(Lines(

@@ -37,6 +37,20 @@ public sealed class CsvImportTests(InvoicingService service) : IClassFixture<Inv
     }
 
     [Fact]
+    public async Task The_reminders_of_the_ERP_come_as_CSV_too()
+    {
+        await Accepts(service.Put("/customers/V7", new { name = "Essai", kind = "company" }));
+        await service.Invoice("V7", "V7-1", 10_000);
+        await Accepts(service.Put("/csv-sources/relances", new
+        {
+            resource = "reminder", columns = new { key = "Pièce", level = "Niveau", lastRemindedOn = "Dernière relance" }, constants = new { channel = "letter" }, dateFormats = new[] { "dd/MM/yyyy" },
+        }));
+        var report = await files.CompletedCsv("relances", Encoding.UTF8.GetBytes("Pièce;Niveau;Dernière relance\nV7-1;2;20/02/2026\n"));
+        Assert.Equal((1, 1, 0), (report.Number("reminders"), report.Number("added"), report.Number("rejectedCount")));
+        Assert.Equal(1, await service.Count("select count(*) from imported_reminders r join invoices i on i.id = r.invoice where i.number = 'V7-1' and level = 2 and last_reminded_on = '2026-02-20' and channel = 'letter'"));
+    }
+
+    [Fact]
     public async Task Each_bad_row_is_named_by_the_line_it_stands_on()
     {
         await Accepts(service.Put("/customers/V2", new { name = "Essai", kind = "company" }));

@@ -12,7 +12,7 @@ public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c>, <c>csv</c> or <c>bank</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c>, <c>csv</c>, <c>bank</c> or <c>e_invoices</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>
@@ -40,11 +40,12 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="Unmatched">Movements of a bank's file that wait for a person.</param>
 /// <param name="Returned">Payments that movements of a bank's file took back.</param>
 /// <param name="Ignored">Of a bank's file: pending entries, and debits that are no customer's.</param>
+/// <param name="Reminders">Lines that say how far the ERP had reminded.</param>
 public sealed record ImportReport(
     Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
     int Customers, int Invoices, int CreditNotes, int Payments, int Added, int Changed, int Unchanged, long Later, int Vanished, BeforeAllocation BeforeAllocation,
     long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, long WarnedCount, IReadOnlyList<RejectedRow> Warned,
-    int Unmatched, int Returned, int Ignored);
+    int Unmatched, int Returned, int Ignored, int Reminders = 0);
 
 /// <summary>A row an earlier file had and this one has not.</summary>
 /// <param name="Number">Number of the invoice, credit note or payment.</param>
@@ -116,12 +117,12 @@ static class GetImports
         select i.id, i.kind, i.creditor, i.file, i.sha256, i.state, i.failure, i.position, i.due, i.rows, i.debit_cents, i.credit_cents, i.customers, i.invoices, i.credit_notes, i.payments,
                i.added, i.changed, i.unchanged, (select count(*) from import_items r where r.import = i.id and r.state = 'staged' and i.state = 'completed'), i.vanished, i.before_invoices, i.before_credits,
                (select count(*) from import_rejections r where r.import = i.id and not r.is_warning), i.warnings,
-               (select count(*) from import_rejections r where r.import = i.id and r.is_warning), i.unmatched, i.returned, i.ignored
+               (select count(*) from import_rejections r where r.import = i.id and r.is_warning), i.unmatched, i.returned, i.ignored, i.reminders
           from imports i where {which} order by i.sequence desc limit $2
         """,
         r => new ImportReport(
             r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.Text(6), new(r.GetInt64(7), r.GetInt64(8)), r.GetInt64(9), r.GetInt64(10), r.GetInt64(11),
             r.GetInt32(12), r.GetInt32(13), r.GetInt32(14), r.GetInt32(15), r.GetInt32(16), r.GetInt32(17), r.GetInt32(18), r.GetInt64(19), r.GetInt32(20), new(r.GetInt32(21), r.GetInt32(22)),
-            r.GetInt64(23), [], r.GetFieldValue<string[]>(24), r.GetInt64(25), [], r.GetInt32(26), r.GetInt32(27), r.GetInt32(28)),
+            r.GetInt64(23), [], r.GetFieldValue<string[]>(24), r.GetInt64(25), [], r.GetInt32(26), r.GetInt32(27), r.GetInt32(28), r.GetInt32(29)),
         stop, of, limit);
 }

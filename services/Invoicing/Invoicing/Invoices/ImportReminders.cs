@@ -24,9 +24,15 @@ static class ImportReminders
         string siren, string number, int? year, ReminderHistoryAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
+        var history = Inspected(inspection, asked, clock.Today);
+        return desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.ImportReminders(history), version, http, stop);
+    }
+
+    /// <summary>What is asked, looked at; meant only where nothing is wrong.</summary>
+    public static ReminderHistory Inspected(Inspection inspection, ReminderHistoryAsked asked, DateOnly today)
+    {
         if (asked.Level is < 1 or > Highest) inspection.Wrong("level", $"It is from 1 to {Highest}.");
-        if (inspection.Day("lastRemindedOn", asked.LastRemindedOn) > clock.Today) inspection.Wrong("lastRemindedOn", $"It is after today, {clock.Today:yyyy-MM-dd}.");
-        var channel = asked.Channel is null ? ReminderChannel.None : inspection.Word<ReminderChannel>("channel", asked.Channel);
-        return desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.ImportReminders(new(asked.Level, asked.LastRemindedOn, channel)), version, http, stop);
+        if (inspection.Day("lastRemindedOn", asked.LastRemindedOn) > today) inspection.Wrong("lastRemindedOn", $"It is after today, {today:yyyy-MM-dd}.");
+        return new(asked.Level, asked.LastRemindedOn, asked.Channel is null ? ReminderChannel.None : inspection.Word<ReminderChannel>("channel", asked.Channel));
     }
 }

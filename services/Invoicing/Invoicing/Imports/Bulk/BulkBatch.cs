@@ -11,7 +11,7 @@ using Recouvrement.Platform.Hosting;
 namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>The next lines of a bulk file, each looked at as a request with the same content would be.</summary>
-sealed class BulkBatch(string creditor, JsonSerializerOptions json)
+sealed class BulkBatch(string creditor, DateOnly today, JsonSerializerOptions json)
 {
     const int LinesUpTo = 5_000, BytesUpTo = 4 << 20;
     readonly ArrayBufferWriter<byte> content = new();
@@ -80,8 +80,10 @@ sealed class BulkBatch(string creditor, JsonSerializerOptions json)
                 return new BulkRow.Credit(line, IssueCreditNote.Inspected(inspection, creditor, key, asked));
             case "payment" when Asked<PaymentAsked>(inspection) is { } asked:
                 return new BulkRow.Credit(line, ReceivePayment.Inspected(inspection, creditor, key, asked));
+            case "reminder" when Asked<ReminderAsked>(inspection) is { } asked:
+                return new BulkRow.Reminder(line, creditor, key, asked.Year, ImportReminders.Inspected(inspection, asked.History, today));
             default:
-                if (inspection.Errors is []) inspection.Wrong("resource", "It is one of customer, invoice, credit-note, payment.");
+                if (inspection.Errors is []) inspection.Wrong("resource", CsvFields.OneOfThem);
                 return null;
         }
     }

@@ -12,7 +12,7 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>
-/// Books a bulk file, some thousand lines at a time: customers first, then invoices, credit notes and payments, then each account that moved is
+/// Books a bulk file, some thousand lines at a time: customers first, then invoices, credit notes, payments and reminders, then each account that moved is
 /// settled once. All of it and how far the file is booked are one transaction. Of several lines about one document the later wins.
 /// </summary>
 sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger, BulkReading reading)
@@ -50,6 +50,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         var credits = entries[true].OfType<BulkRow.Credit>().ToLookup(c => c.Order.Kind);
         await Credit(session, CreditKind.CreditNote, [.. credits[CreditKind.CreditNote]], moved, tally, context, stop);
         await Pay(session, [.. credits[CreditKind.Payment]], moved, tally, context, stop);
+        await Remind(session, [.. rows.OfType<BulkRow.Reminder>()], tally, context, stop);
         if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop);
     }
 
@@ -90,6 +91,14 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         if (changed.Count > 0) await directory.Write(session, [.. changed.Select(id => (id, entries[id]))], stop);
     }
 
+    async Task Remind(Session session, List<BulkRow.Reminder> rows, Tally tally, EventContext context, CancellationToken stop)
+    {
+        foreach (var (row, field, refusal, facts, isNew) in await ReminderBooking.Book(books, session, rows, context, stop))
+            if (field is not null) tally.Reject(row.Line, field, refusal!.Reason);
+            else tally.Count(row.Line, refusal, facts, isNew);
+        tally.Reminders += rows.Count;
+    }
+
     async Task Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, CustomerTerms> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
         var streams = rows.ConvertAll(r => r.Document.Invoice);
@@ -128,17 +137,17 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         """
         update imports set state = 'booking', lines_read = lines_read + $2, bytes_read = bytes_read + $3, position = position + $4, rows = rows + $4,
                customers = customers + $5, invoices = invoices + $6, credit_notes = credit_notes + $7, payments = payments + $8, added = added + $9, changed = changed + $10, unchanged = unchanged + $11,
-               debit_cents = least(debit_cents + $12, 9007199254740991), credit_cents = least(credit_cents + $13, 9007199254740991)
+               debit_cents = least(debit_cents + $12, 9007199254740991), credit_cents = least(credit_cents + $13, 9007199254740991), reminders = reminders + $14
          where id = $1
         """, stop, import.Id, batch.Lines, batch.Bytes, (long)batch.Count, tally.Customers, tally.Invoices, tally.CreditNotes, tally.Payments, tally.Added, tally.Changed, tally.Unchanged,
-        tally.Debits, tally.Credits);
+        tally.Debits, tally.Credits, tally.Reminders);
 
     static async Task<bool> TooManyAreBad(Session session, Import import, BulkBatch batch, CancellationToken stop) => batch.Rejected.Count > 0 &&
         await session.Read("select count(*) > $2 from import_rejections where import = $1 and not is_warning", r => r.GetBoolean(0), stop, import.Id, MostRejections) is [true];
 
     sealed class Tally(List<RejectedRow> rejected, List<RejectedRow> warned)
     {
-        public int Customers, Invoices, CreditNotes, Payments, Added, Changed, Unchanged;
+        public int Customers, Invoices, CreditNotes, Payments, Reminders, Added, Changed, Unchanged;
         public long Debits, Credits;
 
         public void Reject(long line, string? field, string reason) => rejected.Add(new(line, field, reason));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Imports.Bulk;
 
@@ -10,7 +11,7 @@ namespace Recouvrement.Invoicing.Imports.Bulk;
 /// Reads bulk files one batch ahead: while the database books one, the next is looked at. What was read ahead counts only where the import goes on
 /// exactly there; another process may have taken a step in between.
 /// </summary>
-sealed class BulkReading(NpgsqlDataSource database, IOptions<JsonOptions> requests)
+sealed class BulkReading(NpgsqlDataSource database, BusinessClock clock, IOptions<JsonOptions> requests)
 {
     readonly JsonSerializerOptions json = new(requests.Value.SerializerOptions) { AllowDuplicateProperties = false };
     (Guid Import, long Bytes, Task<BulkBatch> Batch)? ahead;
@@ -38,7 +39,7 @@ sealed class BulkReading(NpgsqlDataSource database, IOptions<JsonOptions> reques
 
     async Task<BulkBatch> Read(Session session, Import import, CancellationToken stop)
     {
-        var batch = new BulkBatch(import.Creditor, json);
+        var batch = new BulkBatch(import.Creditor, clock.Today, json);
         await using var file = new StoredFile(session, import.Id, import.Bytes);
         await batch.Read(file, import.Lines, stop);
         return batch;

@@ -23,6 +23,9 @@ abstract record BulkRow(long Line)
     /// <summary>An invoice.</summary>
     public sealed record Invoice(long Line, AccountDocument Document, Func<PaymentTerm, InvoiceCommand> Order) : Entry(Line, Document);
 
+    /// <summary>How far the ERP had reminded of an invoice.</summary>
+    public sealed record Reminder(long Line, string Creditor, string Number, int? Year, ReminderHistory History) : BulkRow(Line);
+
     /// <summary>A payment or credit note.</summary>
     public sealed record Credit(long Line, CreditCommand.Book Order) : Entry(Line, Order.Document);
 }

@@ -13,7 +13,7 @@ static class SendBulk
 
     public static void MapSendBulk(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/creditors/{siren}/bulk", Post).RequireRole(Roles.Erp).WithTags("imports").WithMetadata(new RequestSizeLimitAttribute(Largest))
-            .WithSummary("Imports customers, invoices, credit notes and payments from NDJSON: on each line resource, key and the fields of its PUT").Produces<ImportAccepted>(202);
+            .WithSummary("Imports customers, invoices, credit notes, payments and the ERP's reminders from NDJSON: on each line resource, key and the fields of its PUT").Produces<ImportAccepted>(202);
 
     static async Task<IResult> Post(string siren, string? file, HttpContext http, Uploads uploads, CancellationToken stop)
     {

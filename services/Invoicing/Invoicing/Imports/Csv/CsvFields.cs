@@ -24,8 +24,11 @@ sealed class CsvFields(IOptions<JsonOptions> requests)
 {
     static readonly Dictionary<string, Type> Resources = new()
     {
-        ["customer"] = typeof(CustomerAsked), ["invoice"] = typeof(InvoiceAsked), ["credit-note"] = typeof(CreditNoteAsked), ["payment"] = typeof(PaymentAsked),
+        ["customer"] = typeof(CustomerAsked), ["invoice"] = typeof(InvoiceAsked), ["credit-note"] = typeof(CreditNoteAsked), ["payment"] = typeof(PaymentAsked), ["reminder"] = typeof(ReminderAsked),
     };
+
+    /// <summary>What is said of a resource that is none.</summary>
+    public static string OneOfThem { get; } = $"It is one of {string.Join(", ", Resources.Keys)}.";
 
     readonly Dictionary<string, Dictionary<string, CsvValue>> fields = Resources.ToDictionary(r => r.Key, r => Of(requests.Value.SerializerOptions, r.Value));
 

@@ -73,7 +73,7 @@ static class DeclareCsvSource
         if (declared.DecimalSeparator is not ("," or ".")) inspection.Wrong("decimalSeparator", "It is a comma or a point.");
         if (declared.DateFormats.Length > MostFormats) inspection.Wrong("dateFormats", $"There are at most {MostFormats}.");
         foreach (var format in declared.DateFormats.Where(f => f is null || !WrittenDay.IsFormat(f))) inspection.Wrong("dateFormats", $"{inspection.Text("dateFormats", format, 40)} is no format of a day such as dd/MM/yyyy.");
-        if (of.Of(declared.Resource) is not { } fields) inspection.Wrong("resource", "It is one of customer, invoice, credit-note, payment.");
+        if (of.Of(declared.Resource) is not { } fields) inspection.Wrong("resource", CsvFields.OneOfThem);
         else Fields(inspection, declared, fields);
         return declared;
     }
