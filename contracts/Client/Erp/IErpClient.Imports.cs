@@ -25,8 +25,8 @@ public partial interface IErpClient
     Task<ImportAccepted> ImportContactsAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
 
     /// <summary>
-    /// Imports customers, invoices, credit notes and payments by the million: one JSON object a line (NDJSON) with <c>resource</c> (<c>customer</c>, <c>invoice</c>, <c>credit-note</c>,
-    /// <c>payment</c>), <c>key</c> and the fields of the call that puts one. A customer's line comes before those of its documents. A bad line is rejected by itself, the others are booked in the
+    /// Imports customers, invoices, credit notes, payments and the ERP's reminders by the million: one JSON object a line (NDJSON) with <c>resource</c> (<c>customer</c>, <c>invoice</c>, <c>credit-note</c>,
+    /// <c>payment</c>, <c>reminder</c>), <c>key</c> and the fields of the call that puts one. A customer's line comes before those of its documents. A bad line is rejected by itself, the others are booked in the
     /// background: ask for the report. Repeatable: the same file again adds nothing.
     /// </summary>
     /// <param name="siren">The creditor entity.</param>
@@ -35,6 +35,25 @@ public partial interface IErpClient
     /// <param name="stop">Cancels.</param>
     [Post("/creditors/{siren}/bulk")]
     Task<ImportAccepted> ImportBulkAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
+
+    /// <summary>
+    /// Imports a ZIP of electronic invoices (CII, UBL, Factur-X) of one entity, each as if it were sent alone. Refused as a whole where it is no sound archive (422); a bad file in it is
+    /// rejected by itself: ask for the report, and for what came of each file. Repeatable: the same archive again adds nothing.
+    /// </summary>
+    /// <param name="siren">The creditor entity, seller of all of them.</param>
+    /// <param name="content">The archive, at most 256 MB and 10,000 files, read once and not closed.</param>
+    /// <param name="file">Its name, for the report.</param>
+    /// <param name="stop">Cancels.</param>
+    [Post("/creditors/{siren}/e-invoice-archives")]
+    Task<ImportAccepted> ImportEInvoicesAsync([Path] string siren, [Body] Stream content, [Query] string? file = null, CancellationToken stop = default);
+
+    /// <summary>What came of each file of an archive of electronic invoices, in their order.</summary>
+    /// <param name="id">Of the import.</param>
+    /// <param name="after"><c>Next</c> of the page before.</param>
+    /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/imports/{id}/entries")]
+    Task<Page<ArchiveEntry>> GetArchiveEntriesAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
 
     /// <summary>Declares how a source writes its CSV files, or changes it. Repeatable.</summary>
     /// <param name="siren">The creditor entity.</param>

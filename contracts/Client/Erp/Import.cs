@@ -39,15 +39,27 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="Unmatched">Movements of a bank's file that wait for a person.</param>
 /// <param name="Returned">Payments that movements of a bank's file took back.</param>
 /// <param name="Ignored">Of a bank's file: pending entries, and debits that are no customer's.</param>
+/// <param name="Reminders">Lines that say how far the ERP had reminded.</param>
 public sealed record ImportReport(
     Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
     int Customers, int Invoices, int CreditNotes, int Payments, int Added, int Changed, int Unchanged, long Later, int Vanished, BeforeAllocation BeforeAllocation,
     long RejectedCount, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<string> Warnings, long WarnedCount, IReadOnlyList<RejectedRow> Warned,
-    int Unmatched, int Returned, int Ignored)
+    int Unmatched, int Returned, int Ignored, int Reminders = 0)
 {
     /// <summary>Booking has ended, well or not.</summary>
     public bool IsOver() => State is "completed" or "failed";
 }
+
+/// <summary>What came of one file of an archive of electronic invoices.</summary>
+/// <param name="Position">From 1, as they lie in the archive.</param>
+/// <param name="Name">In the archive.</param>
+/// <param name="Outcome"><c>booked</c>, <c>corrected</c>, <c>known</c>, <c>nothing_owed</c> or <c>rejected</c>.</param>
+/// <param name="Document"><c>invoice</c> or <c>credit_note</c>; null where it is rejected.</param>
+/// <param name="Number">Of the document.</param>
+/// <param name="Year">Of its issue.</param>
+/// <param name="Code">Why it is rejected, stable.</param>
+/// <param name="Reason">Why it is rejected, in words.</param>
+public sealed record ArchiveEntry(long Position, string Name, string Outcome, string? Document, string? Number, int? Year, string? Code, string? Reason);
 
 /// <summary>A row that is not booked, and why.</summary>
 /// <param name="Line">The physical line of the file, from 1.</param>

@@ -12,6 +12,7 @@ enum ImportKind
     Bulk,
     Bank,
     Csv,
+    EInvoices,
 }
 
 /// <summary>How far an import is.</summary>

@@ -12,7 +12,7 @@ sealed class Spool(Stream body, long most) : ForwardStream
     /// <summary>Bytes of every chunk but the last.</summary>
     public const int ChunkSize = 1 << 20;
 
-    readonly FileStream kept = Private();
+    readonly FileStream kept = Scratch();
     readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     long length;
 
@@ -51,8 +51,8 @@ sealed class Spool(Stream body, long most) : ForwardStream
         return read;
     }
 
-    // Names of people pass through it: nobody else may read it, and it goes with the request.
-    static FileStream Private()
+    /// <summary>A temporary file. Names of people pass through it: nobody else may read it, and it goes with the request.</summary>
+    public static FileStream Scratch()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
