@@ -1,10 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Imports;
-using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Invoicing.EInvoices.Archives;
@@ -16,14 +13,12 @@ static class SendArchive
         routes.MapPost("/creditors/{siren}/e-invoice-archives", Post).RequireRole(Roles.Erp).WithTags("imports").WithMetadata(new RequestSizeLimitAttribute(ArchiveEntries.Largest))
             .WithSummary("Imports a ZIP of electronic invoices (CII, UBL, Factur-X) of an entity, each as if it were sent alone").Produces<ImportAccepted>(202);
 
-    static async Task<IResult> Post(string siren, string? file, HttpContext http, NpgsqlDataSource database, ImportSignal signal, CancellationToken stop)
+    static async Task<IResult> Post(string siren, string? file, HttpContext http, Uploads uploads, CancellationToken stop)
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
         var name = inspection.Text("file", file, 255) ?? "e-invoices.zip";
-        if (inspection.Problem is { } wrong) return wrong;
-        await using (var session = await Session.Open(database, stop))
-            if (!await KnownCreditor.IsKnown(session, siren, stop)) return KnownCreditor.Unknown(siren);
+        if (await uploads.Refusal(inspection, siren, stop) is { } refused) return refused;
 
         await using var original = new Spool(http.Request.Body, ArchiveEntries.Largest);
         await original.CopyToAsync(Stream.Null, stop);
@@ -45,16 +40,11 @@ static class SendArchive
         unpacked.Position = 0;
         await using var spool = new Spool(unpacked, long.MaxValue);
         await spool.CopyToAsync(Stream.Null, stop);
-        var id = Guid.CreateVersion7();
-        await using (var session = await Session.Begin(database, stop))
+        return await uploads.Accept(spool, new(ImportKind.EInvoices, siren, name)
         {
-            await spool.Store(session, id, ImportKind.EInvoices, siren, name, null, http.Actor(), [], stop, original);
-            await session.Run("update imports set due = $2 where id = $1", stop, id, (long)count);
-            await session.Commit(stop);
-        }
-
-        signal.Raise();
-        return TypedResults.Accepted($"/imports/{id}", new ImportAccepted(id));
+            Original = original,
+            Also = async (session, id) => await session.Run("update imports set due = $2 where id = $1", stop, id, (long)count),
+        }, http, stop);
     }
 
     static IResult Refused(ArchiveProblem problem) => Problems.Of(422, problem.Code, problem.Reason, new InputError(problem.Entry, problem.Reason));

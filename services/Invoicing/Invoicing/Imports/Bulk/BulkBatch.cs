@@ -5,6 +5,7 @@ using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Bulk;
 using Recouvrement.Invoicing.Domain.Files;
+using Recouvrement.Invoicing.Imports.Csv;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Platform.Hosting;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Imports.Bulk;
 using Recouvrement.Invoicing.Invoices;
 
 namespace Recouvrement.Invoicing.Imports.Csv;

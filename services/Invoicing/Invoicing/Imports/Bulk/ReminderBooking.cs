@@ -5,7 +5,7 @@ using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Invoicing.Imports;
+namespace Recouvrement.Invoicing.Imports.Bulk;
 
 /// <summary>How far the ERP had reminded of an invoice (niveau de relance), as a line of a bulk or CSV file says it; its key is the number of the invoice.</summary>
 /// <param name="Level">The ERP's own, from 1 to 99.</param>
