@@ -23,8 +23,11 @@ static class Fec
     public static string Receipt(string number, string date, string customer, decimal amount) =>
         Entry("VE", "Ventes", number, date, customer, 0, amount, "", "512000");
 
-    public static string Opening(string number, string date, string customer, decimal amount) =>
-        Entry("AN", "A nouveaux", number, date, customer, amount, 0, "", "110000");
+    public static string Opening(string number, string date, string customer, decimal amount, string letter = "") =>
+        Entry("AN", "A nouveaux", number, date, customer, amount, 0, letter, "110000");
+
+    public static string OpeningCredit(string number, string date, string customer, decimal amount) =>
+        Entry("AN", "A nouveaux", number, date, customer, 0, amount, "", "110000");
 
     static string Entry(string journal, string label, string number, string date, string customer, decimal debit, decimal credit, string letter, string against) => string.Join("\r\n",
         Row(journal, label, number, date, "411000", customer, debit, credit, letter),

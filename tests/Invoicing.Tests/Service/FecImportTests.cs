@@ -155,7 +155,7 @@ public sealed class FecImportTests(InvoicingService service) : IClassFixture<Inv
     }
 
     [Fact]
-    public async Task Opening_entries_of_a_year_whose_own_export_was_imported_are_warned_of()
+    public async Task Opening_entries_of_an_account_that_is_in_the_books_already_are_told_of()
     {
         var books = new Importing(service, "500000039");
         await books.Register();

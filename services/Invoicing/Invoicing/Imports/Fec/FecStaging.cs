@@ -49,7 +49,7 @@ static class FecStaging
             stop, import.Id, survey.Totals.Rows, survey.Totals.Debit.Cents, survey.Totals.Credit.Cents, names.Count, counts[0], counts[1], counts[2], (long)counts.Sum());
         await HoldEarlier(session, import, stop);
         await KeepStreams(session, import, stop);
-        await WarnOfOpeningEntries(session, import, stop);
+        await FecOpening.CarryOver(session, import, stop);
         await WarnOfPaymentsLeftToTheBank(session, import, stop);
         await Overtake(session, import, stop);
         await import.Forget(session, stop);
@@ -71,15 +71,6 @@ static class FecStaging
          where n.import = $1 and n.kind in ('credit_note', 'payment', 'opening_credit')
            and c.creditor = $2 and upper(c.number) = upper(n.number) and c.origin = 'fec' and c.id <> n.stream
         """, stop, import.Id, import.Creditor);
-
-    static Task<int> WarnOfOpeningEntries(Session session, Import import, CancellationToken stop) => session.Run(
-        """
-        update imports n set warnings = warnings || (
-            select count(*) || ' opening entries carry over what was open in a year whose own export was imported before: it is booked twice now. Import the whole history or the opening entries, not both.'
-              from import_items where import = $1 and kind in ('opening_debit', 'opening_credit'))
-         where n.id = $1 and exists (select from import_items where import = $1 and kind in ('opening_debit', 'opening_credit'))
-           and exists (select from imports e where e.creditor = n.creditor and e.kind = 'fec' and e.state = 'completed' and e.closing_on < n.closing_on)
-        """, stop, import.Id);
 
     static async Task WarnOfPaymentsLeftToTheBank(Session session, Import import, CancellationToken stop)
     {
