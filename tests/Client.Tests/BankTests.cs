@@ -19,6 +19,9 @@ public sealed class BankTests(InvoicingWithClient invoicing) : IClassFixture<Inv
         await erp.PutBankAccountAsync(Siren, Iban);
         await erp.PutAllocationMasterAsync(Siren, new("bank"));
         Assert.Equal(Iban, Assert.Single(await erp.GetBankAccountsAsync(Siren)).Iban);
+        await erp.DeleteBankAccountAsync(Siren, Iban);
+        Assert.Empty(await erp.GetBankAccountsAsync(Siren));
+        await erp.PutBankAccountAsync(Siren, Iban);
 
         await Booked(await erp.ImportBankStatementAsync(Sent(Entry(100, "CRDT", "B1", "FA-0001"), Entry(70, "CRDT", "B2", "sans objet"), Entry(100, "DBIT", "B3", "retour", "<RvslInd>true</RvslInd>")), "bank.xml"));
         var paid = Assert.Single((await erp.GetBankMovementsAsync(Siren, "assigned")).Items);

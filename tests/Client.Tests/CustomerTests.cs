@@ -55,6 +55,19 @@ public sealed class CustomerTests(InvoicingWithClient invoicing) : IClassFixture
     }
 
     [Fact]
+    public async Task A_manager_erases_the_name_of_a_consumer()
+    {
+        var manager = RestClients.Over<IErpClient>(invoicing.Service.As(Platform.Hosting.Roles.Manager));
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await erp.PutCustomerAsync(Siren, "P-2", new("Zénobie Quidam", "consumer"));
+            await manager.EraseCustomerNameAsync(Siren, "P-2", new("requested"));
+        }
+
+        Assert.Null((await erp.GetCustomerAsync(Siren, "P-2")).Name);
+    }
+
+    [Fact]
     public async Task How_a_customer_pays_is_counted()
     {
         await erp.PutCustomerAsync(Siren, "C-LATE", new("Essai", "company", TermDays: 0));

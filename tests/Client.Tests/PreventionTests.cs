@@ -78,6 +78,25 @@ public sealed class PreventionTests(InvoicingWithClient invoicing) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_manager_erases_whom_prevention_names()
+    {
+        var (customer, manager) = (await NewCustomer(), RestClients.Over<IErpClient>(invoicing.Service.As("manager")));
+        await erp.PutCreditLimitAsync(Siren, customer, "L-1", new(0, January));
+        await erp.AskOrderGateAsync(Siren, new("order", customer, "GATE-ER", 50_00));
+        await manager.ReleaseOrderAsync(Siren, "GATE-ER", new("order", "Vu avec M. Quidam"));
+        await manager.EraseReviewReasonAsync(Siren, "GATE-ER", "order", new("requested"));
+        Assert.Null(Assert.Single(await erp.GetGatedOrderAsync(Siren, "GATE-ER")).ReviewReason);
+
+        await erp.PutDeliveryAsync(Siren, "BL-ER", new(customer, new(2026, 2, 20), SignedBy: "Zoé Quidam"));
+        Assert.Equal("claim_open", (await Assert.ThrowsAsync<ProblemException>(() => manager.EraseDeliverySignerAsync(Siren, "BL-ER", new("requested")))).Code);
+        await manager.EraseDeliverySignerAsync(Siren, "BL-ER", new("wrong_person"));
+        await erp.PutInsolvencyAsync(Siren, customer, new("receivership", new(2026, 2, 1), Administrator: "Maître Quidam"));
+        await manager.EraseAdministratorAsync(Siren, customer, new("wrong_person"));
+        Assert.Null((await erp.GetInsolvencyAsync(Siren, customer)).Administrator);
+        await erp.CloseInsolvencyAsync(Siren, customer, new(new(2026, 3, 1), "reported_in_error"));
+    }
+
+    [Fact]
     public async Task General_terms_are_registered_accepted_and_named_by_an_invoice()
     {
         var (customer, hash) = (await NewCustomer(), new string('c', 64));
