@@ -2,13 +2,16 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
-using Recouvrement.Invoicing.Imports;
+using Recouvrement.Invoicing.Imports.Bulk;
+using Recouvrement.Invoicing.Imports.Csv;
+using Recouvrement.Invoicing.PersonalData;
 using Recouvrement.Invoicing.Tests.Service;
 using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventStore;
@@ -23,6 +26,8 @@ public sealed class RowFuzzTests(InvoicingService service) : IClassFixture<Invoi
 {
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     static readonly DateOnly Today = new(2026, 3, 2);
+
+    static readonly Entry Unknown = new(null, default, [], [], new ErasedPersons(Guid.Empty, new ErasedWords(new Vault(new ConfigurationBuilder().Build())), []));
 
     static readonly byte[] Bulk = Encoding.UTF8.GetBytes(string.Join('\n',
         """{"resource":"customer","key":"Z1","name":"Essai & Fils","kind":"company","termDays":30,"contacts":[{"role":"accounts_payable","email":"compta@essai.invalid"}]}""",
@@ -100,7 +105,7 @@ public sealed class RowFuzzTests(InvoicingService service) : IClassFixture<Invoi
                 foreach (var fact in Credit.Decide(Credit.Initial, credit.Order).Facts) EventNames<CreditEvent>.Write(fact);
                 break;
             case BulkRow.Customer customer:
-                foreach (var fact in Customer.Decide(Customer.Initial, customer.Asked.Over(new Entry(null, default, [], [])).Order).Facts) EventNames<CustomerEvent>.Write(fact);
+                foreach (var fact in Customer.Decide(Customer.Initial, customer.Asked.Over(Unknown).Order).Facts) EventNames<CustomerEvent>.Write(fact);
                 break;
             case BulkRow.Reminder reminder:
                 Assert.InRange(reminder.History.Level, 1, 99);
