@@ -52,4 +52,6 @@ app.MapApprovals();
 app.MapCalls();
 app.MapRuns();
 app.MapSettings();
+app.MapStopAll();
+app.MapLevels();
 return await service.Run(app);

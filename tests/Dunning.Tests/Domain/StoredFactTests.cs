@@ -11,7 +11,7 @@ namespace Recouvrement.Dunning.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>(), .. FactsOf<StopEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -33,13 +33,15 @@ public sealed class StoredFactTests
         var read = JsonSerializer.Deserialize(Sample(fact), fact, EventJson.Options)!;
         Assert.NotNull(read is DunningEvent e
             ? Folding.Fold<DunningCase, DunningCommand, DunningEvent>([e, e])
+            : read is StopEvent s ? Folding.Fold<StopSwitch, StopCommand, StopEvent>([s, s])
             : Folding.Fold<DunningEntity, EntityCommand, EntityEvent>([(EntityEvent)read, (EntityEvent)read]));
     }
 
     [Theory]
     [MemberData(nameof(Facts))]
     public void Every_fact_has_a_stored_name(Type fact) =>
-        Assert.True(fact.IsSubclassOf(typeof(DunningEvent)) ? EventNames<DunningEvent>.Knows(EventJson.StoredName(fact)) : EventNames<EntityEvent>.Knows(EventJson.StoredName(fact)));
+        Assert.True(fact.IsSubclassOf(typeof(DunningEvent)) ? EventNames<DunningEvent>.Knows(EventJson.StoredName(fact))
+            : fact.IsSubclassOf(typeof(StopEvent)) ? EventNames<StopEvent>.Knows(EventJson.StoredName(fact)) : EventNames<EntityEvent>.Knows(EventJson.StoredName(fact)));
 
     [Fact]
     public void No_two_facts_share_a_stored_name() => Assert.Distinct(AllFacts.Select(EventJson.StoredName));

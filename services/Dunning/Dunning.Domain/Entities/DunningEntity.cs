@@ -25,6 +25,9 @@ public abstract record EntityEvent
     /// <summary>How it duns was changed.</summary>
     public sealed record SettingsChanged(string Creditor, EntitySettings Settings, string By) : EntityEvent;
 
+    /// <summary>It said what the levels of its ERP stand for.</summary>
+    public sealed record ReminderLevelsMapped(string Creditor, ReminderLevels Levels, string By) : EntityEvent;
+
     /// <summary>Its bank movements are known up to a day.</summary>
     public sealed record BankFeedHeard(string Creditor, DateOnly Through, long Version) : EntityEvent;
 }
@@ -39,6 +42,9 @@ public abstract record EntityCommand
     /// <summary>Dunn like this from now on.</summary>
     public sealed record ChangeSettings(string Creditor, EntitySettings Settings, string By) : EntityCommand;
 
+    /// <summary>The levels of its ERP stand for this from now on; what was imported before stays as it was understood then.</summary>
+    public sealed record MapReminderLevels(string Creditor, ReminderLevels Levels, string By) : EntityCommand;
+
     /// <summary>Its bank movements are known up to a day.</summary>
     public sealed record HearBankFeed(string Creditor, DateOnly Through, long Version) : EntityCommand;
 }
@@ -52,6 +58,9 @@ public sealed record DunningEntity(EntitySettings Settings, DateOnly? FeedThroug
     /// <inheritdoc/>
     public static DunningEntity Initial { get; } = new(new(SendingMode.Shadow, HandsOver: false, Stopped: false, null), null, []);
 
+    /// <summary>What the levels of its ERP stand for.</summary>
+    public ReminderLevels Levels { get; init; } = ReminderLevels.AsTheyAre;
+
     /// <summary>What a decision about a case asks of it.</summary>
     public EntityFacts Facts => new(Settings.Mode, Settings.HandsOver, Settings.Stopped, FeedThrough);
 
@@ -59,6 +68,8 @@ public sealed record DunningEntity(EntitySettings Settings, DateOnly? FeedThroug
     public static Decision<EntityEvent> Decide(DunningEntity state, EntityCommand command) => command switch
     {
         ChangeSettings change => state.Changes(change),
+        MapReminderLevels { Levels.IsSound: false } => Refuse("levels_unsound", "Each level of the ERP stands once, and a higher one never for less than a lower one."),
+        MapReminderLevels map => map.Levels == state.Levels ? Nothing : new ReminderLevelsMapped(map.Creditor, map.Levels, map.By),
         HearBankFeed heard    => state.Heard.Contains(heard.Version) ? Nothing : new BankFeedHeard(heard.Creditor, heard.Through, heard.Version),
         _ => throw new UnreachableException(),
     };
@@ -67,6 +78,7 @@ public sealed record DunningEntity(EntitySettings Settings, DateOnly? FeedThroug
     public static DunningEntity Evolve(DunningEntity state, EntityEvent happened) => happened switch
     {
         SettingsChanged e => state with { Settings = e.Settings },
+        ReminderLevelsMapped e => state with { Levels = e.Levels },
         BankFeedHeard e   => state with { Heard = state.Heard.Add(e.Version), FeedThrough = state.FeedThrough >= e.Through ? state.FeedThrough : e.Through },
         _ => throw new UnreachableException(),
     };

@@ -23,7 +23,7 @@ static class CaseView
     {
         if (state.Account is not { } account) return;
         if (facts.Any(fact => fact.Fact is DunningEvent.CaseOpened))
-            await session.Run("insert into entities (creditor, mode, hands_over, stopped) values ($1, 'shadow', false, false) on conflict do nothing", stop, account.Creditor);
+            await session.Run(EntityTable.Begin, stop, account.Creditor);
         var today = ParisTime.DateOf(context.HappenedAt);
         var situation = new Situation(state, await EntityTable.Around(session, account.Creditor, stop), today);
         await Write(session, [new(situation, facts[^1].Version, today)], stop);

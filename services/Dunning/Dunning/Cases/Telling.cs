@@ -29,7 +29,7 @@ static class Telling
         InvoiceDisputed e       => new($"Invoice {e.Number} contested ({e.Reason}): {e.Disputed}, dispute {e.Dispute}", null, e.Disputed),
         DisputeResolved e       => new($"Invoice {e.Number}: dispute {e.Dispute} {e.Outcome}"),
         InvoiceHeld e           => new($"Invoice {e.Number} is not to be dunned ({e.Reason}){Until(e.Until)}, hold {e.Hold}"),
-        RemindersImported e     => new($"Invoice {e.Number} had been reminded by the ERP up to level {e.Level}, last on {e.LastOn:yyyy-MM-dd}"),
+        RemindersImported e     => new($"Invoice {e.Number} had been reminded by the ERP {e.Level} times as this entity counts them, last on {e.LastOn:yyyy-MM-dd}"),
         HoldLifted e            => new($"Invoice {e.Number}: hold {e.Hold} lifted"),
         PaymentReceived e       => new($"Payment of {e.Amount} received on {e.ReceivedOn:yyyy-MM-dd} ({e.Origin})", null, e.Amount),
         PaymentCorrected e      => new($"Payment corrected: {e.Amount}, received on {e.ReceivedOn:yyyy-MM-dd}", null, e.Amount),

@@ -40,7 +40,7 @@ static class ChangeSettings
         var outcome = await UnitOfWork.Run(database, signal, async session =>
         {
             // Held before anything else: a run that is under way ends first.
-            await session.Run("insert into entities (creditor, mode, hands_over, stopped) values ($1, 'shadow', false, false) on conflict do nothing", stop, creditor.Digits);
+            await session.Run(EntityTable.Begin, stop, creditor.Digits);
             var before = (await session.Read("select mode, redirect_to, hands_over, stopped from entities where creditor = $1 for update", Row, stop, creditor.Digits))[0];
             var redirect = asked.RedirectTo ?? before.RedirectTo;
             var outcome = await entities.Handle(session, EntityTable.StreamOf(creditor.Digits), new EntityCommand.ChangeSettings(
@@ -61,7 +61,7 @@ static class ChangeSettings
         return await session.Read("select mode, redirect_to, hands_over, stopped from entities where creditor = $1", Row, stop, siren) is [var settings] ? TypedResults.Ok(settings) : Problems.NotFound("entity");
     }
 
-    static async Task CallBack(Session session, CaseStreams cases, string creditor, string reason, DateOnly today, EventContext context, CancellationToken stop)
+    internal static async Task CallBack(Session session, CaseStreams cases, string creditor, string reason, DateOnly today, EventContext context, CancellationToken stop)
     {
         var waiting = await session.Read(
             "select distinct case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make') order by case_id",

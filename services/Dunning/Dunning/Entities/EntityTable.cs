@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
@@ -11,7 +12,15 @@ namespace Recouvrement.Dunning.Entities;
 /// <summary>The creditor entities as decisions about their cases read them.</summary>
 static class EntityTable
 {
-    const string Columns = "select creditor, mode, hands_over, stopped, feed_through from entities";
+    const string Columns = "select creditor, mode, hands_over, stopped or stopped_with_all, feed_through from entities";
+
+    /// <summary>Makes an entity known, in shadow and under the switch over all of them as it stands; whoever turns that waits for it, or it for them.</summary>
+    public const string Begin =
+        """
+        insert into entities (creditor, mode, hands_over, stopped, stopped_with_all)
+        select $1, 'shadow', false, false, s.is_on from stop_switch s where not exists (select from entities where creditor = $1) for share of s
+        on conflict do nothing
+        """;
 
     /// <summary>Names the policies and the legal parameters of this build.</summary>
     public static string Rules { get; } = $"{PolicyBook.Shipped.Version}; law {LegalParameters.Shipped.Version}";
@@ -24,15 +33,22 @@ static class EntityTable
         {
             EntityEvent.SettingsChanged e => e.Creditor,
             EntityEvent.BankFeedHeard e   => e.Creditor,
+            EntityEvent.ReminderLevelsMapped e => e.Creditor,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        await session.Run(Begin, stop, creditor);
         await session.Run(
             """
-            insert into entities (creditor, mode, hands_over, stopped, feed_through) values ($1, $2, $3, $4, $5)
-            on conflict (creditor) do update set mode = excluded.mode, hands_over = excluded.hands_over, stopped = excluded.stopped, feed_through = excluded.feed_through
+            insert into entities (creditor, mode, hands_over, stopped, feed_through, reminder_levels) values ($1, $2, $3, $4, $5, $6::jsonb)
+            on conflict (creditor) do update set mode = excluded.mode, hands_over = excluded.hands_over, stopped = excluded.stopped, feed_through = excluded.feed_through, reminder_levels = excluded.reminder_levels
             """,
-            stop, creditor, Spelling.Of(state.Settings.Mode), state.Settings.HandsOver, state.Settings.Stopped, state.FeedThrough);
+            stop, creditor, Spelling.Of(state.Settings.Mode), state.Settings.HandsOver, state.Settings.Stopped, state.FeedThrough, JsonSerializer.Serialize(state.Levels, EventJson.Options));
     }
+
+    /// <summary>What the levels of a creditor's ERP stand for.</summary>
+    public static async Task<ReminderLevels> Levels(Session session, string creditor, CancellationToken stop) =>
+        await session.Read("select reminder_levels from entities where creditor = $1 and reminder_levels is not null", r => JsonSerializer.Deserialize<ReminderLevels>(r.GetString(0), EventJson.Options)!, stop, creditor) is [var levels]
+            ? levels : ReminderLevels.AsTheyAre;
 
     /// <summary>What holds around the cases of a creditor; as of now, without holding it.</summary>
     public static async Task<Circumstances> Around(Session session, string creditor, CancellationToken stop) =>

@@ -3,6 +3,7 @@ using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Entities;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Dunning.Invoices;
@@ -15,7 +16,7 @@ sealed class TakeRemindersWhenImported(CaseInbox cases) : IConsumer<InvoiceRemin
         var heard = context.Message;
         return cases.Hear(
             context, nameof(TakeRemindersWhenImported), heard.On, new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor),
-            new DunningEvent.RemindersImported(
-                heard.Invoice, heard.Number, heard.Level, heard.LastRemindedOn, heard.Channel is { } channel ? Spelling.Heard<Channel>(channel) : Channel.None, heard.Version, heard.On));
+            async session => new DunningEvent.RemindersImported(
+                heard.Invoice, heard.Number, (await EntityTable.Levels(session, heard.Creditor, context.CancellationToken)).Of(heard.Level), heard.LastRemindedOn, heard.Channel is { } channel ? Spelling.Heard<Channel>(channel) : Channel.None, heard.Version, heard.On));
     }
 }
