@@ -6,6 +6,10 @@ public partial interface IErpClient
     [Put("/creditors/{siren}/bank-accounts/{iban}")]
     Task PutBankAccountAsync([Path] string siren, [Path] string iban, CancellationToken stop = default);
 
+    /// <summary>Says that a bank account is closed: its statements are awaited no more. Repeatable; 409 while files of the entity are being booked.</summary>
+    [Delete("/creditors/{siren}/bank-accounts/{iban}")]
+    Task DeleteBankAccountAsync([Path] string siren, [Path] string iban, CancellationToken stop = default);
+
     /// <summary>The entity's bank accounts.</summary>
     [Get("/creditors/{siren}/bank-accounts")]
     Task<IReadOnlyList<BankAccount>> GetBankAccountsAsync([Path] string siren, CancellationToken stop = default);

@@ -66,6 +66,13 @@ public sealed class BankReturnTests(InvoicingService service) : IClassFixture<In
         await entity.Import(Camt.Statements("camt.053.001.08", Camt.Inside(second, 0, 0, "2026-02-28")));
         Assert.Equal("2026-02-28", await Through());
 
+        // An account that is closed sends no statement any more, and holds up nothing.
+        foreach (var _ in new[] { 1, 2 }) await InvoicingService.Accepts(service.Erp.DeleteAsync($"/creditors/{entity.Siren}/bank-accounts/{second}"));
+        await entity.Import(Camt.Statement(8, entity.Iban, 0, 0));
+        Assert.Equal("2026-03-02", await Through());
+        await InvoicingService.Refuses(entity.Send(Camt.NotificationOf(second)), HttpStatusCode.Conflict, "bank_account_unknown");
+        Assert.Equal(1, await service.Count("select count(*) from mt_events where type = 'bank_account_closed'"));
+
         async Task<string?> Through() => (await service.Read($"/creditors/{entity.Siren}")).Text("bankFeedThrough");
     }
 }

@@ -37,6 +37,10 @@ public abstract record CreditorCommand
     /// <param name="Account">IBAN without spaces.</param>
     public sealed record OpenBankAccount(string Account) : CreditorCommand;
 
+    /// <summary>A bank account is the entity's no more.</summary>
+    /// <param name="Account">IBAN without spaces.</param>
+    public sealed record CloseBankAccount(string Account) : CreditorCommand;
+
     /// <summary>One source says what customers paid.</summary>
     /// <param name="Master">The source.</param>
     /// <param name="From">First day of the money that it counts; null means always: no money was counted yet.</param>
@@ -68,6 +72,9 @@ public abstract record CreditorEvent
 
     /// <summary>Statements of this account are the entity's.</summary>
     public sealed record BankAccountOpened(string Creditor, string Account) : CreditorEvent;
+
+    /// <summary>No statement of this account is awaited any more.</summary>
+    public sealed record BankAccountClosed(string Creditor, string Account) : CreditorEvent;
 
     /// <summary>This source says what customers paid from a day on, by the day of the money; always where there is none.</summary>
     public sealed record AllocationMasterChosen(string Creditor, AllocationMaster Master, DateOnly? From = null) : CreditorEvent;
@@ -103,6 +110,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorCommand.ReceiveBankFeed feed => creditor.Receives(feed),
         _ when creditor.Siren is null        => Unknown,
         CreditorCommand.OpenBankAccount open => creditor.BankAccounts.Contains(open.Account) ? Nothing : new CreditorEvent.BankAccountOpened(creditor.Siren, open.Account),
+        CreditorCommand.CloseBankAccount close => creditor.BankAccounts.Contains(close.Account) ? new CreditorEvent.BankAccountClosed(creditor.Siren, close.Account) : Nothing,
         CreditorCommand.ChooseAllocationMaster choose =>
             creditor.Masters.Last.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master, choose.From),
         CreditorCommand.DeclareCsvSource declare => creditor.Declares(declare),
@@ -117,6 +125,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.LetterheadChanged e  => was with { Letterhead = e.Letterhead },
         CreditorEvent.BankFeedReceived e   => was with { BankFeedThrough = e.Through },
         CreditorEvent.BankAccountOpened e  => was with { BankAccounts = was.BankAccounts.Add(e.Account) },
+        CreditorEvent.BankAccountClosed e  => was with { BankAccounts = was.BankAccounts.Remove(e.Account) },
         CreditorEvent.AllocationMasterChosen e => was with { Masters = was.Masters.Then(e.Master, e.From ?? DateOnly.MinValue) },
         CreditorEvent.CsvSourceDeclared e  => was with { CsvSources = was.CsvSources.SetItem(e.Source, e.Declaration) },
         CreditorEvent.SmallDifferenceSet e => was with { SmallDifference = e.UpTo },

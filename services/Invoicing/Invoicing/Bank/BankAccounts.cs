@@ -22,6 +22,8 @@ static class BankAccounts
     {
         var accounts = routes.MapGroup("/creditors/{siren}/bank-accounts").WithTags("bank");
         accounts.MapPut("/{iban}", Put).RequireRole(Roles.Erp, Roles.Manager).WithSummary("Says that a bank account is the entity's: its statements are booked for it").TakesCommand();
+        accounts.MapDelete("/{iban}", Delete).RequireRole(Roles.Erp, Roles.Manager)
+            .WithSummary("Says that a bank account is closed: its statements are awaited no more; refused while files of the entity are being booked").TakesCommand();
         accounts.MapGet("", List).RequireRole(Readers.All).WithSummary("The entity's bank accounts").Produces<List<BankAccountAnswer>>();
     }
 
@@ -39,13 +41,8 @@ static class BankAccounts
 
     static async Task<IResult> Put(string siren, string iban, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
-        var inspection = new Inspection();
-        var entity = inspection.Siren(siren);
-        var account = Iban.Parse(iban);
-        if (account is not { HasValidCheckDigits: true }) inspection.Wrong("iban", "It is no IBAN, or its check digits are wrong.");
+        var (inspection, entity, compact) = Inspected(siren, iban);
         if (inspection.Problem is { } problem) return problem;
-
-        var compact = account!.Value.Compact;
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (!await KnownCreditor.IsKnown(session, entity.Digits, stop)) return KnownCreditor.Unknown(entity.Digits);
@@ -54,6 +51,31 @@ static class BankAccounts
             if (owner != entity.Digits) return Problems.Of(409, "bank_account_taken", $"The account {compact} is that of the creditor entity {owner}.");
             return Answer.From(await books.Creditors.Handle(session, BusinessKey.OfCreditor(entity), new CreditorCommand.OpenBankAccount(compact), http.EventContext(clock), stop));
         }, stop);
+    }
+
+    static async Task<IResult> Delete(string siren, string iban, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+    {
+        var (inspection, entity, compact) = Inspected(siren, iban);
+        if (inspection.Problem is { } problem) return problem;
+        return await UnitOfWork.Run(database, signal, async session =>
+        {
+            if (!await KnownCreditor.IsKnown(session, entity.Digits, stop)) return KnownCreditor.Unknown(entity.Digits);
+            // A file that names the account waits to be booked, or is refused: it is never half taken.
+            await session.Read("select 1 from bank_accounts where iban = $1 for update", r => r.GetInt32(0), stop, compact);
+            if (await session.Read("select 1 from imports where creditor = $1 and state not in ('completed', 'failed') limit 1", r => r.GetInt32(0), stop, entity.Digits) is [_])
+                return Problems.Of(409, "imports_running", "Files of the entity are being booked: close the account when they are done.");
+            await session.Run("delete from bank_accounts where iban = $1 and creditor = $2", stop, compact, entity.Digits);
+            return Answer.From(await books.Creditors.Handle(session, BusinessKey.OfCreditor(entity), new CreditorCommand.CloseBankAccount(compact), http.EventContext(clock), stop));
+        }, stop);
+    }
+
+    static (Inspection Inspection, Siren Entity, string Account) Inspected(string siren, string iban)
+    {
+        var inspection = new Inspection();
+        var entity = inspection.Siren(siren);
+        var account = Iban.Parse(iban);
+        if (account is not { HasValidCheckDigits: true }) inspection.Wrong("iban", "It is no IBAN, or its check digits are wrong.");
+        return (inspection, entity, account?.Compact ?? "");
     }
 
     static async Task<IResult> List(string siren, NpgsqlDataSource database, CancellationToken stop)

@@ -40,7 +40,7 @@ static class SendBankStatement
 
         var accounts = found.Statements.Select(s => s.Account).Distinct().ToArray();
         await using var session = await Session.Begin(database, stop);
-        var owners = await session.Read("select iban, creditor from bank_accounts where iban = any($1)", r => (Account: r.GetString(0), Creditor: r.GetString(1)), stop, (object)accounts);
+        var owners = await session.Read("select iban, creditor from bank_accounts where iban = any($1) for share", r => (Account: r.GetString(0), Creditor: r.GetString(1)), stop, (object)accounts);
         if (accounts.Except(owners.Select(o => o.Account)).ToList() is [var stranger, ..])
             return Problems.Of(409, "bank_account_unknown", $"No entity has the account {stranger}: PUT /creditors/{{siren}}/bank-accounts/{{iban}} first.");
 
