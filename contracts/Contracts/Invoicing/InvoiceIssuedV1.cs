@@ -35,4 +35,4 @@ public sealed record InvoiceIssuedV1(
     bool DateUncertain,
     long Version,
     DateOnly On,
-    IReadOnlyList<InvoiceInstalmentV1>? Instalments = null);
+    InvoiceInstalmentV1[]? Instalments = null);

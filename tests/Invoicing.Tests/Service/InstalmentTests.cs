@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
@@ -30,6 +31,33 @@ public sealed class InstalmentTests(InvoicingService service) : IClassFixture<In
         Assert.Equal(new DateOnly(2026, 2, 28), told.DueOn);
         Assert.Equal([(3_000L, false), (6_500, false), (500, true)], told.Instalments!.Select(p => (p.AmountCents, p.IsRetention)));
     }
+
+    [Fact]
+    public async Task Each_part_has_its_own_age_and_what_was_paid_is_off_the_oldest()
+    {
+        var customer = await service.NewCustomer();
+        await Accepts(service.Put("/invoices/PARTS-AGED", new
+        {
+            customer, issuedOn = "2026-01-02", amountCents = 10_000,
+            instalments = new object[] { new { dueOn = "2026-01-31", amountCents = 3_000 }, new { dueOn = "2026-02-15", amountCents = 6_500 }, new { dueOn = "2027-02-02", amountCents = 500, retention = true } },
+        }));
+        await Accepts(service.Put("/payments/PARTS-AGED-VIR", new { customer, receivedOn = "2026-03-01", amountCents = 4_000 }));
+        Assert.Equal((long[])[500, 6_500, 3_000], await Aged(customer, "2026-02-28"));
+        Assert.Equal((long[])[500, 5_500, 0], await Aged(customer, "2026-03-01"));
+        Assert.Equal((long[])[500, 5_500], await Exposed(customer));
+    }
+
+    // Not due, one to twenty days late, more.
+    async Task<long[]> Aged(string customer, string on) =>
+        [.. (await Row($"/figures/aged-balance?on={on}&buckets=20&limit=1000", customer)).GetProperty("ranges").EnumerateArray().Select(b => (long)b.Cents("amount"))];
+
+    async Task<long[]> Exposed(string customer)
+    {
+        var row = await Row("/figures/exposure?on=2026-03-01&by=debtor&limit=1000", customer);
+        return [row.Cents("notDue"), row.Cents("late")];
+    }
+
+    async Task<JsonElement> Row(string path, string key) => (await service.Get(path)).GetProperty("rows").EnumerateArray().Single(r => r.Text("key") == key);
 
     [Theory]
     [InlineData("2026-02-01", 10_000, "instalments[0].dueOn")]

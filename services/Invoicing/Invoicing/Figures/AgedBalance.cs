@@ -57,9 +57,10 @@ static class AgedBalance
                     select from allocations a where a.basis <> 'rule' and ((a.credit = l.document and a.invoice = l.counterpart) or (a.credit = l.counterpart and a.invoice = l.document))))
              group by l.document, l.customer),
         aged as (
-            select coalesce(case $4 when 'debtor' then c.number when 'segment' then c.segment else c.sales_person end, '') as key, o.cents, o.first, o.last,
-                   case when o.cents < 0 and not $6 then -1 else width_bucket($3 - case when $5 = 'issue' then coalesce(i.issued_on, r.dated_on) else coalesce(i.due_on, r.dated_on) end, $7::int[]) end as bucket
-              from open o join customers c on c.id = o.customer left join invoices i on i.id = o.document left join credits r on r.id = o.document),
+            select coalesce(case $4 when 'debtor' then c.number when 'segment' then c.segment else c.sales_person end, '') as key, p.cents, o.first, o.last,
+                   case when o.cents < 0 and not $6 then -1 else width_bucket($3 - case when $5 = 'issue' then coalesce(i.issued_on, r.dated_on) else coalesce(p.due_on, r.dated_on) end, $7::int[]) end as bucket
+              from open o join customers c on c.id = o.customer left join invoices i on i.id = o.document left join credits r on r.id = o.document
+                   cross join lateral open_parts(i.instalments, i.due_on, o.cents) p),
         grouped as (select key, bucket, count(*)::int as items, sum(cents)::bigint as cents, min(first) as first, max(last) as last from aged where cents <> 0 group by key, bucket)
         """;
 

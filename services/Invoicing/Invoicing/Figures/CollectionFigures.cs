@@ -19,7 +19,7 @@ static class CollectionFigures
         open as (
             select r.key, r.document, coalesce(sum(r.amount_cents) filter (where r.on_date <= $9), 0) as before, sum(r.amount_cents) as after
               from rows r where r.document_kind = 'invoice' and ({Keys}) group by r.key, r.document)
-        select o.key, sum(o.before)::bigint, sum(o.after)::bigint, coalesce(sum(o.after) filter (where i.due_on >= $3), 0)::bigint
+        select o.key, sum(o.before)::bigint, sum(o.after)::bigint, coalesce(sum((select sum(p.cents) from open_parts(i.instalments, i.due_on, o.after::bigint) p where p.due_on >= $3)), 0)::bigint
           from open o join invoices i on i.id = o.document group by o.key
         """;
 

@@ -14,8 +14,8 @@ sealed class ExposureReading(IEventStore store)
         $"""
         {AccountChoice.Rows},
         open as (select r.customer, r.document, r.document_kind, sum(r.amount_cents) as cents from rows r group by r.customer, r.document, r.document_kind)
-        select o.customer, coalesce(sum(o.cents) filter (where i.due_on >= $3), 0)::bigint, coalesce(sum(o.cents) filter (where i.due_on < $3), 0)::bigint, coalesce(sum(o.cents) filter (where i.id is null), 0)::bigint
-          from open o left join invoices i on i.id = o.document and o.document_kind = 'invoice' group by o.customer
+        select o.customer, coalesce(sum(p.cents) filter (where p.due_on >= $3), 0)::bigint, coalesce(sum(p.cents) filter (where p.due_on < $3), 0)::bigint, coalesce(sum(p.cents) filter (where i.id is null), 0)::bigint
+          from open o left join invoices i on i.id = o.document and o.document_kind = 'invoice' cross join lateral open_parts(i.instalments, i.due_on, o.cents::bigint) p group by o.customer
         """;
 
     // As the view of deliveries not invoiced has it, for the end of a day.
