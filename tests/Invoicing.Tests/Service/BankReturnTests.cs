@@ -59,6 +59,9 @@ public sealed class BankReturnTests(InvoicingService service) : IClassFixture<In
     {
         var (entity, second) = (await Entity.Of(service, "383474814", "bank"), new Entity(service, "309634954").Iban);
         await entity.Accepts($"/bank-accounts/{second}", new { }, put: true);
+        // Nothing is known of an account that has sent no statement yet.
+        await entity.Import(Camt.Statements("camt.053.001.08", Camt.Inside(entity.Iban, 0, 0, "2026-02-20")));
+        Assert.Null(await Through());
         await entity.Import(Camt.Statements("camt.053.001.08", Camt.Inside(second, 0, 0, "2026-02-26"), Camt.Inside(entity.Iban, 0, 0, "2026-02-27")));
         Assert.Equal("2026-02-26", await Through());
         await entity.Import(Camt.Statement(8, entity.Iban, 0, 0));

@@ -134,7 +134,8 @@ public sealed partial record Invoice(
         };
         said = said with { Vat = issue.Vat ?? (issue.Amount == Content!.Amount ? Content.Vat : null), Prepaid = SomethingOrNull(issue.Prepaid ?? Content!.Prepaid), DeliveredOn = issue.DeliveredOn ?? Content!.DeliveredOn };
         var parts = issue.Instalments is { } told ? SomethingOrNull(told) : said.Asked == Content!.Asked ? Content.Instalments : null;
-        return said with { Instalments = parts, DueOn = parts?.FirstDueOn ?? said.DueOn };
+        // Without its parts it is due as a whole again, by what was agreed.
+        return said with { Instalments = parts, DueOn = parts?.FirstDueOn ?? (Content!.Instalments is null ? said.DueOn : issue.DueOn ?? issue.DueByTerm) };
     }
 
     static Instalments? SomethingOrNull(Instalments? parts) => parts is { All.IsEmpty: true } ? null : parts;

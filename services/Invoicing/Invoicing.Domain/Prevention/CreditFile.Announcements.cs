@@ -16,8 +16,8 @@ public sealed partial record CreditFile
         var known = Announcements.GetValueOrDefault(heard.Id);
         if (known?.Announcement == heard.Announcement) return Nothing;
         var found = new AnnouncementFound(heard.Account, heard.Id, heard.Announcement);
-        // Only an opening that leaves nothing to guess reports itself; and what was decided by a person is not decided again.
-        var itself = heard.ReportsItself && known is null && heard.Announcement is { Effect: AnnouncementEffect.Opening, Kind: not null, JudgmentOn: not null }
+        // Only an opening that leaves nothing to guess reports itself, and none that is older than the proceedings known; what was decided by a person is not decided again.
+        var itself = heard.ReportsItself && known is null && heard.Announcement is { Effect: AnnouncementEffect.Opening, Kind: not null, JudgmentOn: { } judgment } && !(judgment < Insolvency?.JudgmentOn)
             ? Evolve(this, found).Confirms(new ConfirmAnnouncement(heard.Account, heard.Id)).Facts
             : [];
         return Accept<CreditFileEvent>([found, .. itself]);

@@ -28,15 +28,15 @@ static class BankAccounts
     }
 
     /// <summary>Keeps up to which day statements of accounts go; a day once told stays told.</summary>
-    /// <returns>The oldest such day over all accounts of the entity that sent statements: until then, and no longer, all its cash is known.</returns>
-    public static async Task<DateOnly> StatedThrough(Session session, string creditor, IReadOnlyDictionary<string, DateOnly> closed, CancellationToken stop)
+    /// <returns>The oldest such day over all accounts of the entity: until then, and no longer, all its cash is known. Null while an account has sent none.</returns>
+    public static async Task<DateOnly?> StatedThrough(Session session, string creditor, IReadOnlyDictionary<string, DateOnly> closed, CancellationToken stop)
     {
         // Two files that come at once see each other's day, or neither would move the entity's.
         await session.Read("select iban from bank_accounts where creditor = $1 order by iban for update", r => r.GetString(0), stop, creditor);
         await session.Run(
             "update bank_accounts a set stated_through = greatest(a.stated_through, c.through) from unnest($2::text[], $3::date[]) as c(iban, through) where a.creditor = $1 and a.iban = c.iban",
             stop, creditor, closed.Keys.ToArray(), closed.Values.ToArray());
-        return (await session.Read("select min(stated_through) from bank_accounts where creditor = $1", r => r.Day(0), stop, creditor))[0];
+        return (await session.Read("select case when bool_and(stated_through is not null) then min(stated_through) end from bank_accounts where creditor = $1", r => r.IsDBNull(0) ? (DateOnly?)null : r.Day(0), stop, creditor))[0];
     }
 
     static async Task<IResult> Put(string siren, string iban, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)

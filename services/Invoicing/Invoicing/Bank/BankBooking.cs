@@ -88,7 +88,8 @@ sealed class BankBooking(Books books, CashDesk desk)
     {
         var closed = statements.Where(s => s is { Report: BankReport.Statement, ClosingOn: not null }).GroupBy(s => s.Account).ToDictionary(s => s.Key, s => s.Max(c => c.ClosingOn!.Value));
         if (closed.Count == 0) return;
-        var (told, today) = (await BankAccounts.StatedThrough(session, import.Creditor, closed, stop), ParisTime.DateOf(context.HappenedAt));
+        if (await BankAccounts.StatedThrough(session, import.Creditor, closed, stop) is not { } told) return;
+        var today = ParisTime.DateOf(context.HappenedAt);
         var through = told < today ? told : today;
         if (await MasterOfAllocation.IsBank(session, import.Creditor, through, stop))
             await books.Creditors.Handle(session, BusinessKey.OfCreditor(Siren.Parse(import.Creditor)!.Value), new CreditorCommand.ReceiveBankFeed(through), context, stop);

@@ -28,7 +28,9 @@ static class CreditFileAlerts
         {
             ["source"] = latest.Source, ["announcements"] = string.Join(", ", file.Announcements.Where(a => warnings.Contains(a.Value)).Select(a => a.Key).Order(StringComparer.Ordinal)),
         };
-        if (ClaimDeclarationDeadline.Of(latest.PublishedOn, isMetropolitan: true) is { } deadline) said["declare_by"] = deadline.DeclareBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // Two months from the publication of the opening, whatever was announced after it (R622-24).
+        var opened = warnings.Where(w => w.Announcement.Effect is AnnouncementEffect.Opening).Select(w => w.Announcement.PublishedOn).Order().ToArray();
+        if (opened is [var first, ..] && ClaimDeclarationDeadline.Of(first, isMetropolitan: true) is { } deadline) said["declare_by"] = deadline.DeclareBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return said;
     }
 

@@ -49,7 +49,7 @@ static class GetInsolvency
         var invoices = await session.Read(
             """
             select i.number, i.year, coalesce((select min(d.delivered_on) from document_links l join deliveries d on d.creditor = l.creditor and upper(d.number) = upper(l.parent_number)
-                     where l.creditor = i.creditor and l.kind = 'invoice' and upper(l.number) = upper(i.number) and l.year = i.year and l.parent_kind = 'delivery'), i.issued_on), i.outstanding_cents, i.currency
+                     where l.creditor = i.creditor and l.kind = 'invoice' and upper(l.number) = upper(i.number) and l.year = i.year and l.parent_kind = 'delivery'), i.delivered_on, i.issued_on), i.outstanding_cents, i.currency
               from invoices i where i.customer = $1 and i.outstanding_cents > 0 order by 3, 1 limit $2
             """,
             r => new ClaimInInsolvency(r.GetString(0), r.GetInt32(1), r.Day(2), r.Money(3, 4), insolvency.Freezes(r.Day(2))), stop, request.Customer, MostInvoices);

@@ -25,7 +25,7 @@ sealed class InsolvencyFreeze(Books books, NpgsqlDataSource database, LogSignal 
         var invoices = await session.Read(
             """
             select i.id, coalesce((select min(d.delivered_on) from document_links l join deliveries d on d.creditor = l.creditor and upper(d.number) = upper(l.parent_number)
-                     where l.creditor = i.creditor and l.kind = 'invoice' and upper(l.number) = upper(i.number) and l.year = i.year and l.parent_kind = 'delivery'), i.issued_on),
+                     where l.creditor = i.creditor and l.kind = 'invoice' and upper(l.number) = upper(i.number) and l.year = i.year and l.parent_kind = 'delivery'), i.delivered_on, i.issued_on),
                    exists (select from invoice_holds h where h.invoice = i.id and h.hold = $2)
               from invoices i where i.customer = $1 and i.outstanding_cents > 0
             """, r => (Id: r.GetGuid(0), CausedOn: r.Day(1), IsHeld: r.GetBoolean(2)), stop, customer, Hold);

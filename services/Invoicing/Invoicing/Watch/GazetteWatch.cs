@@ -62,7 +62,7 @@ sealed class GazetteWatch(Books books, InsolvencyFreeze freeze, IConfiguration c
     async Task Book(Session session, Siren siren, KeyValuePair<string, Announcement>[] announcements, EventContext context, CancellationToken stop)
     {
         if (announcements.Length == 0) return;
-        var accounts = await session.Read("select id, creditor, number from customers where siren = $1 order by id", r => (Customer: r.GetGuid(0), Account: new Account(r.GetString(1), r.GetString(2))), stop, siren.Digits);
+        var accounts = await session.Read($"select w.customer, w.creditor, w.number from ({WatchedCompanies.Customers} and c.siren = $1) w order by w.customer", r => (Customer: r.GetGuid(0), Account: new Account(r.GetString(1), r.GetString(2))), stop, siren.Digits);
         foreach (var (customer, account) in accounts)
         {
             var file = BusinessKey.OfCreditFile(Siren.Parse(account.Creditor)!.Value, account.Customer);

@@ -26,6 +26,9 @@ public sealed class AnnouncementTests
         Given().When(new HearAnnouncement(Account, "A1", Opening, ReportsItself: true)).Then(Found("A1", Opening), new AnnouncementConfirmed(Account, "A1"), new InsolvencyOpened(Account, Opened));
         Given().When(new HearAnnouncement(Account, "A1", Opening with { JudgmentOn = null }, ReportsItself: true)).Then(Found("A1", Opening with { JudgmentOn = null }));
         Given().When(new HearAnnouncement(Account, "A2", Conversion, ReportsItself: true)).Then(Found("A2", Conversion));
+        // Proceedings that were over before those known began say nothing of them.
+        var later = new InsolvencyOpened(Account, Opened with { JudgmentOn = Opened.JudgmentOn.AddDays(1) });
+        Given(later).When(new HearAnnouncement(Account, "A1", Opening, ReportsItself: true)).Then(Found("A1", Opening));
     }
 
     [Fact]
