@@ -66,6 +66,19 @@ public sealed class InsolvencyWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_announced_before_an_account_came_is_said_of_it_too()
+    {
+        await using var service = await Watching(("Watch:Relist", "00:00:00.2"));
+        var customer = await Customer(service, Company);
+        await service.Invoice(customer, "EARLIER-1", 10_000, "2026-02-02");
+        pages[Company] = Announced();
+        await Signal(service, customer);
+        var late = await Customer(service, Company);
+        Assert.Equal("waiting", Text(await Signal(service, late), "standing"));
+        Assert.Equal(2, await service.Events("announcement_found"));
+    }
+
+    [Fact]
     public async Task A_signal_is_dismissed_for_a_reason_of_the_list()
     {
         await using var service = await Watching();

@@ -27,9 +27,17 @@ static class WatchedCompanies
          where c.siren is not null and c.kind in ('company', 'retailer', 'craftsman') and coalesce(f.content->>'watch', 'none') <> 'unwatched'
         """;
 
-    /// <summary>Begins to watch what is not watched yet.</summary>
-    public static Task<int> List(Session session, string source, DateOnly today, CancellationToken stop) => session.Run(
-        $"insert into watched_companies (siren, source, next_on) select distinct siren, $1, $2::date from ({Customers}) w where reason is not null on conflict do nothing", stop, source, today);
+    /// <summary>Begins to watch what is not watched yet. A company that has a new account is asked about from the beginning: what was said before is booked on it too.</summary>
+    public static async Task List(Session session, string source, DateOnly today, CancellationToken stop)
+    {
+        await session.Run(
+            $"insert into watched_companies (siren, source, next_on) select distinct siren, $1, $2::date from ({Customers}) w where reason is not null on conflict do nothing", stop, source, today);
+        await session.Run(
+            $"""
+            update watched_companies d set seen_through = null, next_on = $2
+             where d.source = $1 and d.seen_through is not null and d.accounts < (select count(*) from ({Customers} and c.siren = d.siren) w)
+            """, stop, source, today);
+    }
 
     /// <summary>Those that a source is to be asked about now, the longest due first.</summary>
     public static Task<List<WatchedCompany>> Due(Session session, string source, DateOnly today, int most, CancellationToken stop) => session.Read(
@@ -42,8 +50,9 @@ static class WatchedCompanies
 
     /// <summary>Notes that a source answered.</summary>
     public static Task<int> Answered(Session session, string source, Siren siren, DateOnly seenThrough, DateOnly nextOn, CancellationToken stop) => session.Run(
-        """
-        update watched_companies set asked_at = clock_timestamp(), answered_at = clock_timestamp(), seen_through = $3, next_on = $4, failures = 0, failure = null, retry_at = null
+        $"""
+        update watched_companies set asked_at = clock_timestamp(), answered_at = clock_timestamp(), seen_through = $3, next_on = $4, failures = 0, failure = null, retry_at = null,
+               accounts = (select count(*) from ({Customers} and c.siren = $1) w)
          where siren = $1 and source = $2
         """, stop, siren.Digits, source, seenThrough, nextOn);
 
