@@ -12,7 +12,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="AmountCents">Allocated or written off by this fact; negative when that was undone.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Cause"><c>payment</c>, <c>credit_note</c>, <c>agency_collection</c>, <c>undone</c>, <c>write_off</c> (no money: the creditor gave it up) or <c>recovered</c> (what was written off is owed again).</param>
-/// <param name="Source">Stream id of the payment or credit note; of the invoice itself where it was written off or that was undone.</param>
+/// <param name="Source">Stream id of the payment or credit note; of no stream, but of the same write-off always the same, where it was written off or that was undone.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.invoice-balance-changed.v1")]

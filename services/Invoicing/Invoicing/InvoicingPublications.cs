@@ -11,6 +11,7 @@ using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Invoicing.Prevention;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
+using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 
@@ -43,9 +44,9 @@ static class InvoicingPublications
         .Publish<InvoiceEvent, InvoiceEvent.AllocationUndone, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Outstanding.Cents, -fact.Amount.Cents, fact.Amount.Currency,
             Words.Of(BalanceCause.Undone), fact.Source, stored.Version, On(stored)))
-        .Publish<InvoiceEvent, InvoiceEvent.DebtWrittenOff, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => Balance(stored, fact.Document, fact.Outstanding, fact.Amount, BalanceCause.WriteOff))
-        .Publish<InvoiceEvent, InvoiceEvent.WriteOffTakenBack, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => Balance(stored, fact.Document, fact.Outstanding, -fact.Amount, BalanceCause.Recovered))
-        .Publish<InvoiceEvent, InvoiceEvent.RecoveredAfterWriteOff, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => Balance(stored, fact.Document, fact.Outstanding, -fact.Amount, BalanceCause.Recovered))
+        .Publish<InvoiceEvent, InvoiceEvent.DebtWrittenOff, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => Balance(stored, fact.Document, fact.WriteOff, fact.Outstanding, fact.Amount, BalanceCause.WriteOff))
+        .Publish<InvoiceEvent, InvoiceEvent.WriteOffTakenBack, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => Balance(stored, fact.Document, fact.WriteOff, fact.Outstanding, -fact.Amount, BalanceCause.Recovered))
+        .Publish<InvoiceEvent, InvoiceEvent.RecoveredAfterWriteOff, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => Balance(stored, fact.Document, fact.WriteOff, fact.Outstanding, -fact.Amount, BalanceCause.Recovered))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceDisputed, InvoiceDisputedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Dispute, Words.Of(fact.Reason),
             fact.Disputed.Cents, fact.Disputed.Currency, stored.Version, On(stored)))
@@ -77,9 +78,9 @@ static class InvoicingPublications
 
     static string? Word<TEnum>(TEnum? member) where TEnum : struct, Enum => member is { } one ? Words.Of(one) : null;
 
-    // What is lost comes from no credit: the invoice itself is its source.
-    static InvoiceBalanceChangedV1 Balance(StoredEvent stored, AccountDocument document, Money outstanding, Money amount, BalanceCause cause) => new(
-        document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, outstanding.Cents, amount.Cents, amount.Currency, Words.Of(cause), stored.Stream, stored.Version, On(stored));
+    // What is lost comes from no credit: the write-off is its own source, so that each keeps its day.
+    static InvoiceBalanceChangedV1 Balance(StoredEvent stored, AccountDocument document, string writeOff, Money outstanding, Money amount, BalanceCause cause) => new(
+        document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, outstanding.Cents, amount.Cents, amount.Currency, Words.Of(cause), NameBasedId.Of($"write_off|{stored.Stream}|{writeOff}"), stored.Version, On(stored));
 
     static InvoiceAmendedV1 Amended(StoredEvent stored, AccountDocument document, InvoiceContent content, long outstanding) => new(
         document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, content.Reference, content.IssuedOn, content.DueOn,

@@ -53,6 +53,18 @@ public sealed class LossTests
         Given(ground is IrrecoverabilityGround.None ? [] : [Liquidated with { Evidence = new(ground, Judgment, null) }]).When(Order).ThenRefused(missing);
 
     [Fact]
+    public void The_tax_is_not_claimed_for_a_day_before_the_judgment() =>
+        Given(Liquidated, Rectified with { Rectifying = new("FR-1", Judgment.AddDays(-9), Euros(7_500), Euros(1_500)) }).When(Order with { On = Judgment.AddDays(-1) }).ThenRefused("before_evidence");
+
+    [Fact]
+    public void What_comes_in_after_a_late_claim_of_the_tax_takes_its_share_of_what_was_claimed()
+    {
+        var half = new DebtWrittenOff(Document, "P-1", WriteOffKind.Irrecoverable, Euros(9_000), Zero, Zero, Closing, false, false);
+        Given(half, new RecoveredAfterWriteOff(Document, "R-1", "P-1", Euros(4_500), Zero, Euros(4_500), Closing), new VatReclaimed(Document, "P-1", Euros(750), Closing, false))
+            .When(new Recover("R-2", Euros(2_250), Closing)).Then(new RecoveredAfterWriteOff(Document, "R-2", "P-1", Euros(2_250), Euros(375), Euros(6_750), Closing));
+    }
+
+    [Fact]
     public void The_duplicate_must_have_been_sent_by_the_day_of_the_claim()
     {
         Given(Liquidated, Rectified).When(Order with { On = Sent.AddDays(-1) }).ThenRefused("rectifying_invoice_missing");

@@ -74,6 +74,26 @@ public sealed class LossServiceTests(InvoicingService service) : IClassFixture<I
     }
 
     [Fact]
+    public async Task What_is_hardly_paid_and_what_is_kept_back_is_no_small_difference()
+    {
+        await Accepts(service.Put("/small-differences", new { upToCents = 5_000 }));
+        var customer = await service.NewCustomer();
+        await Accepts(service.Put("/invoices/SMALL-LATER", new { customer, issuedOn = "2026-02-20", dueOn = "2026-03-31", amountCents = 4_500 }));
+        await service.Payment(customer, "SMALL-VIR-3", 100);
+        Assert.Equal(4_400, await service.Outstanding("SMALL-LATER"));
+        var other = await service.NewCustomer();
+        await Accepts(service.Put("/invoices/SMALL-KEPT", new
+        {
+            customer = other, issuedOn = "2026-01-20", amountCents = 10_000,
+            instalments = new object[] { new { dueOn = "2026-02-20", amountCents = 9_500 }, new { dueOn = "2026-03-01", amountCents = 500, retention = true } },
+        }));
+        await service.Payment(other, "SMALL-VIR-4", 9_500, new { number = "SMALL-KEPT" });
+        Assert.Equal(500, await service.Outstanding("SMALL-KEPT"));
+        await Refuses(service.Put("/invoices/SMALL-KEPT/write-offs/small-difference-3", new { kind = "irrecoverable", amountCents = 1 }), HttpStatusCode.UnprocessableEntity, field: "reference");
+        await Accepts(service.Put("/small-differences", new { upToCents = 0 }));
+    }
+
+    [Fact]
     public async Task What_makes_no_sense_is_refused_and_writes_nothing()
     {
         await Owing("LOSS-3");

@@ -15,6 +15,7 @@ public sealed partial record Invoice
         _ when VatIn(lost) is null         => VatUnknown,
         _ when Losses.Evidence is null     => new("irrecoverability_unproved", $"Nothing shows yet that invoice {Document!.Number} will never be paid: mere non-payment is not enough."),
         _ when !Losses.Evidence.CarriesVat => new("ground_without_vat", "A debt that is given up of one's own will gives no VAT back."),
+        _ when on < Losses.Evidence.On     => new("before_evidence", $"What shows that it will never be paid is of {Losses.Evidence.On:yyyy-MM-dd}."),
         _ when on > Losses.Evidence.LastDay => new("vat_claim_lapsed", $"The claim lapsed on {Losses.Evidence.LastDay:yyyy-MM-dd}."),
         _ when !(Losses.Rectifying is { } sent && sent.SentOn <= on && sent.Vat >= Losses.VatOfLost + VatIn(lost)!.Value) =>
             new("rectifying_invoice_missing", $"The duplicate of invoice {Document!.Number} with the mention of article 272 had not been sent for this amount by {on:yyyy-MM-dd}."),
@@ -49,6 +50,7 @@ public sealed partial record Invoice
     {
         null or { IsTakenBack: true } => Refuse("write_off_unknown", $"Invoice {Document!.Number} has no write-off {order.Reference}."),
         { Vat.IsPositive: true }      => Nothing,
+        { Kind: WriteOffKind.SmallDifference } => Refuse("ground_without_vat", "A small difference is given up of one's own will: it gives no VAT back."),
         var known when VatObstacle(known.Lost, order.On) is { } missing => missing,
         var known                     => new InvoiceEvent.VatReclaimed(Document!, order.Reference, VatIn(known.Lost)!.Value, order.On, Content!.IssuedOn.Year < known.On.Year),
     };

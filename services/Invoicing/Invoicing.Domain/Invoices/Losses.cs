@@ -106,7 +106,7 @@ public sealed record KnownWriteOff(WriteOffKind Kind, Money Amount, Money Vat, D
     public Money VatOfLost => IsTakenBack ? Money.Zero : Vat - VatRepaid;
 
     // The last part takes what rounding left.
-    internal Money VatIn(Money part) => part == Lost ? VatOfLost : Money.Min(VatOfLost, Money.Rounded(part.Amount * Vat.Amount / Amount.Amount, part.Currency));
+    internal Money VatIn(Money part) => part == Lost ? VatOfLost : Money.Min(VatOfLost, Money.Rounded(part.Amount * VatOfLost.Amount / Lost.Amount, part.Currency));
 }
 
 /// <summary>What is doubted, proved and lost of an invoice.</summary>

@@ -20,6 +20,9 @@ public sealed record SmallDifferencesAsked(long UpToCents);
 /// <summary>What payments leave over by mistake is written off with them, and owed again when they go.</summary>
 static class SmallDifferences
 {
+    /// <summary>References of the losses that are written off here.</summary>
+    public const string Prefix = "small-difference-";
+
     const long MostCents = 5_000;
 
     public static void MapSmallDifferences(this IEndpointRouteBuilder routes) =>
@@ -53,9 +56,13 @@ static class SmallDifferences
         var day = ParisTime.DateOf(context.HappenedAt);
         (Guid, InvoiceCommand)[] orders =
         [
-            .. small.Where(i => limits.TryGetValue(i.State.Document!.Creditor, out var most) && i.State.Outstanding.Cents <= most && i.State.Content!.IssuedOn <= day)
-                .Select(i => (i.Id, (InvoiceCommand)new InvoiceCommand.WriteOff(string.Create(CultureInfo.InvariantCulture, $"small-difference-{i.Version}"), WriteOffKind.SmallDifference, null, day))),
+            .. small.Where(i => limits.TryGetValue(i.State.Document!.Creditor, out var most) && i.State.Outstanding.Cents <= most && IsLeftOver(i.State, day))
+                .Select(i => (i.Id, (InvoiceCommand)new InvoiceCommand.WriteOff(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{i.Version}"), WriteOffKind.SmallDifference, null, day))),
         ];
         await books.Invoices.Apply(session, orders, context, stop);
     }
+
+    // Somebody meant to pay it and missed a little: an invoice of which less was paid than is left, or a part that nobody has begun to pay, is no mistake.
+    static bool IsLeftOver(Invoice invoice, DateOnly day) =>
+        invoice.Content!.IssuedOn <= day && invoice.Content.Asked - invoice.Outstanding > invoice.Outstanding && invoice.Content.Instalments?.Open(invoice.Outstanding).All(p => p.Open < p.Part.Amount) is not false;
 }

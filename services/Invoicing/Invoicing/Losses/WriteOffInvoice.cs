@@ -37,6 +37,7 @@ static class WriteOffInvoice
         string siren, string number, string reference, int? year, WriteOffAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
+        if (reference.StartsWith(SmallDifferences.Prefix, StringComparison.OrdinalIgnoreCase)) inspection.Wrong("reference", $"References that begin with {SmallDifferences.Prefix} are taken by the software.");
         var order = new InvoiceCommand.WriteOff(
             inspection.PathKey("reference", reference), inspection.Word<WriteOffKind>("kind", asked.Kind), asked.AmountCents is { } cents ? inspection.Amount("amountCents", cents, asked.Currency) : null,
             inspection.PastDay("on", asked.On, clock), asked.ReclaimVat);
