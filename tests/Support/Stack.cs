@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
@@ -13,6 +14,7 @@ namespace Recouvrement.Support;
 public sealed partial class Stack
 {
     static readonly Lazy<Stack> One = new(() => new Stack());
+    static readonly Lazy<ConcurrentStack<Action>> Leaving = new(Departures);
     readonly HttpClient management = new();
 
     Stack()
@@ -58,6 +60,9 @@ public sealed partial class Stack
             await management.DeleteAsync($"/api/connections/{Uri.EscapeDataString(connection!["name"]!.GetValue<string>())}");
     }
 
+    /// <summary>Runs when the process ends, before whatever was registered earlier: who uses the servers leaves before they stop.</summary>
+    public static void AtExit(Action leave) => Leaving.Value.Push(leave);
+
     /// <summary>Runs a statement as administrator.</summary>
     public async Task Administer(string sql, string? database = null)
     {
@@ -75,6 +80,13 @@ public sealed partial class Stack
         return settings.ConnectionString;
     }
 
+    static ConcurrentStack<Action> Departures()
+    {
+        var leaving = new ConcurrentStack<Action>();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => { while (leaving.TryPop(out var leave)) leave(); };
+        return leaving;
+    }
+
     static partial void FromContainers(ref Dictionary<string, string>? settings);
 
     static Dictionary<string, string>? FromEnvironment()
@@ -87,7 +99,7 @@ public sealed partial class Stack
     {
         var script = Path.Combine(Repository, "deploy/local/infrastructure");
         Run(script, "start", "--lease", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Run(script, "stop", "--lease", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AtExit(() => Run(script, "stop", "--lease", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return Run(script, "env").Split('\n').Where(l => l.StartsWith("export ", StringComparison.Ordinal)).Select(l => l["export ".Length..].Split('=', 2))
             .ToDictionary(p => p[0], p => p[1].Trim('\'', '"'));
     }

@@ -79,7 +79,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await Stack.Servers.Administer($"create database {template}");
         await new Migrator(Stack.Servers.Administrator(template), schema, role, NullLogger.Instance)
             .Migrate(new[] { typeof(Migrator).Assembly, migrations }.OfType<Assembly>().Distinct(), CancellationToken.None);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stack.Servers.Administer($"drop database if exists {template} with (force)").GetAwaiter().GetResult();
+        Stack.AtExit(() => Stack.Servers.Administer($"drop database if exists {template} with (force)").GetAwaiter().GetResult());
         return template;
     }
 }

@@ -10,8 +10,8 @@ namespace Recouvrement.Benchmarks.Importing;
 
 /// <summary>
 /// A file of invoices and their customers, from the first byte sent to the service (a process of its own, its relay publishing meanwhile) to the report
-/// that says it is booked; then the same file again. Each time on a database of its own. Baseline: binary COPY of the same facts into the event tables;
-/// of the memory, the size of the file.
+/// that says it is booked: by a process that has just started, where the compiler works beside it; as another entity's file, by the same process; and the
+/// first one again. Each time on a database of its own. Baseline: binary COPY of the same facts into the event tables; of the memory, the size of the file.
 /// </summary>
 static class ImportBenchmark
 {
@@ -21,7 +21,7 @@ static class ImportBenchmark
     {
         var path = Path.GetTempFileName();
         await InvoiceFile.Write(path, invoices);
-        List<Figure.Pair> first = [], again = [];
+        List<Figure.Pair> first = [], running = [], again = [];
         List<double> worked = [];
         var (appended, peak) = (0L, 0L);
         for (var i = 0; i < Times; i++)
@@ -30,15 +30,17 @@ static class ImportBenchmark
             var broker = await Stack.Servers.NewVirtualHost("import");
             await using (var service = await ServiceProcess.Start("Invoicing", database, broker))
             {
-                using var registered = await service.Erp.PutAsJsonAsync($"/creditors/{InvoiceFile.Siren}", new { name = "Comptoir d'Essai" });
-                registered.EnsureSuccessStatusCode();
-                var raw = await Copied(invoices);
+                await Register(service, InvoiceFile.Siren);
+                await Register(service, InvoiceFile.SecondSiren);
+                var raw = Math.Round(await Copied(invoices));
+                first.Add(new(Math.Round(invoices / await Import(service, InvoiceFile.Siren, path, invoices)), raw));
+                await Told(database);
                 var idle = service.ProcessorTime;
-                first.Add(new(Math.Round(invoices / await Import(service, path, invoices)), Math.Round(raw)));
+                running.Add(new(Math.Round(invoices / await Import(service, InvoiceFile.SecondSiren, path, invoices)), raw));
                 worked.Add((service.ProcessorTime - idle).TotalSeconds);
                 await Told(database);
                 var events = await Count(database, "select count(*) from mt_events");
-                again.Add(new(Math.Round(invoices / await Import(service, path, invoices)), first[^1].Value));
+                again.Add(new(Math.Round(invoices / await Import(service, InvoiceFile.Siren, path, invoices)), first[^1].Value));
                 appended += await Count(database, "select count(*) from mt_events") - events;
                 peak = Math.Max(peak, service.PeakWorkingSet);
             }
@@ -48,7 +50,8 @@ static class ImportBenchmark
 
         var size = new FileInfo(path).Length;
         File.Delete(path);
-        yield return Of("import-invoices", "invoices/s", first);
+        yield return Of("import-invoices", "invoices/s", running);
+        yield return Of("import-invoices.just_started", "invoices/s", first);
         yield return Of("import-invoices.again", "invoices/s", again);
         yield return new("import-invoices.appended_again", appended, "events", 0, 0, []);
         // Of the service alone, publishing included: on a machine that others use too, it tells more than the time that passed.
@@ -62,18 +65,22 @@ static class ImportBenchmark
         return new(name, value, unit, baseline, Math.Round(value / baseline, 3), runs);
     }
 
-    internal static async Task<double> Import(ServiceProcess service, string path, int invoices)
+    internal static async Task Register(ServiceProcess service, string siren) =>
+        (await service.Erp.PutAsJsonAsync($"/creditors/{siren}", new { name = "Comptoir d'Essai" })).EnsureSuccessStatusCode().Dispose();
+
+    internal static async Task<double> Import(ServiceProcess service, string siren, string path, int invoices)
     {
         var started = Stopwatch.GetTimestamp();
         await using var file = File.OpenRead(path);
-        using var answer = await service.Erp.PostAsync($"/creditors/{InvoiceFile.Siren}/bulk", new StreamContent(file));
+        using var answer = await service.Erp.PostAsync($"/creditors/{siren}/bulk", new StreamContent(file));
         var id = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         while (true)
         {
             var report = await service.Erp.GetFromJsonAsync<JsonElement>($"/imports/{id}");
             if (report.GetProperty("state").GetString() is "completed" && report.GetProperty("invoices").GetInt32() == invoices && report.GetProperty("rejectedCount").GetInt64() == 0) break;
             if (report.GetProperty("state").GetString() is "completed" or "failed") throw new InvalidOperationException(report.ToString());
-            await Task.Delay(20);
+            // Rarely enough that asking costs the service nothing that a client would not.
+            await Task.Delay(200);
         }
 
         return Stopwatch.GetElapsedTime(started).TotalSeconds;

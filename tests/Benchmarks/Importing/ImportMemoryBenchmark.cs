@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Support;
 
@@ -21,9 +20,8 @@ static class ImportMemoryBenchmark
             try
             {
                 await using var service = await ServiceProcess.Start("Invoicing", database, broker);
-                using var registered = await service.Erp.PutAsJsonAsync($"/creditors/{InvoiceFile.Siren}", new { name = "Comptoir d'Essai" });
-                registered.EnsureSuccessStatusCode();
-                var seconds = await ImportBenchmark.Import(service, path, invoices);
+                await ImportBenchmark.Register(service, InvoiceFile.Siren);
+                var seconds = await ImportBenchmark.Import(service, InvoiceFile.Siren, path, invoices);
                 var size = new FileInfo(path).Length >> 20;
                 yield return new("import-memory.peak", service.PeakWorkingSet >> 20, "MB", size, Math.Round((service.PeakWorkingSet >> 20) / (double)size, 3), []);
                 yield return new("import-memory.invoices", Math.Round(invoices / seconds), "invoices/s", invoices, 0, []);

@@ -8,7 +8,7 @@ namespace Recouvrement.Benchmarks.Importing;
 /// <summary>A bulk file that is the same each time: twenty invoices to a customer, spread over the file as an ERP's numbers are.</summary>
 static class InvoiceFile
 {
-    public const string Siren = "732829320";
+    public const string Siren = "732829320", SecondSiren = "404833048";
     const int InvoicesOfCustomer = 20;
 
     public static int Customers(int invoices) => (invoices + InvoicesOfCustomer - 1) / InvoicesOfCustomer;
