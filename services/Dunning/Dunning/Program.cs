@@ -17,6 +17,9 @@ service.Services.AddStreams();
 service.Services.AddSingleton<CaseInbox>();
 service.Services.AddSingleton<DunningRun>();
 service.Services.AddSingleton<Acts>();
+service.Services.AddSingleton<StopSwitchDesk>();
+service.Services.AddSingleton<CallBack>();
+service.Services.AddHostedService<FinishCallingBack>();
 service.Publications = DunningPublications.All;
 service.AddConsumers(
     typeof(ProfileDebtorWhenChanged),

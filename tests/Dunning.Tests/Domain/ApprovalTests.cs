@@ -146,4 +146,28 @@ public sealed class ApprovalTests
         story.Do(new DunningCommand.WithdrawAll("stopped", Threat));
         Assert.Equal("stopped", Assert.IsType<StepWithdrawn>(story.Facts[^1]).Reason);
     }
+
+    [Theory]
+    [InlineData(WithdrawalReason.Stopped, false)]
+    [InlineData(WithdrawalReason.ModeChanged, true)]
+    public void What_a_person_has_rejected_outlives_a_stop_and_not_another_mode(string reason, bool isWithdrawn)
+    {
+        var story = Threatening();
+        story.Do(new DunningCommand.Reject(story.Decided("letter_2").Decision, RejectionReason.Other, null, "manager", Threat));
+        story.Do(new DunningCommand.WithdrawAll(reason, Threat));
+        Assert.Equal(isWithdrawn, story.Facts[^1] is StepWithdrawn);
+    }
+
+    [Fact]
+    public void A_run_while_everything_is_stopped_leaves_what_was_rejected_so_that_it_does_not_come_again_after_the_lift()
+    {
+        var story = Threatening();
+        story.Do(new DunningCommand.Reject(story.Decided("letter_2").Decision, RejectionReason.Other, null, "manager", Threat));
+        story.Entity = story.Entity with { Stopped = true };
+        story.Walk(Threat.AddDays(1), Threat.AddDays(3));
+        story.Entity = story.Entity with { Stopped = false };
+        story.Walk(Threat.AddDays(4), Threat.AddDays(9));
+        Assert.Empty(story.Facts.OfType<StepWithdrawn>());
+        Assert.Single(story.Facts.OfType<StepDecided>(), s => s.Step == "letter_2");
+    }
 }

@@ -44,6 +44,18 @@ public sealed class InsolvencyTests
     public void What_is_issued_on_the_day_of_the_judgment_is_a_later_debt() =>
         Assert.Null(Story.Of().Hear(Opened, Told).Owes("F1", Judgment.AddDays(30), 400).Case.Invoices[Story.Id("F1")].FrozenSince);
 
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    public void A_claim_is_born_on_the_day_of_delivery_whenever_it_was_issued(int daysAfterJudgment, bool isFrozen)
+    {
+        var story = Story.Of().Owes("F1", Due, 400).Hear(Opened, Told);
+        var invoice = story.Case.Invoices[Story.Id("F1")];
+        story.Hear(new InvoiceAmended(invoice.Id, invoice.Terms! with { DeliveredOn = Judgment.AddDays(daysAfterJudgment) }, invoice.Outstanding, 103, Told), Told);
+        Assert.Equal(isFrozen ? Judgment : null, story.Case.Invoices[Story.Id("F1")].FrozenSince);
+    }
+
     [Fact]
     public void What_Invoicing_says_of_an_invoice_goes_before_its_day_of_issue()
     {

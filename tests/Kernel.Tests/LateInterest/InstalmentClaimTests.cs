@@ -34,6 +34,26 @@ public sealed class InstalmentClaimTests
     }
 
     [Fact]
+    public void What_is_left_of_a_payment_after_the_interest_and_principal_of_one_part_pays_the_next_and_the_compensation_comes_last()
+    {
+        // The first part bears 151.46 until 2026-06-30, the second 49.93: with all that is owed but the 40 euros nothing of either is left open.
+        Settlement[] paid = [new Settlement.Payment(Day.Of("2026-06-30"), Money.Euros(10_201.39m))];
+        var statement = InstalmentClaim.AsOf(Claim, Halves, Day.Of("2026-06-30"), LegalParameters.Shipped, paid);
+        Assert.Equal((Money.Zero, Money.Zero, Money.Euros(201.39m)), (statement.Principal, statement.InterestOutstanding, statement.InterestPaid));
+        Assert.Equal((Money.Euros(40), Money.Zero), (statement.Compensation, statement.CompensationPaid));
+        Assert.Equal(Money.Zero, Assert.Single(statement.Imputations).Left);
+    }
+
+    [Fact]
+    public void Enough_for_a_part_and_its_interest_leaves_nothing_of_it_open()
+    {
+        Settlement[] paid = [new Settlement.Payment(Day.Of("2026-06-09"), Money.Euros(5_116.51m))];
+        var statement = InstalmentClaim.AsOf(Claim, Halves, Day.Of("2026-06-30"), LegalParameters.Shipped, paid);
+        Assert.Equal((Money.Euros(5_000), Money.Euros(116.51m)), (statement.Principal, statement.InterestPaid));
+        Assert.Equal(Money.Euros(49.93m), statement.InterestOutstanding);
+    }
+
+    [Fact]
     public void Whatever_is_paid_one_part_is_the_invoice_itself() => Prop.ForAll(Payments.ToArbitrary(), payments =>
     {
         var whole = Instalments.Of([new(Claim.DueOn, Claim.Principal)]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.PaymentTerms;
@@ -13,7 +14,14 @@ namespace Recouvrement.Dunning.Domain.Cases;
 /// <param name="Amount">Including tax.</param>
 /// <param name="DateUncertain">An opening entry whose true date a person has yet to confirm.</param>
 /// <param name="Instalments">Its parts, where they have due dates of their own; null where all of it is due on one day.</param>
-public sealed record InvoiceTerms(string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Instalments? Instalments = null);
+/// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
+public sealed record InvoiceTerms(
+    string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Instalments? Instalments = null, DateOnly? DeliveredOn = null)
+{
+    /// <summary>Day on which the claim was born: that of delivery, else that of issue (rule section 15).</summary>
+    [JsonIgnore]
+    public DateOnly BornOn => DeliveredOn ?? IssuedOn;
+}
 
 /// <summary>What one payment or credit note has settled of an invoice.</summary>
 /// <param name="Amount">Net of what was undone.</param>

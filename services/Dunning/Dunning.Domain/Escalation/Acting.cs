@@ -30,7 +30,7 @@ static class Acting
     {
         var situation = course.Situation(act.Now, act.On);
         foreach (var unsent in course.Now.Unsent())
-            if (situation.Forbids(unsent) is { } reason) course.Withdraw(unsent, reason, act.On);
+            if (situation.Forbids(unsent) is { } reason && Withdrawal.EndsWith(reason, unsent.Status == OutgoingStatus.Rejected)) course.Withdraw(unsent, reason, act.On);
         course.WithdrawHandOvers(act);
     }
 

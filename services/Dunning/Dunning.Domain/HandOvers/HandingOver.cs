@@ -32,7 +32,7 @@ static class HandingOver
     {
         var situation = course.Situation(act.Now, act.On);
         foreach (var open in course.Now.OpenHandOvers())
-            if (Against(situation, open) is { } reason) course.Add(new HandOverWithdrawn(open.Id, reason, act.On));
+            if (Against(situation, open) is { } reason && Withdrawal.EndsWith(reason, open.Status == HandOverStatus.Rejected)) course.Add(new HandOverWithdrawn(open.Id, reason, act.On));
     }
 
     internal static Decision<DunningEvent> Approves(DunningCase dunning, HandOver handOver, DunningCommand.Approve approve)

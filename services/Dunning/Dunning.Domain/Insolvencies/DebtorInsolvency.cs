@@ -23,7 +23,7 @@ public sealed record DebtorInsolvency
     /// <summary>The outcome of proceedings that never were: they freeze nothing.</summary>
     const string ReportedInError = "reported_in_error";
 
-    /// <summary>By which Invoicing holds each invoice that it finds frozen: it knows the day of delivery, this case that of issue only.</summary>
+    /// <summary>By which Invoicing holds each invoice that it finds frozen: it also reads deliveries that are linked to an invoice.</summary>
     const string Hold = "insolvency";
 
     /// <summary>Nothing was told.</summary>
@@ -40,13 +40,13 @@ public sealed record DebtorInsolvency
         return new() { Told = told, All = told.Values.Aggregate(ImmutableArray<Proceedings>.Empty, After) };
     }
 
-    /// <summary>The opening judgment that froze an invoice; null where none did. What Invoicing says of the invoice itself goes before its day of issue.</summary>
+    /// <summary>The opening judgment that froze an invoice; null where none did. What Invoicing says of the invoice itself goes before its own day.</summary>
     internal DateOnly? FrozenBy(CaseInvoice invoice)
     {
         if (All.IsEmpty || invoice.Terms is not { } terms) return null;
         var hold = invoice.Holds.GetValueOrDefault(Hold);
         if (hold is { IsOpen: false }) return null;
-        return All.Where(p => terms.IssuedOn < p.JudgmentOn).Select(p => (DateOnly?)p.JudgmentOn).Min() ?? (hold is null ? null : All[^1].JudgmentOn);
+        return All.Where(p => terms.BornOn < p.JudgmentOn).Select(p => (DateOnly?)p.JudgmentOn).Min() ?? (hold is null ? null : All[^1].JudgmentOn);
     }
 
     static ImmutableArray<Proceedings> After(ImmutableArray<Proceedings> before, DunningEvent fact) => (fact, before) switch

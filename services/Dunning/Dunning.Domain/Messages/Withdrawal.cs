@@ -36,10 +36,13 @@ static class Withdrawal
     internal static Decision<DunningEvent> Withdraws(this DunningCase dunning, DunningCommand.WithdrawAll all)
     {
         var course = new Course(dunning);
-        foreach (var act in dunning.Unsent()) course.Withdraw(act, all.Reason, all.On);
-        foreach (var handOver in dunning.OpenHandOvers()) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
+        foreach (var act in dunning.Unsent().Where(act => EndsWith(all.Reason, act.Status == OutgoingStatus.Rejected))) course.Withdraw(act, all.Reason, all.On);
+        foreach (var handOver in dunning.OpenHandOvers().Where(handOver => EndsWith(all.Reason, handOver.Status == HandOverStatus.Rejected))) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
         return course.Facts;
     }
+
+    /// <summary>Whether something that has not gone out ends for a reason: what a person has rejected is still rejected when a stop is lifted.</summary>
+    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || reason != WithdrawalReason.Stopped;
 
     /// <summary>Acts that have not gone out, in an order that does not depend on how they were stored.</summary>
     internal static IReadOnlyList<Outgoing> Unsent(this DunningCase dunning) =>

@@ -1,8 +1,5 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Entities;
-using Recouvrement.Dunning.Domain.Messages;
-using Recouvrement.Kernel.Identifiers;
-using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -32,47 +29,38 @@ public sealed record StopTurn(string Change, StopReason? Reason, string By, Date
 /// <summary>Whether everything is stopped, and each turn of the switch, the latest first.</summary>
 public sealed record StopState(bool IsOn, IReadOnlyList<StopTurn> Turns);
 
-/// <summary>One switch over all entities (arrêt général). What waits is called back in the same transaction.</summary>
+/// <summary>
+/// One switch over all entities (arrêt général). It holds from its own commit on, however many cases there are; then what waits is called back, some
+/// cases at a time.
+/// </summary>
 static class StopAll
 {
     const int Longest = 200;
-    static readonly Guid Stream = NameBasedId.Of("stop_switch");
 
     public static void MapStopAll(this IEndpointRouteBuilder routes)
     {
         var stops = routes.MapGroup("/stop").WithTags("settings");
-        stops.MapPut("", Stop).RequireRole(Roles.Manager, Roles.Ops).WithSummary("Stops all entities at once: what has not gone out is called back").Produces(204).ProducesProblem(409).ProducesProblem(422);
+        stops.MapPut("", Stop).RequireRole(Roles.Manager, Roles.Ops).WithSummary("Stops all entities at once: what has not gone out is called back; said again, the rest of it").Produces(204).ProducesProblem(409).ProducesProblem(422);
         stops.MapPost("/lift", Lift).RequireRole(Roles.Manager).WithSummary("Lifts the stop: each entity is again what its settings say").Produces(204).ProducesProblem(422);
         stops.MapGet("", Show).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("Whether everything is stopped, by whom and why").Produces<StopState>();
     }
 
-    static Task<IResult> Stop(StopAsked asked, HttpContext http, StopStreams switches, CaseStreams cases, BusinessClock clock, NpgsqlDataSource database, LogSignal signal, CancellationToken stop) =>
-        Turn(new StopCommand.StopEverything(asked.Reason, http.Actor()), asked.Person, asked.Note, http, switches, cases, clock, database, signal, stop);
-
-    static Task<IResult> Lift(LiftAsked asked, HttpContext http, StopStreams switches, CaseStreams cases, BusinessClock clock, NpgsqlDataSource database, LogSignal signal, CancellationToken stop) =>
-        Turn(new StopCommand.LiftStop(http.Actor()), asked.Person, asked.Note, http, switches, cases, clock, database, signal, stop);
-
-    static async Task<IResult> Turn(
-        StopCommand order, string person, string? note, HttpContext http, StopStreams switches, CaseStreams cases, BusinessClock clock, NpgsqlDataSource database, LogSignal signal, CancellationToken stop)
+    static async Task<IResult> Stop(StopAsked asked, HttpContext http, StopSwitchDesk desk, CallBack callBack, BusinessClock clock, CancellationToken stop)
     {
-        if (!IsLine(person)) return Problems.Invalid("person", $"is one line of 1 to {Longest} characters");
-        if (note is not null && !IsLine(note)) return Problems.Invalid("note", $"is one line of 1 to {Longest} characters");
-        var (context, today) = (http.EventContext(clock), clock.Today);
-        return Answer.From(await UnitOfWork.Run(database, signal, async session =>
-        {
-            var outcome = await switches.Handle(session, Stream, order, context, stop);
-            if (outcome.Decision.Facts.IsEmpty) return outcome;
-            // The switch before the entities, as whoever adds one; the entities before their cases, as a run: what is under way ends first.
-            await session.Run("update stop_switch set is_on = $1", stop, outcome.State.IsOn);
-            var creditors = await session.Read("select creditor from entities order by creditor for update", r => r.GetString(0), stop);
-            await session.Run("update entities set stopped_with_all = $1", stop, outcome.State.IsOn);
-            await session.Run("insert into stop_notes (version, on_date, person, note) values ($1, $2, $3, $4)", stop, outcome.Version, today, person.Trim(), note?.Trim());
-            if (outcome.State.IsOn)
-                foreach (var creditor in creditors) await ChangeSettings.CallBack(session, cases, creditor, WithdrawalReason.Stopped, today, context, stop);
-            await session.Run("update cases set look_on = $1", stop, today);
-            return outcome;
-        }, stop));
+        if (Wrong(asked.Person, asked.Note) is { } problem) return problem;
+        var context = http.EventContext(clock);
+        var outcome = await desk.Turn(new StopCommand.StopEverything(asked.Reason, http.Actor()), asked.Person, asked.Note, context, stop);
+        if (outcome.State.IsOn) await callBack.Finish(context, stop);
+        return Answer.From(outcome);
     }
+
+    static async Task<IResult> Lift(LiftAsked asked, HttpContext http, StopSwitchDesk desk, BusinessClock clock, CancellationToken stop) =>
+        Wrong(asked.Person, asked.Note) ?? Answer.From(await desk.Turn(new StopCommand.LiftStop(http.Actor()), asked.Person, asked.Note, http.EventContext(clock), stop));
+
+    static IResult? Wrong(string person, string? note) =>
+        !IsLine(person) ? Problems.Invalid("person", $"is one line of 1 to {Longest} characters")
+        : note is not null && !IsLine(note) ? Problems.Invalid("note", $"is one line of 1 to {Longest} characters")
+        : null;
 
     static async Task<StopState> Show(StopStreams switches, NpgsqlDataSource database, CancellationToken stop)
     {
@@ -80,7 +68,7 @@ static class StopAll
         var notes = (await session.Read(
             "select version, on_date, person, note from stop_notes", r => (Version: r.GetInt64(0), On: r.GetFieldValue<DateOnly>(1), Person: r.GetString(2), Note: r.IsDBNull(3) ? null : r.GetString(3)), stop))
             .ToDictionary(n => n.Version);
-        var turns = await switches.History(session, Stream, stop);
+        var turns = await switches.History(session, StopSwitchDesk.Stream, stop);
         return new(
             turns is [.., (_, StopEvent.EverythingStopped)],
             [.. turns.Reverse().Select(turn => (turn.Stored, turn.Fact, Note: notes.TryGetValue(turn.Stored.Version, out var note) ? note : default)).Select(t => new StopTurn(
