@@ -39,7 +39,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         if (await Hold(session, document.Account, stop) is not { } terms) return null;
         var outcome = await books.Invoices.Handle(session, document.Invoice, terms.Judged(order), context, stop, ifVersion);
         await Returned(session, [outcome], [document.Invoice], context, stop);
-        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
+        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop, SmallDifferences.Reopened([document.Invoice], [outcome]));
         return outcome;
     }
 
@@ -93,8 +93,30 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
                 .Select(released => (released.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(credits[i], BalanceCause.Undone, OnCredit(o.State, released.Invoice), released.Since))))],
             context, stop);
 
-    /// <summary>Settles accounts that the transaction holds.</summary>
-    public async Task Settle(Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop)
+    /// <summary>Settles accounts that the transaction holds, until nothing is free that could pay what is owed.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="customers">The accounts.</param>
+    /// <param name="lettered">What the ERP set against each other.</param>
+    /// <param name="context">Who, when, why.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <param name="reopened">Invoices whose small differences a correction brought back (<see cref="SmallDifferences.Reopened"/>).</param>
+    public async Task Settle(Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop, params IEnumerable<Shown<Invoice>> reopened)
+    {
+        var paid = reopened.ToDictionary(i => i.Id);
+        List<(OpenCreditRow Source, Guid Invoice, Outcome<Invoice, InvoiceEvent> Outcome)> settled;
+        do
+        {
+            settled = await Allocate(session, customers, lettered, context, stop);
+            foreach (var (source, id, outcome) in settled)
+                if (source.Kind is CreditKind.Payment || paid.ContainsKey(id)) paid[id] = new(id, outcome.State, outcome.Version);
+        }
+        // What an undone allocation brought back is owed beside what it freed.
+        while (settled.Exists(s => SmallDifferences.CameBack(s.Outcome)));
+        await SmallDifferences.WriteOff(books, session, paid.Values, context, stop);
+    }
+
+    async Task<List<(OpenCreditRow Source, Guid Invoice, Outcome<Invoice, InvoiceEvent> Outcome)>> Allocate(
+        Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop)
     {
         var open = await OpenAccounts.Read(session, customers, lettered, stop);
         var rows = open.Credits.ToDictionary(c => c.Credit.Id);
@@ -103,7 +125,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         // An account without a credit has nothing to set against anything.
         var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
         var changes = customers.Where(credits.Contains).SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
-        if (changes.Count == 0) return;
+        if (changes.Count == 0) return [];
         var freed = new FreedDays(
             open.Invoices.Select(i => (i.Invoice.Id, i.Invoice.On)).Concat(open.Credits.Select(c => (c.Credit.Id, c.Credit.On))),
             await LedgerTable.Freed(session, [.. changes.SelectMany(c => new[] { c.Credit, c.Invoice }).Distinct()], stop), open.Standing, changes, ParisTime.DateOf(context.HappenedAt));
@@ -111,9 +133,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
             await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
         var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
-        var paid = changes.Zip(settled).Where(c => rows[c.First.Credit].Kind is CreditKind.Payment).Select(c => c.First.Invoice).ToHashSet();
-        var last = changes.Zip(settled, (change, outcome) => (Id: change.Invoice, outcome.State, outcome.Version)).GroupBy(i => i.Id).Where(i => paid.Contains(i.Key)).Select(i => i.MaxBy(o => o.Version));
-        await SmallDifferences.WriteOff(books, session, [.. last], context, stop);
+        return [.. changes.Zip(settled, (change, outcome) => (rows[change.Credit], change.Invoice, outcome))];
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>

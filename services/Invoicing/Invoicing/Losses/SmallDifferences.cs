@@ -40,13 +40,21 @@ static class SmallDifferences
             Answer.From(await books.Creditors.Handle(session, BusinessKey.OfCreditor(entity), order, http.EventContext(clock), stop)), stop);
     }
 
+    /// <summary>Whether what was written off as a small difference is owed again by what has just happened to an invoice.</summary>
+    public static bool CameBack(Outcome<Invoice, InvoiceEvent> outcome) => outcome.Decision.Facts.Any(fact => fact is InvoiceEvent.WriteOffTakenBack { Kind: WriteOffKind.SmallDifference });
+
+    /// <summary>The invoices whose small differences came back, as they are now.</summary>
+    public static IEnumerable<Shown<Invoice>> Reopened(IReadOnlyList<Guid> invoices, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes) =>
+        outcomes.Select((o, i) => (Outcome: o, Invoice: invoices[i])).Where(o => CameBack(o.Outcome)).GroupBy(o => o.Invoice)
+            .Select(o => o.MaxBy(one => one.Outcome.Version)).Select(o => new Shown<Invoice>(o.Invoice, o.Outcome.State, o.Outcome.Version));
+
     /// <summary>Writes off what payments have just left over of invoices, as far as their entities have said so.</summary>
     /// <param name="books">All that is recorded.</param>
     /// <param name="session">The transaction that settles the accounts.</param>
     /// <param name="settled">The invoices as they are now.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="stop">Cancels.</param>
-    public static async Task WriteOff(Books books, Session session, IReadOnlyList<(Guid Id, Invoice State, long Version)> settled, EventContext context, CancellationToken stop)
+    public static async Task WriteOff(Books books, Session session, IEnumerable<Shown<Invoice>> settled, EventContext context, CancellationToken stop)
     {
         var small = settled.Where(i => i.State is { Outstanding: { IsPositive: true, Currency: "EUR", Cents: <= MostCents }, Losses.IsDoubtful: false } && i.State.Disputes.Values.All(d => d.Outcome is not DisputeOutcome.None)).ToList();
         if (small.Count == 0) return;

@@ -5,6 +5,7 @@ using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Losses;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
@@ -46,12 +47,12 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         var entries = rows.OfType<BulkRow.Entry>().ToLookup(e => terms.ContainsKey(e.Account));
         foreach (var unknown in entries[false]) tally.Reject(unknown.Line, "customer", $"{Ledger.NoSuchCustomer(unknown.Document)}: its line comes first.");
         var moved = new HashSet<Guid>();
-        await Issue(session, [.. entries[true].OfType<BulkRow.Invoice>()], terms, moved, tally, context, stop);
+        var reopened = await Issue(session, [.. entries[true].OfType<BulkRow.Invoice>()], terms, moved, tally, context, stop);
         var credits = entries[true].OfType<BulkRow.Credit>().ToLookup(c => c.Order.Kind);
         await Credit(session, CreditKind.CreditNote, [.. credits[CreditKind.CreditNote]], moved, tally, context, stop);
         await Pay(session, [.. credits[CreditKind.Payment]], moved, tally, context, stop);
         await Remind(session, [.. rows.OfType<BulkRow.Reminder>()], tally, context, stop);
-        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop);
+        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop, reopened);
     }
 
     async Task Pay(Session session, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
@@ -99,7 +100,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         tally.Reminders += rows.Count;
     }
 
-    async Task Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, CustomerTerms> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    async Task<IEnumerable<Shown<Invoice>>> Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, CustomerTerms> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
         var streams = rows.ConvertAll(r => r.Document.Invoice);
         var outcomes = await books.Invoices.HandleMany(session, [.. rows.Select((r, i) => (streams[i], terms[r.Account].Judged(r.Order)))], context, stop);
@@ -113,6 +114,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
 
         tally.Invoices += rows.Count;
         await ledger.Returned(session, outcomes, streams, context, stop);
+        return SmallDifferences.Reopened(streams, outcomes);
     }
 
     async Task Credit(Session session, CreditKind kind, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
