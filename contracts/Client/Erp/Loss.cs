@@ -67,7 +67,7 @@ public sealed record KnownWriteOff(string WriteOff, string Kind, Amount Amount, 
 /// <param name="RectifyingInvoice">Reference of the duplicate that was sent.</param>
 /// <param name="RectifyingSentOn">Day on which it was.</param>
 /// <param name="Mention">The words that the duplicate must bear.</param>
-/// <param name="VatObstacle">What keeps the tax from being claimed back today; null when nothing does.</param>
+/// <param name="VatObstacle">What keeps the tax from being claimed back today; null when nothing does, and where nothing is owed to claim it on.</param>
 /// <param name="Lost">Written off, neither taken back nor recovered.</param>
 /// <param name="VatOfLost">The tax claimed back on it.</param>
 /// <param name="WriteOffs">By reference.</param>

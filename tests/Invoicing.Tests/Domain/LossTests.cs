@@ -20,7 +20,7 @@ public sealed class LossTests
     static readonly IrrecoverabilityEvidenced Liquidated = new(Document, new(IrrecoverabilityGround.Liquidation, Judgment, "JUG-1"));
     static readonly RectifyingInvoiceSent Rectified = new(Document, new("FR-1", Sent, Euros(7_500), Euros(1_500)));
     static readonly DebtWrittenOff Lost = new(Document, "P-1", WriteOffKind.Irrecoverable, Euros(9_000), Euros(1_500), Zero, Closing, true, false);
-    static readonly WriteOff Order = new("P-1", WriteOffKind.Irrecoverable, null, Closing, ReclaimsVat: true);
+    static readonly WriteOff Order = new("P-1", WriteOffKind.Irrecoverable, null, Closing, Closing);
 
     [Fact]
     public void A_debt_is_doubtful_once_and_impaired_up_to_what_is_open_without_tax()
@@ -79,14 +79,25 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void A_claim_that_has_lapsed_comes_back_by_no_earlier_day()
+    {
+        DateOnly last = new(2028, 12, 31), after = new(2029, 1, 1);
+        Given(Liquidated, Rectified).When(Order with { On = last, VatClaimedOn = after }).ThenRefused("vat_claim_lapsed");
+        Given(Liquidated, Rectified).When(Order with { On = after, VatClaimedOn = null }).Then(Lost with { On = after, Vat = Zero, Doubtful = false, EarlierYear = true });
+        var untaxed = Lost with { Vat = Zero, Doubtful = false };
+        Given(untaxed, Liquidated, Rectified).When(new ReclaimVat("P-1", last, after)).ThenRefused("vat_claim_lapsed");
+        Given(untaxed, Liquidated, Rectified).When(new ReclaimVat("P-1", last, last)).Then(new VatReclaimed(Document, "P-1", Euros(1_500), last, false));
+    }
+
+    [Fact]
     public void Without_its_tax_a_debt_is_lost_on_anybody_s_word_and_the_tax_may_follow()
     {
         var all = Lost with { Vat = Zero, Doubtful = false };
-        Given().When(Order with { ReclaimsVat = false }).Then(all);
-        Given(all).When(new ReclaimVat("P-1", Closing)).ThenRefused("irrecoverability_unproved");
+        Given().When(Order with { VatClaimedOn = null }).Then(all);
+        Given(all).When(new ReclaimVat("P-1", Closing, Closing)).ThenRefused("irrecoverability_unproved");
         Given(all, Liquidated).When(new SendRectifyingInvoice("FR-1", Sent)).Then(Rectified);
-        Given(all, Liquidated, Rectified).When(new ReclaimVat("P-1", Closing)).Then(new VatReclaimed(Document, "P-1", Euros(1_500), Closing, false));
-        Given(all, Liquidated, Rectified, new VatReclaimed(Document, "P-1", Euros(1_500), Closing, false)).When(new ReclaimVat("P-1", Closing)).ThenNothing();
+        Given(all, Liquidated, Rectified).When(new ReclaimVat("P-1", Closing, Closing)).Then(new VatReclaimed(Document, "P-1", Euros(1_500), Closing, false));
+        Given(all, Liquidated, Rectified, new VatReclaimed(Document, "P-1", Euros(1_500), Closing, false)).When(new ReclaimVat("P-1", Closing, Closing)).ThenNothing();
     }
 
     [Fact]

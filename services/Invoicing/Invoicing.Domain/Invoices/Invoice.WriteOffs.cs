@@ -9,14 +9,15 @@ public sealed partial record Invoice
 {
     /// <summary>What still keeps the tax of a loss from being claimed back on a day; null when nothing does (art. 272-1 CGI, rule section 8).</summary>
     /// <param name="lost">The loss.</param>
-    /// <param name="on">Day of the claim.</param>
-    public Refusal? VatObstacle(Money lost, DateOnly on) => this switch
+    /// <param name="on">Day of the entry.</param>
+    /// <param name="claimedOn">Day on which it is claimed, never before <paramref name="on"/>: a claim that has lapsed comes back by no earlier entry.</param>
+    public Refusal? VatObstacle(Money lost, DateOnly on, DateOnly claimedOn) => this switch
     {
         _ when VatIn(lost) is null         => VatUnknown,
         _ when Losses.Evidence is null     => new("irrecoverability_unproved", $"Nothing shows yet that invoice {Document!.Number} will never be paid: mere non-payment is not enough."),
         _ when !Losses.Evidence.CarriesVat => new("ground_without_vat", "A debt that is given up of one's own will gives no VAT back."),
         _ when on < Losses.Evidence.On     => new("before_evidence", $"What shows that it will never be paid is of {Losses.Evidence.On:yyyy-MM-dd}."),
-        _ when on > Losses.Evidence.LastDay => new("vat_claim_lapsed", $"The claim lapsed on {Losses.Evidence.LastDay:yyyy-MM-dd}."),
+        _ when Days.Later(on, claimedOn) > Losses.Evidence.LastDay => new("vat_claim_lapsed", $"The claim lapsed on {Losses.Evidence.LastDay:yyyy-MM-dd}."),
         _ when !(Losses.Rectifying is { } sent && sent.SentOn <= on && sent.Vat >= Losses.VatOfLost + VatIn(lost)!.Value) =>
             new("rectifying_invoice_missing", $"The duplicate of invoice {Document!.Number} with the mention of article 272 had not been sent for this amount by {on:yyyy-MM-dd}."),
         _ => null,
@@ -31,8 +32,8 @@ public sealed partial record Invoice
         if (!Outstanding.IsPositive) return NothingOwed;
         if (order.On < Content!.IssuedOn) return BeforeIssue;
         if (amount.Currency != Content.Amount.Currency || amount > Outstanding) return Refuse("invoice_exceeded", $"Invoice {Document!.Number} is owed {Outstanding}.");
-        if (order.ReclaimsVat && VatObstacle(amount, order.On) is { } missing) return missing;
-        var vat = order.ReclaimsVat ? VatIn(amount)!.Value : Money.OfCents(0, amount.Currency);
+        if (order.VatClaimedOn is { } claimedOn && VatObstacle(amount, order.On, claimedOn) is { } missing) return missing;
+        var vat = order.VatClaimedOn is null ? Money.OfCents(0, amount.Currency) : VatIn(amount)!.Value;
         var lost = new InvoiceEvent.DebtWrittenOff(
             Document!, order.Reference, order.Kind, amount, vat, Outstanding - amount, order.On, Losses.IsDoubtful, Content.IssuedOn.Year < order.On.Year);
         return Accept<InvoiceEvent>(amount == Outstanding ? [.. Unimpaired(order.On), lost] : [lost]);
@@ -51,7 +52,7 @@ public sealed partial record Invoice
         null or { IsTakenBack: true } => Refuse("write_off_unknown", $"Invoice {Document!.Number} has no write-off {order.Reference}."),
         { Vat.IsPositive: true }      => Nothing,
         { Kind: WriteOffKind.SmallDifference } => Refuse("ground_without_vat", "A small difference is given up of one's own will: it gives no VAT back."),
-        var known when VatObstacle(known.Lost, order.On) is { } missing => missing,
+        var known when VatObstacle(known.Lost, order.On, order.ClaimedOn) is { } missing => missing,
         var known                     => new InvoiceEvent.VatReclaimed(Document!, order.Reference, VatIn(known.Lost)!.Value, order.On, Content!.IssuedOn.Year < known.On.Year),
     };
 
@@ -104,8 +105,8 @@ public abstract partial record InvoiceCommand
     /// <param name="Kind">What the loss is.</param>
     /// <param name="Amount">How much; null means all that is owed.</param>
     /// <param name="On">Day of the loss.</param>
-    /// <param name="ReclaimsVat">The tax in it is claimed back: refused while something the law asks for is missing.</param>
-    public sealed record WriteOff(string Reference, WriteOffKind Kind, Money? Amount, DateOnly On, bool ReclaimsVat = false) : InvoiceCommand;
+    /// <param name="VatClaimedOn">Today, where the tax in it is claimed back: refused while something the law asks for is missing.</param>
+    public sealed record WriteOff(string Reference, WriteOffKind Kind, Money? Amount, DateOnly On, DateOnly? VatClaimedOn = null) : InvoiceCommand;
 
     /// <summary>A write-off was a mistake: what is still lost under it is owed again.</summary>
     /// <param name="Reference">Of the write-off.</param>
@@ -114,8 +115,9 @@ public abstract partial record InvoiceCommand
 
     /// <summary>The tax of an earlier write-off is claimed back now that all is there.</summary>
     /// <param name="Reference">Of the write-off.</param>
-    /// <param name="On">Day of the claim.</param>
-    public sealed record ReclaimVat(string Reference, DateOnly On) : InvoiceCommand;
+    /// <param name="On">Day of the entry.</param>
+    /// <param name="ClaimedOn">Today.</param>
+    public sealed record ReclaimVat(string Reference, DateOnly On, DateOnly ClaimedOn) : InvoiceCommand;
 
     /// <summary>Money came in after all: so much of the loss is owed again, to be paid by it.</summary>
     /// <param name="Reference">Of the recovery, chosen by who sends it.</param>

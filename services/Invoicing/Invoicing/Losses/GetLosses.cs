@@ -33,7 +33,7 @@ public sealed record WriteOffAnswer(string WriteOff, string Kind, Money Amount, 
 /// <param name="RectifyingInvoice">Reference of the duplicate that was sent.</param>
 /// <param name="RectifyingSentOn">Day on which it was.</param>
 /// <param name="Mention">The words that the duplicate must bear, for what is unpaid today; null where the tax is not known or nothing is unpaid.</param>
-/// <param name="VatObstacle">What keeps the tax from being claimed back today, in words; null when nothing does.</param>
+/// <param name="VatObstacle">What keeps the tax from being claimed back today, in words; null when nothing does, and where nothing is owed to claim it on.</param>
 /// <param name="Lost">Written off, neither taken back nor recovered.</param>
 /// <param name="VatOfLost">The tax claimed back on it.</param>
 /// <param name="WriteOffs">By reference.</param>
@@ -82,7 +82,7 @@ static class GetLosses
             losses.IsDoubtful ? Words.Of(losses.DoubtfulFor) : null, losses.DoubtfulSince, invoice.Outstanding, invoice.VatIn(invoice.Outstanding), In(losses.Impairment),
             losses.Evidence is { } evidence ? Words.Of(evidence.Ground) : null, losses.Evidence?.On, losses.Evidence?.Proof, losses.Evidence is { CarriesVat: true } carries ? carries.LastDay : null,
             losses.Rectifying?.Reference, losses.Rectifying?.SentOn, unpaid.IsPositive && invoice.VatIn(unpaid) is { } vat ? Invoice.UnpaidMention(unpaid - vat, vat) : null,
-            invoice.Outstanding.IsPositive ? invoice.VatObstacle(invoice.Outstanding, today)?.Reason : null, In(losses.Lost), In(losses.VatOfLost),
+            invoice.Outstanding.IsPositive ? invoice.VatObstacle(invoice.Outstanding, today, today)?.Reason : null, In(losses.Lost), In(losses.VatOfLost),
             [.. losses.WriteOffs.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new WriteOffAnswer(
                 w.Key, Words.Of(w.Value.Kind), w.Value.Amount, In(w.Value.Vat), w.Value.On, w.Value.IsTakenBack, In(w.Value.Recovered)))]);
 

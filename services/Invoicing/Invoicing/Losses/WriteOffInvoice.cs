@@ -12,7 +12,7 @@ namespace Recouvrement.Invoicing.Losses;
 /// <param name="AmountCents">How much; all that is owed where absent.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
 /// <param name="On">Day of the loss; today by default.</param>
-/// <param name="ReclaimVat">Claim the tax in it back: refused with the name of what the law still asks for.</param>
+/// <param name="ReclaimVat">Claim the tax in it back: refused with the name of what the law still asks for, and once the claim has lapsed today, whatever the day of the loss.</param>
 public sealed record WriteOffAsked(string Kind, long? AmountCents = null, string? Currency = null, DateOnly? On = null, bool ReclaimVat = false);
 
 /// <summary>Money came in after all on a debt that was written off. The payment itself is sent as any other.</summary>
@@ -40,7 +40,7 @@ static class WriteOffInvoice
         if (reference.StartsWith(SmallDifferences.Prefix, StringComparison.OrdinalIgnoreCase)) inspection.Wrong("reference", $"References that begin with {SmallDifferences.Prefix} are taken by the software.");
         var order = new InvoiceCommand.WriteOff(
             inspection.PathKey("reference", reference), inspection.Word<WriteOffKind>("kind", asked.Kind), asked.AmountCents is { } cents ? inspection.Amount("amountCents", cents, asked.Currency) : null,
-            inspection.PastDay("on", asked.On, clock), asked.ReclaimVat);
+            inspection.PastDay("on", asked.On, clock), asked.ReclaimVat ? clock.Today : null);
         return desk.Move(inspection, new(siren, number, year), order, version, http, stop);
     }
 
@@ -56,7 +56,7 @@ static class WriteOffInvoice
         string siren, string number, string reference, int? year, FromDayAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.ReclaimVat(inspection.PathKey("reference", reference), inspection.PastDay("on", asked.On, clock));
+        var order = new InvoiceCommand.ReclaimVat(inspection.PathKey("reference", reference), inspection.PastDay("on", asked.On, clock), clock.Today);
         return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
     }
 
