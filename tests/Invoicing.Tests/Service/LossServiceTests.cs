@@ -54,6 +54,20 @@ public sealed class LossServiceTests(InvoicingService service) : IClassFixture<I
     }
 
     [Fact]
+    public async Task What_is_paid_of_a_doubtful_debt_leaves_416_and_takes_the_impairment_along()
+    {
+        var customer = await Owing("LOSS-4");
+        await Accepts(service.Put("/invoices/LOSS-4/doubt", new { reason = "age" }));
+        await Accepts(service.Put("/invoices/LOSS-4/impairment", new { amountCents = 500_000 }));
+        await service.Payment(customer, "LOSS-4-DIV", 600_000);
+        Assert.Equal((300_000, 250_000), (await service.Outstanding("LOSS-4"), (await service.Get("/invoices/LOSS-4/loss")).Cents("impairment")));
+        await Accepts(service.Post("/payments/LOSS-4-DIV/reversal", new { }));
+        Assert.Equal(
+            ["416 900000 0", "411 0 900000", "68174 500000 0", "491 0 500000", "411 600000 0", "416 0 600000", "491 250000 0", "78174 0 250000", "416 600000 0", "411 0 600000"],
+            await Lines(customer, 5));
+    }
+
+    [Fact]
     public async Task A_small_difference_goes_with_the_payment_that_left_it()
     {
         await Refuses(service.Put("/small-differences", new { upToCents = 5_001 }), HttpStatusCode.UnprocessableEntity, field: "upToCents");

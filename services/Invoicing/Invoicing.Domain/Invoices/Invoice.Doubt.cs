@@ -34,7 +34,7 @@ public sealed partial record Invoice
     };
 
     Decision<InvoiceEvent> IsTrusted(InvoiceCommand.EndDoubt end) => Losses.IsDoubtful
-        ? Accept<InvoiceEvent>([.. Unimpaired(end.On), new InvoiceEvent.DebtNoLongerDoubtful(Document!, Outstanding, end.On)])
+        ? Accept<InvoiceEvent>([.. Unimpaired(Money.Zero, end.On), new InvoiceEvent.DebtNoLongerDoubtful(Document!, Outstanding, end.On)])
         : Nothing;
 
     Decision<InvoiceEvent> IsImpaired(InvoiceCommand.Impair impair) => this switch
@@ -42,8 +42,8 @@ public sealed partial record Invoice
         _ when Losses.Impairment == impair.Amount => Nothing,
         _ when !Losses.IsDoubtful                 => Refuse("not_doubtful", $"Invoice {Document!.Number} is not doubtful: classify it first."),
         _ when VatIn(Outstanding) is null         => VatUnknown,
-        _ when impair.Amount.Amount > (Outstanding - VatIn(Outstanding)!.Value).Amount =>
-            Refuse("impairment_exceeds_net", $"Of invoice {Document!.Number}, {Outstanding - VatIn(Outstanding)!.Value} without tax is open; no more can be impaired."),
+        _ when impair.Amount.Amount > MostImpaired(Outstanding).Amount =>
+            Refuse("impairment_exceeds_net", $"Of invoice {Document!.Number}, {MostImpaired(Outstanding)} without tax is open; no more can be impaired."),
         _ => new InvoiceEvent.ImpairmentRecorded(Document!, impair.Amount, impair.Amount - Losses.Impairment, impair.On),
     };
 
@@ -64,8 +64,15 @@ public sealed partial record Invoice
         return VatIn(Unpaid) is { } vat ? new InvoiceEvent.RectifyingInvoiceSent(Document!, new(rectify.Reference, rectify.SentOn, Unpaid - vat, vat)) : VatUnknown;
     }
 
-    IEnumerable<InvoiceEvent> Unimpaired(DateOnly on) =>
-        Losses.Impairment.IsPositive ? [new InvoiceEvent.ImpairmentRecorded(Document!, Money.OfCents(0, Losses.Impairment.Currency), -Losses.Impairment, on)] : [];
+    // On entries of doubtful debts stand 416, not 411; said only where it is so, as facts of earlier builds never said it.
+    bool? Doubtful => Losses.IsDoubtful ? true : null;
+
+    // What is impaired is open: as less is, less can be.
+    IEnumerable<InvoiceEvent> Unimpaired(Money left, DateOnly? on) => MostImpaired(left) is var most && Losses.Impairment > most
+        ? [new InvoiceEvent.ImpairmentRecorded(Document!, most, most - Losses.Impairment, on)] : [];
+
+    // A corrected amount may come without its tax: what is open is the most then.
+    Money MostImpaired(Money left) => Money.OfCents((VatIn(left) is { } vat ? left - vat : left).Cents, Content!.Amount.Currency);
 
     Refusal NothingOwed => new("nothing_owed", $"Nothing is owed on invoice {Document!.Number}.");
 
@@ -108,8 +115,8 @@ public abstract partial record InvoiceEvent
     /// <summary>It is trusted again.</summary>
     public sealed record DebtNoLongerDoubtful(AccountDocument Document, Money Outstanding, DateOnly On) : InvoiceEvent;
 
-    /// <summary>So much of it is impaired (dépréciation), without tax; <c>Change</c> is the difference to before.</summary>
-    public sealed record ImpairmentRecorded(AccountDocument Document, Money Impairment, Money Change, DateOnly On) : InvoiceEvent;
+    /// <summary>So much of it is impaired (dépréciation), without tax: from <c>On</c>, or from the day it happened; <c>Change</c> is the difference to before.</summary>
+    public sealed record ImpairmentRecorded(AccountDocument Document, Money Impairment, Money Change, DateOnly? On) : InvoiceEvent;
 
     /// <summary>It is known never to be paid.</summary>
     public sealed record IrrecoverabilityEvidenced(AccountDocument Document, Irrecoverability Evidence) : InvoiceEvent;

@@ -36,7 +36,7 @@ public sealed partial record Invoice
         var vat = order.VatClaimedOn is null ? Money.OfCents(0, amount.Currency) : VatIn(amount)!.Value;
         var lost = new InvoiceEvent.DebtWrittenOff(
             Document!, order.Reference, order.Kind, amount, vat, Outstanding - amount, order.On, Losses.IsDoubtful, Content.IssuedOn.Year < order.On.Year);
-        return Accept<InvoiceEvent>(amount == Outstanding ? [.. Unimpaired(order.On), lost] : [lost]);
+        return Accept<InvoiceEvent>([.. Unimpaired(Outstanding - amount, order.On), lost]);
     }
 
     Decision<InvoiceEvent> TakesBack(InvoiceCommand.TakeWriteOffBack order) => Losses.WriteOffs.GetValueOrDefault(order.Reference) switch
@@ -67,7 +67,7 @@ public sealed partial record Invoice
         if (order.Amount.Currency != Content!.Amount.Currency || order.Amount > lost.Lost) return Refuse("recovery_exceeds_loss", $"{lost.Lost} is lost under {reference}.");
         return order.On < lost.On
             ? Refuse("before_write_off", $"The write-off {reference} is of {lost.On:yyyy-MM-dd}.")
-            : new InvoiceEvent.RecoveredAfterWriteOff(Document!, order.Reference, reference, order.Amount, lost.VatIn(order.Amount), Outstanding + order.Amount, order.On);
+            : new InvoiceEvent.RecoveredAfterWriteOff(Document!, order.Reference, reference, order.Amount, lost.VatIn(order.Amount), Outstanding + order.Amount, order.On, Doubtful);
     }
 
     // What the next payment made small is small no longer when that payment goes: nobody decided to lose more.
@@ -140,6 +140,7 @@ public abstract partial record InvoiceEvent
     /// <summary>The tax of an earlier write-off is claimed back.</summary>
     public sealed record VatReclaimed(AccountDocument Document, string WriteOff, Money Vat, DateOnly On, bool EarlierYear) : InvoiceEvent;
 
-    /// <summary>Money came in after all on what was written off: so much is owed again, and <c>Vat</c> of it is to be repaid.</summary>
-    public sealed record RecoveredAfterWriteOff(AccountDocument Document, string Recovery, string WriteOff, Money Amount, Money Vat, Money Outstanding, DateOnly On) : InvoiceEvent;
+    /// <summary>Money came in after all on what was written off: so much is owed again, and <c>Vat</c> of it is to be repaid. <c>Doubtful</c> is true where the rest was doubtful then, else null.</summary>
+    public sealed record RecoveredAfterWriteOff(
+        AccountDocument Document, string Recovery, string WriteOff, Money Amount, Money Vat, Money Outstanding, DateOnly On, bool? Doubtful = null) : InvoiceEvent;
 }

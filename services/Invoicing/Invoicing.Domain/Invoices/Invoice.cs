@@ -112,7 +112,9 @@ public sealed partial record Invoice(
 
         var undone = Undone(content.Asked).ToArray();
         var outstanding = undone.Aggregate(content.Asked - (Content.Asked - Outstanding), (left, back) => left + back.Amount);
-        return Accept<InvoiceEvent>([.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding), .. Capped(issue, content)]);
+        Money? change = Losses.IsDoubtful && content.Asked != Content.Asked ? content.Asked - Content.Asked : null;
+        return Accept<InvoiceEvent>(
+            [.. undone, new InvoiceEvent.InvoiceCorrected(Document, content, outstanding, change), .. (this with { Content = content }).Unimpaired(outstanding, null), .. Capped(issue, content)]);
     }
 
     Decision<InvoiceEvent> CorrectsWhatIsLost(InvoiceCommand.Issue issue)
@@ -151,7 +153,7 @@ public sealed partial record Invoice(
             var part = Money.Min(excess, Settlements[i].Amount);
             (excess, outstanding) = (excess - part, outstanding + part);
             // What the smaller invoice never could take never was on it.
-            yield return new(Document!, Settlements[i].Source, part, outstanding, Days.Later(Content.IssuedOn, Settlements[i].Since));
+            yield return new(Document!, Settlements[i].Source, part, outstanding, Days.Later(Content.IssuedOn, Settlements[i].Since), Doubtful);
         }
     }
 
@@ -171,8 +173,10 @@ public sealed partial record Invoice(
             { IsZero: true } => Nothing,
             { IsPositive: true } when allocate.Total.Currency != Content!.Amount.Currency || delta > Outstanding =>
                 Refuse("invoice_exceeded", $"Invoice {Document!.Number} is owed {Outstanding}."),
-            { IsPositive: true } => new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta, allocate.Since),
-            _ => Accept<InvoiceEvent>([new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since), .. SmallDifferencesBack(Outstanding - delta)]),
+            { IsPositive: true } => Accept<InvoiceEvent>(
+                [new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta, allocate.Since, Doubtful), .. Unimpaired(Outstanding - delta, null)]),
+            _ => Accept<InvoiceEvent>(
+                [new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since, Doubtful), .. SmallDifferencesBack(Outstanding - delta)]),
         };
     }
 

@@ -19,6 +19,7 @@ sealed class ErpFeed(IEventStore store) : ILogReader
 
     // Few of very many: the rest need not even be read.
     static readonly FrozenSet<string> Losses = LossWork.Facts.Select(EventJson.StoredName).ToFrozenSet();
+    static readonly FrozenSet<string> WhereDoubtful = LossWork.FactsWhereDoubtful.Select(EventJson.StoredName).ToFrozenSet();
 
     /// <inheritdoc/>
     public string Name => ReaderName;
@@ -31,7 +32,7 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     {
         var facts = events.Where(e => EventNames<CreditEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: Books.CreditFacts.Read(e)))
             .Select(f => (f.Stored, f.Fact, ErpWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
-        var losses = events.Where(e => Losses.Contains(e.Type)).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
+        var losses = events.Where(MayBeOfLoss).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
             .Select(f => (f.Stored, f.Fact, LossWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
         if (facts.Count + losses.Count == 0) return;
 
@@ -48,6 +49,8 @@ sealed class ErpFeed(IEventStore store) : ILogReader
 
         ErpOccasion Occasion(StoredEvent stored, string creditor) => new(stored.Stream, ParisTime.DateOf(stored.Headers.HappenedAt), charts.At(creditor, stored.Sequence));
     }
+
+    static bool MayBeOfLoss(StoredEvent stored) => Losses.Contains(stored.Type) || (WhereDoubtful.Contains(stored.Type) && stored.Data.AsSpan().IndexOf(LossWork.DoubtfulMark) >= 0);
 
     async Task<Dictionary<Guid, Credit>> Before(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
     {
