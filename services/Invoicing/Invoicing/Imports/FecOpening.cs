@@ -7,11 +7,31 @@ namespace Recouvrement.Invoicing.Imports;
 
 /// <summary>
 /// Opening entries of accounts that an export of an earlier year has in the books: they are not booked again. Where an entry repeats a document of which
-/// nothing was settled, what the accountants letter with the entry is lettered with the document.
+/// nothing was settled, what the accountants letter with the entry, at once or in a later export of the year, is lettered with the document. The other way
+/// round there is nothing to match: a year is not booked after a later one whose opening entries stand for it.
 /// </summary>
 static class FecOpening
 {
     const string IsOpening = "kind in ('opening_debit', 'opening_credit')";
+
+    const int MostNamed = 3;
+
+    /// <summary>Why a staged year must not be booked: a later one came first and has booked what was open of it as opening entries. Null where it may be.</summary>
+    public static async Task<string?> Obstacle(Session session, Import import, CancellationToken stop)
+    {
+        var accounts = await session.Read(
+            $"""
+            select o.customer_number, min(p.closing_on) from import_items o join imports p on p.id = o.import
+             where p.creditor = $2 and p.kind = 'fec' and p.closing_on > $3 and p.sequence < $4
+               and o.{IsOpening} and not o.carried and (o.state = 'booked' or (o.state = 'staged' and p.state <> 'failed'))
+               and exists (select from import_items n where n.import = $1 and n.customer = o.customer)
+             group by o.customer_number order by o.customer_number collate "C"
+            """, r => (Number: r.GetString(0), ClosingOn: r.Day(1)), stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
+        if (accounts.Count == 0) return null;
+        var named = string.Join(", ", accounts.Take(MostNamed).Select(a => a.Number));
+        return $"The export that closes on {accounts.Min(a => a.ClosingOn):yyyy-MM-dd} came before this older one, and its opening entries stand for what was open on {accounts.Count} of the accounts here " +
+            $"({named}{(accounts.Count > MostNamed ? "…" : "")}): both would count it twice. Nothing of this file is booked. The years of an entity are sent in their order.";
+    }
 
     public static async Task CarryOver(Session session, Import import, CancellationToken stop)
     {
@@ -24,11 +44,13 @@ static class FecOpening
             $"{carried} opening entries carry over what an export of an earlier year has in the books: they are not booked again.");
     }
 
-    // A corrected export of the same year says the same of what it carried over, whatever was paid of it since.
+    // A corrected export of the same year says the same of what it carried over, whatever was paid of it since; it may letter what was not lettered yet.
     static Task<int> Again(Session session, Import import, CancellationToken stop) => session.Run(
         $"""
-        update import_items n set state = o.state, stream = o.stream, carried = true
-          from (select distinct on (o.number) o.number, o.state, o.stream, o.amount_cents from import_items o join imports p on p.id = o.import
+        update import_items n set carried = true, document = o.document,
+               state = case when o.document is not null and n.letter is not null then 'booked' else o.state end,
+               stream = case when o.document is not null and n.letter is not null then o.document else o.stream end
+          from (select distinct on (o.number) o.number, o.state, o.stream, o.document, o.amount_cents from import_items o join imports p on p.id = o.import
                  where p.creditor = $2 and p.closing_on = $3 and p.sequence < $4 and o.carried order by o.number, p.sequence desc) as o
          where n.import = $1 and n.{IsOpening} and n.number = o.number and n.amount_cents = o.amount_cents
         """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
@@ -62,10 +84,10 @@ static class FecOpening
         await session.Run("update import_items set state = 'carried', carried = true where import = $1 and number = any($2)", stop, import.Id, numbers);
         await session.Run(
             """
-            update import_items n set state = 'booked', stream = d.id
+            update import_items n set document = d.id, state = case when n.letter is null then n.state else 'booked' end, stream = case when n.letter is null then n.stream else d.id end
               from unnest($2::text[], $3::uuid[]) as m(number, document)
               join (select id from invoices where outstanding_cents = amount_cents - prepaid_cents union all select id from credits where unallocated_cents = amount_cents) as d on d.id = m.document
-             where n.import = $1 and n.number = m.number and n.letter is not null
+             where n.import = $1 and n.number = m.number
             """, stop, import.Id, documents.Keys.ToArray(), documents.Values.ToArray());
         await Rejections.Add(session, import.Id, differences, stop, asWarnings: true);
         return entries.Count;

@@ -43,6 +43,13 @@ static class FecStaging
 
         await Write(session, import, items, staged, stop);
         await Write(session, import, rejections, rejected, stop);
+        if (await FecOpening.Obstacle(session, import, stop) is { } obstacle)
+        {
+            await Forget(session, import, stop);
+            await import.Fails(session, obstacle, stop);
+            return;
+        }
+
         await session.Run("insert into import_names (import, customer, name) select $1, * from unnest($2::uuid[], $3::text[])", stop, import.Id, names.Keys.ToArray(), names.Values.ToArray());
         await session.Run(
             "update imports set rows = $2, debit_cents = $3, credit_cents = $4, customers = $5, invoices = $6, credit_notes = $7, payments = $8, due = $9 where id = $1",
@@ -86,6 +93,9 @@ static class FecStaging
          where o.id = r.import and o.creditor = $2 and o.sequence < $4 and r.state = 'staged'
            and (o.closing_on = $3 or exists (select from import_items n where n.import = $1 and n.stream = r.stream))
         """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
+
+    static Task<int> Forget(Session session, Import import, CancellationToken stop) => session.Run(
+        "with rows as (delete from import_items where import = $1) delete from import_rejections where import = $1", stop, import.Id);
 
     static async Task<long> Write(Session session, Import import, List<FecItem> items, long before, CancellationToken stop)
     {
