@@ -102,7 +102,7 @@ public partial interface IErpClient
     [Get("/imports/{id}/rejections")]
     Task<Page<RejectedRow>> GetRejectionsAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
 
-    /// <summary>Warnings about rows that are booked all the same, by line: identifiers that cannot be right.</summary>
+    /// <summary>Warnings about rows that are booked all the same or left out, by line: identifiers that cannot be right, entries that move losses and no money.</summary>
     /// <param name="id">Of the import.</param>
     /// <param name="after"><c>Next</c> of the page before.</param>
     /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>

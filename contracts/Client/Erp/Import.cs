@@ -34,7 +34,7 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="RejectedCount">Rows that are not booked.</param>
 /// <param name="Rejected">The first of them, where one import is asked for; all by <see cref="IErpClient.GetRejectionsAsync"/>.</param>
 /// <param name="Warnings">What a person should look at.</param>
-/// <param name="WarnedCount">Warnings about rows that are booked all the same.</param>
+/// <param name="WarnedCount">Warnings about rows that are booked all the same, or left out as no claim and no payment.</param>
 /// <param name="Warned">The first of them, where one import is asked for; all by <see cref="IErpClient.GetWarningsAsync"/>.</param>
 /// <param name="Unmatched">Movements of a bank's file that wait for a person.</param>
 /// <param name="Returned">Payments that movements of a bank's file took back.</param>

@@ -29,6 +29,10 @@ static class Fec
     public static string OpeningCredit(string number, string date, string customer, decimal amount) =>
         Entry("AN", "A nouveaux", number, date, customer, 0, amount, "", "110000");
 
+    /// <summary>An entry in the journal of sundry operations, or another, line by line.</summary>
+    public static string Sundry(string number, string date, params (string Account, string Customer, decimal Debit, decimal Credit)[] lines) =>
+        string.Join("\r\n", lines.Select(l => Row("OD", "Opérations diverses", number, date, l.Account, l.Customer, l.Debit, l.Credit, "")));
+
     static string Entry(string journal, string label, string number, string date, string customer, decimal debit, decimal credit, string letter, string against) => string.Join("\r\n",
         Row(journal, label, number, date, "411000", customer, debit, credit, letter),
         Row(journal, label, number, date, against, "", credit, debit, ""));

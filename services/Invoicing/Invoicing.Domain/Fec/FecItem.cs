@@ -64,6 +64,15 @@ public sealed record FecItem
     /// <summary>The physical line in this file, for the report.</summary>
     public required long LineNumber { get; init; }
 
+    /// <summary>Why it is no claim and no payment though it stands on a customer's account, for the report: its entry moves a doubtful debt, a loss or a difference. Null where it is one.</summary>
+    public string? LeftOut { get; init; }
+
+    /// <summary>What a person should look at though it counts, for the report; null where nothing is.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>It stands against the account of collection agencies: where their collections are told otherwise, it tells the same once more.</summary>
+    public bool IsOfAgency { get; init; }
+
     /// <summary>Owed by the customer; else owed to the customer.</summary>
     public bool IsDebit => Kind is FecItemKind.Invoice or FecItemKind.OtherDebit or FecItemKind.OpeningDebit;
 

@@ -52,6 +52,9 @@ public static class FecProblems
     /// <summary>The rows of an entry lie too far apart to check entries in bounded memory.</summary>
     public const string Scattered = "fec_scattered";
 
+    /// <summary>More entries of doubtful debts and losses than any books have.</summary>
+    public const string TooManyLosses = "fec_too_many_losses";
+
     /// <summary>More journals than any books have.</summary>
     public const string TooManyJournals = "fec_too_many_journals";
 }

@@ -10,8 +10,8 @@ namespace Recouvrement.Invoicing.Domain.Fec;
 /// keys of the rows on 411, nothing of the others.
 /// </summary>
 /// <param name="creditor">The company whose books these are, from the file's name.</param>
-/// <param name="journals">From the survey of the same file.</param>
-public sealed partial class FecReceivables(Siren creditor, FecJournals journals)
+/// <param name="survey">Of the same file.</param>
+public sealed partial class FecReceivables(Siren creditor, FecSurvey survey)
 {
     readonly Dictionary<string, int> ordinals = [];
 
@@ -21,15 +21,18 @@ public sealed partial class FecReceivables(Siren creditor, FecJournals journals)
     /// <summary>The item, or null for a row on another account or without an amount.</summary>
     public FecItem? Read(FecEntry entry)
     {
-        if (!IsReceivable(entry.Account)) return null;
+        if (!survey.Accounts.IsReceivable(entry.Account)) return null;
         var ordinal = ++CollectionsMarshal.GetValueRefOrAddDefault(ordinals, FecKey.Stem(entry.Document, entry.Account, entry.AuxiliaryAccount), out _);
         var net = entry.Debit - entry.Credit;
         if (net.IsZero) return null;
+        var kind = KindOf(entry, isDebit: net.IsPositive);
+        var meaning = LossMeaning.Of(kind, survey.Journals.KindOf(entry.JournalCode), survey.Losses.Of(entry), net);
+        net -= meaning.Moved;
 
         return new FecItem
         {
             Key = new(creditor, entry.Document, entry.Account, entry.AuxiliaryAccount, ordinal),
-            Kind = KindOf(entry, isDebit: net.IsPositive),
+            Kind = kind,
             Customer = entry.AuxiliaryAccount ?? entry.Account,
             CustomerName = (entry.AuxiliaryAccount is null ? entry.AccountLabel : entry.AuxiliaryLabel) is { Length: > 0 } name ? name : entry.AuxiliaryAccount ?? entry.Account,
             Amount = net.IsPositive ? net : -net,
@@ -39,10 +42,21 @@ public sealed partial class FecReceivables(Siren creditor, FecJournals journals)
             PieceReference = entry.PieceReference,
             Label = entry.Label,
             LineNumber = entry.LineNumber,
+            LeftOut = meaning.LeftOut,
+            Remark = meaning.Remark,
+            IsOfAgency = meaning.IsOfAgency,
         };
     }
 
-    FecItemKind KindOf(FecEntry entry, bool isDebit) => (journals.KindOf(entry.JournalCode), isDebit) switch
+    /// <summary>Why a row on doubtful customers (416), which is no item, should be looked at; null where it need not.</summary>
+    public string? Unread(FecEntry entry) => survey.Accounts.MeaningOf(entry.Account) is not LossAccount.Doubtful || entry.Debit == entry.Credit ? null
+        : IsOpening(entry) ? "An opening entry of a doubtful debt (416) is not read: where its invoice is not in the books yet, send it and say that it is doubtful."
+        : survey.Losses.Of(entry) is { CustomerRows: 0, IsMixed: true } ? "What moves a doubtful debt (416) without its customer's account (411) is not read: a payment or an invoice among it is booked on 411, or sent."
+        : null;
+
+    bool IsOpening(FecEntry entry) => survey.Journals.KindOf(entry.JournalCode) is FecJournalKind.Opening || CarriedOver().IsMatch(entry.Label);
+
+    FecItemKind KindOf(FecEntry entry, bool isDebit) => (survey.Journals.KindOf(entry.JournalCode), isDebit) switch
     {
         (FecJournalKind.Opening, true)                                  => FecItemKind.OpeningDebit,
         (FecJournalKind.Opening, false)                                 => FecItemKind.OpeningCredit,

@@ -31,8 +31,8 @@ public sealed class FecSurvey
 
     readonly Dictionary<FecDocument, string> broken;
 
-    FecSurvey(FecProblem? problem, FecTotals totals, FecJournals journals, Dictionary<FecDocument, string> broken) =>
-        (Problem, Totals, Journals, this.broken) = (problem, totals, journals, broken);
+    FecSurvey(FecProblem? problem, FecTotals totals, FecJournals journals, LossAccounts accounts, FecLosses losses, Dictionary<FecDocument, string> broken) =>
+        (Problem, Totals, Journals, Accounts, Losses, this.broken) = (problem, totals, journals, accounts, losses, broken);
 
     /// <summary>Why the file is refused, or null. Of a refused file nothing may be booked.</summary>
     public FecProblem? Problem { get; }
@@ -43,12 +43,22 @@ public sealed class FecSurvey
     /// <summary>What kind of journal each one is.</summary>
     public FecJournals Journals { get; }
 
-    /// <summary>Reads the content once, to its end or to the first problem.</summary>
+    internal LossAccounts Accounts { get; }
+
+    internal FecLosses Losses { get; }
+
+    /// <summary>Reads the content once, to its end or to the first problem, by the standard chart of accounts.</summary>
     /// <param name="content">Not disposed.</param>
     /// <param name="stop">Cancels.</param>
-    public static async Task<FecSurvey> Of(Stream content, CancellationToken stop = default)
+    public static Task<FecSurvey> Of(Stream content, CancellationToken stop = default) => Of(content, LossAccounts.Standard, stop);
+
+    /// <summary>Reads the content once, to its end or to the first problem.</summary>
+    /// <param name="content">Not disposed.</param>
+    /// <param name="accounts">The entity's, by which losses are told from payments.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task<FecSurvey> Of(Stream content, LossAccounts accounts, CancellationToken stop = default)
     {
-        var documents = new OpenDocuments();
+        var documents = new OpenDocuments(accounts);
         var broken = new Dictionary<FecDocument, string>();
         var totals = new FecTotals(0, 0, Money.Zero, Money.Zero, 0);
         FecProblem? problem = null;
@@ -71,7 +81,7 @@ public sealed class FecSurvey
                     break;
             }
 
-            if (problem is not null) return new(problem, totals, FecJournals.None, []);
+            if (problem is not null) return new(problem, totals, FecJournals.None, accounts, FecLosses.None, []);
         }
 
         var unbalanced = documents.Unbalanced();
@@ -80,7 +90,7 @@ public sealed class FecSurvey
         else
             foreach (var (document, line) in unbalanced)
                 broken.TryAdd(document, $"Rejected with its entry, which does not balance without the rejected rows: line {line}.");
-        return new(problem, totals, documents.Journals(), broken);
+        return new(problem, totals, documents.Journals(), accounts, documents.Losses, broken);
     }
 
     /// <summary>

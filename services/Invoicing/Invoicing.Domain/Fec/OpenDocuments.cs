@@ -4,15 +4,18 @@ namespace Recouvrement.Invoicing.Domain.Fec;
 
 /// <summary>
 /// The entries whose rows read so far do not balance yet. Only those are held, so a file in its lawful order (by entry) needs memory
-/// for one entry. When an entry balances, what it touched counts for its journal.
+/// for one entry. When an entry balances, what it touched counts for its journal, and tells a loss from a payment.
 /// </summary>
-sealed class OpenDocuments
+sealed class OpenDocuments(LossAccounts accounts)
 {
     public const int Most = 250_000;
     public const int MostJournals = 5_000;
 
     readonly Dictionary<FecDocument, Open> open = [];
     readonly Dictionary<string, JournalTally> journals = [];
+
+    /// <summary>The entries that move doubtful debts and losses.</summary>
+    public FecLosses Losses { get; } = new();
 
     /// <summary>How often an entry came to balance.</summary>
     public long Balanced { get; private set; }
@@ -29,12 +32,17 @@ sealed class OpenDocuments
         if (!known) document.FirstLine = entry.LineNumber;
         var amount = entry.Debit.Amount - entry.Credit.Amount;
         document.Balance += amount;
-        document.Touches |= Touch(entry.Account, amount);
+        var touches = Touch(entry.Account, amount);
+        document.Touches |= touches;
+        if (touches.HasFlag(Touches.Doubtful)) document.Doubted += amount;
+        if ((touches & Touches.Customers) != 0) document.CustomerRows++;
         if (document.Balance == 0)
         {
             Balanced++;
             journal.Count(document.Touches);
+            var isFull = document.LossUntil(entry.LineNumber) is { } loss && !Losses.Add(entry.Document, loss);
             open.Remove(entry.Document);
+            if (isFull) return new(FecProblems.TooManyLosses, entry.LineNumber, "CompteNum", $"More than {FecLosses.Most} entries move doubtful debts, losses or small differences.");
         }
 
         return open.Count <= Most ? null
@@ -45,12 +53,21 @@ sealed class OpenDocuments
 
     public FecJournals Journals() => FecJournals.Of(journals);
 
-    static Touches Touch(string account, decimal amount) => account switch
+    Touches Touch(string account, decimal amount) => account switch
     {
-        _ when FecReceivables.IsReceivable(account) => amount > 0 ? Touches.DebitOnCustomers : amount < 0 ? Touches.CreditOnCustomers : 0,
-        ['7', '0', ..]                              => Touches.Sales,
-        ['5', ..]                                   => Touches.Treasury,
-        _                                           => 0,
+        _ when accounts.IsReceivable(account) => amount > 0 ? Touches.DebitOnCustomers : amount < 0 ? Touches.CreditOnCustomers : 0,
+        ['7', '0', ..]                        => Touches.Sales | Touches.Other,
+        ['5', ..]                             => Touches.Treasury | Touches.Other,
+        _ when amount == 0                    => 0,
+        _ => accounts.MeaningOf(account) switch
+        {
+            LossAccount.Doubtful   => Touches.Doubtful,
+            LossAccount.Lost       => Touches.Lost,
+            LossAccount.Difference => Touches.Difference,
+            LossAccount.Agency     => Touches.Agency,
+            LossAccount.Beside     => 0,
+            _                      => Touches.Other,
+        },
     };
 
     struct Open
@@ -58,6 +75,23 @@ sealed class OpenDocuments
         public decimal Balance;
         public long FirstLine;
         public Touches Touches;
+        public decimal Doubted;
+        public int CustomerRows;
+
+        public readonly FecLossEntry? LossUntil(long line)
+        {
+            var kind = Touches switch
+            {
+                _ when Touches.HasFlag(Touches.Doubtful)   => LossAccount.Doubtful,
+                _ when Touches.HasFlag(Touches.Lost)       => LossAccount.Lost,
+                _ when Touches.HasFlag(Touches.Difference) => LossAccount.Difference,
+                _ when Touches.HasFlag(Touches.Agency)     => LossAccount.Agency,
+                _                                          => LossAccount.Other,
+            };
+            var isMixed = Touches.HasFlag(Touches.Other) || (kind is not LossAccount.Agency && Touches.HasFlag(Touches.Agency));
+            // Money and a loss against one customer's account: all of it is settled there, and only what became doubtful is not.
+            return kind is LossAccount.Doubtful || (kind is not LossAccount.Other && !isMixed) ? new(FirstLine, line, kind, isMixed, Doubted, CustomerRows) : null;
+        }
     }
 }
 
@@ -70,6 +104,12 @@ enum Touches
     CreditOnCustomers = 2,
     Sales = 4,
     Treasury = 8,
+    Doubtful = 16,
+    Lost = 32,
+    Difference = 64,
+    Agency = 128,
+    Other = 256,
+    Customers = DebitOnCustomers | CreditOnCustomers,
 }
 
 /// <summary>The entries of one journal on customers' accounts (411), by what stands against them.</summary>

@@ -18,6 +18,10 @@ static class LedgerAccountTable
         }
     }
 
+    /// <summary>The chart of an entity as it is now.</summary>
+    public static async Task<LedgerChart> Chart(Session session, string creditor, CancellationToken stop) => new(await Standard(session, stop), LedgerAccounts.Of(await session.Read(
+        "select role, account from ledger_accounts where creditor = $1", r => new LedgerAccount(Words.Read<LedgerRole>(r.GetString(0)), r.GetString(1)), stop, creditor)));
+
     /// <summary>One account for each role.</summary>
     public static Task<List<LedgerAccount>> Standard(Session session, CancellationToken stop) => session.Read(
         "select role, account from standard_ledger_accounts", r => new LedgerAccount(Words.Read<LedgerRole>(r.GetString(0)), r.GetString(1)), stop);

@@ -35,7 +35,7 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="RejectedCount">Rows that are not booked.</param>
 /// <param name="Rejected">The first of them; the rest by <c>/imports/{id}/rejections</c>.</param>
 /// <param name="Warnings">What a person should look at.</param>
-/// <param name="WarnedCount">Warnings about rows that are booked all the same.</param>
+/// <param name="WarnedCount">Warnings about rows that are booked all the same, or left out as no claim and no payment.</param>
 /// <param name="Warned">The first of them; the rest by <c>/imports/{id}/warnings</c>.</param>
 /// <param name="Unmatched">Movements of a bank's file that wait for a person.</param>
 /// <param name="Returned">Payments that movements of a bank's file took back.</param>
@@ -66,7 +66,7 @@ static class GetImports
         imports.MapGet("/{id:guid}/rejections", (Guid id, long? after, int? limit, NpgsqlDataSource database, CancellationToken stop) => Rows(id, false, after, limit, database, stop))
             .WithSummary("Rows that are not booked, each with line, field and reason");
         imports.MapGet("/{id:guid}/warnings", (Guid id, long? after, int? limit, NpgsqlDataSource database, CancellationToken stop) => Rows(id, true, after, limit, database, stop))
-            .WithSummary("Warnings about rows that are booked all the same, each with line, field and reason");
+            .WithSummary("Warnings about rows that are booked all the same or left out as no claim and no payment, each with line, field and reason");
         imports.MapGet("/{id:guid}/vanished", Vanished).WithSummary("Rows an earlier file of the same financial year had and this one has not");
     }
 

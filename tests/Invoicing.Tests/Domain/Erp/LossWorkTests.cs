@@ -81,7 +81,9 @@ public sealed class LossWorkTests
     static string Shown(ErpContent.Entry entry) => string.Join(", ", entry.Posting.Lines.Select(l => FormattableString.Invariant(
         $"{l.Side.Account}{(l.Side.Auxiliary is { } customer ? $"/{customer}" : "")} {(l.Debit.IsPositive ? "D" : "C")}{(l.Debit.IsPositive ? l.Debit : l.Credit).Amount:0.##}")));
 
-    internal static LedgerChart Chart { get; } = new(
+    internal static LedgerChart Chart { get; } = Of(LedgerAccounts.None);
+
+    internal static LedgerChart Of(LedgerAccounts own) => new(
         [.. Enum.GetValues<LedgerRole>().Where(r => r is not LedgerRole.None).Select(r => new LedgerAccount(r, r switch
         {
             LedgerRole.Customers          => "411",
@@ -95,5 +97,5 @@ public sealed class LossWorkTests
             LedgerRole.SmallLoss          => "658",
             LedgerRole.LaterRecovery      => "758",
             _                             => $"9{(int)r}",
-        }))], LedgerAccounts.None);
+        }))], own);
 }

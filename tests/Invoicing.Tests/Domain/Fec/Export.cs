@@ -46,9 +46,9 @@ static class Export
     public static async Task<FecProblem?> Problem(byte[] content) => (await FecSurvey.Of(new MemoryStream(content))).Problem;
 
     /// <summary>Both readings: what is booked and what is rejected.</summary>
-    public static async Task<(FecSurvey Survey, List<FecEntry> Booked, List<FecRejection> Rejected)> Read(byte[] content)
+    public static async Task<(FecSurvey Survey, List<FecEntry> Booked, List<FecRejection> Rejected)> Read(byte[] content, LossAccounts? accounts = null)
     {
-        var survey = await FecSurvey.Of(new MemoryStream(content));
+        var survey = await FecSurvey.Of(new MemoryStream(content), accounts ?? LossAccounts.Standard);
         var (booked, rejected) = (new List<FecEntry>(), new List<FecRejection>());
         await foreach (var row in survey.Rows(new MemoryStream(content)))
         {
@@ -59,11 +59,11 @@ static class Export
         return (survey, booked, rejected);
     }
 
-    public static async Task<List<FecItem>> Items(byte[] content)
+    public static async Task<List<FecItem>> Items(byte[] content, LossAccounts? accounts = null)
     {
-        var (survey, booked, _) = await Read(content);
+        var (survey, booked, _) = await Read(content, accounts);
         Assert.Null(survey.Problem);
-        var receivables = new FecReceivables(Creditor, survey.Journals);
+        var receivables = new FecReceivables(Creditor, survey);
         return [.. booked.Select(receivables.Read).OfType<FecItem>()];
     }
 }

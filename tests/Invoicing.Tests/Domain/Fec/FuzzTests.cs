@@ -71,7 +71,7 @@ public sealed class FuzzTests
     static (FecSurvey Survey, List<FecEntry> Booked, List<FecRejection> Rejected)? Outcome(byte[] content)
     {
         var outcome = Export.Read(content).GetAwaiter().GetResult();
-        var receivables = new FecReceivables(Export.Creditor, outcome.Survey.Journals);
+        var receivables = new FecReceivables(Export.Creditor, outcome.Survey);
         Assert.All(outcome.Booked.Select(receivables.Read).OfType<FecItem>(), item => Assert.True(item.Amount.IsPositive && BusinessKey.Parse(item.Key.Number) is not null && BusinessKey.Parse(item.Customer) is not null));
         return outcome;
     }

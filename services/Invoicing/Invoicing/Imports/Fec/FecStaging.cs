@@ -4,6 +4,7 @@ using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Fec;
+using Recouvrement.Invoicing.Erp;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 
@@ -16,33 +17,44 @@ namespace Recouvrement.Invoicing.Imports.Fec;
 static class FecStaging
 {
     const int Batch = 5_000;
+    const string Collected = "No payment of its own: the collection by an agency that it tells of is in the books.";
 
     public static async Task Stage(Session session, Import import, CancellationToken stop)
     {
         var creditor = Siren.Parse(import.Creditor)!.Value;
         await using var first = new StoredFile(session, import.Id);
-        var survey = await FecSurvey.Of(first, stop);
-        var receivables = new FecReceivables(creditor, survey.Journals);
+        var survey = await FecSurvey.Of(first, LossAccounts.Of(await LedgerAccountTable.Chart(session, import.Creditor, stop)), stop);
+        var receivables = new FecReceivables(creditor, survey);
+        var collections = await Collections(session, import, stop);
         var names = new Dictionary<Guid, string>();
-        var (items, rejections) = (new List<FecItem>(Batch), new List<FecRejection>());
-        var (counts, staged, rejected) = (new int[3], 0L, 0L);
+        var (items, rejections, warnings) = (new List<FecItem>(Batch), new List<FecRejection>(), new List<FecRejection>());
+        var (counts, staged, told, leftOut) = (new int[3], 0L, 0L, 0L);
         await using var second = new StoredFile(session, import.Id);
         await foreach (var row in survey.Rows(second, stop))
         {
             if (row is FecRow.Rejected { Rejection: var rejection }) rejections.Add(rejection);
-            else if (row is FecRow.Parsed { Entry: var entry } && receivables.Read(entry) is { } item)
+            else if (row is FecRow.Parsed { Entry: var entry })
             {
-                items.Add(item);
-                names.TryAdd(BusinessKey.OfCustomer(creditor, item.Customer), item.CustomerName);
-                counts[(int)KindOf(item) - 1]++;
+                var item = receivables.Read(entry);
+                var why = item is null ? null : collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) && item.IsOfAgency ? Collected : item.LeftOut;
+                if ((item is null ? receivables.Unread(entry) : why ?? item.Remark) is { } reason) warnings.Add(new(entry.LineNumber, null, reason));
+                if (why is not null) leftOut++;
+                else if (item is not null)
+                {
+                    items.Add(item);
+                    names.TryAdd(BusinessKey.OfCustomer(creditor, item.Customer), item.CustomerName);
+                    counts[(int)KindOf(item) - 1]++;
+                }
             }
 
             if (items.Count == Batch) staged += await Write(session, import, items, staged, stop);
-            if (rejections.Count == Batch) rejected += await Write(session, import, rejections, rejected, stop);
+            if (rejections.Count == Batch) told += await Write(session, import, rejections, told, stop);
+            if (warnings.Count == Batch) told += await Write(session, import, warnings, told, stop, asWarnings: true);
         }
 
         await Write(session, import, items, staged, stop);
-        await Write(session, import, rejections, rejected, stop);
+        told += await Write(session, import, rejections, told, stop);
+        await Write(session, import, warnings, told, stop, asWarnings: true);
         if (await FecOpening.Obstacle(session, import, stop) is { } obstacle)
         {
             await Forget(session, import, stop);
@@ -58,10 +70,18 @@ static class FecStaging
         await KeepStreams(session, import, stop);
         await FecOpening.CarryOver(session, import, stop);
         await WarnOfPaymentsLeftToTheBank(session, import, stop);
+        if (leftOut > 0)
+            await session.Run("update imports set warnings = array_append(warnings, $2) where id = $1", stop, import.Id,
+                $"{leftOut} rows on customers' accounts are left out: their entries move doubtful debts, losses, small differences or an agency's money, and are no payments and no invoices.");
         await Overtake(session, import, stop);
         await import.Forget(session, stop);
         await import.Becomes(session, ImportState.Booking, stop);
     }
+
+    // What agencies report themselves settles their debtors; the ERP is asked to post it, and tells it once more here.
+    static async Task<HashSet<(string Customer, long Cents)>> Collections(Session session, Import import, CancellationToken stop) => (await session.Read(
+        "select distinct upper(c.number), k.amount_cents from credits k join customers c on c.id = k.customer where k.creditor = $1 and k.origin = 'agency' and k.currency = 'EUR'",
+        r => (r.GetString(0), r.GetInt64(1)), stop, import.Creditor)).ToHashSet();
 
     public static ItemKind KindOf(FecItem item) => item.IsDebit ? ItemKind.Invoice : item.Kind is FecItemKind.CreditNote ? ItemKind.CreditNote : ItemKind.Payment;
 
@@ -133,9 +153,9 @@ static class FecStaging
         return written;
     }
 
-    static async Task<long> Write(Session session, Import import, List<FecRejection> rejections, long before, CancellationToken stop)
+    static async Task<long> Write(Session session, Import import, List<FecRejection> rejections, long before, CancellationToken stop, bool asWarnings = false)
     {
-        await Rejections.Write(session, import.Id, before, [.. rejections.Select(r => new RejectedRow(r.Line, r.Field, r.Reason))], stop);
+        await Rejections.Write(session, import.Id, before, [.. rejections.Select(r => new RejectedRow(r.Line, r.Field, r.Reason))], stop, asWarnings);
         var written = rejections.Count;
         rejections.Clear();
         return written;
