@@ -19,7 +19,9 @@ sealed class FecLosses
 
     // The parts of one entry in the order of the file.
     readonly Dictionary<FecDocument, List<FecLossEntry>> entries = [];
+    readonly List<FecLossEntry> runs = [];
 
+    IReadOnlySet<FecDocument> unbalanced = new HashSet<FecDocument>();
     int count;
 
     /// <summary>None known.</summary>
@@ -33,10 +35,23 @@ sealed class FecLosses
         return ++count <= Most;
     }
 
-    /// <summary>The one that a row belongs to; null where it belongs to none.</summary>
-    public FecLossEntry? Of(FecEntry row)
+    /// <summary>Keeps rows that follow each other and balance, whatever their numbers: they are the entry where an export numbers each row.</summary>
+    /// <returns>False when there are too many.</returns>
+    public bool AddRun(FecLossEntry found)
     {
-        if (!entries.TryGetValue(row.Document, out var parts)) return null;
+        runs.Add(found);
+        return runs.Count <= Most;
+    }
+
+    /// <summary>Says at the end which entries never balanced by themselves.</summary>
+    public void Without(IEnumerable<FecDocument> documents) => unbalanced = documents.ToHashSet();
+
+    /// <summary>The one that a row belongs to; null where it belongs to none.</summary>
+    public FecLossEntry? Of(FecEntry row) =>
+        entries.TryGetValue(row.Document, out var parts) ? Among(parts, row) : runs.Count > 0 && unbalanced.Contains(row.Document) ? Among(runs, row) : null;
+
+    static FecLossEntry? Among(List<FecLossEntry> parts, FecEntry row)
+    {
         var (low, high) = (0, parts.Count - 1);
         while (low < high)
         {

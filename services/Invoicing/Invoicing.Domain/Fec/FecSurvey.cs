@@ -86,6 +86,7 @@ public sealed class FecSurvey
 
         var unbalanced = documents.Unbalanced();
         totals = totals with { UnbalancedEntries = unbalanced.Count };
+        documents.Losses.Without(unbalanced.Select(entry => entry.Document));
         if (totals.Rejected == 0) problem = Unbalanced(totals, documents, unbalanced);
         else
             foreach (var (document, line) in unbalanced)

@@ -13,6 +13,7 @@ sealed class OpenDocuments(LossAccounts accounts)
 
     readonly Dictionary<FecDocument, Open> open = [];
     readonly Dictionary<string, JournalTally> journals = [];
+    ((string Journal, DateOnly Day) Of, Open Rows) run;
 
     /// <summary>The entries that move doubtful debts and losses.</summary>
     public FecLosses Losses { get; } = new();
@@ -28,25 +29,34 @@ sealed class OpenDocuments(LossAccounts accounts)
             journals.Add(entry.JournalCode, journal = new JournalTally(entry.JournalLabel));
         }
 
-        ref var document = ref CollectionsMarshal.GetValueRefOrAddDefault(open, entry.Document, out var known);
-        if (!known) document.FirstLine = entry.LineNumber;
+        ref var document = ref CollectionsMarshal.GetValueRefOrAddDefault(open, entry.Document, out _);
         var amount = entry.Debit.Amount - entry.Credit.Amount;
-        document.Balance += amount;
         var touches = Touch(entry.Account, amount);
-        document.Touches |= touches;
-        if (touches.HasFlag(Touches.Doubtful)) document.Doubted += amount;
-        if ((touches & Touches.Customers) != 0) document.CustomerRows++;
+        var hasRoom = Follows(entry, amount, touches);
+        document.Take(entry.LineNumber, amount, touches);
         if (document.Balance == 0)
         {
             Balanced++;
             journal.Count(document.Touches);
-            var isFull = document.LossUntil(entry.LineNumber) is { } loss && !Losses.Add(entry.Document, loss);
+            if (document.LossUntil(entry.LineNumber) is { } loss) hasRoom &= Losses.Add(entry.Document, loss);
             open.Remove(entry.Document);
-            if (isFull) return new(FecProblems.TooManyLosses, entry.LineNumber, "CompteNum", $"More than {FecLosses.Most} entries move doubtful debts, losses or small differences.");
         }
+
+        if (!hasRoom) return new(FecProblems.TooManyLosses, entry.LineNumber, "CompteNum", $"More than {FecLosses.Most} entries move doubtful debts, losses or small differences.");
 
         return open.Count <= Most ? null
             : new(FecProblems.Scattered, entry.LineNumber, "EcritureNum", $"More than {Most} entries are begun and not finished: the file is not in the order of its entries.");
+    }
+
+    // Rows of one journal and day until they balance.
+    bool Follows(FecEntry entry, decimal amount, Touches touches)
+    {
+        if (run.Of != (entry.JournalCode, entry.EntryDate)) run = ((entry.JournalCode, entry.EntryDate), default);
+        run.Rows.Take(entry.LineNumber, amount, touches);
+        if (run.Rows.Balance != 0) return true;
+        var loss = run.Rows.LossUntil(entry.LineNumber);
+        run.Rows = default;
+        return loss is null || Losses.AddRun(loss.Value);
     }
 
     public List<(FecDocument Document, long Line)> Unbalanced() => [.. open.Select(document => (document.Key, document.Value.FirstLine))];
@@ -77,6 +87,15 @@ sealed class OpenDocuments(LossAccounts accounts)
         public Touches Touches;
         public decimal Doubted;
         public int CustomerRows;
+
+        public void Take(long line, decimal amount, Touches touches)
+        {
+            if (FirstLine == 0) FirstLine = line;
+            Balance += amount;
+            Touches |= touches;
+            if (touches.HasFlag(Touches.Doubtful)) Doubted += amount;
+            if ((touches & Touches.Customers) != 0) CustomerRows++;
+        }
 
         public readonly FecLossEntry? LossUntil(long line)
         {

@@ -81,6 +81,18 @@ public sealed class LossEntryTests
     }
 
     [Fact]
+    public async Task Where_each_row_has_its_number_the_rows_that_balance_are_an_entry()
+    {
+        string[] rows =
+        [
+            .. Entry("", "VE", "411000 D 120", "701000 C 120"), .. Entry("", "512000 D 60", "411000 C 60"), .. Entry("", "411000 C 58", "416000 D 58"), .. Entry("", "658000 D 2", "411000 C 2"),
+            .. Entry("", "512000 D 118", "658000 D 2", "411000 C 120"), .. Entry("", "413000 D 9", "411000 C 9"),
+        ];
+        var items = await Export.Items(Export.Of([.. rows.Select((row, i) => string.Join('|', row.Split('|').Select((field, at) => at == 2 ? $"{i}" : field)))]));
+        Assert.Equal([(120m, true), (60m, true), (58m, false), (2m, false), (120m, true), (9m, true)], items.Select(i => (i.Amount.Amount, i.LeftOut is null)));
+    }
+
+    [Fact]
     public async Task A_loss_is_known_though_the_file_is_in_the_order_of_accounts()
     {
         string[] rows = [.. Export.Sale("1"), .. Export.Receipt("2"), .. Entry("7", "411000 C 120", "416000 D 120")];
