@@ -16,28 +16,30 @@ public sealed record OpeningEntry(string Number, Money Amount, bool IsDebit, str
 /// <param name="IsDebit">An invoice; else a payment or credit note.</param>
 /// <param name="Reference">As its own entry had it.</param>
 /// <param name="IssuedOn">Its date.</param>
-public sealed record OpenBefore(Guid Id, Money Left, bool IsDebit, string Reference, DateOnly IssuedOn);
+/// <param name="IsDoubtful">A doubtful debt: the books may have it on 416, where nothing is matched.</param>
+public sealed record OpenBefore(Guid Id, Money Left, bool IsDebit, string Reference, DateOnly IssuedOn, bool IsDoubtful = false);
 
 /// <summary>What the opening entries of one account carry over.</summary>
 /// <param name="Documents">By the key of its entry, the document an entry repeats. An entry that stands for several has none.</param>
 /// <param name="CarriedOver">Debits less credits of all entries.</param>
 /// <param name="Open">Invoices less credits of all that was open before.</param>
-public sealed record OpeningMatch(IReadOnlyDictionary<string, Guid> Documents, Money CarriedOver, Money Open)
+/// <param name="Doubtful">The doubtful part of that.</param>
+public sealed record OpeningMatch(IReadOnlyDictionary<string, Guid> Documents, Money CarriedOver, Money Open, Money Doubtful)
 {
-    /// <summary>The books and the export tell the same of the account.</summary>
-    public bool Agrees => CarriedOver.Amount == Open.Amount;
+    /// <summary>The books and the export tell the same of the account, whether the books have what is doubtful on 416 or not yet.</summary>
+    public bool Agrees => CarriedOver.Amount == Open.Amount || CarriedOver.Amount == Open.Amount - Doubtful.Amount;
 }
 
 /// <summary>
 /// Opening entries repeat what was open at the end of the year before. Where that year is in the books already, an entry is no new claim: it is the
-/// document of its amount, told apart by reference and date, the oldest among those alike; or one line for several, which only the sums can compare.
+/// document of its amount, told apart by reference and date, the oldest among those alike, one that nobody doubts before; or one line for several, which only the sums can compare.
 /// </summary>
 public static class OpeningEntries
 {
     /// <summary>Sets the entries of one account against what was open on it, all in one currency.</summary>
     public static OpeningMatch Match(IReadOnlyList<OpeningEntry> entries, IReadOnlyList<OpenBefore> open)
     {
-        var (free, documents) = (open.OrderBy(d => d.IssuedOn).ThenBy(d => d.Id).ToList(), new Dictionary<string, Guid>());
+        var (free, documents) = (open.OrderBy(d => d.IsDoubtful).ThenBy(d => d.IssuedOn).ThenBy(d => d.Id).ToList(), new Dictionary<string, Guid>());
         // The surest first, so that an entry that tells nothing but its amount does not take the document that another names.
         foreach (var names in new Func<OpeningEntry, OpenBefore, bool>[] { IsNamed, (entry, document) => entry.IssuedOn == document.IssuedOn, (_, _) => true })
             foreach (var entry in entries.Where(e => !documents.ContainsKey(e.Number)))
@@ -47,7 +49,7 @@ public static class OpeningEntries
                     free.Remove(found);
                 }
 
-        return new(documents, Sum(entries.Select(e => (e.IsDebit, e.Amount))), Sum(open.Select(d => (d.IsDebit, d.Left))));
+        return new(documents, Sum(entries.Select(e => (e.IsDebit, e.Amount))), Sum(open.Select(d => (d.IsDebit, d.Left))), Sum(open.Where(d => d.IsDoubtful).Select(d => (d.IsDebit, d.Left))));
     }
 
     static bool IsNamed(OpeningEntry entry, OpenBefore document) => string.Equals(entry.Reference, document.Reference, StringComparison.OrdinalIgnoreCase);

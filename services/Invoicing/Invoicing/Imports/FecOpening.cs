@@ -77,7 +77,7 @@ static class FecOpening
             foreach (var (number, document) in match.Documents) documents.Add(number, document);
             if (!match.Agrees)
                 differences.Add(new(account.First().Line, null,
-                    $"The opening entries of {account.First().Name} carry over {match.CarriedOver}, and {match.Open} was open on the account: none of them is booked again. Compare the two."));
+                    $"The opening entries of {account.First().Name} carry over {match.CarriedOver}, and {match.Open} was open on the account{(match.Doubtful.IsPositive ? $", {match.Doubtful} of it doubtful" : "")}: none of them is booked again. Compare the two."));
         }
 
         var numbers = entries.ConvertAll(e => e.Entry.Number).ToArray();
@@ -95,10 +95,11 @@ static class FecOpening
 
     static async Task<ILookup<Guid, OpenBefore>> Open(Session session, Guid[] customers, DateOnly before, CancellationToken stop) => (await session.Read(
         """
-        select customer, id, outstanding_cents, true, reference, issued_on from invoices where customer = any($1) and outstanding_cents > 0 and currency = 'EUR' and issued_on < $2
+        select customer, id, outstanding_cents, true, reference, issued_on, exists (select from invoice_losses l where l.invoice = id and l.doubtful_for is not null)
+          from invoices where customer = any($1) and outstanding_cents > 0 and currency = 'EUR' and issued_on < $2
         union all
-        select customer, id, unallocated_cents, false, reference, dated_on from credits where customer = any($1) and unallocated_cents > 0 and currency = 'EUR' and dated_on < $2
+        select customer, id, unallocated_cents, false, reference, dated_on, false from credits where customer = any($1) and unallocated_cents > 0 and currency = 'EUR' and dated_on < $2
         """,
-        r => (Customer: r.GetGuid(0), Document: new OpenBefore(r.GetGuid(1), Money.OfCents(r.GetInt64(2)), r.GetBoolean(3), r.GetString(4), r.Day(5))), stop, customers, before))
+        r => (Customer: r.GetGuid(0), Document: new OpenBefore(r.GetGuid(1), Money.OfCents(r.GetInt64(2)), r.GetBoolean(3), r.GetString(4), r.Day(5), r.GetBoolean(6))), stop, customers, before))
         .ToLookup(d => d.Customer, d => d.Document);
 }

@@ -43,6 +43,17 @@ public sealed class OpeningEntryTests
     }
 
     [Fact]
+    public void What_is_doubtful_may_be_carried_over_on_its_own_account()
+    {
+        OpenBefore[] open = [Invoice(One, 100) with { IsDoubtful = true }, Invoice(Two, 100, on: Winter)];
+        var match = OpeningEntries.Match([Debit("a", 100)], open);
+        Assert.Equal(new Dictionary<string, Guid> { ["a"] = Two }, match.Documents);
+        Assert.True(match.Agrees);
+        Assert.True(OpeningEntries.Match([Debit("a", 100), Debit("b", 100)], open).Agrees);
+        Assert.False(OpeningEntries.Match([Debit("a", 150)], open).Agrees);
+    }
+
+    [Fact]
     public void Two_entries_never_are_the_same_document()
     {
         var match = OpeningEntries.Match([Debit("a", 100), Debit("b", 100)], [Invoice(One, 100)]);
