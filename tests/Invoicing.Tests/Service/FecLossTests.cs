@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Recouvrement.Contracts.Litigation;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Support;
@@ -8,6 +9,19 @@ namespace Recouvrement.Invoicing.Tests.Service;
 /// <summary>Entries that this service asked the ERP for come back in its next export.</summary>
 public sealed class FecLossTests(InvoicingService service) : IClassFixture<InvoicingService>
 {
+    [Fact]
+    public async Task A_small_difference_that_a_later_lettering_brings_back_is_paid_by_it_and_not_written_off_again()
+    {
+        var books = new Importing(service, "333000030");
+        await books.Register();
+        await Accepts(service.Erp.PutAsJsonAsync("/creditors/333000030/small-differences", new { upToCents = 200 }));
+        await books.Completed(Fec.Of(Fec.Sale("1", "20260105", "C1", 100), Fec.Bank("2", "20260110", "C1", 99.90m)));
+        Assert.Equal((0, 0), (await books.Outstanding("VE-1-20260105-411000-C1-1"), (await books.Account("C1")).Cents("open")));
+
+        await books.Completed(Fec.Of(Fec.Sale("1", "20260105", "C1", 100, "AA"), Fec.Bank("2", "20260110", "C1", 99.90m), Fec.Bank("3", "20260111", "C1", 100, "AA")));
+        Assert.Equal((0, -99_90), (await books.Outstanding("VE-1-20260105-411000-C1-1"), (await books.Account("C1")).Cents("open")));
+    }
+
     [Fact]
     public async Task What_was_asked_of_the_ERP_comes_back_and_settles_nothing()
     {

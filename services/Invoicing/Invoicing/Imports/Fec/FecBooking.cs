@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Losses;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Imports.Fec;
@@ -30,7 +31,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
 
         var refused = new List<RejectedRow>();
         var tally = new Tally();
-        await BookInvoices(session, import, [.. items.Where(i => i.IsDebit)], terms, tally, refused, context, stop);
+        var reopened = await BookInvoices(session, import, [.. items.Where(i => i.IsDebit)], terms, tally, refused, context, stop);
         await BookCredits(session, import, CreditKind.CreditNote, [.. items.Where(i => i.CreditKind is CreditKind.CreditNote)], tally, refused, context, stop);
         var masters = await MasterOfAllocation.Of(session, import.Creditor, stop);
         var payments = items.Where(i => i.CreditKind is CreditKind.Payment).ToLookup(i => masters.On(i.BookedOn) is AllocationMaster.Bank);
@@ -40,7 +41,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         await Rejections.Add(session, import.Id, refused, stop);
 
         var whole = items.Count < RowsUpTo ? accounts : await FecItemRow.WithoutDue(session, import, accounts, day, stop);
-        var open = await Settle(session, import, whole, context, stop);
+        var open = await Settle(session, import, whole, reopened, context, stop);
         if (import.State is ImportState.Booking)
             await session.Run(
                 """
@@ -62,7 +63,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
             """, r => r.GetGuid(0), stop, import.Id, day, AccountsUpTo),
     ];
 
-    async Task BookInvoices(
+    async Task<IEnumerable<Shown<Invoice>>> BookInvoices(
         Session session, Import import, List<FecItemRow> items, Dictionary<Guid, CustomerTerms> terms, Tally tally, List<RejectedRow> refused, EventContext context, CancellationToken stop)
     {
         var outcomes = await books.Invoices.HandleMany(
@@ -73,6 +74,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         for (var n = 0; n < items.Count; n++)
             tally.Count(outcomes[n].Decision.Refusal, outcomes[n].Decision.Facts.Length, outcomes[n].Decision.Facts.Any(f => f is InvoiceEvent.InvoiceIssued), items[n].Line, refused);
         await ledger.Returned(session, outcomes, [.. items.Select(i => i.Stream)], context, stop);
+        return SmallDifferences.Reopened([.. items.Select(i => i.Stream)], outcomes);
     }
 
     async Task BookCredits(
@@ -88,11 +90,11 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         await ledger.Released(session, outcomes, [.. items.Select(i => i.Stream)], context, stop);
     }
 
-    async Task<BeforeAllocation> Settle(Session session, Import import, Guid[] accounts, EventContext context, CancellationToken stop)
+    async Task<BeforeAllocation> Settle(Session session, Import import, Guid[] accounts, IEnumerable<Shown<Invoice>> reopened, EventContext context, CancellationToken stop)
     {
         if (accounts.Length == 0) return new(0, 0);
         var booked = await FecItemRow.Booked(session, import, accounts, stop);
-        await ledger.Settle(session, accounts, new(booked.ToDictionary(i => i.Stream, i => i.Group)), context, stop);
+        await ledger.Settle(session, accounts, new(booked.ToDictionary(i => i.Stream, i => i.Group)), context, stop, reopened);
 
         var (invoices, credits) = (0, 0);
         foreach (var account in booked.GroupBy(i => i.Customer))
