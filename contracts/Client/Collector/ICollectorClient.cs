@@ -4,7 +4,7 @@ namespace Recouvrement.Client.Collector;
 /// The Dunning service for those who follow cases: what happens to a debtor, why, and what waits for a person. Needs a key with the role collector;
 /// to agree or not, the role manager. Every call throws <see cref="ProblemException"/> when refused.
 /// </summary>
-public interface ICollectorClient
+public partial interface ICollectorClient
 {
     /// <summary>Cases in the order of their ids.</summary>
     /// <param name="creditor">SIREN; of this entity only.</param>

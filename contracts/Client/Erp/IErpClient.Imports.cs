@@ -117,4 +117,8 @@ public partial interface IErpClient
     /// <param name="stop">Cancels.</param>
     [Get("/imports/{id}/vanished")]
     Task<Page<VanishedRow>> GetVanishedAsync([Path] Guid id, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
+
+    /// <summary>Erases the names of the files of an archive, which may name persons; what came of them stays. Repeatable. Needs the role manager; 404 where there is no such archive.</summary>
+    [Post("/imports/{id}/entries/names/erasure")]
+    Task EraseArchiveNamesAsync([Path] Guid id, CancellationToken stop = default);
 }

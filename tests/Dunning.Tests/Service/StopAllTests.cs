@@ -52,6 +52,13 @@ public sealed class StopAllTests(DunningServer server) : IClassFixture<DunningSe
         var (lifted, stopped) = (state["turns"]![0]!, state["turns"]![1]!);
         Assert.Equal(("stop_lifted", "manager", "Dominique Essai", "Réparé."), (Text(lifted, "change"), Text(lifted, "by"), Text(lifted, "person"), Text(lifted, "note")));
         Assert.Equal(("everything_stopped", "incident", "ops", "Camille Essai"), (Text(stopped, "change"), Text(stopped, "reason"), Text(stopped, "by"), Text(stopped, "person")));
+
+        var turn = stopped["turn"]!.GetValue<long>();
+        await server.Post($"/stop/turns/{turn}/erasure", new { }, expected: HttpStatusCode.NoContent);
+        await server.Post($"/stop/turns/{turn}/erasure", new { }, expected: HttpStatusCode.NoContent);
+        await server.Post($"/stop/turns/{turn + 100}/erasure", new { }, expected: HttpStatusCode.NotFound);
+        var erased = (await server.Get("/stop"))["turns"]!.AsArray().Single(t => t!["turn"]!.GetValue<long>() == turn)!;
+        Assert.Equal((null, "incident", Text(stopped, "on")), (Text(erased, "person"), Text(erased, "reason"), Text(erased, "on")));
     }
 
     [Theory]

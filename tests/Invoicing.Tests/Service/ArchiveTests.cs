@@ -33,6 +33,11 @@ public sealed class ArchiveTests(InvoicingService service) : IClassFixture<Invoi
         Assert.Equal("seller_differs", entries[4].Text("code"));
         Assert.Equal("zip_nested", (await service.Read($"/imports/{report.Text("id")}/entries?after=5")).GetProperty("items")[0].Text("code"));
 
+        using var manager = service.Host.As("manager");
+        await Accepts(manager.PostAsJsonAsync($"/imports/{report.Text("id")}/entries/names/erasure", new { }));
+        Assert.Equal(("erased-1", "ZIP-1"), ((await service.Read($"/imports/{report.Text("id")}/entries")).GetProperty("items")[0].Text("name"), entries[0].Text("number")));
+        await Refuses(manager.PostAsJsonAsync($"/imports/{Guid.CreateVersion7()}/entries/names/erasure", new { }), HttpStatusCode.NotFound, "not_found");
+
         var events = await service.Events();
         var again = await Completed(archive);
         Assert.Equal((0, 3), (again.Number("added"), again.Number("unchanged")));

@@ -84,6 +84,18 @@ public sealed class ErasedStaysErasedTests(InvoicingService service) : IClassFix
     }
 
     [Fact]
+    public async Task Money_that_was_only_compared_forgets_a_payer_of_that_name_too()
+    {
+        var entity = await Entity.Of(service, "309634954", "erp");
+        await entity.Accepts("/customers/K1", new { name = "Hippolyte Quelconque", kind = "consumer" }, put: true);
+        await entity.Import(Camt.NotificationOf(entity.Iban,
+            Camt.Entry(100, "B1", details: Camt.Details(text: "Loyer", payer: "HIPPOLYTE QUELCONQUE")), Camt.Entry(50, "B2", details: Camt.Details(text: "Autre", payer: "Tierce Personne"))));
+        using var manager = service.Host.As("manager");
+        await Accepts(manager.PostAsJsonAsync($"/creditors/{entity.Siren}/customers/k1/name/erasure", new { ground = "requested" }));
+        Assert.Equal([null, "Tierce Personne"], (await entity.Movements("compared")).Select(m => m.Text("payer")).Order());
+    }
+
+    [Fact]
     public async Task The_name_of_a_company_is_no_personal_data()
     {
         var customer = await service.NewCustomer();

@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -18,13 +19,14 @@ public sealed record StopAsked(StopReason Reason, string Person, string? Note = 
 public sealed record LiftAsked(string Person, string? Note = null);
 
 /// <summary>A turn of the switch.</summary>
+/// <param name="Turn">Its number, from 1.</param>
 /// <param name="Change"><c>everything_stopped</c> or <c>stop_lifted</c>.</param>
 /// <param name="Reason">Of a stop.</param>
 /// <param name="By">Owner of the key it was asked with.</param>
 /// <param name="On">Business day.</param>
 /// <param name="Person">Who asked; null once it is erased.</param>
 /// <param name="Note">What was said.</param>
-public sealed record StopTurn(string Change, StopReason? Reason, string By, DateOnly? On, string? Person, string? Note);
+public sealed record StopTurn(long Turn, string Change, StopReason? Reason, string By, DateOnly On, string? Person, string? Note);
 
 /// <summary>Whether everything is stopped, and each turn of the switch, the latest first.</summary>
 public sealed record StopState(bool IsOn, IReadOnlyList<StopTurn> Turns);
@@ -42,6 +44,7 @@ static class StopAll
         var stops = routes.MapGroup("/stop").WithTags("settings");
         stops.MapPut("", Stop).RequireRole(Roles.Manager, Roles.Ops).WithSummary("Stops all entities at once: what has not gone out is called back; said again, the rest of it").Produces(204).ProducesProblem(409).ProducesProblem(422);
         stops.MapPost("/lift", Lift).RequireRole(Roles.Manager).WithSummary("Lifts the stop: each entity is again what its settings say").Produces(204).ProducesProblem(422);
+        stops.MapPost("/turns/{turn:long}/erasure", Erase).RequireRole(Roles.Manager).WithSummary("Erases who asked for a turn and what was said").Produces(204).ProducesProblem(404);
         stops.MapGet("", Show).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("Whether everything is stopped, by whom and why").Produces<StopState>();
     }
 
@@ -66,13 +69,21 @@ static class StopAll
     {
         await using var session = await Session.Open(database, stop);
         var notes = (await session.Read(
-            "select version, on_date, person, note from stop_notes", r => (Version: r.GetInt64(0), On: r.GetFieldValue<DateOnly>(1), Person: r.GetString(2), Note: r.IsDBNull(3) ? null : r.GetString(3)), stop))
+            "select version, on_date, person, note from stop_notes", r => (Version: r.GetInt64(0), On: (DateOnly?)r.GetFieldValue<DateOnly>(1), Person: r.GetString(2), Note: r.IsDBNull(3) ? null : r.GetString(3)), stop))
             .ToDictionary(n => n.Version);
         var turns = await switches.History(session, StopSwitchDesk.Stream, stop);
         return new(
             turns is [.., (_, StopEvent.EverythingStopped)],
             [.. turns.Reverse().Select(turn => (turn.Stored, turn.Fact, Note: notes.TryGetValue(turn.Stored.Version, out var note) ? note : default)).Select(t => new StopTurn(
-                t.Stored.Type, (t.Fact as StopEvent.EverythingStopped)?.Reason, t.Stored.Headers.Actor, t.Note.Version > 0 ? t.Note.On : null, t.Note.Person, t.Note.Note))]);
+                t.Stored.Version, t.Stored.Type, (t.Fact as StopEvent.EverythingStopped)?.Reason, t.Stored.Headers.Actor, t.Note.On ?? ParisTime.DateOf(t.Stored.Headers.HappenedAt), t.Note.Person, t.Note.Note))]);
+    }
+
+    static async Task<IResult> Erase(long turn, StopStreams switches, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        if ((await switches.Load(session, StopSwitchDesk.Stream, stop)).Version < turn || turn < 1) return Problems.NotFound("turn");
+        await session.Run("delete from stop_notes where version = $1", stop, turn);
+        return Results.NoContent();
     }
 
     static bool IsLine(string text) => text.Trim() is { Length: > 0 and <= Longest } line && !line.Any(char.IsControl);

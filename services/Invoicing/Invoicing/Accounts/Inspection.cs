@@ -65,10 +65,13 @@ sealed partial class Inspection(bool isImport = false)
         day >= Earliest && day <= Latest ? day : Bad(field, $"A day is from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", Earliest);
 
     /// <summary>Today where none is given; never after it.</summary>
-    public DateOnly PastDay(string field, DateOnly? day, BusinessClock clock)
+    public DateOnly PastDay(string field, DateOnly? day, BusinessClock clock) => PastDay(field, day ?? clock.Today, clock.Today);
+
+    /// <summary>Never after today.</summary>
+    public DateOnly PastDay(string field, DateOnly day, DateOnly today)
     {
-        var on = Day(field, day ?? clock.Today);
-        if (on > clock.Today) Wrong(field, $"It is after today, {clock.Today:yyyy-MM-dd}.");
+        var on = Day(field, day);
+        if (on > today) Wrong(field, $"It is after today, {today:yyyy-MM-dd}.");
         return on;
     }
 

@@ -34,7 +34,7 @@ static class AcceptTerms
         var request = new FileRequest(siren, number);
         var inspection = request.Inspection;
         var (key, by) = (inspection.PathKey("reference", reference), inspection.Text("by", asked.By, 200));
-        if (inspection.Day("acceptedOn", asked.AcceptedOn) > desk.Today) inspection.Wrong("acceptedOn", "It is after today.");
+        inspection.PastDay("acceptedOn", asked.AcceptedOn, desk.Today);
         var acceptance = new TermsAcceptance(
             inspection.Key("version", asked.Version), asked.AcceptedOn, asked.Document is null ? null : inspection.Key("document", asked.Document), inspection.Text("byRole", asked.ByRole, 100),
             desk.Fingerprint($"{siren}|{number}|{key}", by));

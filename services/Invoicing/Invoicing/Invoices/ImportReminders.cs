@@ -32,7 +32,7 @@ static class ImportReminders
     public static ReminderHistory Inspected(Inspection inspection, ReminderHistoryAsked asked, DateOnly today)
     {
         if (asked.Level is < 1 or > Highest) inspection.Wrong("level", $"It is from 1 to {Highest}.");
-        if (inspection.Day("lastRemindedOn", asked.LastRemindedOn) > today) inspection.Wrong("lastRemindedOn", $"It is after today, {today:yyyy-MM-dd}.");
+        inspection.PastDay("lastRemindedOn", asked.LastRemindedOn, today);
         return new(asked.Level, asked.LastRemindedOn, asked.Channel is null ? ReminderChannel.None : inspection.Word<ReminderChannel>("channel", asked.Channel));
     }
 }

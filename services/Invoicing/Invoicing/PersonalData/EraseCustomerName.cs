@@ -41,16 +41,16 @@ static class EraseCustomerName
             {
                 await directory.Write(session, [(id, rest)], stop);
                 await words.Keep(session, id, ErasedPersons.Kept(entry.Name!), stop);
-                await ErasePayer(session, siren, key, id, stop);
+                await ErasePayer(session, siren, key, id, entry.Name!, stop);
             }
 
             return outcome.Decision.Refusal?.Code is "customer_unknown" ? Problems.NotFound("customer") : Answer.From(outcome);
         }, stop);
     }
 
-    // What was assigned, what came back of it, and whatever moved on the same account of the person. By its end-to-end id a direct debit is
+    // What was assigned, what came back of it, whatever moved on the same account of the person, and what nobody assigned that bears its name. By its end-to-end id a direct debit is
     // known again that is taken back after months: no name stands there.
-    static async Task ErasePayer(Session session, string siren, string number, Guid customer, CancellationToken stop)
+    static async Task ErasePayer(Session session, string siren, string number, Guid customer, string name, CancellationToken stop)
     {
         await session.Run(
             """
@@ -59,8 +59,9 @@ static class EraseCustomerName
                     select from credits c where c.customer = $3 and c.kind = 'payment' and upper(c.number) = upper(m.payment)))),
             accounts as (select p.iban from bank_payers p join known k on k.id = p.movement where p.iban is not null)
             update bank_payers p set name = null, iban = null, text = '' from bank_movements m
-             where m.id = p.movement and m.creditor = $1 and (m.id in (select id from known) or p.iban in (select iban from accounts))
-            """, stop, siren, number, customer);
+             where m.id = p.movement and m.creditor = $1 and (m.id in (select id from known) or p.iban in (select iban from accounts)
+               or (m.customer_number is null and m.payment is null and upper(p.name) = upper($4)))
+            """, stop, siren, number, customer, name);
         await session.Run("delete from payer_accounts where customer = $1", stop, customer);
     }
 }

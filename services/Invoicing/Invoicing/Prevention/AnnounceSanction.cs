@@ -42,7 +42,7 @@ static class AnnounceSanction
         string siren, string number, string reference, SanctionDay asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, HttpContext http, CancellationToken stop)
     {
         var request = new FileRequest(siren, number);
-        if (request.Inspection.Day("on", asked.On) > desk.Today) request.Inspection.Wrong("on", "It is after today.");
+        request.Inspection.PastDay("on", asked.On, desk.Today);
         return desk.Order(request, new CreditFileCommand.ExecuteSanction(request.Account, request.Inspection.PathKey("reference", reference), asked.On), http, version, stop);
     }
 

@@ -49,7 +49,7 @@ static class RecordDelivery
         var inspection = new Inspection();
         var entity = inspection.Siren(siren);
         var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), inspection.PathKey("number", number), null);
-        if (inspection.Day("deliveredOn", asked.DeliveredOn) > clock.Today) inspection.Wrong("deliveredOn", $"It is after today, {clock.Today:yyyy-MM-dd}.");
+        inspection.PastDay("deliveredOn", asked.DeliveredOn, clock.Today);
         var signer = inspection.Text("signedBy", asked.SignedBy, 120);
         var content = new DeliveryContent(
             asked.Order is null ? null : inspection.Key("order", asked.Order), asked.DeliveredOn, asked.AmountCents is { } cents ? inspection.Amount("amountCents", cents, asked.Currency) : (Money?)null,

@@ -39,7 +39,7 @@ static class ReportInsolvency
     {
         var request = new FileRequest(siren, number);
         var inspection = request.Inspection;
-        if (inspection.Day("judgmentOn", asked.JudgmentOn) > desk.Today) inspection.Wrong("judgmentOn", "It is after today.");
+        inspection.PastDay("judgmentOn", asked.JudgmentOn, desk.Today);
         var administrator = inspection.Text("administrator", asked.Administrator, 200);
         var insolvency = new Insolvency(
             inspection.Word<InsolvencyKind>("kind", asked.Kind), asked.JudgmentOn, inspection.DayFrom("publishedOn", asked.PublishedOn, asked.JudgmentOn),
@@ -63,7 +63,7 @@ static class ReportInsolvency
         string siren, string number, InsolvencyClosing asked, [FromHeader(Name = "If-Match")] string? version, PreventionDesk desk, InsolvencyFreeze freeze, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var request = new FileRequest(siren, number);
-        if (request.Inspection.Day("on", asked.On) > desk.Today) request.Inspection.Wrong("on", "It is after today.");
+        request.Inspection.PastDay("on", asked.On, desk.Today);
         InsolvencyOutcome? outcome = asked.Outcome is null ? null : request.Inspection.Word<InsolvencyOutcome>("outcome", asked.Outcome);
         return desk.Order(request, new CreditFileCommand.CloseInsolvency(request.Account, asked.On, outcome), http, version, stop, outcome is InsolvencyOutcome.ReportedInError
             ? session => freeze.Thaw(session, request.Customer, http.EventContext(clock), stop) : null);

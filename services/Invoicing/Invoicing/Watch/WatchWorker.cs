@@ -64,8 +64,10 @@ sealed class WatchWorker(ICompanyWatch watch, NpgsqlDataSource database, LogSign
             var context = new EventContext("service:invoicing", clock.GetUtcNow(), Guid.CreateVersion7().ToString());
             await UnitOfWork.Run(database, signal, async session =>
             {
+                // Counted before it is booked: an account that comes in between is asked about once more.
+                var accounts = await WatchedCompanies.Accounts(session, company.Siren, stop);
                 await found.Book(session, context, stop);
-                await WatchedCompanies.Answered(session, watch.Source, company.Siren, today, today.AddDays(watch.EveryDays), stop);
+                await WatchedCompanies.Answered(session, watch.Source, company.Siren, accounts, today, today.AddDays(watch.EveryDays), stop);
             }, stop);
             return true;
         }

@@ -48,13 +48,17 @@ static class WatchedCompanies
          order by d.next_on, d.siren limit $3
         """, r => new WatchedCompany(Siren.Parse(r.GetString(0))!.Value, r.IsDBNull(1) ? null : r.GetFieldValue<DateOnly>(1), r.GetInt32(2)), stop, source, today, most);
 
-    /// <summary>Notes that a source answered.</summary>
-    public static Task<int> Answered(Session session, string source, Siren siren, DateOnly seenThrough, DateOnly nextOn, CancellationToken stop) => session.Run(
-        $"""
+    /// <summary>How many accounts a company has.</summary>
+    public static async Task<long> Accounts(Session session, Siren siren, CancellationToken stop) =>
+        (await session.Read($"select count(*) from ({Customers} and c.siren = $1) w", r => r.GetInt64(0), stop, siren.Digits))[0];
+
+    /// <summary>Notes that a source answered for so many accounts of a company.</summary>
+    public static Task<int> Answered(Session session, string source, Siren siren, long accounts, DateOnly seenThrough, DateOnly nextOn, CancellationToken stop) => session.Run(
+        """
         update watched_companies set asked_at = clock_timestamp(), answered_at = clock_timestamp(), seen_through = $3, next_on = $4, failures = 0, failure = null, retry_at = null,
-               accounts = (select count(*) from ({Customers} and c.siren = $1) w)
+               accounts = $5
          where siren = $1 and source = $2
-        """, stop, siren.Digits, source, seenThrough, nextOn);
+        """, stop, siren.Digits, source, seenThrough, nextOn, accounts);
 
     /// <summary>Notes that a source did not, or not in a way that can be read: it is asked again after a pause that grows.</summary>
     public static async Task Failed(NpgsqlDataSource database, string source, WatchedCompany company, string failure, TimeSpan shortestPause, CancellationToken stop)
