@@ -26,6 +26,7 @@ service.AddConsumers(
     typeof(LearnReachWhenContactsChange),
     typeof(StopWhenInsolvencyOpens),
     typeof(NoteWhenInsolvencyCloses),
+    typeof(HearPenaltyClauseWhenAgreed),
     typeof(EnterInvoiceWhenIssued),
     typeof(AmendInvoiceWhenCorrected),
     typeof(FollowBalanceWhenItChanges),

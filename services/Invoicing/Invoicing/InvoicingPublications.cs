@@ -30,6 +30,8 @@ static class InvoicingPublications
         .Publish<CustomerEvent, CustomerEvent.CustomerChanged, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))
         .Publish<CustomerEvent, CustomerEvent.ContactsChanged, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<CustomerEvent, CustomerEvent.PersonalDataErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
+        .Publish<CustomerEvent, CustomerEvent.PenaltyClauseAgreed, PenaltyClauseAgreedV1>(Books.CustomerFacts, (stored, fact) => new(
+            fact.Account.Creditor, stored.Stream, fact.Account.Customer, fact.From, Words.Of(fact.Clause.Basis), fact.Clause.Hundredths, fact.Clause.Capitalises, stored.Version, On(stored)))
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyOpened, DebtorInsolvencyOpenedV1>(Books.CreditFileFacts, InsolvencyPublication.Opened)
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyClosed, DebtorInsolvencyClosedV1>(Books.CreditFileFacts, InsolvencyPublication.Closed)
         .Publish<CustomerEvent, CustomerEvent.CustomerNameErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))

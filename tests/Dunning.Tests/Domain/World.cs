@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LateInterest;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
 namespace Recouvrement.Dunning.Tests.Domain;
@@ -64,7 +65,10 @@ sealed class World
 
     static byte Byte(Outgoing act) => act.Id.ToByteArray()[0];
 
-    DunningEvent? Fact(Happening h, DateOnly on) => h.What >= 253 ? Insolvency(h, on) : (h.What % 24) switch
+    DunningEvent Agrees(Happening h, DateOnly on) => new PenaltiesAgreed(
+        Story.Debtor.Debtor, Start.AddDays(h.Which % 3 * -20), h.Which % 4 == 0 ? PenaltyClause.Silent : new(PenaltyBasis.FixedRate, 800 + h.Which, h.Which % 2 == 0), Story.Next(Story.Debtor.Debtor), on);
+
+    DunningEvent? Fact(Happening h, DateOnly on) => h.What >= 253 ? Insolvency(h, on) : h.What >= 251 ? Agrees(h, on) : (h.What % 24) switch
     {
         < 5      => Invoice(h, on),
         5        => Pays(h, on, 1m, BalanceCause.Payment),

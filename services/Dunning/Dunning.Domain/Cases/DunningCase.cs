@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Insolvencies;
+using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
@@ -34,6 +35,9 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
 
     /// <summary>What was told of its insolvency.</summary>
     public DebtorInsolvency Insolvency { get; init; } = DebtorInsolvency.None;
+
+    /// <summary>What its contracts agree for late payment.</summary>
+    public AgreedPenalties Penalties { get; init; } = AgreedPenalties.None;
 
     /// <summary>The current or last episode; 0 before the first.</summary>
     public int Episode { get; init; }
@@ -89,6 +93,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         ReachChanged e          => state.After(e) with { Reach = e.Version > state.Reach.Version ? new(e.Contacts, e.Version) : state.Reach },
         InsolvencyOpened e      => state.After(e).Told(state.Insolvency.With(e.Version, e)),
         InsolvencyClosed e      => state.After(e).Told(state.Insolvency.With(e.Version, e)),
+        PenaltiesAgreed e       => state.After(e) with { Penalties = state.Penalties.With(e) },
         InvoiceEntered e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         InvoiceAmended e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),

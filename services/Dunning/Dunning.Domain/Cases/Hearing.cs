@@ -10,7 +10,7 @@ namespace Recouvrement.Dunning.Domain.Cases;
 
 /// <summary>
 /// What a fact from elsewhere changes at once. It is taken in whatever order it comes; one that is late is kept for the history and moves nothing.
-/// A payment, a credit note, a dispute, a hold or a correction calls back everything that speaks of its invoice and has not gone out; insolvency, of all that it freezes, and what an agency has of it comes back.
+/// A payment, a credit note, a dispute, a hold, a correction or another penalty clause calls back everything that speaks of its invoice and has not gone out; insolvency, of all that it freezes, and what an agency has of it comes back.
 /// </summary>
 static class Hearing
 {
@@ -42,7 +42,7 @@ static class Hearing
         DisputeResolved e => [e.Invoice],
         InvoiceHeld e     => [e.Invoice],
         HoldLifted e      => [e.Invoice],
-        InsolvencyOpened or InsolvencyClosed => dunning.Invoices.Keys.Order(),
+        InsolvencyOpened or InsolvencyClosed or PenaltiesAgreed => dunning.Invoices.Keys.Order(),
         _                 => [],
     };
 
@@ -51,7 +51,8 @@ static class Hearing
     {
         var now = after.Invoices[invoice];
         if (!before.Invoices.TryGetValue(invoice, out var was)) return null;
-        var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms && was.FrozenSince == now.FrozenSince;
+        var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms && was.FrozenSince == now.FrozenSince
+            && before.Penalties.Binding(was) == after.Penalties.Binding(now);
         return same               ? null
              : !now.IsOpen        ? WithdrawalReason.Settled
              : now.FrozenSince is not null ? Blocker.Insolvency.Reason

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.LateInterest;
@@ -19,7 +18,9 @@ static class LateMoney
     {
         var settled = Settled(invoice);
         var principal = settled.Aggregate(open, (sum, s) => sum + s.Value.Amount);
-        var claim = LateClaim.Legal(principal, invoice.Terms!.DueOn, DebtorKind.Company) with { InsolvencyOpenedOn = invoice.FrozenSince };
+        var clause = dunning.Penalties.Binding(invoice);
+        var claim = new LateClaim(
+            principal, invoice.Terms!.DueOn, DebtorKind.Company, clause?.Clause.Rate ?? InterestRate.LegalFor(DebtorKind.Company, null), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
         try
         {
             var settlements = settled.Select(s => Settlement(s.Key, s.Value, dunning));
@@ -34,11 +35,6 @@ static class LateMoney
     /// <summary>What the books showed as owed at the end of a day.</summary>
     internal static Money PrincipalOn(CaseInvoice invoice, DunningCase dunning, DateOnly asOf) =>
         Settled(invoice).Where(s => Settlement(s.Key, s.Value, dunning).On > asOf).Aggregate(invoice.Outstanding, (sum, s) => sum + s.Value.Amount);
-
-    /// <summary>Where the rate comes from, in words for the debtor.</summary>
-    internal static string RateOrigin(DateOnly on, LegalParameters law) => string.Create(
-        CultureInfo.GetCultureInfo("fr-FR"),
-        $"taux de refinancement de la Banque centrale européenne majoré de {law.On(LegalQuantity.DefaultInterestSurcharge, on).Value:0.##} points (article L441-10 du code de commerce)");
 
     static KeyValuePair<Guid, Settling>[] Settled(CaseInvoice invoice) => [.. invoice.Settlings.Where(s => s.Value.Amount.IsPositive)];
 

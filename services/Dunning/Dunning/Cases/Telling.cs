@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LateInterest;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -23,6 +24,7 @@ static class Telling
         ReachChanged e          => new($"The debtor can be reached by {Ways(e)}"),
         InsolvencyOpened e      => new($"The debtor is in {e.Kind} by a judgment of {e.JudgmentOn:yyyy-MM-dd}{(e.PublishedOn is { } day ? $", published on {day:yyyy-MM-dd}" : "")}: earlier claims are frozen"),
         InsolvencyClosed e      => new($"Insolvency proceedings over since {e.ClosedOn:yyyy-MM-dd}{(e.Outcome is { } outcome ? $" ({outcome})" : "")}"),
+        PenaltiesAgreed e       => new($"Late payment of invoices issued from {e.From:yyyy-MM-dd} on: {Clause(e.Clause)}"),
         InvoiceEntered e        => new($"Invoice {e.Terms.Number} of {e.Terms.Amount}, due {e.Terms.DueOn:yyyy-MM-dd}, {e.Outstanding} owed{Uncertain(e.Terms)}", null, e.Outstanding),
         InvoiceAmended e        => new($"Invoice {e.Terms.Number} corrected: {e.Terms.Amount}, due {e.Terms.DueOn:yyyy-MM-dd}, {e.Outstanding} owed{Uncertain(e.Terms)}", null, e.Outstanding),
         BalanceChanged e        => new($"Invoice {e.Number}: {e.Amount} by {Word(e.Cause)}, {e.Outstanding} left", null, e.Amount),
@@ -62,6 +64,8 @@ static class Telling
     static string Word<TWord>(TWord word) where TWord : struct, Enum => Spelling.Of(word);
 
     static string Invoices(int count) => count == 1 ? "1 invoice" : $"{count} invoices";
+
+    static string Clause(PenaltyClause clause) => clause.Rate is null ? "as the law says" : $"{Spelling.Of(clause.Basis)} {clause.Hundredths / 100m:0.##}{(clause.Capitalises ? ", capitalised" : "")} by contract";
 
     static string Uncertain(InvoiceTerms terms) => terms.DateUncertain ? "; an opening entry whose date is to be confirmed" : "";
 

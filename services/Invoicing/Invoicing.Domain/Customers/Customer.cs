@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Invoicing.Domain.Accounts;
-using Recouvrement.Invoicing.Domain.Penalties;
+using Recouvrement.Kernel.LateInterest;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Invoicing.Domain.Accounts;
-using Recouvrement.Invoicing.Domain.Penalties;
+using Recouvrement.Kernel.LateInterest;
 
 namespace Recouvrement.Invoicing.Domain.Customers;
 

@@ -1,5 +1,5 @@
 using Recouvrement.Invoicing.Domain.Accounts;
-using Recouvrement.Invoicing.Domain.Penalties;
+using Recouvrement.Kernel.LateInterest;
 
 namespace Recouvrement.Invoicing.Domain.Customers;
 

@@ -17,7 +17,7 @@ public sealed record LateDebtor(DebtorKind Kind, ImmutableSortedDictionary<DateO
 
     /// <summary>What binds an invoice; null where the law does: for public buyers and consumers it always does (rules R2.7, R2.8).</summary>
     public (DateOnly From, PenaltyClause Clause)? ClauseOf(DateOnly issuedOn) =>
-        Kind is DebtorKind.Company && Clauses.LastOrDefault(c => c.Key <= issuedOn) is { Value: { Rate: not null } clause, Key: var from } ? (from, clause) : null;
+        Kind is DebtorKind.Company ? PenaltyClause.Binding(Clauses, issuedOn) : null;
 
     /// <summary>The judgment that froze a claim, as a day knows it; null where none did. What is caused on its day or later is not frozen (L622-17).</summary>
     public DateOnly? FrozenOn(DateOnly causedOn, DateOnly on) => Judgments.Where(j => causedOn < j && j <= on).Select(j => (DateOnly?)j).Min();

@@ -39,7 +39,7 @@ public sealed record LateInvoice(AccountDocument Document, InvoiceContent Conten
         if (!principal.IsPositive) return null;
         var clause = debtor.ClauseOf(Content.IssuedOn);
         var rate = clause?.Clause.Rate ?? InterestRate.LegalFor(debtor.Kind, debtor.NoticeOn);
-        var capitalisation = clause is { Clause.Capitalises: true, From: var from } ? new Capitalisation(CapitalisationGround.Contract, from) : null;
+        var capitalisation = clause?.Clause.CapitalisationFrom(clause.Value.From);
         var claim = new LateClaim(principal, Content.DueOn, debtor.Kind, rate, debtor.FrozenOn(CausedOn, day), capitalisation);
         var statement = Content.Instalments is { } parts ? InstalmentClaim.AsOf(claim, parts, day, law, settlements) : Imputation.AsOf(claim, day, law, settlements);
         return statement is { Interest.Lines: [], Compensation.IsZero: true } ? null : new(this, claim, statement, clause, Breaches(rate, statement, law));

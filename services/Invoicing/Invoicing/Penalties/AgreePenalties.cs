@@ -3,7 +3,7 @@ using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Customers;
-using Recouvrement.Invoicing.Domain.Penalties;
+using Recouvrement.Kernel.LateInterest;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Recouvrement.Kernel.LateInterest;
 
-namespace Recouvrement.Invoicing.Domain.Penalties;
+namespace Recouvrement.Kernel.LateInterest;
 
 /// <summary>What the rate of late interest of a contract follows.</summary>
 public enum PenaltyBasis
@@ -45,4 +44,13 @@ public sealed record PenaltyClause(PenaltyBasis Basis, int Hundredths, bool Capi
         PenaltyBasis.MainRefinancingPlus => new InterestRate.ContractualMainRefinancingPlus(Hundredths / Hundred),
         _                                => null,
     };
+
+    /// <summary>By what unpaid interest bears interest where it binds from a day on; null where nobody agreed to it.</summary>
+    public Capitalisation? CapitalisationFrom(DateOnly from) => Capitalises ? new Capitalisation(CapitalisationGround.Contract, from) : null;
+
+    /// <summary>What binds an invoice by its day of issue, and from when; null where the law does.</summary>
+    /// <param name="clauses">By the first day of issue, in order.</param>
+    /// <param name="issuedOn">Day of issue.</param>
+    public static (DateOnly From, PenaltyClause Clause)? Binding(IEnumerable<KeyValuePair<DateOnly, PenaltyClause>> clauses, DateOnly issuedOn) =>
+        clauses.LastOrDefault(c => c.Key <= issuedOn) is { Value: { Rate: not null } clause, Key: var from } ? (from, clause) : null;
 }
