@@ -37,7 +37,7 @@ public sealed record ExtensionConsent(string Invoice, int Year, DateOnly Until);
 
 /// <summary>What sales heard of a customer.</summary>
 /// <param name="Kind">
-/// <c>strike</c>, <c>unpaid_suppliers</c>, <c>management_change</c>, <c>bad_news</c>, <c>site_closed</c>, <c>layoffs</c>, <c>lost_customer</c>, <c>unreachable</c>, <c>bank_withdraws</c> or <c>good_news</c>.
+/// <c>strike</c>, <c>unpaid_suppliers</c>, <c>management_change</c>, <c>bad_news</c>, <c>site_closed</c>, <c>layoffs</c>, <c>lost_customer</c>, <c>unreachable</c>, <c>bank_withdraws</c>, <c>payment_incident</c> or <c>good_news</c>.
 /// </param>
 /// <param name="Severity"><c>low</c>, <c>medium</c> or <c>high</c>.</param>
 /// <param name="On">When it was heard.</param>

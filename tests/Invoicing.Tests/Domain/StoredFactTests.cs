@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Recouvrement.Invoicing.Domain.Bank;
+using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
@@ -33,6 +34,7 @@ public sealed class StoredFactTests
         .. FactsOf<DocumentEvent>(),
         .. FactsOf<TermsEvent>(),
         .. FactsOf<AcceptanceEvent>(),
+        .. FactsOf<BillEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -68,6 +70,7 @@ public sealed class StoredFactTests
             ErpItemEvent e  => Folds<ErpItem, ErpItemCommand, ErpItemEvent>(e),
             LedgerSettingsEvent e => Folds<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent>(e),
             TermsEvent e => Folds<TermsRegister, TermsCommand, TermsEvent>(e),
+            BillEvent e => Folds<Bill, BillCommand, BillEvent>(e),
             AcceptanceEvent e => Folds<TermsAcceptances, AcceptanceCommand, AcceptanceEvent>(e),
             _ => throw new UnreachableException(),
         };

@@ -49,6 +49,9 @@ public readonly record struct BusinessKey
     /// <summary>The stream of a customer's credit file.</summary>
     public static Guid OfCreditFile(Siren creditor, string number) => NameBasedId.OfStream("credit_file", creditor, number);
 
+    /// <summary>The stream of a bill of exchange.</summary>
+    public static Guid OfBill(Siren creditor, string number) => NameBasedId.OfStream("bill", creditor, number);
+
     /// <summary>The stream of a delivery.</summary>
     public static Guid OfDelivery(Siren creditor, string number) => NameBasedId.OfStream("delivery", creditor, number);
 

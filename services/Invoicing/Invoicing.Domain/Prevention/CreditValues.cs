@@ -92,6 +92,9 @@ public enum SignalKind
     /// <summary>Its bank lends no more.</summary>
     BankWithdraws,
 
+    /// <summary>It did not pay a bill, a cheque or a debit when it was presented (incident de paiement).</summary>
+    PaymentIncident,
+
     /// <summary>Something that speaks for it.</summary>
     GoodNews,
 }

@@ -107,7 +107,7 @@ public static class OrderGate
 
     static GateReason? Signalled(FieldSignal signal, GatePolicy policy)
     {
-        var sentence = $"Sales heard on {signal.On:yyyy-MM-dd}: {signal.Kind}, {signal.Severity}.";
+        var sentence = signal.Kind is SignalKind.PaymentIncident ? $"A payment was not made when it was due on {signal.On:yyyy-MM-dd}: {signal.Severity}." : $"Sales heard on {signal.On:yyyy-MM-dd}: {signal.Kind}, {signal.Severity}.";
         return signal.Severity >= policy.SignalHoldFrom ? Held("field_signal", sentence, "gate policy: signals, hold", signal.On)
              : signal.Severity >= policy.SignalConditionFrom ? Asks("field_signal", sentence, "gate policy: signals, cash first", signal.On, new(ConditionKind.CashFirst))
              : null;

@@ -1,10 +1,12 @@
 using Npgsql;
 using Recouvrement.Invoicing.Bank;
+using Recouvrement.Invoicing.Bills;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Documents;
 using Recouvrement.Invoicing.Domain.Bank;
+using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
@@ -108,6 +110,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Which accounts entities post to.</summary>
     public Book<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent> LedgerSettings { get; } =
         new(new(store, database, signal, "ledger_settings", LedgerFacts), LedgerAccountTable.Show);
+
+    /// <summary>Names of the facts of bills of exchange.</summary>
+    public static EventNames<BillEvent> BillFacts { get; } = new();
+
+    /// <summary>Bills of exchange.</summary>
+    public Book<Bill, BillCommand, BillEvent> Bills { get; } =
+        new(new(store, database, signal, "bill", BillFacts), BillTable.Show);
 
     /// <summary>Deliveries.</summary>
     public Book<Delivery, DeliveryCommand, DeliveryEvent> Deliveries { get; } =

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Platform.Hosting;
 
@@ -27,6 +28,7 @@ static class HoldInvoice
     {
         var inspection = new Inspection();
         var until = asked.Until is { } last ? inspection.Day("until", last) : (DateOnly?)null;
+        NotOurs(inspection, hold);
         var order = new InvoiceCommand.Hold(inspection.PathKey("hold", hold), inspection.Word<HoldReason>("reason", asked.Reason), until);
         return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
     }
@@ -35,6 +37,12 @@ static class HoldInvoice
         string siren, string number, string hold, int? year, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
+        NotOurs(inspection, hold);
         return desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.LiftHold(inspection.PathKey("hold", hold)), version, http, stop);
+    }
+    // A bill holds and lets go by what becomes of it: lifted by hand there would be two truths.
+    static void NotOurs(Inspection inspection, string hold)
+    {
+        if (hold.Trim().StartsWith(BillHolds.Prefix, StringComparison.OrdinalIgnoreCase)) inspection.Wrong("hold", $"References that begin with {BillHolds.Prefix} belong to bills of exchange: say what became of the bill.");
     }
 }
