@@ -8,7 +8,8 @@ namespace Recouvrement.Client.Erp;
 /// <param name="Profile">What that makes of the payer: <c>good</c>, <c>negligent</c> or <c>expert_late_payer</c>; null where too few invoices say it.</param>
 /// <param name="IsDrifting">The recent months are worse than the former ones by the threshold.</param>
 /// <param name="Formula">How it was counted.</param>
-public sealed record PaymentBehaviour(DateOnly On, Lateness Year, Lateness Recent, Lateness Former, string? Profile, bool IsDrifting, string Formula);
+/// <param name="Incidents">Payments that came back in the twelve months for a reason that is the payer's, and bills of exchange that did.</param>
+public sealed record PaymentBehaviour(DateOnly On, Lateness Year, Lateness Recent, Lateness Former, string? Profile, bool IsDrifting, string Formula, int Incidents = 0);
 
 /// <summary>Invoices settled in a period and how late they were.</summary>
 /// <param name="From">First day.</param>

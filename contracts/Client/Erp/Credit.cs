@@ -26,8 +26,20 @@ public sealed record NamedInvoice(string Number, int? Year = null, long? AmountC
 
 /// <summary>A payment came back (rejet de paiement).</summary>
 /// <param name="On">Day it came back; today by default.</param>
-/// <param name="Reason"><c>rejected</c> (by default), <c>cheque_returned</c>, <c>recalled</c> or <c>mistake</c>.</param>
-public sealed record Reversal(DateOnly? On = null, string? Reason = null);
+/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>; where absent, what the code says, else <c>rejected</c>.</param>
+/// <param name="ReasonCode">
+/// Of a debit or transfer, the code of ISO 20022 (<c>AM04</c>, <c>MD01</c>…); of a cheque <c>insufficient_funds</c>, <c>opposition</c>, <c>closed_account</c> or <c>irregular</c>; of a card the
+/// scheme's own. One that is not known is kept as told.
+/// </param>
+public sealed record Reversal(DateOnly? On = null, string? Reason = null, string? ReasonCode = null);
+
+/// <summary>How a payment came back.</summary>
+/// <param name="On">Day it came back.</param>
+/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>.</param>
+/// <param name="ReasonCode">Code of the instrument, as told; null where nobody said.</param>
+/// <param name="Explanation">What a known code means.</param>
+/// <param name="IsIncident">It says something of how the payer can or will pay.</param>
+public sealed record KnownReversal(DateOnly On, string Reason, string? ReasonCode, string? Explanation, bool IsIncident);
 
 /// <summary>A payment or credit note on its account.</summary>
 /// <param name="Number">Reference of the payment, number of the credit note.</param>
@@ -42,9 +54,10 @@ public sealed record Reversal(DateOnly? On = null, string? Reason = null);
 /// <param name="IsReversed">The payment came back.</param>
 /// <param name="Version">Grows with every change.</param>
 /// <param name="Allocations">Where it went.</param>
+/// <param name="Reversal">How it came back; null while it stands.</param>
 public sealed record BookedCredit(
     string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Amount Amount, Amount Unallocated, string Origin, bool IsReversed, long Version,
-    IReadOnlyList<AllocatedInvoice>? Allocations = null)
+    IReadOnlyList<AllocatedInvoice>? Allocations = null, KnownReversal? Reversal = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

@@ -69,7 +69,7 @@ static class InvoicingPublications
             stored.Version, On(stored)))
         .Publish<CreditEvent, CreditEvent.PaymentReversed, PaymentReversedV1>(Books.CreditFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Amount.Cents, fact.Amount.Currency, fact.On, Words.Of(fact.Reason),
-            stored.Version, On(stored)));
+            stored.Version, On(stored), fact.ReasonCode));
 
     static DateOnly On(StoredEvent stored) => ParisTime.DateOf(stored.Headers.HappenedAt);
 

@@ -74,6 +74,10 @@ public sealed class CreditTests
     }
 
     [Fact]
+    public void Why_a_payment_came_back_is_kept_as_its_instrument_says() =>
+        Given(Received(100)).When(new Reverse(Monday, ReversalReason.Rejected, "MD01")).Then(new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Rejected, "MD01"));
+
+    [Fact]
     public void A_payment_that_comes_back_leaves_its_invoices() =>
         Given(Received(100), On(First, 60, 40)).When(new Reverse(Monday, ReversalReason.Rejected))
             .Then(Off(First, 60, 100) with { Since = Monday }, new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Rejected));

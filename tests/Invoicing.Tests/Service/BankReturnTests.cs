@@ -19,6 +19,10 @@ public sealed class BankReturnTests(InvoicingService service) : IClassFixture<In
         await InvoicingService.Refuses(entity.Post($"/bank-movements/{credit}/release", new { }), HttpStatusCode.Conflict, "payment_reversed");
         await InvoicingService.Refuses(entity.Post($"/bank-movements/{credit}/assignment", new { customer = "C2" }), HttpStatusCode.Conflict, "movement_assigned");
         Assert.Equal((10_000, 10_000), (await entity.Outstanding("FA-1001"), await entity.Outstanding("FA-2001")));
+
+        var reversal = (await service.Read($"/creditors/{entity.Siren}/payments/bank:{credit}")).GetProperty("reversal");
+        Assert.Equal(("rejected", "AM04", "There is not enough money on the payer's account.", true), (reversal.Text("reason"), reversal.Text("reasonCode"), reversal.Text("explanation"), reversal.GetProperty("isIncident").GetBoolean()));
+        Assert.Equal(1, (await service.Read($"/creditors/{entity.Siren}/customers/C1/payment-behaviour")).GetProperty("incidents").GetInt32());
     }
 
     [Fact]

@@ -20,6 +20,9 @@ namespace Recouvrement.Invoicing.Domain.Credits;
 public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditContent? Content, Origin Origin, bool IsReversed, Funds Funds)
     : IDecider<Credit, CreditCommand, CreditEvent>
 {
+    /// <summary>How the payment came back; null while it stands.</summary>
+    public Reversal? Reversal { get; init; }
+
     /// <inheritdoc/>
     public static Credit Initial => new(CreditKind.None, null, null, Origin.None, false, Funds.None);
 
@@ -43,7 +46,7 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         CreditEvent.CreditAllocated e     => was with { Funds = was.Funds.Allocate(e.Invoice, e.Amount, e.Basis, e.Since, e.Rule) },
         CreditEvent.CreditReleased e      => was with { Funds = was.Funds.Release(e.Invoice, e.Amount) },
         CreditEvent.AllocationConfirmed e => was with { Funds = was.Funds.Confirm(e.Invoice, e.Basis) },
-        CreditEvent.PaymentReversed       => was with { IsReversed = true, Funds = Funds.None },
+        CreditEvent.PaymentReversed e     => was with { IsReversed = true, Reversal = new(e.On, e.Reason, e.ReasonCode), Funds = Funds.None },
         _ => throw new UnreachableException(),
     };
 
@@ -89,7 +92,7 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     {
         { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
         { IsReversed: true }             => Nothing,
-        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero), reverse.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason)]),
+        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero), reverse.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason, reverse.Code)]),
     };
 
     // A payer who names other invoices takes back what was guessed or named before; what the accountants lettered stays.

@@ -34,6 +34,9 @@ public enum ReversalReason
 
     /// <summary>It was booked by mistake.</summary>
     Mistake,
+
+    /// <summary>The payer had its card payment taken back (impayé carte).</summary>
+    Chargeback,
 }
 
 /// <summary>What the ERP says of a credit.</summary>
@@ -72,5 +75,6 @@ public abstract record CreditCommand
     /// <summary>The payment came back (rejet de paiement): its invoices are owed again.</summary>
     /// <param name="On">Day it came back.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Reverse(DateOnly On, ReversalReason Reason) : CreditCommand;
+    /// <param name="Code">Code of the instrument, as told (<see cref="Bank.ReturnReasons"/>); null where nobody said.</param>
+    public sealed record Reverse(DateOnly On, ReversalReason Reason, string? Code = null) : CreditCommand;
 }

@@ -31,6 +31,6 @@ public abstract record CreditEvent
     /// <summary>What the rules had allocated has a better basis now: the accountants' lettering says the same.</summary>
     public sealed record AllocationConfirmed(AccountDocument Document, Guid Invoice, AllocationBasis Basis) : CreditEvent;
 
-    /// <summary>The payment came back, all of it: <c>Amount</c> is what it had brought in.</summary>
-    public sealed record PaymentReversed(AccountDocument Document, Money Amount, DateOnly On, ReversalReason Reason) : CreditEvent;
+    /// <summary>The payment came back, all of it: <c>Amount</c> is what it had brought in. <c>ReasonCode</c> is that of the instrument, null where nobody said.</summary>
+    public sealed record PaymentReversed(AccountDocument Document, Money Amount, DateOnly On, ReversalReason Reason, string? ReasonCode = null) : CreditEvent;
 }

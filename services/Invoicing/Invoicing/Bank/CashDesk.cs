@@ -97,7 +97,7 @@ sealed class CashDesk(Books books, Ledger ledger)
         var paid = await Paid(session, creditor, customer, payment, stop) ?? throw new InvalidOperationException($"The payment {payment} of {customer} is not there.");
         var outcome = await books.Movements.Handle(session, StreamOf(creditor, debit.Key), new MovementCommand.Return(payment, debit.Said.ReturnReason, paid.Amount, paid.IsReversed), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return outcome.Decision.Refusal;
-        return await Reverse(session, creditor, customer, payment, new(debit.On, ReturnReasons.Of(debit.Said.ReturnReason, debit.Said.Code)), context, stop);
+        return await Reverse(session, creditor, customer, payment, new(debit.On, ReturnReasons.Of(debit.Said.ReturnReason, debit.Said.Code), ReturnReasons.Told(debit.Said.ReturnReason)), context, stop);
     }
 
     // Its account is held first: nobody reverses the payment between this look and what follows from it.

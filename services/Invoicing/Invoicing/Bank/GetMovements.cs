@@ -87,7 +87,7 @@ static class GetMovements
         cash.Key, cash.Account, cash.On, cash.Said.Amount, cash.Said.IsCredit, Words.Of(cash.Status), cash.Customer, cash.Payment, cash.Said.Payer.Name,
         cash.Said.Payer.Iban is { Length: > 4 } iban ? iban[^4..] : null, cash.Said.Text, cash.Said.EndToEndId, cash.Said.CreditorReference, cash.Said.ReturnReason, cash.ProvisionalUntil, cash.Version,
         cash is { Status: MovementStatus.Unmatched, Said.IsCredit: true } ? await Proposals(session, creditor, cash, stop) : [],
-        cash.Said.ReturnReason is { } code ? ReturnReasons.Known.GetValueOrDefault(code)?.French : null);
+        ReturnReasons.Find(cash.Said.ReturnReason)?.French);
 
     static async Task<IReadOnlyList<CashProposal>> Proposals(Session session, string creditor, StoredCash cash, CancellationToken stop)
     {

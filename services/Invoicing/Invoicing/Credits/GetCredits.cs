@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -19,9 +20,18 @@ namespace Recouvrement.Invoicing.Credits;
 /// <param name="IsReversed">The payment came back.</param>
 /// <param name="Version">For If-Match.</param>
 /// <param name="Allocations">Where it went.</param>
+/// <param name="Reversal">How it came back; null while it stands.</param>
 public sealed record CreditAnswer(
     string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Money Amount, Money Unallocated, string Origin, bool IsReversed, long Version,
-    IReadOnlyList<AllocatedInvoice>? Allocations = null);
+    IReadOnlyList<AllocatedInvoice>? Allocations = null, ReversalAnswer? Reversal = null);
+
+/// <summary>How a payment came back.</summary>
+/// <param name="On">Day it came back.</param>
+/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>.</param>
+/// <param name="ReasonCode">Code of the instrument, as told; null where nobody said.</param>
+/// <param name="Explanation">What a known code means.</param>
+/// <param name="IsIncident">It says something of how the payer can or will pay: it counts in its payment behaviour.</param>
+public sealed record ReversalAnswer(DateOnly On, string Reason, string? ReasonCode, string? Explanation, bool IsIncident);
 
 /// <summary>A part of a credit on an invoice.</summary>
 /// <param name="Number">The invoice's number.</param>
@@ -72,10 +82,10 @@ static class GetCredits
         await using var session = await Session.Open(database, stop);
         var found = await session.Read(
             """
-            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version
+            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version, p.reversed_on, p.reversal_reason, p.reversal_code, p.is_incident
               from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = $3 and ($4::int is null or p.year = $4) order by p.year
             """,
-            r => new CreditAnswer(r.GetString(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Money(6, 8), r.Money(7, 8), r.GetString(9), r.GetBoolean(10), r.GetInt64(11)),
+            r => new CreditAnswer(r.GetString(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Money(6, 8), r.Money(7, 8), r.GetString(9), r.GetBoolean(10), r.GetInt64(11), Reversal: r.IsDBNull(12) ? null : new(r.Day(12), r.GetString(13), r.Text(14), ReturnReasons.Find(r.Text(14))?.English, r.GetBoolean(15))),
             stop, siren, key, kind, year);
         if (found.Count > 1) return Problems.Invalid("year", $"There is such a credit note in each of the years {string.Join(", ", found.Select(f => f.Year))}: say which.");
         if (found is not [var credit]) return Problems.NotFound(kind.Replace('_', ' '));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -20,8 +21,12 @@ public sealed record PaymentAsked(string Customer, DateOnly ReceivedOn, long Amo
 
 /// <summary>A payment came back (rejet de paiement).</summary>
 /// <param name="On">Day it came back; today by default.</param>
-/// <param name="Reason"><c>rejected</c> (by default), <c>cheque_returned</c>, <c>recalled</c> or <c>mistake</c>.</param>
-public sealed record ReversalAsked(DateOnly? On = null, string? Reason = null);
+/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>; where absent, what the code says, else <c>rejected</c>.</param>
+/// <param name="ReasonCode">
+/// Of a debit or transfer, the code of ISO 20022 (<c>AM04</c>, <c>MD01</c>…); of a cheque <c>insufficient_funds</c>, <c>opposition</c>, <c>closed_account</c> or <c>irregular</c>; of a card the
+/// scheme's own. One that is not known is kept as told.
+/// </param>
+public sealed record ReversalAsked(DateOnly? On = null, string? Reason = null, string? ReasonCode = null);
 
 static class ReceivePayment
 {
@@ -59,7 +64,10 @@ static class ReceivePayment
         var inspection = new Inspection();
         inspection.Siren(siren);
         var number = inspection.PathKey("reference", reference);
-        var order = new CreditCommand.Reverse(inspection.Day("on", asked.On ?? clock.Today), inspection.Word<ReversalReason>("reason", asked.Reason ?? "rejected"));
+        var code = ReturnReasons.Told(asked.ReasonCode);
+        if (code is null && !string.IsNullOrWhiteSpace(asked.ReasonCode)) inspection.Wrong("reasonCode", "A reason code has 1 to 35 letters, digits, points, dashes and underscores.");
+        var order = new CreditCommand.Reverse(
+            inspection.Day("on", asked.On ?? clock.Today), inspection.WordOrNone<ReversalReason>("reason", asked.Reason) ?? ReturnReasons.Of(code, null), code);
         if (inspection.Problem is { } problem) return problem;
 
         await using var session = await Session.Open(database, stop);

@@ -16,7 +16,8 @@ namespace Recouvrement.Invoicing.Customers;
 /// <param name="Profile">What that makes of the payer: <c>good</c>, <c>negligent</c> or <c>expert_late_payer</c>; null where too few invoices say it.</param>
 /// <param name="IsDrifting">The recent months are worse than the former ones by the threshold.</param>
 /// <param name="Formula">How it was counted.</param>
-public sealed record BehaviourAnswer(DateOnly On, LatenessAnswer Year, LatenessAnswer Recent, LatenessAnswer Former, string? Profile, bool IsDrifting, string Formula);
+/// <param name="Incidents">Payments that came back in the twelve months for a reason that is the payer's, and bills of exchange that did.</param>
+public sealed record BehaviourAnswer(DateOnly On, LatenessAnswer Year, LatenessAnswer Recent, LatenessAnswer Former, string? Profile, bool IsDrifting, string Formula, int Incidents = 0);
 
 /// <summary>Invoices settled in a period and how late they were.</summary>
 /// <param name="From">First day.</param>
@@ -55,7 +56,8 @@ static class GetBehaviour
         if (await session.Read("select 1 from customers where id = $1", r => r.GetInt32(0), stop, id) is []) return Problems.NotFound("customer");
         var behaviour = (await payers.Behaviour(session, [id], day, stop))[id];
         return Results.Ok(new BehaviourAnswer(
-            day, Answer(behaviour.Year), Answer(behaviour.Recent), Answer(behaviour.Former), behaviour.Profile is { } profile ? Words.Of(profile) : null, behaviour.IsDrifting, payers.Formula));
+            day, Answer(behaviour.Year), Answer(behaviour.Recent), Answer(behaviour.Former), behaviour.Profile is { } profile ? Words.Of(profile) : null, behaviour.IsDrifting, payers.Formula,
+            await Incidents(session, id, behaviour.Year, stop)));
     }
 
     static async Task<Page<DriftAnswer>> Drifts(string siren, string? after, int? limit, NpgsqlDataSource database, CancellationToken stop)
@@ -69,6 +71,12 @@ static class GetBehaviour
             """, r => new DriftAnswer(r.GetString(0), r.Day(1), r.GetInt64(2) / 10m, r.GetInt64(3) / 10m), stop, siren, after ?? "", most + 1);
         return Page<DriftAnswer>.Of(rows, most, d => d.Customer);
     }
+
+    static async Task<int> Incidents(Session session, Guid customer, PeriodLateness year, CancellationToken stop) => (await session.Read(
+        """
+        select ((select count(*) from credits where customer = $1 and is_incident and reversed_on between $2 and $3)
+              + (select count(*) from bills where customer = $1 and status = 'unpaid' and reason not in ('contested', 'wrong_account') and ended_on between $2 and $3))::int
+        """, r => r.GetInt32(0), stop, customer, year.From, year.Until))[0];
 
     static LatenessAnswer Answer(PeriodLateness of) => new(of.From, of.Until, of.Invoices, of.Late, of.AverageTenths / 10m, of.WeightedTenths / 10m, of.Longest);
 }
