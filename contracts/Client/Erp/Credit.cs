@@ -6,8 +6,19 @@ namespace Recouvrement.Client.Erp;
 /// <param name="AmountCents">What came in.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
 /// <param name="Label">Shown to people; the reference by default.</param>
-/// <param name="Invoices">What the payer named, at most 1000; an invoice not known yet gets its part when it comes.</param>
-public sealed record Payment(string Customer, DateOnly ReceivedOn, long AmountCents, string? Currency = null, string? Label = null, IReadOnlyList<NamedInvoice>? Invoices = null);
+/// <param name="Invoices">What the payer named, at most 1000; an invoice not known yet gets its part when it comes. One named without an amount is paid but for what is kept back of it.</param>
+/// <param name="Deductions">What the payer kept back, at most 1000; null leaves what is known as it is, and an empty list takes it back.</param>
+public sealed record Payment(
+    string Customer, DateOnly ReceivedOn, long AmountCents, string? Currency = null, string? Label = null, IReadOnlyList<NamedInvoice>? Invoices = null,
+    IReadOnlyList<NamedDeduction>? Deductions = null);
+
+/// <summary>A part of an invoice that the payer keeps back, as its remittance advice says (déduction d'office): contested, neither paid nor written off.</summary>
+/// <param name="Invoice">The invoice's number; it is known there, and of the same customer.</param>
+/// <param name="AmountCents">How much, in the currency of the payment; not more than would be owed without this payment.</param>
+/// <param name="Reason"><c>logistics_penalty</c>, <c>promotion</c>, <c>price</c>, <c>quality</c>, <c>shortage</c>, <c>return</c> or <c>other</c>.</param>
+/// <param name="Year">Its year of issue, where the number alone does not tell.</param>
+/// <param name="Reference">The payer's own reference, at most 60 characters; needed where it keeps two parts of one invoice back for one reason.</param>
+public sealed record NamedDeduction(string Invoice, long AmountCents, string Reason, int? Year = null, string? Reference = null);
 
 /// <summary>A credit note (avoir) as the ERP knows it.</summary>
 /// <param name="Customer">The ERP's customer number.</param>
@@ -55,13 +66,23 @@ public sealed record KnownReversal(DateOnly On, string Reason, string? ReasonCod
 /// <param name="Version">Grows with every change.</param>
 /// <param name="Allocations">Where it went.</param>
 /// <param name="Reversal">How it came back; null while it stands.</param>
+/// <param name="Deductions">What the payer kept back.</param>
 public sealed record BookedCredit(
     string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Amount Amount, Amount Unallocated, string Origin, bool IsReversed, long Version,
-    IReadOnlyList<AllocatedInvoice>? Allocations = null, KnownReversal? Reversal = null)
+    IReadOnlyList<AllocatedInvoice>? Allocations = null, KnownReversal? Reversal = null, IReadOnlyList<BookedDeduction>? Deductions = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);
 }
+
+/// <summary>A part of an invoice that the payer of a payment kept back.</summary>
+/// <param name="Invoice">The invoice's number.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">As in <see cref="NamedDeduction"/>.</param>
+/// <param name="Reference">The payer's own.</param>
+/// <param name="Dispute">Reference of the dispute of the invoice in which it is contested.</param>
+public sealed record BookedDeduction(string Invoice, int? Year, Amount Amount, string Reason, string? Reference, string Dispute);
 
 /// <summary>A part of a credit on an invoice.</summary>
 /// <param name="Number">The invoice's number.</param>

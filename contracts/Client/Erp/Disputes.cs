@@ -14,7 +14,7 @@ namespace Recouvrement.Client.Erp;
 public sealed record Dispute(string Reason, long? AmountCents = null, string? Currency = null, string? Owner = null, string? Department = null, DateOnly? Deadline = null);
 
 /// <summary>How a dispute ended.</summary>
-/// <param name="Outcome"><c>upheld</c> (the debtor was right), <c>rejected</c> or <c>settled</c>.</param>
+/// <param name="Outcome"><c>upheld</c> (the debtor was right), <c>rejected</c>, <c>settled</c> or <c>withdrawn</c> (the debtor contests it no more, and nobody judged it).</param>
 /// <param name="CreditNote">Number of the credit note that settles it, of the same customer and known there.</param>
 /// <param name="CreditNoteYear">Its year of issue, where several years have the number.</param>
 public sealed record Resolution(string Outcome, string? CreditNote = null, int? CreditNoteYear = null);
@@ -47,9 +47,25 @@ public sealed record RecordedDispute(string Dispute, string Reason, Amount Amoun
 /// <param name="Outcome">As in <see cref="Resolution"/>; null while it is open.</param>
 /// <param name="CreditNote">Number of the credit note that settled it.</param>
 /// <param name="CreditNoteYear">Its year of issue.</param>
+/// <param name="Payment">Reference of the payment whose payer kept the amount back; null where it is no deduction.</param>
+/// <param name="Deduction">Why, by the payer's word: as in <see cref="NamedDeduction"/>.</param>
+/// <param name="DeductionReference">The payer's own reference.</param>
 public sealed record ListedDispute(
     string Invoice, int Year, string Dispute, string Customer, string Reason, Amount Amount, Amount Outstanding, string Department, string? Owner, DateOnly? Deadline, bool IsLate,
-    DateOnly? OpenedOn, DateOnly? ResolvedOn, string? Outcome, string? CreditNote, int? CreditNoteYear);
+    DateOnly? OpenedOn, DateOnly? ResolvedOn, string? Outcome, string? CreditNote, int? CreditNoteYear,
+    string? Payment = null, string? Deduction = null, string? DeductionReference = null);
+
+/// <summary>What one customer keeps back for one reason, as far as nobody has ended the dispute.</summary>
+/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Reason">As in <see cref="NamedDeduction"/>.</param>
+/// <param name="Deductions">How many, and their sum.</param>
+/// <param name="OldestOn">First day of the oldest.</param>
+public sealed record CustomerDeductions(string Customer, string Reason, CountAndAmount Deductions, DateOnly? OldestOn);
+
+/// <summary>What customers of an entity keep back.</summary>
+/// <param name="Total">Over all customers and reasons.</param>
+/// <param name="ByCustomerAndReason">By customer number, then reason.</param>
+public sealed record OpenDeductions(CountAndAmount Total, IReadOnlyList<CustomerDeductions> ByCustomerAndReason);
 
 /// <summary>What disputes of one kind came to.</summary>
 /// <param name="Key">The cause, department or sales person; null where none is known.</param>

@@ -24,11 +24,21 @@ public partial interface IErpClient
     /// <param name="department">Laid to this department only.</param>
     /// <param name="after"><c>Next</c> of the page before.</param>
     /// <param name="limit">Rows of a page, at most 1000; 100 by default.</param>
+    /// <param name="deductions">What payers kept back only.</param>
+    /// <param name="customer">Of this customer only.</param>
     /// <param name="stop">Cancels.</param>
     [Get("/creditors/{siren}/disputes")]
     Task<Page<ListedDispute>> GetDisputesAsync(
         [Path] string siren, [Query] bool? closed = null, [Query] bool? late = null, [Query] string? owner = null, [Query] string? department = null, [Query] string? after = null,
-        [Query] int? limit = null, CancellationToken stop = default);
+        [Query] int? limit = null, [Query] bool? deductions = null, [Query] string? customer = null, CancellationToken stop = default);
+
+    /// <summary>What customers keep back of invoices and nobody has judged, by customer and reason.</summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="customer">Of this customer only.</param>
+    /// <param name="currency">ISO 4217; EUR by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/creditors/{siren}/deductions")]
+    Task<OpenDeductions> GetDeductionsAsync([Path] string siren, [Query] string? customer = null, [Query] string? currency = null, CancellationToken stop = default);
 
     /// <summary>Disputes opened in a period, and what is unpaid for the same cause now.</summary>
     /// <param name="siren">The creditor entity.</param>

@@ -9,7 +9,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Invoice">Stream id of the invoice.</param>
 /// <param name="Number">The ERP's own number of the document.</param>
 /// <param name="Dispute">Reference of the dispute.</param>
-/// <param name="Outcome"><c>upheld</c>, <c>rejected</c> or <c>settled</c>.</param>
+/// <param name="Outcome"><c>upheld</c>, <c>rejected</c>, <c>settled</c> or <c>withdrawn</c>.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.invoice-dispute-resolved.v1")]

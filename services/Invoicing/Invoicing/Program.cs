@@ -100,6 +100,7 @@ app.MapConfirmDates();
 app.MapDisputes();
 app.MapImportReminders();
 app.MapGetDisputes();
+app.MapGetDeductions();
 app.MapDisputeStatistics();
 app.MapCauses();
 app.MapHolds();

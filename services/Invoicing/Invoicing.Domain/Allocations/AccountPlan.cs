@@ -51,7 +51,7 @@ sealed class AccountPlan
                 var meant = named.Amount is { } amount ? Named(named).Aggregate(amount, (rest, i) => rest - Standing(credit.Id, i.Id)) : left[credit.Id];
                 foreach (var invoice in Named(named).Where(i => IsOpen(i.Id) && i.Amount.Currency == credit.Amount.Currency))
                 {
-                    var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id]), meant);
+                    var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id] - KeptBack(credit, named, invoice)), meant);
                     if (!more.IsPositive) continue;
                     Set(credit.Id, invoice.Id, Standing(credit.Id, invoice.Id) + more, AllocationBasis.Designation, AllocationRule.Designated);
                     meant -= more;
@@ -113,6 +113,9 @@ sealed class AccountPlan
             }
         }
     }
+
+    static Money KeptBack(SettlingCredit credit, Designation named, SettledInvoice invoice) =>
+        named.Amount is null && credit.Deductions is { } kept ? kept.Of(invoice.Number, invoice.Year, invoice.Amount.Currency) : Money.Zero;
 
     bool IsOfExport(Standing standing) => credits[standing.Credit].InExport && invoices[standing.Invoice].InExport;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Allocations;
@@ -24,8 +25,10 @@ public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amou
 /// <param name="Reserved">Meant for what its lettering group still awaits: no rule may spend it elsewhere.</param>
 /// <param name="Group">Its lettering, or null.</param>
 /// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
+/// <param name="Deductions">What its payer kept back: an invoice named without an amount is paid but for that.</param>
 public sealed record SettlingCredit(
-    Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null, bool InExport = false);
+    Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null, bool InExport = false,
+    Deductions? Deductions = null);
 
 /// <summary>So much of a credit is on an invoice, and why.</summary>
 /// <param name="Credit">Stream id.</param>

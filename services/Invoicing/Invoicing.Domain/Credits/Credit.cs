@@ -29,7 +29,7 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     /// <inheritdoc/>
     public static Decision<CreditEvent> Decide(Credit credit, CreditCommand command) => command switch
     {
-        CreditCommand.Book book         => credit.Kind is CreditKind.None ? Books(book) : credit.Corrects(book),
+        CreditCommand.Book book         => credit.Kind is CreditKind.None ? Books(book) : credit.Corrects(credit.Completed(book)),
         CreditCommand.Allocate allocate => credit.Allocates(allocate),
         CreditCommand.Release release   => credit.Releases(release),
         CreditCommand.Reverse reverse   => credit.Reverses(reverse),
@@ -55,6 +55,9 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
     static Decision<CreditEvent> Books(CreditCommand.Book book) => book.Kind is CreditKind.Payment
         ? new CreditEvent.PaymentReceived(book.Document, book.Content, book.Origin)
         : new CreditEvent.CreditNoteIssued(book.Document, book.Content, book.Origin);
+
+    // A source that knows of no deductions takes none back.
+    CreditCommand.Book Completed(CreditCommand.Book book) => book with { Content = book.Content with { Deductions = book.Content.Deductions ?? Content!.Deductions } };
 
     Decision<CreditEvent> Corrects(CreditCommand.Book book) => this switch
     {

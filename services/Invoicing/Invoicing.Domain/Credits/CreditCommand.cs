@@ -44,7 +44,8 @@ public enum ReversalReason
 /// <param name="On">Day the funds were credited, or the credit note was issued.</param>
 /// <param name="Amount">More than nothing.</param>
 /// <param name="Designated">The invoices it is meant for.</param>
-public sealed record CreditContent(string Reference, DateOnly On, Money Amount, Designations Designated);
+/// <param name="Deductions">What the payer kept back of invoices; null where the source does not say: what is known stays.</param>
+public sealed record CreditContent(string Reference, DateOnly On, Money Amount, Designations Designated, Deductions? Deductions = null);
 
 /// <summary>Orders to a credit: a payment or a credit note.</summary>
 public abstract record CreditCommand

@@ -1,3 +1,4 @@
+using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Invoices;
@@ -50,6 +51,9 @@ public enum DisputeOutcome
 
     /// <summary>Both gave way.</summary>
     Settled,
+
+    /// <summary>The debtor contests it no more, and nobody judged it.</summary>
+    Withdrawn,
 }
 
 /// <summary>Who of the creditor's own company deals with a dispute, and until when.</summary>
@@ -67,6 +71,12 @@ public sealed record DisputeHandling(string? Owner, Department Fault, DateOnly? 
 /// <param name="Year">Its year of issue.</param>
 public sealed record SettlingNote(string Number, int Year);
 
+/// <summary>The deduction that a dispute is over: a payer kept back what it contests.</summary>
+/// <param name="Payment">Reference of the payment.</param>
+/// <param name="Reason">By the payer's word.</param>
+/// <param name="Reference">The payer's own; null where it has none.</param>
+public sealed record ClaimedDeduction(string Payment, DeductionReason Reason, string? Reference);
+
 /// <summary>What is known of a dispute.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Amount">How much.</param>
@@ -78,8 +88,15 @@ public sealed record SettlingNote(string Number, int Year);
 public sealed record KnownDispute(
     DisputeReason Reason, Money Amount, DisputeOutcome Outcome, DisputeHandling Handling, DateOnly? OpenedOn = null, DateOnly? ResolvedOn = null, SettlingNote? Note = null)
 {
+    /// <summary>The deduction it is over; null where it is over none.</summary>
+    public ClaimedDeduction? Deduction { get; init; }
+
+    /// <summary>A person has changed what a payment opened.</summary>
+    public bool IsLookedAt { get; init; }
+
     /// <summary>Whether a contest says nothing new.</summary>
-    internal bool Is(InvoiceCommand.Contest contest, Money amount) => Reason == contest.Reason && Amount == amount && (contest.Handling ?? Handling) == Handling;
+    internal bool Is(InvoiceCommand.Contest contest, Money amount) =>
+        Reason == contest.Reason && Amount == amount && (contest.Handling ?? Handling) == Handling && (contest.Deduction ?? Deduction) == Deduction;
 
     /// <summary>Whether a resolution says nothing new.</summary>
     internal bool Is(InvoiceCommand.Resolve resolve) => Outcome == resolve.Outcome && (resolve.Note ?? Note) == Note;

@@ -43,6 +43,7 @@ public sealed partial record Invoice(
         InvoiceCommand.Allocate allocate                         => invoice.Allocates(allocate),
         InvoiceCommand.Contest contest                           => invoice.IsContested(contest),
         InvoiceCommand.Resolve resolve                           => invoice.Resolves(resolve),
+        InvoiceCommand.WithdrawDeduction withdraw                => invoice.IsTakenBack(withdraw),
         InvoiceCommand.Hold hold                                 => invoice.IsHeld(hold),
         InvoiceCommand.LiftHold lift                             => invoice.Lifts(lift),
         InvoiceCommand.EstablishCause establish                  => invoice.Establishes(establish),

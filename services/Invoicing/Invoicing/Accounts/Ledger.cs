@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
@@ -86,12 +87,15 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
             await books.CreditsOf(kind.Key).Apply(session, [.. kind], context, stop);
     }
 
-    /// <summary>What credits took back is owed again on the invoices it was on.</summary>
-    public Task Released(Session session, IReadOnlyList<Outcome<Credit, CreditEvent>> outcomes, IReadOnlyList<Guid> credits, EventContext context, CancellationToken stop) =>
-        books.Invoices.Apply(session,
+    /// <summary>What credits took back is owed again on the invoices it was on, and what payers keep back is contested on theirs.</summary>
+    public async Task Released(Session session, IReadOnlyList<Outcome<Credit, CreditEvent>> outcomes, IReadOnlyList<Guid> credits, EventContext context, CancellationToken stop)
+    {
+        await books.Invoices.Apply(session,
             [.. outcomes.SelectMany((o, i) => o.Decision.Facts.OfType<CreditEvent.CreditReleased>()
                 .Select(released => (released.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(credits[i], BalanceCause.Undone, OnCredit(o.State, released.Invoice), released.Since))))],
             context, stop);
+        await ClaimedDeductions.Follow(books, session, outcomes, context, stop);
+    }
 
     /// <summary>Settles accounts that the transaction holds, until nothing is free that could pay what is owed.</summary>
     /// <param name="session">The transaction.</param>

@@ -29,12 +29,13 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         var touched = await Touched(session, [.. lettered.Groups.Keys], stop);
         var credits = await session.Read(
             """
-            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated from credits
+            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions from credits
              where customer = any($1) and unallocated_cents > 0 union
-            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated from credits where id = any($2)
+            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions from credits where id = any($2)
             """,
             r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Kind: Words.Read<CreditKind>(r.GetString(2)), Origin: Words.Read<Origin>(r.GetString(3)), Number: r.GetString(4),
-                Left: Money.OfCents(r.GetInt64(5), r.GetString(6)), On: r.GetFieldValue<DateOnly>(7), Designated: JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!),
+                Left: Money.OfCents(r.GetInt64(5), r.GetString(6)), On: r.GetFieldValue<DateOnly>(7), Designated: JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!,
+                Kept: r.Text(9) is { } kept ? JsonSerializer.Deserialize<Deductions>(kept, EventJson.Options) : null),
             stop, customers, touched);
         // Without a credit nothing moves: what the accounts owe need not be known.
         if (credits.Count == 0) return new([], [], []);
@@ -62,7 +63,7 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         return new(
             [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id), i.DueOn)))],
             [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
-                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id))))],
+                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id), c.Kept)))],
             standing);
     }
 

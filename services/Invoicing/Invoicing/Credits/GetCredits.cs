@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Bank;
+using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -21,9 +23,10 @@ namespace Recouvrement.Invoicing.Credits;
 /// <param name="Version">For If-Match.</param>
 /// <param name="Allocations">Where it went.</param>
 /// <param name="Reversal">How it came back; null while it stands.</param>
+/// <param name="Deductions">What the payer kept back, by its own word.</param>
 public sealed record CreditAnswer(
     string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Money Amount, Money Unallocated, string Origin, bool IsReversed, long Version,
-    IReadOnlyList<AllocatedInvoice>? Allocations = null, ReversalAnswer? Reversal = null);
+    IReadOnlyList<AllocatedInvoice>? Allocations = null, ReversalAnswer? Reversal = null, IReadOnlyList<DeductionAnswer>? Deductions = null);
 
 /// <summary>How a payment came back.</summary>
 /// <param name="On">Day it came back.</param>
@@ -32,6 +35,15 @@ public sealed record CreditAnswer(
 /// <param name="Explanation">What a known code means.</param>
 /// <param name="IsIncident">It says something of how the payer can or will pay: it counts in its payment behaviour.</param>
 public sealed record ReversalAnswer(DateOnly On, string Reason, string? ReasonCode, string? Explanation, bool IsIncident);
+
+/// <summary>A part of an invoice that the payer of a payment kept back.</summary>
+/// <param name="Invoice">The invoice's number.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason"><c>logistics_penalty</c>, <c>promotion</c>, <c>price</c>, <c>quality</c>, <c>shortage</c>, <c>return</c> or <c>other</c>.</param>
+/// <param name="Reference">The payer's own.</param>
+/// <param name="Dispute">Reference of the dispute of the invoice in which it is contested.</param>
+public sealed record DeductionAnswer(string Invoice, int? Year, Money Amount, string Reason, string? Reference, string Dispute);
 
 /// <summary>A part of a credit on an invoice.</summary>
 /// <param name="Number">The invoice's number.</param>
@@ -82,10 +94,11 @@ static class GetCredits
         await using var session = await Session.Open(database, stop);
         var found = await session.Read(
             """
-            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version, p.reversed_on, p.reversal_reason, p.reversal_code, p.is_incident
+            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version, p.reversed_on, p.reversal_reason, p.reversal_code, p.is_incident, p.deductions
               from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = $3 and ($4::int is null or p.year = $4) order by p.year
             """,
-            r => new CreditAnswer(r.GetString(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Money(6, 8), r.Money(7, 8), r.GetString(9), r.GetBoolean(10), r.GetInt64(11), Reversal: r.IsDBNull(12) ? null : new(r.Day(12), r.GetString(13), r.Text(14), ReturnReasons.Find(r.Text(14))?.English, r.GetBoolean(15))),
+            r => new CreditAnswer(r.GetString(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Money(6, 8), r.Money(7, 8), r.GetString(9), r.GetBoolean(10), r.GetInt64(11),
+                Reversal: r.IsDBNull(12) ? null : new(r.Day(12), r.GetString(13), r.Text(14), ReturnReasons.Find(r.Text(14))?.English, r.GetBoolean(15)), Deductions: Deductions(r)),
             stop, siren, key, kind, year);
         if (found.Count > 1) return Problems.Invalid("year", $"There is such a credit note in each of the years {string.Join(", ", found.Select(f => f.Year))}: say which.");
         if (found is not [var credit]) return Problems.NotFound(kind.Replace('_', ' '));
@@ -97,4 +110,7 @@ static class GetCredits
                 r => new AllocatedInvoice(r.GetString(0), r.GetInt32(1), r.Money(2, 3), r.GetString(4), r.Text(5)), stop, credit.Id),
         });
     }
+
+    static List<DeductionAnswer>? Deductions(NpgsqlDataReader r) => r.Text(16) is not { } json ? null
+        : [.. JsonSerializer.Deserialize<Deductions>(json, EventJson.Options)!.All.Select(d => new DeductionAnswer(d.Invoice, d.Year, d.Amount, Words.Of(d.Reason), d.Reference, d.DisputeOf(r.GetString(0))))];
 }

@@ -4,6 +4,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -16,8 +17,10 @@ namespace Recouvrement.Invoicing.Credits;
 /// <param name="AmountCents">What came in.</param>
 /// <param name="Currency">ISO 4217; EUR by default.</param>
 /// <param name="Label">Shown to people; the reference by default.</param>
-/// <param name="Invoices">What the payer named; an invoice not known yet gets its part when it comes.</param>
-public sealed record PaymentAsked(string Customer, DateOnly ReceivedOn, long AmountCents, string? Currency = null, string? Label = null, NamedInvoice[]? Invoices = null);
+/// <param name="Invoices">What the payer named; an invoice not known yet gets its part when it comes. One named without an amount is paid but for what is kept back of it.</param>
+/// <param name="Deductions">What the payer kept back; absent leaves what is known as it is, and an empty list takes it back.</param>
+public sealed record PaymentAsked(
+    string Customer, DateOnly ReceivedOn, long AmountCents, string? Currency = null, string? Label = null, NamedInvoice[]? Invoices = null, NamedDeduction[]? Deductions = null);
 
 /// <summary>A payment came back (rejet de paiement).</summary>
 /// <param name="On">Day it came back; today by default.</param>
@@ -38,14 +41,21 @@ static class ReceivePayment
     }
 
     static async Task<IResult> Put(
-        string siren, string reference, PaymentAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, BusinessClock clock, HttpContext http, CancellationToken stop)
+        string siren, string reference, PaymentAsked asked, [FromHeader(Name = "If-Match")] string? version, Ledger ledger, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http,
+        CancellationToken stop)
     {
         var inspection = new Inspection();
         inspection.Siren(siren);
         var order = Inspected(inspection, siren, inspection.PathKey("reference", reference), asked);
         if (inspection.Problem is { } problem) return problem;
-        var outcome = await ledger.Book(CreditKind.Payment, order.Document, order, http.EventContext(clock), Answer.Version(version), stop);
-        return outcome is null ? Ledger.CustomerUnknown(order.Document) : Answer.From(outcome);
+        return await UnitOfWork.Run(database, signal, async session =>
+        {
+            await Ledger.Hold(session, [order.Document.Account], stop);
+            var (judged, wrong) = (await ClaimedDeductions.Judge(session, [order], stop))[0];
+            if (wrong.Length > 0) return Problems.Invalid(wrong);
+            var outcome = await ledger.Book(session, CreditKind.Payment, judged.Document, judged, http.EventContext(clock), stop, Answer.Version(version));
+            return outcome is null ? Ledger.CustomerUnknown(order.Document) : Answer.From(outcome);
+        }, stop);
     }
 
     /// <summary>What is asked under a reference that was looked at already.</summary>
@@ -54,7 +64,8 @@ static class ReceivePayment
         var document = new AccountDocument(siren, inspection.Key("customer", asked.Customer), reference, null);
         var content = new CreditContent(
             inspection.Text("label", asked.Label, 120) ?? document.Number, inspection.Day("receivedOn", asked.ReceivedOn),
-            inspection.Amount("amountCents", asked.AmountCents, asked.Currency), NamedInvoices.Inspected(inspection, asked.Invoices, asked.Currency));
+            inspection.Amount("amountCents", asked.AmountCents, asked.Currency), NamedInvoices.Inspected(inspection, asked.Invoices, asked.Currency),
+            NamedDeductions.Inspected(inspection, asked.Deductions, asked.Currency));
         return new(CreditKind.Payment, document, content, Origin.Erp);
     }
 

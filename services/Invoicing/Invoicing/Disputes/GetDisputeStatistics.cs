@@ -36,7 +36,7 @@ static class GetDisputeStatistics
 
     static readonly Dictionary<string, (string OfDispute, string OfInvoice)> Keys = new()
     {
-        ["cause"] = ("coalesce(i.cause, r.cause)", "i.cause"),
+        ["cause"] = ("coalesce(i.cause, k.cause, r.cause)", "i.cause"),
         ["department"] = ("d.department", "i.cause_department"),
         ["sales_person"] = ("c.sales_person", "c.sales_person"),
     };
@@ -47,6 +47,7 @@ static class GetDisputeStatistics
                  select {key.OfDispute} as key, count(*)::int as disputes, sum(d.amount_cents)::bigint as cents, (count(*) filter (where d.outcome is not null))::int as resolved,
                         round(avg(d.resolved_on - d.opened_on), 1) as days, round(100.0 * count(*) filter (where d.outcome = 'upheld') / nullif(count(*) filter (where d.outcome is not null), 0), 1) as upheld
                    from disputes d join invoices i on i.id = d.invoice join customers c on c.id = i.customer left join dispute_causes r on r.reason = d.reason
+                        left join deduction_reasons k on k.reason = d.deduction_reason
                   where i.creditor = $1 and d.opened_on between $2 and $3 and i.currency = $4 group by 1),
              unpaid as (
                  select {key.OfInvoice} as key, count(*)::int as invoices, sum(i.outstanding_cents)::bigint as cents

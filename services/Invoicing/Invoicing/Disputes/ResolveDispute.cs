@@ -11,7 +11,7 @@ using Recouvrement.Platform.Time;
 namespace Recouvrement.Invoicing.Disputes;
 
 /// <summary>How a dispute ended.</summary>
-/// <param name="Outcome"><c>upheld</c> (the debtor was right), <c>rejected</c> or <c>settled</c>.</param>
+/// <param name="Outcome"><c>upheld</c> (the debtor was right), <c>rejected</c>, <c>settled</c> or <c>withdrawn</c> (the debtor contests it no more, and nobody judged it).</param>
 /// <param name="CreditNote">Number of the credit note that settles it, of the same customer and known here.</param>
 /// <param name="CreditNoteYear">Its year of issue, where several years have the number.</param>
 public sealed record ResolutionAsked(string Outcome, string? CreditNote = null, int? CreditNoteYear = null);

@@ -40,15 +40,17 @@ static class InvoiceTable
 
     static Task ShowDisputes(Session session, (Guid Invoice, string Dispute, KnownDispute Known)[] disputes, CancellationToken stop) => disputes.Length == 0 ? Task.CompletedTask : session.Run(
         """
-        insert into disputes (invoice, dispute, reason, amount_cents, outcome, owner, department, deadline, opened_on, resolved_on, credit_note, credit_note_year)
-        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[], $10::date[], $11::text[], $12::int[])
+        insert into disputes (invoice, dispute, reason, amount_cents, outcome, owner, department, deadline, opened_on, resolved_on, credit_note, credit_note_year, deduction_payment, deduction_reason, deduction_reference)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[], $10::date[], $11::text[], $12::int[], $13::text[], $14::text[], $15::text[])
         on conflict (invoice, dispute) do update set reason = excluded.reason, amount_cents = excluded.amount_cents, outcome = excluded.outcome, owner = excluded.owner, department = excluded.department,
-            deadline = excluded.deadline, opened_on = excluded.opened_on, resolved_on = excluded.resolved_on, credit_note = excluded.credit_note, credit_note_year = excluded.credit_note_year
+            deadline = excluded.deadline, opened_on = excluded.opened_on, resolved_on = excluded.resolved_on, credit_note = excluded.credit_note, credit_note_year = excluded.credit_note_year,
+            deduction_payment = excluded.deduction_payment, deduction_reason = excluded.deduction_reason, deduction_reference = excluded.deduction_reference
         """, stop,
         Array.ConvertAll(disputes, d => d.Invoice), Array.ConvertAll(disputes, d => d.Dispute), Array.ConvertAll(disputes, d => Words.Of(d.Known.Reason)), Array.ConvertAll(disputes, d => d.Known.Amount.Cents),
         Array.ConvertAll(disputes, d => d.Known.Outcome is DisputeOutcome.None ? null : Words.Of(d.Known.Outcome)), Array.ConvertAll(disputes, d => d.Known.Handling.Owner),
         Array.ConvertAll(disputes, d => Words.Of(d.Known.Handling.Fault)), Array.ConvertAll(disputes, d => d.Known.Handling.Deadline), Array.ConvertAll(disputes, d => d.Known.OpenedOn),
-        Array.ConvertAll(disputes, d => d.Known.ResolvedOn), Array.ConvertAll(disputes, d => d.Known.Note?.Number), Array.ConvertAll(disputes, d => d.Known.Note?.Year));
+        Array.ConvertAll(disputes, d => d.Known.ResolvedOn), Array.ConvertAll(disputes, d => d.Known.Note?.Number), Array.ConvertAll(disputes, d => d.Known.Note?.Year), Array.ConvertAll(disputes, d => d.Known.Deduction?.Payment),
+        Array.ConvertAll(disputes, d => d.Known.Deduction is { } kept ? Words.Of(kept.Reason) : null), Array.ConvertAll(disputes, d => d.Known.Deduction?.Reference));
 
     // An invoice that was never beyond the law has no alert to lose.
     static Task ShowExcesses(Session session, Shown<Invoice>[] judged, CancellationToken stop) => judged.Length == 0 ? Task.CompletedTask : AlertTable.Show(

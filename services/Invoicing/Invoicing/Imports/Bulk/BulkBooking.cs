@@ -1,5 +1,6 @@
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Creditors;
+using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
@@ -61,7 +62,14 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         var masters = await MasterOfAllocation.Of(session, first.Document.Creditor, stop);
         var ofBank = rows.ToLookup(r => masters.On(r.Order.Content.On) is AllocationMaster.Bank);
         foreach (var row in ofBank[true]) tally.Reject(row.Line, null, MasterOfAllocation.ErpIsCompared.Reason);
-        await Credit(session, CreditKind.Payment, [.. ofBank[false]], moved, tally, context, stop);
+        var (counted, booked) = (ofBank[false].ToList(), new List<BulkRow.Credit>());
+        foreach (var (row, (order, wrong)) in counted.Zip(await ClaimedDeductions.Judge(session, counted.ConvertAll(r => r.Order), stop)))
+        {
+            foreach (var error in wrong) tally.Reject(row.Line, error.Field, error.Reason);
+            if (wrong.Length == 0) booked.Add(row with { Order = order });
+        }
+
+        await Credit(session, CreditKind.Payment, booked, moved, tally, context, stop);
     }
 
     async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, CustomerTerms> terms, Tally tally, EventContext context, CancellationToken stop)
