@@ -10,7 +10,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="AmountCents">Credited to the creditor.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="ReceivedOn">Day the funds were credited.</param>
-/// <param name="Origin"><c>erp</c>, <c>fec</c> or <c>agency</c>.</param>
+/// <param name="Origin"><c>erp</c>, <c>fec</c>, <c>bank</c> or <c>agency</c>; <c>snapshot</c> is a payment that is presumed because its invoice vanished from the ERP's list of open items.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("invoicing.payment-received.v1")]

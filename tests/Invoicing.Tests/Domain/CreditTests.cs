@@ -92,6 +92,25 @@ public sealed class CreditTests
     }
 
     [Fact]
+    public void A_presumed_payment_gives_way_as_if_so_much_had_never_been_presumed()
+    {
+        var presumed = Received(100) with { Origin = Origin.Snapshot };
+        Given(presumed, On(First, 100, 0)).When(new GiveWay(Euros(30))).Then(Off(First, 70, 70) with { Since = Monday }, new PaymentCorrected(Document, Content(30), Euros(0)));
+        Given(presumed, On(First, 100, 0)).When(new GiveWay(Zero)).Then(Off(First, 100, 100) with { Since = Monday }, new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Superseded));
+        Given(presumed).When(new GiveWay(Euros(30))).Then(new PaymentCorrected(Document, Content(30), Euros(30)));
+        Given(presumed).When(new GiveWay(Euros(100))).ThenNothing();
+        Given(presumed, new PaymentReversed(Document, Euros(100), Monday, ReversalReason.Superseded)).When(new GiveWay(Zero)).ThenNothing();
+        Given(Received(100), On(First, 100, 0)).When(new GiveWay(Zero)).ThenNothing();
+    }
+
+    [Fact]
+    public void Money_and_what_is_presumed_share_no_reference()
+    {
+        Given(Received(100) with { Origin = Origin.Snapshot }).When(Booked(90)).ThenRefused("payment_presumed");
+        Given(Received(100)).When(Booked(90) with { Origin = Origin.Snapshot }).ThenRefused("payment_presumed");
+    }
+
+    [Fact]
     public void Only_a_payment_comes_back()
     {
         Given().When(new Reverse(Monday, ReversalReason.Mistake)).ThenRefused("payment_unknown");

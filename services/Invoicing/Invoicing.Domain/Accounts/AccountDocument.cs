@@ -49,6 +49,9 @@ public enum Origin
 
     /// <summary>An electronic invoice (EN 16931).</summary>
     EInvoice,
+
+    /// <summary>A list of open items of the ERP has an invoice no more, or less of it: a payment that is presumed, until the money itself is told.</summary>
+    Snapshot,
 }
 
 /// <summary>A customer account of a creditor entity.</summary>

@@ -3,7 +3,7 @@ using Recouvrement.Kernel.Amounts;
 namespace Recouvrement.Invoicing.Domain.Allocations;
 
 /// <summary>The allocations of one account while they are being planned.</summary>
-sealed class AccountPlan
+sealed partial class AccountPlan
 {
     readonly Dictionary<Guid, SettledInvoice> invoices;
     readonly Dictionary<Guid, SettlingCredit> credits;
@@ -44,15 +44,16 @@ sealed class AccountPlan
 
     public void Designate()
     {
-        foreach (var credit in InOrder(credits.Values))
+        foreach (var credit in InOrder(credits.Values.Where(c => !c.IsPresumed)))
             foreach (var named in credit.Designated.All)
             {
                 // Several years may have the number: what is meant is meant once.
                 var meant = named.Amount is { } amount ? Named(named).Aggregate(amount, (rest, i) => rest - Standing(credit.Id, i.Id)) : left[credit.Id];
-                foreach (var invoice in Named(named).Where(i => IsOpen(i.Id) && i.Amount.Currency == credit.Amount.Currency))
+                foreach (var invoice in Named(named).Where(i => (IsOpen(i.Id) || Presumed(i.Id).IsPositive) && i.Amount.Currency == credit.Amount.Currency))
                 {
-                    var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id] - KeptBack(credit, named, invoice)), meant);
+                    var more = Money.Min(Money.Min(left[credit.Id], left[invoice.Id] + Presumed(invoice.Id) - KeptBack(credit, named, invoice)), meant);
                     if (!more.IsPositive) continue;
+                    Yield(invoice.Id, more - left[invoice.Id]);
                     Set(credit.Id, invoice.Id, Standing(credit.Id, invoice.Id) + more, AllocationBasis.Designation, AllocationRule.Designated);
                     meant -= more;
                 }
@@ -61,17 +62,21 @@ sealed class AccountPlan
 
     public void ApplyRules()
     {
-        var open = InOrder(credits.Values).Select(c => (Credit: c, Free: Free(c))).Where(c => c.Free.IsPositive).ToDictionary(c => $"{c.Credit.Number} {c.Credit.Id}");
+        var open = OpenCredits(_ => true);
         var debits = invoices.Values.Where(i => IsOpen(i.Id)).ToDictionary(i => $"{i.Number} {i.Id}");
         var matched = Matching.Allocate(
             debits.Select(d => new OpenDebit(d.Key, left[d.Value.Id], d.Value.On, d.Value.Group, d.Value.DueOn)),
             open.Select(c => new OpenCredit(c.Key, c.Value.Free, c.Value.Credit.On)));
-        foreach (var match in matched)
-        {
-            var (credit, invoice) = (open[match.Credit].Credit.Id, debits[match.Debit].Id);
-            var known = allocations.GetValueOrDefault((credit, invoice));
-            Set(credit, invoice, Standing(credit, invoice) + match.Amount, known is { Amount.IsPositive: true } ? known.Basis : AllocationBasis.Rule, match.Rule);
-        }
+        foreach (var match in matched) Take(open[match.Credit].Credit.Id, debits[match.Debit].Id, match);
+    }
+
+    Dictionary<string, (SettlingCredit Credit, Money Free)> OpenCredits(Func<SettlingCredit, bool> which) =>
+        InOrder(credits.Values.Where(which)).Select(c => (Credit: c, Free: Free(c))).Where(c => c.Free.IsPositive).ToDictionary(c => $"{c.Credit.Number} {c.Credit.Id}");
+
+    void Take(Guid credit, Guid invoice, Allocation match)
+    {
+        var known = allocations.GetValueOrDefault((credit, invoice));
+        Set(credit, invoice, Standing(credit, invoice) + match.Amount, known is { Amount.IsPositive: true } ? known.Basis : AllocationBasis.Rule, match.Rule);
     }
 
     // What each group says of the amounts that no payer named an invoice for.
@@ -99,6 +104,7 @@ sealed class AccountPlan
     // Guesses on either side end, the latest first, then the letters of earlier exports, until there is room for what the accountants say now.
     void GiveWay(Guid credit, Guid invoice, Money more)
     {
+        Yield(invoice, more - left[invoice]);
         End(s => s.Basis is AllocationBasis.Rule);
         End(s => s.Basis is AllocationBasis.Lettering && !IsOfExport(s));
 
@@ -124,7 +130,7 @@ sealed class AccountPlan
     // What is meant for an invoice that is not known yet waits for it.
     Money Free(SettlingCredit credit)
     {
-        if (credit.DesignatedOnly) return Money.Zero;
+        if (credit.DesignatedOnly || credit.IsPresumed) return Money.Zero;
         var awaited = credit.Designated.All.Where(d => !Named(d).Any()).ToList();
         if (awaited.Any(d => d.Amount is null)) return Money.Zero;
         return awaited.Aggregate(left[credit.Id] - credit.Reserved, (free, d) => free - d.Amount!.Value);

@@ -26,9 +26,10 @@ public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amou
 /// <param name="Group">Its lettering, or null.</param>
 /// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
 /// <param name="Deductions">What its payer kept back: an invoice named without an amount is paid but for that.</param>
+/// <param name="IsPresumed">A list of open items made it likely, nobody told it: it gives way to what is told, and goes nowhere else.</param>
 public sealed record SettlingCredit(
     Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null, bool InExport = false,
-    Deductions? Deductions = null);
+    Deductions? Deductions = null, bool IsPresumed = false);
 
 /// <summary>So much of a credit is on an invoice, and why.</summary>
 /// <param name="Credit">Stream id.</param>
@@ -40,7 +41,8 @@ public sealed record Standing(Guid Credit, Guid Invoice, Money Amount, Allocatio
 
 /// <summary>
 /// Settles one account: what stands, what the accountants lettered, what payers named, then the rules of <see cref="Matching"/>.
-/// Lettering is the word of the creditor's accountants: a guess of the rules gives way to it and is made anew. Nothing else that stands is moved.
+/// Lettering is the word of the creditor's accountants: a guess of the rules gives way to it and is made anew. What a list of open items made likely
+/// gives way to whatever is told, as far as that goes. Nothing else that stands is moved.
 /// </summary>
 public static class AccountSettling
 {
@@ -54,7 +56,10 @@ public static class AccountSettling
         var plan = new AccountPlan(invoices, credits, before.Values);
         plan.Letter();
         plan.Designate();
+        plan.ReplaceByEarlierMoney();
         plan.ApplyRules();
+        plan.ReplaceBySameAmount();
+        plan.Presume();
         return
         [
             .. plan.Result()

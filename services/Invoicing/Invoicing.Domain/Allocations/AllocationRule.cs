@@ -23,4 +23,7 @@ public enum AllocationRule
 
     /// <summary>No invoice was due any more: the oldest of the others.</summary>
     OldestNotDue,
+
+    /// <summary>The ERP's list of open items has the invoice no more, or less of it.</summary>
+    NotListed,
 }

@@ -4,7 +4,7 @@ namespace Recouvrement.Invoicing.Domain.Allocations;
 
 /// <summary>
 /// From when on an allocation counts: as soon as both documents do; but money that was on something else, or an invoice that was settled
-/// otherwise, not before it came free.
+/// otherwise, not before it came free. A payment that was only presumed never kept anything from being paid.
 /// </summary>
 public sealed class FreedDays
 {
@@ -21,7 +21,7 @@ public sealed class FreedDays
         dated = documents.ToDictionary(d => d.Id, d => d.On);
         this.freed = new(freed);
         var before = standing.ToDictionary(s => (s.Credit, s.Invoice), s => s.Amount);
-        foreach (var less in changes.Where(c => before.TryGetValue((c.Credit, c.Invoice), out var was) && c.Amount < was))
+        foreach (var less in changes.Where(c => c.Basis is not AllocationBasis.Snapshot && before.TryGetValue((c.Credit, c.Invoice), out var was) && c.Amount < was))
         {
             lessened.Add((less.Credit, less.Invoice));
             var on = Days.Later(Days.Later(day, dated[less.Credit]), dated[less.Invoice]);

@@ -18,6 +18,9 @@ public enum AllocationBasis
 
     /// <summary>Nobody said: the rules of <see cref="Matching"/>.</summary>
     Rule,
+
+    /// <summary>The ERP's list of open items says that it is settled, not by what: gives way to all that is known.</summary>
+    Snapshot,
 }
 
 /// <summary>A part of a credit that is set against an invoice.</summary>

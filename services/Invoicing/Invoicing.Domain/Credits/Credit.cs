@@ -33,6 +33,7 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         CreditCommand.Allocate allocate => credit.Allocates(allocate),
         CreditCommand.Release release   => credit.Releases(release),
         CreditCommand.Reverse reverse   => credit.Reverses(reverse),
+        CreditCommand.GiveWay yield     => credit.GivesWay(yield.Keeps),
         _ => throw new UnreachableException(),
     };
 
@@ -64,6 +65,8 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         _ when !Document!.IsOfSameAccount(book.Document) =>
             Refuse("account_differs", $"{Document!.Number} belongs to customer {Document.Customer}; it cannot move to {book.Document.Customer}."),
         _ when Content == book.Content => Nothing,
+        _ when Origin != book.Origin && (Origin is Origin.Snapshot || book.Origin is Origin.Snapshot) =>
+            Refuse("payment_presumed", $"{Document!.Number} is the reference of a payment that a list of open items presumes: money has a reference of its own."),
         { IsReversed: true }           => Refuse("payment_reversed", $"The payment {Document!.Number} came back: a new one needs a reference of its own."),
         _ when Content!.Amount.Currency != book.Content.Amount.Currency =>
             Refuse("currency_differs", $"{Document!.Number} is in {Content.Amount.Currency}; it cannot become {book.Content.Amount.Currency}."),
@@ -96,6 +99,14 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
         { IsReversed: true }             => Nothing,
         _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero), reverse.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason, reverse.Code)]),
+    };
+
+    Decision<CreditEvent> GivesWay(Money keeps) => this switch
+    {
+        { Origin: not Origin.Snapshot } or { IsReversed: true } => Nothing,
+        _ when keeps >= Content!.Amount                         => Nothing,
+        _ when keeps.IsPositive                                 => Accept<CreditEvent>([.. Released(Funds.Excess(keeps), Content!.On), Corrected(Content with { Amount = keeps })]),
+        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero), Content!.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, Content!.On, ReversalReason.Superseded)]),
     };
 
     // A payer who names other invoices takes back what was guessed or named before; what the accountants lettered stays.

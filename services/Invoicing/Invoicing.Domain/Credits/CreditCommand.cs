@@ -37,6 +37,9 @@ public enum ReversalReason
 
     /// <summary>The payer had its card payment taken back (impayé carte).</summary>
     Chargeback,
+
+    /// <summary>It was only presumed: the money itself was told, or a later list of open items has its invoice again.</summary>
+    Superseded,
 }
 
 /// <summary>What the ERP says of a credit.</summary>
@@ -78,4 +81,8 @@ public abstract record CreditCommand
     /// <param name="Reason">Why.</param>
     /// <param name="Code">Code of the instrument, as told (<see cref="Bank.ReturnReasons"/>); null where nobody said.</param>
     public sealed record Reverse(DateOnly On, ReversalReason Reason, string? Code = null) : CreditCommand;
+
+    /// <summary>It was only presumed, and what is known took its place: it is as if so much and no more had ever been presumed.</summary>
+    /// <param name="Keeps">What nothing known stands for yet.</param>
+    public sealed record GiveWay(Money Keeps) : CreditCommand;
 }

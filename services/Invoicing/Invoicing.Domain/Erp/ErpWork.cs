@@ -17,7 +17,7 @@ public static class ErpWork
     /// <summary>The account that a fact of a credit may have something to do for; null when the fact asks nothing whatever was before it.</summary>
     public static AccountDocument? Concerned(CreditEvent fact) => fact switch
     {
-        CreditEvent.CreditAllocated { Basis: not AllocationBasis.Lettering } e => e.Document,
+        CreditEvent.CreditAllocated { Basis: not (AllocationBasis.Lettering or AllocationBasis.Snapshot) } e => e.Document,
         CreditEvent.PaymentReceived { Origin: Origin.Agency } e                => e.Document,
         _ when DependsOnBefore(fact) is { } document                           => document,
         _                                                                      => null,
@@ -40,7 +40,7 @@ public static class ErpWork
     /// <returns>Null when there is nothing to do.</returns>
     public static ErpContent? Of(CreditEvent fact, Credit before, ErpOccasion at, IReadOnlyDictionary<Guid, InvoiceName> invoices) => fact switch
     {
-        CreditEvent.CreditAllocated { Basis: not AllocationBasis.Lettering } e => Lettering(ErpKind.LetteringProposal, e.Document, at, invoices[e.Invoice], e.Amount, e.Basis),
+        CreditEvent.CreditAllocated { Basis: not (AllocationBasis.Lettering or AllocationBasis.Snapshot) } e => Lettering(ErpKind.LetteringProposal, e.Document, at, invoices[e.Invoice], e.Amount, e.Basis),
         CreditEvent.CreditReleased e when Proposed(before, e.Invoice) is { } basis => Lettering(ErpKind.LetteringWithdrawal, e.Document, at, invoices[e.Invoice], e.Amount, basis),
         CreditEvent.PaymentReceived { Origin: Origin.Agency } e                => Collected(e.Document, e.Content.On, e.Content.Amount, at),
         CreditEvent.PaymentCorrected e when before is { Origin: Origin.Agency, Content: { } was } && was.Amount != e.Content.Amount =>
@@ -49,9 +49,9 @@ public static class ErpWork
         _                                                                      => null,
     };
 
-    // What the accountants lettered was never proposed to them.
+    // What the accountants lettered was never proposed to them, nor a payment that they have not got.
     static AllocationBasis? Proposed(Credit before, Guid invoice) =>
-        before.Funds.Allocations.Find(a => a.Invoice == invoice)?.Basis is { } basis and not AllocationBasis.Lettering ? basis : null;
+        before.Funds.Allocations.Find(a => a.Invoice == invoice)?.Basis is { } basis and not (AllocationBasis.Lettering or AllocationBasis.Snapshot) ? basis : null;
 
     static ErpContent.Lettering Lettering(ErpKind kind, AccountDocument credit, ErpOccasion at, InvoiceName invoice, Money amount, AllocationBasis basis) =>
         new(kind, at.On, credit.Customer, at.Chart.Of(LedgerRole.Customers).Account, at.Stream, credit.Year is null ? CreditKind.Payment : CreditKind.CreditNote, credit.Number, credit.Year, invoice, amount, basis);

@@ -112,7 +112,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         {
             settled = await Allocate(session, customers, lettered, context, stop);
             foreach (var (source, id, outcome) in settled)
-                if (source.Kind is CreditKind.Payment || paid.ContainsKey(id)) paid[id] = new(id, outcome.State, outcome.Version);
+                if (source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot } || paid.ContainsKey(id)) paid[id] = new(id, outcome.State, outcome.Version);
         }
         // What an undone allocation brought back is owed beside what it freed.
         while (settled.Exists(s => SmallDifferences.CameBack(s.Outcome)));
@@ -129,11 +129,15 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         // An account without a credit has nothing to set against anything.
         var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
         var changes = customers.Where(credits.Contains).SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
-        if (changes.Count == 0) return [];
+        var yields = PresumedPayments.Yields(open.Credits.Select(c => c.Credit), open.Standing, changes);
+        if (changes.Count + yields.Length == 0) return [];
         var freed = new FreedDays(
             open.Invoices.Select(i => (i.Invoice.Id, i.Invoice.On)).Concat(open.Credits.Select(c => (c.Credit.Id, c.Credit.On))),
             await LedgerTable.Freed(session, [.. changes.SelectMany(c => new[] { c.Credit, c.Invoice }).Distinct()], stop), open.Standing, changes, ParisTime.DateOf(context.HappenedAt));
 
+        var yielded = await books.Payments.Apply(session, [.. yields.Select(y => (y.Credit, (CreditCommand)new CreditCommand.GiveWay(y.Keeps)))], context, stop);
+        await Released(session, yielded, [.. yields.Select(y => y.Credit)], context, stop);
+        changes = [.. PresumedPayments.AfterYielding(open.Standing, changes)];
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
             await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
         var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);

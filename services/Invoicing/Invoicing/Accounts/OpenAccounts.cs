@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
@@ -22,23 +23,19 @@ sealed record OpenCreditRow(Guid Customer, CreditKind Kind, Origin Origin, Settl
 /// The part of some accounts that settling may touch: what is open, what open credits name, what is lettered, and one step further,
 /// the documents that stand against the lettered ones. Read under the accounts' locks, so it is the truth.
 /// </summary>
-sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)> Invoices, IReadOnlyList<OpenCreditRow> Credits, IReadOnlyList<Standing> Standing)
+sealed partial record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)> Invoices, IReadOnlyList<OpenCreditRow> Credits, IReadOnlyList<Standing> Standing)
 {
     public static async Task<OpenAccounts> Read(Session session, Guid[] customers, LetteredDocuments lettered, CancellationToken stop)
     {
         var touched = await Touched(session, [.. lettered.Groups.Keys], stop);
         var credits = await session.Read(
-            """
-            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions from credits
-             where customer = any($1) and unallocated_cents > 0 union
-            select id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions from credits where id = any($2)
-            """,
-            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Kind: Words.Read<CreditKind>(r.GetString(2)), Origin: Words.Read<Origin>(r.GetString(3)), Number: r.GetString(4),
-                Left: Money.OfCents(r.GetInt64(5), r.GetString(6)), On: r.GetFieldValue<DateOnly>(7), Designated: JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!,
-                Kept: r.Text(9) is { } kept ? JsonSerializer.Deserialize<Deductions>(kept, EventJson.Options) : null),
-            stop, customers, touched);
+            $"""
+            select {Columns} from credits where customer = any($1) and unallocated_cents > 0 union
+            select {Columns} from credits where id = any($2)
+            """, Row, stop, customers, touched);
         // Without a credit nothing moves: what the accounts owe need not be known.
         if (credits.Count == 0) return new([], [], []);
+        credits.AddRange(await Presumed(session, credits, stop));
         var reserved = await Reserved(session, customers, stop);
         customers = [.. credits.Select(c => c.Customer).Distinct()];
         var named = credits.SelectMany(c => c.Designated.All).Select(d => d.Number.ToUpperInvariant()).Distinct().ToArray();
@@ -63,9 +60,14 @@ sealed record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice Invoice)
         return new(
             [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id), i.DueOn)))],
             [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
-                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id), c.Kept)))],
+                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id), c.Kept, c.Origin is Origin.Snapshot)))],
             standing);
     }
+
+    static StoredCredit Row(NpgsqlDataReader r) => new(
+        r.GetGuid(0), r.GetGuid(1), Words.Read<CreditKind>(r.GetString(2)), Words.Read<Origin>(r.GetString(3)), r.GetString(4),
+        Money.OfCents(r.GetInt64(5), r.GetString(6)), r.GetFieldValue<DateOnly>(7), JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!,
+        r.Text(9) is { } kept ? JsonSerializer.Deserialize<Deductions>(kept, EventJson.Options) : null);
 
     // Money whose lettering group awaits an invoice of a later day is not spent on another until then, whoever moves the account.
     static async Task<Dictionary<Guid, Money>> Reserved(Session session, Guid[] customers, CancellationToken stop) => (await session.Read(

@@ -37,6 +37,6 @@ static class ChooseAllocationMaster
 
     // What was counted by one source is never counted again by the other: it takes over from today's money on.
     static async Task<bool> KnowsMoney(Session session, string creditor, CancellationToken stop) => await session.Read(
-        "select exists (select from credits where creditor = $1 and kind = 'payment' and origin in ('erp', 'fec', 'bank')) or exists (select from bank_movements where creditor = $1)",
+        "select exists (select from credits where creditor = $1 and kind = 'payment' and origin in ('erp', 'fec', 'bank', 'snapshot')) or exists (select from bank_movements where creditor = $1)",
         r => r.GetBoolean(0), stop, creditor) is [true];
 }

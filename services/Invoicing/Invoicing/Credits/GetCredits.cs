@@ -18,7 +18,7 @@ namespace Recouvrement.Invoicing.Credits;
 /// <param name="On">Day the funds were credited, or the credit note was issued.</param>
 /// <param name="Amount">All of it.</param>
 /// <param name="Unallocated">Not set against any invoice.</param>
-/// <param name="Origin"><c>erp</c>, <c>fec</c>, <c>agency</c> or <c>e_invoice</c>.</param>
+/// <param name="Origin"><c>erp</c>, <c>fec</c>, <c>agency</c>, <c>bank</c> or <c>e_invoice</c>; <c>snapshot</c> is a payment that a list of open items presumes.</param>
 /// <param name="IsReversed">The payment came back.</param>
 /// <param name="Version">For If-Match.</param>
 /// <param name="Allocations">Where it went.</param>
@@ -49,8 +49,8 @@ public sealed record DeductionAnswer(string Invoice, int? Year, Money Amount, st
 /// <param name="Number">The invoice's number.</param>
 /// <param name="Year">Its year.</param>
 /// <param name="Amount">How much of the credit.</param>
-/// <param name="Basis"><c>designation</c>, <c>lettering</c> or <c>rule</c>.</param>
-/// <param name="Rule"><c>designated</c>, <c>lettered</c>, <c>exact_amount</c>, <c>exact_sum</c>, <c>oldest_due</c> or <c>oldest_not_due</c>; null where it was made before rules were recorded.</param>
+/// <param name="Basis"><c>designation</c>, <c>lettering</c>, <c>rule</c> or <c>snapshot</c>.</param>
+/// <param name="Rule"><c>designated</c>, <c>lettered</c>, <c>exact_amount</c>, <c>exact_sum</c>, <c>oldest_due</c>, <c>oldest_not_due</c> or <c>not_listed</c>; null where it was made before rules were recorded.</param>
 public sealed record AllocatedInvoice(string Number, int Year, Money Amount, string Basis, string? Rule = null);
 
 /// <summary>Money received in a period.</summary>

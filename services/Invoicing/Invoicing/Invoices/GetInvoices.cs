@@ -56,8 +56,8 @@ public sealed record ReminderHistoryAnswer(int Level, DateOnly LastRemindedOn, s
 /// <param name="Kind"><c>payment</c> or <c>credit_note</c>.</param>
 /// <param name="Number">Its reference or number.</param>
 /// <param name="Amount">How much of it.</param>
-/// <param name="Basis"><c>designation</c>, <c>lettering</c> or <c>rule</c>.</param>
-/// <param name="Rule"><c>designated</c>, <c>lettered</c>, <c>exact_amount</c>, <c>exact_sum</c>, <c>oldest_due</c> or <c>oldest_not_due</c>; null where it was made before rules were recorded.</param>
+/// <param name="Basis"><c>designation</c>, <c>lettering</c>, <c>rule</c> or <c>snapshot</c> (settled by a list of open items).</param>
+/// <param name="Rule"><c>designated</c>, <c>lettered</c>, <c>exact_amount</c>, <c>exact_sum</c>, <c>oldest_due</c>, <c>oldest_not_due</c> or <c>not_listed</c>; null where it was made before rules were recorded.</param>
 public sealed record AllocatedCredit(string Kind, string Number, Money Amount, string Basis, string? Rule = null);
 
 /// <summary>A dispute.</summary>

@@ -42,6 +42,15 @@ public sealed class ErpWorkTests
     }
 
     [Fact]
+    public void A_payment_that_a_list_of_open_items_presumes_is_proposed_to_nobody()
+    {
+        var presumed = new PaymentReceived(Document, Content, Origin.Snapshot);
+        Assert.Null(After(presumed).Of(Allocated(AllocationBasis.Snapshot)));
+        Assert.Null(After(presumed, Allocated(AllocationBasis.Snapshot)).Of(Released));
+        Assert.Null(ErpWork.Concerned(Allocated(AllocationBasis.Snapshot)));
+    }
+
+    [Fact]
     public void A_proposal_that_no_longer_holds_is_withdrawn()
     {
         var withdrawal = Assert.IsType<ErpContent.Lettering>(After(FromErp, Allocated(AllocationBasis.Rule)).Of(Released));

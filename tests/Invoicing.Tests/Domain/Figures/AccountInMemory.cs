@@ -45,6 +45,30 @@ sealed class AccountInMemory(DateOnly today)
         if (credits.ContainsKey(id)) Moves(id, new CreditCommand.Reverse(on, ReversalReason.Rejected));
     }
 
+    /// <summary>A list of open items has one of the open invoices no more.</summary>
+    public void Presume(int nth, DateOnly on, int reference)
+    {
+        var open = invoices.Where(i => i.Value.Outstanding.IsPositive && i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToList();
+        if (open.Count == 0) return;
+        var (id, invoice) = open[nth % open.Count];
+        var document = new AccountDocument("732829320", "C1", $"presumed-{reference}", null);
+        Moves(document.CreditOf(CreditKind.Payment), new CreditCommand.Book(CreditKind.Payment, document, new(
+            document.Number, on, invoice.Outstanding, new([new(invoice.Document!.Number, invoice.Document.Year, invoice.Outstanding)])), Origin.Snapshot));
+    }
+
+    /// <summary>A later list has an invoice again: its day, or the day of the first list where that is later.</summary>
+    public void Reopen(int nth, DateOnly on)
+    {
+        var presumed = credits.Where(c => c.Value is { Origin: Origin.Snapshot, IsReversed: false }).OrderBy(c => c.Key).ToList();
+        if (presumed.Count == 0) return;
+        var (id, payment) = presumed[nth % presumed.Count];
+        Reopened[payment.Document!.Number] = on > payment.Content!.On ? on : payment.Content.On;
+        Moves(id, new CreditCommand.Reverse(Reopened[payment.Document.Number], ReversalReason.Superseded));
+    }
+
+    /// <summary>The days on which presumed payments were taken back.</summary>
+    public Dictionary<string, DateOnly> Reopened { get; } = [];
+
     /// <summary>A part or all of an invoice is lost, or comes in after all.</summary>
     public void Loses(int n, long cents, DateOnly on, int reference)
     {
@@ -78,13 +102,19 @@ sealed class AccountInMemory(DateOnly today)
     {
         LetteringGroup? Group(Guid id) => letters?.Invoke(id) is { } letter ? new("411000", "C1", letter) : null;
         var standing = credits.SelectMany(c => c.Value.Funds.Allocations.Select(a => new Standing(c.Key, a.Invoice, a.Amount, a.Basis))).ToList();
-        var changes = AccountSettling.Plan(
-            [.. invoices.Select(i => new SettledInvoice(i.Key, i.Value.Document!.Number, 2026, i.Value.Content!.Amount - i.Value.Losses.Lost, i.Value.Content.IssuedOn, Group(i.Key), letters is not null))],
+        SettledInvoice[] settled =
+            [.. invoices.Select(i => new SettledInvoice(i.Key, i.Value.Document!.Number, 2026, i.Value.Content!.Amount - i.Value.Losses.Lost, i.Value.Content.IssuedOn, Group(i.Key), letters is not null))];
+        SettlingCredit[] settling =
             [.. credits.Where(c => !c.Value.IsReversed).Select(c => new SettlingCredit(
-                c.Key, c.Value.Document!.Number, c.Value.Funds.Amount, c.Value.Content!.On, c.Value.Content.Designated, Group: Group(c.Key), InExport: letters is not null))],
-            standing);
+                c.Key, c.Value.Document!.Number, c.Value.Funds.Amount, c.Value.Content!.On, c.Value.Content.Designated, Group: c.Value.Origin is Origin.Snapshot ? null : Group(c.Key), InExport: letters is not null && c.Value.Origin is not Origin.Snapshot,
+                IsPresumed: c.Value.Origin is Origin.Snapshot))];
+        var changes = AccountSettling.Plan(settled, settling, standing);
         var undone = rows.Where(r => r.Row.Kind is MovementKind.Undoing).GroupBy(r => r.Document).ToDictionary(d => d.Key, d => d.Max(r => CountsFrom(r.Document, r.Row)));
         var freed = new FreedDays(invoices.Keys.Concat(credits.Keys).Select(id => (id, DateOf(id))), undone, standing, changes, Today);
+        foreach (var (presumed, keeps) in PresumedPayments.Yields(settling, standing, changes))
+            foreach (var released in Order(presumed, new CreditCommand.GiveWay(keeps)).OfType<CreditEvent.CreditReleased>())
+                Order(released.Invoice, new InvoiceCommand.Allocate(presumed, BalanceCause.Undone, keeps, released.Since));
+        changes = PresumedPayments.AfterYielding(standing, changes);
         foreach (var change in changes) Order(change.Credit, new CreditCommand.Allocate(change.Invoice, change.Amount, change.Basis, freed.Of(change)));
         foreach (var change in changes) Order(change.Invoice, new InvoiceCommand.Allocate(change.Credit, BalanceCause.Payment, change.Amount, freed.Of(change)));
     }

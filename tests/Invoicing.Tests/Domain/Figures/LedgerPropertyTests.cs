@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Credits;
 
 namespace Recouvrement.Invoicing.Tests.Domain.Figures;
@@ -19,9 +20,13 @@ public sealed class LedgerPropertyTests
         {
             var debits = account.Invoices.Values.Where(i => i.Content!.IssuedOn <= day).Sum(i => i.Content!.Amount.Cents);
             var credits = account.Credits.Where(c => c.Value.Content!.On <= day).Sum(c => c.Value.Content!.Amount.Cents);
-            var back = account.Credits.Where(c => c.Value.IsReversed && c.Value.Content!.On <= day && reversed[c.Value.Document!.Number] <= day).Sum(c => c.Value.Content!.Amount.Cents);
+            var back = account.Credits.Where(c => c.Value.IsReversed && c.Value.Content!.On <= day && Back(c.Value) <= day).Sum(c => c.Value.Content!.Amount.Cents);
             Assert.Equal(debits - credits + back - account.LostOn(day), account.OpenOn(day).Values.Sum(open => open.Cents));
         }
+
+        // What took its place was told: it never was presumed.
+        DateOnly Back(Credit payment) =>
+            payment.Origin is not Origin.Snapshot ? reversed[payment.Document!.Number] : account.Reopened.TryGetValue(payment.Document!.Number, out var on) ? on : payment.Content!.On;
     }));
 
     [Fact]
@@ -53,6 +58,8 @@ public sealed class LedgerPropertyTests
         Reversal,
         Lettering,
         Loss,
+        List,
+        LaterList,
     }
 
     sealed record Happening(What What, int Document, long Cents, int Dated, int Wait, int? Named);
@@ -60,7 +67,7 @@ public sealed class LedgerPropertyTests
     static (AccountInMemory Account, Dictionary<string, DateOnly> Reversed) Play(IEnumerable<Happening> steps)
     {
         var account = new AccountInMemory(First);
-        var reversed = new Dictionary<string, DateOnly>();
+        var (reversed, lists) = (new Dictionary<string, DateOnly>(), 0);
         foreach (var step in steps)
         {
             account.Today = account.Today.AddDays(step.Wait);
@@ -70,6 +77,8 @@ public sealed class LedgerPropertyTests
             else if (step.What is What.CreditNote) account.Book(CreditKind.CreditNote, step.Document, step.Cents, on, step.Named);
             else if (step.What is What.Loss) account.Loses(step.Document, step.Cents, on, (int)(step.Cents % 7));
             else if (step.What is What.Lettering) account.Letter(step.Document);
+            else if (step.What is What.List) account.Presume(step.Document, on, ++lists);
+            else if (step.What is What.LaterList) account.Reopen(step.Document, account.Today);
             else
             {
                 var known = account.Credits.Values.Any(c => c.Document!.Number == $"Payment-{step.Document}");
@@ -83,7 +92,7 @@ public sealed class LedgerPropertyTests
 
     // Four numbers each: a number that comes again is a correction.
     static Gen<Happening> Any { get; } =
-        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss)
+        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList)
         from document in Gen.Choose(1, Documents)
         from dated in Gen.Choose(-12, 6)
         select new Happening(what, document, 0, dated, 0, null);
