@@ -52,8 +52,9 @@ public sealed record CollectionFigures(
 /// <param name="AtRisk">The rest, customer by customer: what one has paid in advance covers no other.</param>
 /// <param name="Limit">Credit limits; null where there is none.</param>
 /// <param name="Headroom">What is left of them; less than nothing where they are passed.</param>
+/// <param name="Assigned">Open invoices that a factor bought without recourse: in none of the other figures.</param>
 public sealed record ExposureRow(
-    string Key, Amount NotDue, Amount Late, Amount Unallocated, Amount DeliveredNotInvoiced, Amount Ordered, Amount Total, Amount Insured, Amount AtRisk, Amount? Limit, Amount? Headroom);
+    string Key, Amount NotDue, Amount Late, Amount Unallocated, Amount DeliveredNotInvoiced, Amount Ordered, Amount Total, Amount Insured, Amount AtRisk, Amount? Limit, Amount? Headroom, Amount Assigned);
 
 /// <summary>Exposure (encours) at the end of a day.</summary>
 /// <param name="On">The day.</param>

@@ -15,6 +15,9 @@ public sealed record Exposure(long NotDue, long Late, long Unallocated, long Del
     /// <summary>Nothing.</summary>
     public static Exposure None { get; } = new(0, 0, 0, 0, 0);
 
+    /// <summary>Open invoices that a factor bought without recourse: its risk, in none of the other figures.</summary>
+    public long Assigned { get; init; }
+
     /// <summary>The part that a credit insurer would pay, summed over customers.</summary>
     public long Insured { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record Exposure(long NotDue, long Late, long Unallocated, long Del
     /// <summary>Of both.</summary>
     public static Exposure operator +(Exposure a, Exposure b) => new(a.NotDue + b.NotDue, a.Late + b.Late, a.Unallocated + b.Unallocated, a.Delivered + b.Delivered, a.Ordered + b.Ordered)
     {
+        Assigned = a.Assigned + b.Assigned,
         Insured = a.Insured + b.Insured,
         AtRisk = a.AtRisk + b.AtRisk,
         Limit = Sum(a.Limit, b.Limit),

@@ -38,6 +38,7 @@ public sealed partial record Invoice
         209                           => Lifting(Suspended),
         210 or 213 or 220 or 221      => Holding($"einvoice:{status.Code}", Stops[status.Code], null),
         211                           => Holding(Announced, HoldReason.PaymentAnnounced, status.On.AddDays(PaymentUnderWayDays)),
+        225 or 226 when IsOldNews(status) => [],
         225 or 226 or 227             => Holding(Payee, HoldReason.PayeeChanged, null),
         _                             => [],
     };

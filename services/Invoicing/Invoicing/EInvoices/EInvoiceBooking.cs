@@ -48,8 +48,9 @@ sealed class EInvoiceBooking(Books books, Ledger ledger, EInvoiceCustomers custo
         if (outcome.Decision.Refusal is { } refusal) return (refusal, "", []);
 
         List<EInvoiceRemark> warnings = [];
+        // Of an assignment that was told by itself, that is what counts.
         foreach (var (hold, reason, remark) in Holds(invoice))
-            if (!outcome.State.Holds.ContainsKey(hold))
+            if (!outcome.State.Holds.ContainsKey(hold) && !(reason is HoldReason.Factored && outcome.State.Assignments.Count > 0))
             {
                 await books.Invoices.Handle(session, document.Invoice, new InvoiceCommand.Hold(hold, reason, null), context, stop);
                 warnings.Add(remark);

@@ -14,8 +14,10 @@ sealed class ExposureReading(IEventStore store)
         $"""
         {AccountChoice.Rows},
         open as (select r.customer, r.document, r.document_kind, sum(r.amount_cents) as cents from rows r group by r.customer, r.document, r.document_kind)
-        select o.customer, coalesce(sum(p.cents) filter (where p.due_on >= $3), 0)::bigint, coalesce(sum(p.cents) filter (where p.due_on < $3), 0)::bigint, coalesce(sum(p.cents) filter (where i.id is null), 0)::bigint
-          from open o left join invoices i on i.id = o.document and o.document_kind = 'invoice' cross join lateral open_parts(i.instalments, i.due_on, o.cents::bigint) p group by o.customer
+        select o.customer, coalesce(sum(p.cents) filter (where p.due_on >= $3 and not s.sold), 0)::bigint, coalesce(sum(p.cents) filter (where p.due_on < $3 and not s.sold), 0)::bigint, coalesce(sum(p.cents) filter (where i.id is null), 0)::bigint,
+               coalesce(sum(p.cents) filter (where s.sold), 0)::bigint
+          from open o left join invoices i on i.id = o.document and o.document_kind = 'invoice' cross join lateral open_parts(i.instalments, i.due_on, o.cents::bigint) p
+               cross join lateral (select exists (select from invoice_assignments a where a.invoice = i.id and not a.with_recourse and a.assigned_on <= $3 and coalesce(a.taken_back_on > $3, true)) as sold) s group by o.customer
         """;
 
     // As the view of deliveries not invoiced has it, for the end of a day.
@@ -50,14 +52,14 @@ sealed class ExposureReading(IEventStore store)
         var accounts = await session.Read(
             $"{AccountChoice.Rows} select a.id, a.number, a.key, f.content from accounts a left join credit_files f on f.customer = a.id",
             r => (Id: r.GetGuid(0), Number: r.GetString(1), Key: r.GetString(2), File: r.Text(3) is { } content ? CreditFileTable.Read(content) : CreditFile.Initial), stop, choice.Parameters);
-        var open = (await session.Read(Open, r => (Customer: r.GetGuid(0), NotDue: r.GetInt64(1), Late: r.GetInt64(2), Unallocated: r.GetInt64(3)), stop, choice.Parameters)).ToDictionary(o => o.Customer);
+        var open = (await session.Read(Open, r => (Customer: r.GetGuid(0), NotDue: r.GetInt64(1), Late: r.GetInt64(2), Unallocated: r.GetInt64(3), Assigned: r.GetInt64(4)), stop, choice.Parameters)).ToDictionary(o => o.Customer);
         var delivered = await session.Read(Delivered, r => (Customer: r.GetGuid(0), Order: r.Text(1), Cents: r.IsDBNull(2) ? 0 : r.GetInt64(2)), stop, choice.Parameters);
         var ordered = (await Ordered(session, choice, [.. accounts.Select(a => a.Id)], delivered.Where(d => d.Order is not null).GroupBy(d => d.Order!).ToDictionary(g => g.Key, g => g.Sum(d => d.Cents)), stop))
             .ToLookup(o => o.Customer, o => o.Cents);
         var waiting = delivered.ToLookup(d => d.Customer, d => d.Cents);
         return
         [
-            .. accounts.Select(a => (a.Number, a.Id, a.Key, (open.TryGetValue(a.Id, out var o) ? new Exposure(o.NotDue, o.Late, o.Unallocated, waiting[a.Id].Sum(), ordered[a.Id].Sum()) : new(0, 0, 0, waiting[a.Id].Sum(), ordered[a.Id].Sum()))
+            .. accounts.Select(a => (a.Number, a.Id, a.Key, (open.TryGetValue(a.Id, out var o) ? new Exposure(o.NotDue, o.Late, o.Unallocated, waiting[a.Id].Sum(), ordered[a.Id].Sum()) { Assigned = o.Assigned } : new(0, 0, 0, waiting[a.Id].Sum(), ordered[a.Id].Sum()))
                 .Under(a.File, choice.On, choice.Currency))),
         ];
     }

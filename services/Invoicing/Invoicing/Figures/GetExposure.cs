@@ -21,8 +21,9 @@ namespace Recouvrement.Invoicing.Figures;
 /// <param name="AtRisk">The rest, customer by customer: what one has paid in advance covers no other.</param>
 /// <param name="Limit">Credit limits; null where there is none.</param>
 /// <param name="Headroom">What is left of them; less than nothing where they are passed.</param>
+/// <param name="Assigned">Open invoices that a factor bought without recourse: in none of the other figures.</param>
 public sealed record ExposureRow(
-    string Key, Money NotDue, Money Late, Money Unallocated, Money DeliveredNotInvoiced, Money Ordered, Money Total, Money Insured, Money AtRisk, Money? Limit, Money? Headroom);
+    string Key, Money NotDue, Money Late, Money Unallocated, Money DeliveredNotInvoiced, Money Ordered, Money Total, Money Insured, Money AtRisk, Money? Limit, Money? Headroom, Money Assigned);
 
 /// <summary>Exposure (encours) at the end of a day.</summary>
 /// <param name="On">The day.</param>
@@ -57,7 +58,7 @@ static class GetExposure
         var accounts = await reading.Read(session, choice, stop);
         var heads = isByGroup ? await Heads(session, choice.Creditor, stop) : [];
         var most = Readers.Limit(limit);
-        var rows = accounts.Where(a => a.Exposure is not { Total: 0, NotDue: 0, Late: 0, Limit: null }).GroupBy(a => isByGroup ? heads.GetValueOrDefault(a.Customer, a.Number) : a.Key)
+        var rows = accounts.Where(a => a.Exposure is not { Total: 0, NotDue: 0, Late: 0, Assigned: 0, Limit: null }).GroupBy(a => isByGroup ? heads.GetValueOrDefault(a.Customer, a.Number) : a.Key)
             .Where(g => after is null || string.CompareOrdinal(g.Key, after) > 0).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => Row(g.Key, g.Aggregate(Exposure.None, (sum, a) => sum + a.Exposure), choice.Currency)).Take(most + 1).ToList();
         var page = Page<ExposureRow>.Of(rows, most, row => row.Key);
@@ -71,7 +72,7 @@ static class GetExposure
         Money In(long cents) => Money.OfCents(cents, currency);
         return new(
             key, In(of.NotDue), In(of.Late), In(of.Unallocated), In(of.Delivered), In(of.Ordered), In(of.Total), In(of.Insured), In(of.AtRisk),
-            of.Limit is { } limit ? In(limit) : null, of.Headroom is { } headroom ? In(headroom) : null);
+            of.Limit is { } limit ? In(limit) : null, of.Headroom is { } headroom ? In(headroom) : null, In(of.Assigned));
     }
 
     // Who stands at the top today; a company that is no customer joins the accounts directly below it.
@@ -86,5 +87,5 @@ static class GetExposure
 
     static string Formula(DateOnly on) => string.Create(
         CultureInfo.InvariantCulture,
-        $"total({on:yyyy-MM-dd}) = open invoices + unallocated credits + deliveries not invoiced + rest of orders let pass by that day; insured = percent of the lesser of cover and total without orders; headroom = limit - total, of customers that have a limit; limits, covers and groups as they are known today");
+        $"total({on:yyyy-MM-dd}) = open invoices that no factor bought without recourse + unallocated credits + deliveries not invoiced + rest of orders let pass by that day; insured = percent of the lesser of cover and total without orders; headroom = limit - total, of customers that have a limit; limits, covers and groups as they are known today");
 }

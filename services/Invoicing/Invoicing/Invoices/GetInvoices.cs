@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Factoring;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.PaymentTerms;
 using Recouvrement.Platform.EventStore;
@@ -33,11 +34,12 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Statuses">Of the electronic invoice, in the order they came; only where one invoice is asked for.</param>
 /// <param name="PaymentReference">Creditor reference (RF) for the payer to quote; null on an invoice from before there were any, until it changes.</param>
 /// <param name="Instalments">Its parts, where they have due dates of their own.</param>
+/// <param name="Assignments">Factors that have it, or had it, in the order they came; only where one invoice is asked for.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
     string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null, string? PaymentReference = null,
-    IReadOnlyList<InstalmentAnswer>? Instalments = null);
+    IReadOnlyList<InstalmentAnswer>? Instalments = null, IReadOnlyList<AssignmentAnswer>? Assignments = null);
 
 /// <summary>A part of an invoice with a due date of its own.</summary>
 /// <param name="DueOn">Last day on which its payment is in time.</param>
@@ -133,7 +135,7 @@ static class GetInvoices
         var reminders = await session.Read(
             "select level, last_reminded_on, channel from imported_reminders where invoice = $1", r => new ReminderHistoryAnswer(r.GetInt32(0), r.Day(1), r.Text(2)), stop, id);
         http.Response.Headers.ETag = $"\"{invoice.Version}\"";
-        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds, Statuses = statuses, Reminders = reminders.SingleOrDefault() });
+        return Results.Ok(invoice with { Allocations = allocations, Disputes = disputes, Holds = holds, Statuses = statuses, Reminders = reminders.SingleOrDefault(), Assignments = await AssignmentTable.Of(session, id, stop) });
     }
 
     static Task<List<EInvoiceStatusAnswer>> Statuses(Session session, Guid invoice, string currency, CancellationToken stop) => session.Read(

@@ -43,6 +43,7 @@ static class HoldInvoice
     // A bill holds and lets go by what becomes of it: lifted by hand there would be two truths.
     static void NotOurs(Inspection inspection, string hold)
     {
+        if (string.Equals(hold.Trim(), Invoice.AssignmentHold, StringComparison.OrdinalIgnoreCase)) inspection.Wrong("hold", "It belongs to the assignment of the invoice: assign it, or say that it came back.");
         if (hold.Trim().StartsWith(BillHolds.Prefix, StringComparison.OrdinalIgnoreCase)) inspection.Wrong("hold", $"References that begin with {BillHolds.Prefix} belong to bills of exchange: say what became of the bill.");
     }
 }

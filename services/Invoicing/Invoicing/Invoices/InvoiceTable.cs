@@ -3,6 +3,7 @@ using System.Text.Json;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Alerts;
 using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Factoring;
 using Recouvrement.Invoicing.Losses;
 using Recouvrement.Platform.EventStore;
 
@@ -35,6 +36,7 @@ static class InvoiceTable
         await ShowReminders(session, [.. changed.Where(i => i.State.Reminders is not null).Select(i => (i.Id, i.State.Reminders!))], stop);
         await ShowHolds(session, [.. changed.SelectMany(i => i.State.Holds.Select(h => (i.Id, h.Key, h.Value)))], stop);
         await LossTable.Show(session, changed, stop);
+        await AssignmentTable.Show(session, changed, stop);
         await ShowExcesses(session, [.. changed.Where(i => i.State.Excess is not null)], stop);
     }
 

@@ -47,7 +47,8 @@ static class GateFactsReading
                    $3::date is not null and coalesce(
                      (select min(d.delivered_on) from document_links l join deliveries d on d.creditor = l.creditor and upper(d.number) = upper(l.parent_number)
                        where l.creditor = i.creditor and l.kind = 'invoice' and upper(l.number) = upper(i.number) and l.year = i.year and l.parent_kind = 'delivery'), i.issued_on) < $3::date as frozen
-              from invoices i where i.customer = $1 and i.outstanding_cents > 0 and i.currency = $2)
+              from invoices i where i.customer = $1 and i.outstanding_cents > 0 and i.currency = $2
+               and not exists (select from invoice_assignments a where a.invoice = i.id and not a.with_recourse and a.assigned_on <= $4 and coalesce(a.taken_back_on > $4, true)))
         select coalesce(sum(cents) filter (where not frozen), 0)::bigint, (select coalesce(sum(unallocated_cents), 0) from credits where customer = $1 and unallocated_cents > 0 and currency = $2)::bigint,
                coalesce(sum(cents) filter (where frozen), 0)::bigint, coalesce(sum(cents) filter (where not frozen and not halted and due_on < $4), 0)::bigint,
                min(due_on) filter (where not frozen and not halted and due_on < $4)
