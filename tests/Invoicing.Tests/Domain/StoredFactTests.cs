@@ -12,6 +12,7 @@ using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.GeneralTerms;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.Domain.Snapshots;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 
@@ -35,6 +36,7 @@ public sealed class StoredFactTests
         .. FactsOf<TermsEvent>(),
         .. FactsOf<AcceptanceEvent>(),
         .. FactsOf<BillEvent>(),
+        .. FactsOf<SnapshotEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -72,6 +74,7 @@ public sealed class StoredFactTests
             TermsEvent e => Folds<TermsRegister, TermsCommand, TermsEvent>(e),
             BillEvent e => Folds<Bill, BillCommand, BillEvent>(e),
             AcceptanceEvent e => Folds<TermsAcceptances, AcceptanceCommand, AcceptanceEvent>(e),
+            SnapshotEvent e => Folds<OpenItemsSnapshot, SnapshotCommand, SnapshotEvent>(e),
             _ => throw new UnreachableException(),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Recouvrement.Invoicing.Domain.Snapshots;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
@@ -54,6 +55,10 @@ public abstract record CreditorCommand
     /// <summary>What payments leave over is written off up to an amount.</summary>
     /// <param name="UpTo">In euros; nothing asks for every cent.</param>
     public sealed record SetSmallDifference(Money UpTo) : CreditorCommand;
+
+    /// <summary>So much may vanish from a list of open items before a person has to look.</summary>
+    /// <param name="Threshold">How much.</param>
+    public sealed record SetSnapshotThreshold(SnapshotThreshold Threshold) : CreditorCommand;
 }
 
 /// <summary>Facts of a creditor entity.</summary>
@@ -84,6 +89,9 @@ public abstract record CreditorEvent
 
     /// <summary>What payments leave over is written off up to another amount than before.</summary>
     public sealed record SmallDifferenceSet(string Creditor, Money UpTo) : CreditorEvent;
+
+    /// <summary>So much may vanish from a list of open items from now on.</summary>
+    public sealed record SnapshotThresholdSet(string Creditor, SnapshotThreshold Threshold) : CreditorEvent;
 }
 
 /// <summary>A creditor entity (créancier): one company, one SIREN; a group has several.</summary>
@@ -100,6 +108,9 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
     /// <summary>What payments leave over is written off up to this amount.</summary>
     public Money SmallDifference { get; init; }
 
+    /// <summary>How much may vanish from a list of open items before a person has to look.</summary>
+    public SnapshotThreshold SnapshotThreshold { get; init; } = SnapshotThreshold.Default;
+
     /// <inheritdoc/>
     public static Creditor Initial => new(null, null, null, [], AllocationPeriods.Erp);
 
@@ -115,6 +126,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
             creditor.Masters.Last.Master == choose.Master ? Nothing : new CreditorEvent.AllocationMasterChosen(creditor.Siren, choose.Master, choose.From),
         CreditorCommand.DeclareCsvSource declare => creditor.Declares(declare),
         CreditorCommand.SetSmallDifference set   => creditor.SmallDifference == set.UpTo ? Nothing : new CreditorEvent.SmallDifferenceSet(creditor.Siren, set.UpTo),
+        CreditorCommand.SetSnapshotThreshold set => creditor.SnapshotThreshold == set.Threshold ? Nothing : new CreditorEvent.SnapshotThresholdSet(creditor.Siren, set.Threshold),
         _ => throw new UnreachableException(),
     };
 
@@ -129,6 +141,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.AllocationMasterChosen e => was with { Masters = was.Masters.Then(e.Master, e.From ?? DateOnly.MinValue) },
         CreditorEvent.CsvSourceDeclared e  => was with { CsvSources = was.CsvSources.SetItem(e.Source, e.Declaration) },
         CreditorEvent.SmallDifferenceSet e => was with { SmallDifference = e.UpTo },
+        CreditorEvent.SnapshotThresholdSet e => was with { SnapshotThreshold = e.Threshold },
         _ => throw new UnreachableException(),
     };
 

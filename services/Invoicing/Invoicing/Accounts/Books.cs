@@ -15,11 +15,13 @@ using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.GeneralTerms;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.Domain.Snapshots;
 using Recouvrement.Invoicing.Erp;
 using Recouvrement.Invoicing.Figures;
 using Recouvrement.Invoicing.GeneralTerms;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Invoicing.Prevention;
+using Recouvrement.Invoicing.Snapshots;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 
@@ -143,6 +145,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>General terms that customers accepted.</summary>
     public Book<TermsAcceptances, AcceptanceCommand, AcceptanceEvent> TermsAcceptances { get; } =
         new(new(store, database, signal, "terms_acceptances", AcceptanceFacts), TermsTables.ShowAcceptances);
+
+    /// <summary>Names of the facts of lists of open items.</summary>
+    public static EventNames<SnapshotEvent> SnapshotFacts { get; } = new();
+
+    /// <summary>Lists of what is open in the ERP.</summary>
+    public Book<OpenItemsSnapshot, SnapshotCommand, SnapshotEvent> Snapshots { get; } =
+        new(new(store, database, signal, "open_items_snapshot", SnapshotFacts), SnapshotTable.Show);
 
     /// <summary>The book of a kind of credit.</summary>
     public Book<Credit, CreditCommand, CreditEvent> CreditsOf(CreditKind kind) => kind is CreditKind.CreditNote ? CreditNotes : Payments;

@@ -13,6 +13,7 @@ enum ImportKind
     Bank,
     Csv,
     EInvoices,
+    OpenItems,
 }
 
 /// <summary>How far an import is.</summary>

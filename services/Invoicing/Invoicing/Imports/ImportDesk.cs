@@ -5,6 +5,7 @@ using Recouvrement.Invoicing.Imports.Bulk;
 using Recouvrement.Invoicing.Imports.Contacts;
 using Recouvrement.Invoicing.Imports.Fec;
 using Recouvrement.Invoicing.EInvoices.Archives;
+using Recouvrement.Invoicing.Snapshots;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -17,7 +18,7 @@ namespace Recouvrement.Invoicing.Imports;
 /// Takes imports one step on: each step is one transaction that also says how far the import is, so a process that is killed loses
 /// nothing but the step it was in. Processes share the work, an entity's files in the order they came.
 /// </summary>
-sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, BulkBooking bulk, BankBooking bank, ArchiveBooking archives, ILogger<ImportDesk> log)
+sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClock clock, FecBooking booking, ContactsBooking contacts, BulkBooking bulk, BankBooking bank, ArchiveBooking archives, SnapshotBooking snapshots, ILogger<ImportDesk> log)
 {
     const int MostAttempts = 8;
 
@@ -31,6 +32,7 @@ sealed class ImportDesk(NpgsqlDataSource database, LogSignal signal, BusinessClo
             { Kind: ImportKind.Contacts }  => contacts.Book(session, import, Context(import), stop),
             { Kind: ImportKind.Bulk or ImportKind.Csv } => bulk.Book(session, import, Context(import), stop),
             { Kind: ImportKind.EInvoices } => archives.Book(session, import, Context(import), stop),
+            { Kind: ImportKind.OpenItems } => snapshots.Book(session, import, Context(import), stop),
             { Kind: ImportKind.Bank }      => bank.Book(session, import, Context(import), stop),
             { State: ImportState.Booking } => Book(session, import, stop),
             _                              => FecStaging.Stage(session, import, stop),

@@ -5,7 +5,6 @@ using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Domain.Bulk;
 using Recouvrement.Invoicing.Domain.Files;
-using Recouvrement.Invoicing.Imports.Csv;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Platform.Hosting;
 
@@ -15,6 +14,7 @@ namespace Recouvrement.Invoicing.Imports.Bulk;
 sealed class BulkBatch(string creditor, DateOnly today, JsonSerializerOptions json)
 {
     const int LinesUpTo = 5_000, BytesUpTo = 4 << 20;
+    const string OneOfThem = "It is one of customer, invoice, credit-note, payment, reminder.";
     readonly ArrayBufferWriter<byte> content = new();
 
     public List<BulkRow> Rows { get; } = [];
@@ -84,7 +84,7 @@ sealed class BulkBatch(string creditor, DateOnly today, JsonSerializerOptions js
             case "reminder" when Asked<ReminderAsked>(inspection) is { } asked:
                 return new BulkRow.Reminder(line, creditor, key, asked.Year, ImportReminders.Inspected(inspection, asked.History, today));
             default:
-                if (inspection.Errors is []) inspection.Wrong("resource", CsvFields.OneOfThem);
+                if (inspection.Errors is []) inspection.Wrong("resource", OneOfThem);
                 return null;
         }
     }

@@ -5,6 +5,7 @@ using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Imports.Bulk;
 using Recouvrement.Invoicing.Invoices;
+using Recouvrement.Invoicing.Snapshots;
 
 namespace Recouvrement.Invoicing.Imports.Csv;
 
@@ -26,6 +27,7 @@ sealed class CsvFields(IOptions<JsonOptions> requests)
     static readonly Dictionary<string, Type> Resources = new()
     {
         ["customer"] = typeof(CustomerAsked), ["invoice"] = typeof(InvoiceAsked), ["credit-note"] = typeof(CreditNoteAsked), ["payment"] = typeof(PaymentAsked), ["reminder"] = typeof(ReminderAsked),
+        [SnapshotBatch.Resource] = typeof(OpenItemAsked),
     };
 
     /// <summary>What is said of a resource that is none.</summary>

@@ -7,7 +7,7 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>How a source writes its CSV files. Nothing is guessed: what is not written so is rejected.</summary>
-/// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c>, <c>payment</c> or <c>reminder</c>: what each row is.</param>
+/// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c>, <c>payment</c>, <c>reminder</c> or <c>open-item</c>: what each row is.</param>
 /// <param name="Columns">For each field of the resource, <c>key</c> among them, the header of its column. Amounts are in units of the currency.</param>
 /// <param name="Constants">Fields that are the same in every row, written as a cell would be.</param>
 /// <param name="Separator"><c>;</c> by default, <c>,</c>, <c>|</c> or a tab.</param>

@@ -3,6 +3,7 @@ using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Imports.Bulk;
+using Recouvrement.Invoicing.Snapshots;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -28,6 +29,8 @@ static class SendCsv
         List<(string Source, CsvSourceAsked Asked)> known;
         await using (var session = await Session.Open(database, stop)) known = await CsvSources.Read(session, BusinessKey.OfCreditor(entity), declared, "", 1, stop);
         if (known is not [var (_, asked)]) return Problems.Of(409, "csv_source_unknown", $"The source {declared} is not declared: PUT /creditors/{siren}/csv-sources/{declared} first.");
+        if (asked.Resource == SnapshotBatch.Resource)
+            return Problems.Of(409, "csv_source_differs", $"The source {declared} writes complete lists of open items: POST /creditors/{siren}/open-items-snapshots?source={declared}.");
 
         await using var original = new Spool(http.Request.Body, Largest);
         await using var lines = new CsvLines(original, asked, fields.Of(asked.Resource)!);
