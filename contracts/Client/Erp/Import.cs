@@ -5,13 +5,13 @@ namespace Recouvrement.Client.Erp;
 public sealed record ImportAccepted(Guid Id);
 
 /// <summary>How far an import is.</summary>
-/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file, rows of a CSV file, movements of a bank's file.</param>
+/// <param name="Done">Rows booked of an accounting export, customers of a contacts file, lines of a bulk file or of a list of open items, rows of a CSV file, movements of a bank's file.</param>
 /// <param name="Of">All of them, those held back for a later day too; 0 until the file is read.</param>
 public sealed record ImportProgress(long Done, long Of);
 
 /// <summary>What came of a file.</summary>
 /// <param name="Id">Of the import.</param>
-/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c>, <c>csv</c> or <c>bank</c>.</param>
+/// <param name="Kind"><c>fec</c>, <c>contacts</c>, <c>bulk</c>, <c>csv</c>, <c>bank</c>, <c>e_invoices</c> or <c>open_items</c>.</param>
 /// <param name="Creditor">SIREN of the entity.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of its bytes.</param>
@@ -29,16 +29,16 @@ public sealed record ImportProgress(long Done, long Of);
 /// <param name="Changed">That were known otherwise.</param>
 /// <param name="Unchanged">That were known so.</param>
 /// <param name="Later">Rows held back for their date.</param>
-/// <param name="Vanished">Rows an earlier file of the same financial year had and this one has not; they stay booked.</param>
+/// <param name="Vanished">Rows an earlier file of the same financial year had and this one has not; they stay booked. Of a list of open items, invoices that are open here and not in it.</param>
 /// <param name="BeforeAllocation">What of the booked rows was open before the rules set unlettered credits against invoices.</param>
 /// <param name="RejectedCount">Rows that are not booked.</param>
 /// <param name="Rejected">The first of them, where one import is asked for; all by <see cref="IErpClient.GetRejectionsAsync"/>.</param>
 /// <param name="Warnings">What a person should look at.</param>
 /// <param name="WarnedCount">Warnings about rows that are booked all the same, or left out as no claim and no payment.</param>
 /// <param name="Warned">The first of them, where one import is asked for; all by <see cref="IErpClient.GetWarningsAsync"/>.</param>
-/// <param name="Unmatched">Movements of a bank's file that wait for a person.</param>
-/// <param name="Returned">Payments that movements of a bank's file took back.</param>
-/// <param name="Ignored">Of a bank's file: pending entries, and debits that are no customer's.</param>
+/// <param name="Unmatched">Movements of a bank's file that wait for a person; lines of a list of open items about invoices that are not known here.</param>
+/// <param name="Returned">Payments that movements of a bank's file took back; invoices that a list of open items has again.</param>
+/// <param name="Ignored">Of a bank's file: pending entries, and debits that are no customer's; of a list of open items, credits.</param>
 /// <param name="Reminders">Lines that say how far the ERP had reminded.</param>
 public sealed record ImportReport(
     Guid Id, string Kind, string Creditor, string File, string Sha256, string State, string? Failure, ImportProgress Progress, long Rows, long DebitCents, long CreditCents,
@@ -75,7 +75,7 @@ public sealed record RejectedRow(long Line, string? Field, string Reason);
 public sealed record VanishedRow(string Number, string Customer, long AmountCents, DateOnly BookedOn);
 
 /// <summary>How a source writes its CSV files. Nothing is guessed: what is not written so is rejected.</summary>
-/// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c> or <c>payment</c>: what each row is.</param>
+/// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c>, <c>payment</c>, <c>reminder</c> or <c>open-item</c>: what each row is.</param>
 /// <param name="Columns">For each field of the resource, <c>key</c> among them, the header of its column. Amounts are in units of the currency.</param>
 /// <param name="Constants">Fields that are the same in every row, written as a cell would be.</param>
 /// <param name="Separator"><c>;</c> by default, <c>,</c>, <c>|</c> or a tab.</param>
