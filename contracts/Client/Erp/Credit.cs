@@ -67,9 +67,10 @@ public sealed record KnownReversal(DateOnly On, string Reason, string? ReasonCod
 /// <param name="Allocations">Where it went.</param>
 /// <param name="Reversal">How it came back; null while it stands.</param>
 /// <param name="Deductions">What the payer kept back.</param>
+/// <param name="Kept">Taken as a small gain of the creditor; null where nothing was.</param>
 public sealed record BookedCredit(
     string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Amount Amount, Amount Unallocated, string Origin, bool IsReversed, long Version,
-    IReadOnlyList<AllocatedInvoice>? Allocations = null, KnownReversal? Reversal = null, IReadOnlyList<BookedDeduction>? Deductions = null)
+    IReadOnlyList<AllocatedInvoice>? Allocations = null, KnownReversal? Reversal = null, IReadOnlyList<BookedDeduction>? Deductions = null, Amount? Kept = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

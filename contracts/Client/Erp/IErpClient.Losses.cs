@@ -46,7 +46,11 @@ public partial interface IErpClient
     [Get("/creditors/{siren}/losses")]
     Task<Page<ListedLoss>> GetLossesAsync([Path] string siren, [Query] string? after = null, [Query] int? limit = null, CancellationToken stop = default);
 
-    /// <summary>Sets up to which difference the rest of a paid invoice is written off. Repeatable.</summary>
+    /// <summary>Gives back what was kept of a payment as a small gain: it stands on the account again. Repeatable.</summary>
+    [Post("/creditors/{siren}/payments/{reference}/remainder/return")]
+    Task ReturnRemainderAsync([Path] string siren, [Path] string reference, [Body] FromDay from, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);
+
+    /// <summary>Sets up to which difference the rest of a paid invoice is written off, and up to which what was paid too much is kept. Repeatable.</summary>
     [Put("/creditors/{siren}/small-differences")]
     Task PutSmallDifferencesAsync([Path] string siren, [Body] SmallDifference difference, CancellationToken stop = default);
 }

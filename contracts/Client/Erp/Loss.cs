@@ -42,7 +42,8 @@ public sealed record Recovery(long AmountCents, string? Currency = null, DateOnl
 
 /// <summary>Up to which difference the rest of a paid invoice is written off.</summary>
 /// <param name="UpToCents">In euros; 0 asks for every cent.</param>
-public sealed record SmallDifference(long UpToCents);
+/// <param name="KeepUpToCents">What a customer paid too much is taken as a small gain up to this; 0 leaves every cent on the account, null leaves the setting as it is.</param>
+public sealed record SmallDifference(long UpToCents, long? KeepUpToCents = null);
 
 /// <summary>A loss that was booked.</summary>
 /// <param name="WriteOff">Its reference.</param>

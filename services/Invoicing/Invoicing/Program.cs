@@ -116,6 +116,7 @@ app.MapDoubt();
 app.MapWriteOffs();
 app.MapGetLosses();
 app.MapSmallDifferences();
+app.MapKeptRemainders();
 app.MapGetInvoices();
 app.MapPayments();
 app.MapIssueCreditNote();

@@ -52,6 +52,11 @@ public abstract record Move
     public sealed record Stay : Move;
 }
 
+/// <summary>What of a payment was taken as a small gain.</summary>
+/// <param name="Amount">More than nothing.</param>
+/// <param name="On">From which day.</param>
+public sealed record KeptRemainder(Money Amount, DateOnly On);
+
 /// <summary>The money of a payment or credit note, and where it went.</summary>
 /// <param name="Amount">All of it; nothing once it was reversed.</param>
 /// <param name="Allocations">In the order they were made.</param>
@@ -60,8 +65,11 @@ public sealed record Funds(Money Amount, ImmutableList<Allocated> Allocations)
     /// <summary>No money.</summary>
     public static Funds None { get; } = new(Money.Zero, []);
 
-    /// <summary>What is not set against any invoice.</summary>
-    public Money Unallocated => Amount - Allocations.Aggregate(Money.Zero, (sum, a) => sum + a.Amount);
+    /// <summary>What was taken as a small gain; null where nothing was.</summary>
+    public KeptRemainder? Kept { get; init; }
+
+    /// <summary>What is not set against any invoice, and not kept.</summary>
+    public Money Unallocated => Amount - Allocations.Aggregate(Kept?.Amount ?? Money.Zero, (sum, a) => sum + a.Amount);
 
     /// <summary>What it takes to have <paramref name="total"/> of this credit on an invoice.</summary>
     public Move ToHave(Guid invoice, Money total, AllocationBasis basis)

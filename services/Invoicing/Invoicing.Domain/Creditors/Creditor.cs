@@ -59,6 +59,10 @@ public abstract record CreditorCommand
     /// <summary>So much may vanish from a list of open items before a person has to look.</summary>
     /// <param name="Threshold">How much.</param>
     public sealed record SetSnapshotThreshold(SnapshotThreshold Threshold) : CreditorCommand;
+
+    /// <summary>What customers pay too much is kept up to an amount.</summary>
+    /// <param name="UpTo">In euros; nothing leaves every cent on the account.</param>
+    public sealed record SetKeptRemainder(Money UpTo) : CreditorCommand;
 }
 
 /// <summary>Facts of a creditor entity.</summary>
@@ -92,6 +96,9 @@ public abstract record CreditorEvent
 
     /// <summary>So much may vanish from a list of open items from now on.</summary>
     public sealed record SnapshotThresholdSet(string Creditor, SnapshotThreshold Threshold) : CreditorEvent;
+
+    /// <summary>What customers pay too much is kept up to another amount than before.</summary>
+    public sealed record KeptRemainderLimitSet(string Creditor, Money UpTo) : CreditorEvent;
 }
 
 /// <summary>A creditor entity (créancier): one company, one SIREN; a group has several.</summary>
@@ -111,6 +118,9 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
     /// <summary>How much may vanish from a list of open items before a person has to look.</summary>
     public SnapshotThreshold SnapshotThreshold { get; init; } = SnapshotThreshold.Default;
 
+    /// <summary>What customers pay too much is kept up to this amount.</summary>
+    public Money KeptRemainder { get; init; }
+
     /// <inheritdoc/>
     public static Creditor Initial => new(null, null, null, [], AllocationPeriods.Erp);
 
@@ -127,6 +137,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorCommand.DeclareCsvSource declare => creditor.Declares(declare),
         CreditorCommand.SetSmallDifference set   => creditor.SmallDifference == set.UpTo ? Nothing : new CreditorEvent.SmallDifferenceSet(creditor.Siren, set.UpTo),
         CreditorCommand.SetSnapshotThreshold set => creditor.SnapshotThreshold == set.Threshold ? Nothing : new CreditorEvent.SnapshotThresholdSet(creditor.Siren, set.Threshold),
+        CreditorCommand.SetKeptRemainder set     => creditor.KeptRemainder == set.UpTo ? Nothing : new CreditorEvent.KeptRemainderLimitSet(creditor.Siren, set.UpTo),
         _ => throw new UnreachableException(),
     };
 
@@ -142,6 +153,7 @@ public sealed record Creditor(string? Siren, string? Letterhead, DateOnly? BankF
         CreditorEvent.CsvSourceDeclared e  => was with { CsvSources = was.CsvSources.SetItem(e.Source, e.Declaration) },
         CreditorEvent.SmallDifferenceSet e => was with { SmallDifference = e.UpTo },
         CreditorEvent.SnapshotThresholdSet e => was with { SnapshotThreshold = e.Threshold },
+        CreditorEvent.KeptRemainderLimitSet e => was with { KeptRemainder = e.UpTo },
         _ => throw new UnreachableException(),
     };
 

@@ -17,7 +17,7 @@ namespace Recouvrement.Invoicing.Domain.Credits;
 /// <param name="Origin">Where it came from.</param>
 /// <param name="IsReversed">The payment came back.</param>
 /// <param name="Funds">Its money and where it went.</param>
-public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditContent? Content, Origin Origin, bool IsReversed, Funds Funds)
+public sealed partial record Credit(CreditKind Kind, AccountDocument? Document, CreditContent? Content, Origin Origin, bool IsReversed, Funds Funds)
     : IDecider<Credit, CreditCommand, CreditEvent>
 {
     /// <summary>How the payment came back; null while it stands.</summary>
@@ -32,6 +32,8 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         CreditCommand.Book book         => credit.Kind is CreditKind.None ? Books(book) : credit.Corrects(credit.Completed(book)),
         CreditCommand.Allocate allocate => credit.Allocates(allocate),
         CreditCommand.Release release   => credit.Releases(release),
+        CreditCommand.KeepRemainder keep    => credit.Keeps(keep),
+        CreditCommand.ReturnRemainder order => credit.GivesBack(order),
         CreditCommand.Reverse reverse   => credit.Reverses(reverse),
         CreditCommand.GiveWay yield     => credit.GivesWay(yield.Keeps),
         _ => throw new UnreachableException(),
@@ -48,6 +50,8 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         CreditEvent.CreditReleased e      => was with { Funds = was.Funds.Release(e.Invoice, e.Amount) },
         CreditEvent.AllocationConfirmed e => was with { Funds = was.Funds.Confirm(e.Invoice, e.Basis) },
         CreditEvent.PaymentReversed e     => was with { IsReversed = true, Reversal = new(e.On, e.Reason, e.ReasonCode), Funds = Funds.None },
+        CreditEvent.RemainderKept e       => was with { Funds = was.Funds with { Kept = new(e.Amount, e.On) } },
+        CreditEvent.RemainderReturned     => was with { Funds = was.Funds with { Kept = null } },
         _ => throw new UnreachableException(),
     };
 
@@ -71,7 +75,10 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         _ when Content!.Amount.Currency != book.Content.Amount.Currency =>
             Refuse("currency_differs", $"{Document!.Number} is in {Content.Amount.Currency}; it cannot become {book.Content.Amount.Currency}."),
         // What a smaller amount never could cover it never covered; where only the invoices named are others, that is so from today on.
-        _ => Accept<CreditEvent>([.. Released(Superfluous(book.Content), book.Content.Amount < Content.Amount ? book.Content.On : null), Corrected(book.Content)]),
+        // A label is no other money.
+        _ when (Content.Amount, Content.On, Content.Designated) == (book.Content.Amount, book.Content.On, book.Content.Designated) => Corrected(book.Content),
+        _ => Returning(Funds.Kept?.On, credit => Accept<CreditEvent>(
+            [.. credit.Released(credit.Superfluous(book.Content), book.Content.Amount < Content.Amount ? book.Content.On : null), credit.Corrected(book.Content)])),
     };
 
     CreditEvent Corrected(CreditContent content) => Kind is CreditKind.Payment
@@ -84,21 +91,24 @@ public sealed record Credit(CreditKind Kind, AccountDocument? Document, CreditCo
         Move.Stay                      => Nothing,
         Move.Exceed                    => Refuse("credit_exceeded", $"{Document!.Number} has {Funds.Unallocated} left to allocate."),
         Move.Allocate more             => new CreditEvent.CreditAllocated(Document!, allocate.Invoice, more.Amount, allocate.Basis, Funds.Unallocated - more.Amount, allocate.Since, allocate.Rule),
-        Move.Release less              => new CreditEvent.CreditReleased(Document!, allocate.Invoice, less.Amount, Funds.Unallocated + less.Amount, allocate.Since),
+        Move.Release less              => Returning(allocate.Since, credit =>
+            new CreditEvent.CreditReleased(Document!, allocate.Invoice, less.Amount, credit.Funds.Unallocated + less.Amount, allocate.Since)),
         Move.Confirm                   => new CreditEvent.AllocationConfirmed(Document!, allocate.Invoice, allocate.Basis),
         _ => throw new UnreachableException(),
     };
 
     Decision<CreditEvent> Releases(CreditCommand.Release release) =>
         Funds.Allocations.Find(a => a.Invoice == release.Invoice) is { } there && there.Amount > release.Most
-            ? new CreditEvent.CreditReleased(Document!, release.Invoice, there.Amount - release.Most, Funds.Unallocated + (there.Amount - release.Most), release.Since)
+            ? Returning(release.Since, credit =>
+                new CreditEvent.CreditReleased(Document!, release.Invoice, there.Amount - release.Most, credit.Funds.Unallocated + (there.Amount - release.Most), release.Since))
             : Nothing;
 
     Decision<CreditEvent> Reverses(CreditCommand.Reverse reverse) => this switch
     {
         { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
         { IsReversed: true }             => Nothing,
-        _ => Accept<CreditEvent>([.. Released(Funds.Excess(Money.Zero), reverse.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason, reverse.Code)]),
+        _ => Returning(reverse.On, credit => Accept<CreditEvent>(
+            [.. credit.Released(credit.Funds.Excess(Money.Zero), reverse.On), new CreditEvent.PaymentReversed(Document!, Content!.Amount, reverse.On, reverse.Reason, reverse.Code)])),
     };
 
     Decision<CreditEvent> GivesWay(Money keeps) => this switch

@@ -51,7 +51,7 @@ public enum ReversalReason
 public sealed record CreditContent(string Reference, DateOnly On, Money Amount, Designations Designated, Deductions? Deductions = null);
 
 /// <summary>Orders to a credit: a payment or a credit note.</summary>
-public abstract record CreditCommand
+public abstract partial record CreditCommand
 {
     CreditCommand() { }
 

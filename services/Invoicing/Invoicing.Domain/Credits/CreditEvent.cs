@@ -5,7 +5,7 @@ using Recouvrement.Kernel.Amounts;
 namespace Recouvrement.Invoicing.Domain.Credits;
 
 /// <summary>Facts of a credit: a payment or a credit note.</summary>
-public abstract record CreditEvent
+public abstract partial record CreditEvent
 {
     CreditEvent() { }
 

@@ -19,6 +19,8 @@ public static class ErpWork
     {
         CreditEvent.CreditAllocated { Basis: not (AllocationBasis.Lettering or AllocationBasis.Snapshot) } e => e.Document,
         CreditEvent.PaymentReceived { Origin: Origin.Agency } e                => e.Document,
+        CreditEvent.RemainderKept e                                            => e.Document,
+        CreditEvent.RemainderReturned e                                        => e.Document,
         _ when DependsOnBefore(fact) is { } document                           => document,
         _                                                                      => null,
     };
@@ -45,6 +47,8 @@ public static class ErpWork
         CreditEvent.PaymentReceived { Origin: Origin.Agency } e                => Collected(e.Document, e.Content.On, e.Content.Amount, at),
         CreditEvent.PaymentCorrected e when before is { Origin: Origin.Agency, Content: { } was } && was.Amount != e.Content.Amount =>
             Collected(e.Document, e.Content.On, e.Content.Amount - was.Amount, at),
+        CreditEvent.RemainderKept e                                            => Gained(e.Document, e.On, "Écart de règlement en notre faveur", e.Amount, at),
+        CreditEvent.RemainderReturned e                                        => Gained(e.Document, e.Since ?? at.On, "Annulation : écart de règlement en notre faveur", -e.Amount, at),
         CreditEvent.PaymentReversed e when before.Origin is Origin.Agency      => Collected(e.Document, e.On, -e.Amount, at),
         _                                                                      => null,
     };
@@ -55,6 +59,9 @@ public static class ErpWork
 
     static ErpContent.Lettering Lettering(ErpKind kind, AccountDocument credit, ErpOccasion at, InvoiceName invoice, Money amount, AllocationBasis basis) =>
         new(kind, at.On, credit.Customer, at.Chart.Of(LedgerRole.Customers).Account, at.Stream, credit.Year is null ? CreditKind.Payment : CreditKind.CreditNote, credit.Number, credit.Year, invoice, amount, basis);
+
+    static ErpContent.Entry Gained(AccountDocument payment, DateOnly on, string label, Money amount, ErpOccasion at) => new(on, payment.Customer, AccountingEntry.Of(
+        payment.Number, label, new Movement(at.Chart.Of(LedgerRole.Customers, payment.Customer), at.Chart.Of(LedgerRole.SmallGain), amount)));
 
     // The debtor is free of what the agency holds; the agency owes it until it remits.
     static ErpContent.Entry Collected(AccountDocument payment, DateOnly on, Money amount, ErpOccasion at) => new(on, payment.Customer, AccountingEntry.Of(

@@ -8,7 +8,7 @@ namespace Recouvrement.Invoicing.Domain.Figures;
 /// What a fact means for figures of past dates. The amount is always the difference between what was open before and after the fact, so that
 /// the rows of a document add up to what is open of it, whatever facts there will be. Only the day follows from the kind of fact: a document
 /// and what corrects it count from its own date; an allocation from the later of both documents' dates, or from when the money came free;
-/// a payment that came back, with the allocations this undoes, from the day it did; a loss from its own day; everything else from the business day on which it happened.
+/// a payment that came back, with the allocations this undoes, from the day it did; a loss or a small gain from its own day; everything else from the business day on which it happened.
 /// </summary>
 public static class LedgerRows
 {
@@ -43,6 +43,8 @@ public static class LedgerRows
             CreditEvent.PaymentCorrected or CreditEvent.CreditNoteCorrected => new(MovementKind.Correction, null, amount),
             CreditEvent.CreditAllocated e                                   => new(MovementKind.Allocation, e.Since, amount, e.Invoice),
             CreditEvent.CreditReleased e                                    => new(MovementKind.Undoing, e.Since ?? day, amount, e.Invoice),
+            CreditEvent.RemainderKept e                                     => new(MovementKind.Adjustment, e.On, amount),
+            CreditEvent.RemainderReturned e                                 => new(MovementKind.Adjustment, e.Since ?? day, amount),
             CreditEvent.PaymentReversed e                                   => new(MovementKind.Reversal, e.On, amount),
             _                                                               => new(MovementKind.Adjustment, day, amount),
         }

@@ -40,7 +40,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         if (await Hold(session, document.Account, stop) is not { } terms) return null;
         var outcome = await books.Invoices.Handle(session, document.Invoice, terms.Judged(order), context, stop, ifVersion);
         await Returned(session, [outcome], [document.Invoice], context, stop);
-        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop, SmallDifferences.Reopened([document.Invoice], [outcome]));
+        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop, reopened: SmallDifferences.Reopened([document.Invoice], [outcome]));
         return outcome;
     }
 
@@ -60,7 +60,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         var credit = document.CreditOf(kind);
         var outcome = await books.CreditsOf(kind).Handle(session, credit, order, context, stop, ifVersion);
         await Released(session, [outcome], [credit], context, stop);
-        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop);
+        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop, order is CreditCommand.Book ? [credit] : []);
         return outcome;
     }
 
@@ -103,20 +103,24 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     /// <param name="lettered">What the ERP set against each other.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="stop">Cancels.</param>
+    /// <param name="booked">Payments that were booked or corrected: what they leave over may be kept.</param>
     /// <param name="reopened">Invoices whose small differences a correction brought back (<see cref="SmallDifferences.Reopened"/>).</param>
-    public async Task Settle(Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop, params IEnumerable<Shown<Invoice>> reopened)
+    public async Task Settle(Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop, IEnumerable<Guid>? booked = null, params IEnumerable<Shown<Invoice>> reopened)
     {
         var paid = reopened.ToDictionary(i => i.Id);
+        HashSet<Guid> payments = [.. booked ?? []];
         List<(OpenCreditRow Source, Guid Invoice, Outcome<Invoice, InvoiceEvent> Outcome)> settled;
         do
         {
             settled = await Allocate(session, customers, lettered, context, stop);
+            payments.UnionWith(settled.Where(s => s.Source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot }).Select(s => s.Source.Credit.Id));
             foreach (var (source, id, outcome) in settled)
                 if (source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot } || paid.ContainsKey(id)) paid[id] = new(id, outcome.State, outcome.Version);
         }
         // What an undone allocation brought back is owed beside what it freed.
         while (settled.Exists(s => SmallDifferences.CameBack(s.Outcome)));
         await SmallDifferences.WriteOff(books, session, paid.Values, context, stop);
+        await KeptRemainders.Keep(books, session, payments, context, stop);
     }
 
     async Task<List<(OpenCreditRow Source, Guid Invoice, Outcome<Invoice, InvoiceEvent> Outcome)>> Allocate(

@@ -12,10 +12,10 @@ static class CreditorTable
         foreach (var (id, creditor, version) in changed)
         {
             await session.Run(
-                "insert into creditors (id, siren, bank_feed_through, small_difference_cents, version, snapshot_count_percent, snapshot_amount_percent, snapshot_few) values ($1, $2, $3::date, $4, $5, $6, $7, $8) " +
-                "on conflict (id) do update set bank_feed_through = excluded.bank_feed_through, small_difference_cents = excluded.small_difference_cents, version = excluded.version, " +
-                "snapshot_count_percent = excluded.snapshot_count_percent, snapshot_amount_percent = excluded.snapshot_amount_percent, snapshot_few = excluded.snapshot_few",
-                stop, id, creditor.Siren, creditor.BankFeedThrough, creditor.SmallDifference.Cents, version,
+                "insert into creditors (id, siren, bank_feed_through, small_difference_cents, keep_up_to_cents, version, snapshot_count_percent, snapshot_amount_percent, snapshot_few) values ($1, $2, $3::date, $4, $5, $6, $7, $8, $9) " +
+                "on conflict (id) do update set bank_feed_through = excluded.bank_feed_through, small_difference_cents = excluded.small_difference_cents, keep_up_to_cents = excluded.keep_up_to_cents, " +
+                "version = excluded.version, snapshot_count_percent = excluded.snapshot_count_percent, snapshot_amount_percent = excluded.snapshot_amount_percent, snapshot_few = excluded.snapshot_few",
+                stop, id, creditor.Siren, creditor.BankFeedThrough, creditor.SmallDifference.Cents, creditor.KeptRemainder.Cents, version,
                 creditor.SnapshotThreshold.MostPercentByCount, creditor.SnapshotThreshold.MostPercentByAmount, creditor.SnapshotThreshold.Few);
             foreach (var period in creditor.Masters.All)
                 await session.Run(

@@ -24,9 +24,10 @@ namespace Recouvrement.Invoicing.Credits;
 /// <param name="Allocations">Where it went.</param>
 /// <param name="Reversal">How it came back; null while it stands.</param>
 /// <param name="Deductions">What the payer kept back, by its own word.</param>
+/// <param name="Kept">Taken as a small gain of the creditor; null where nothing was.</param>
 public sealed record CreditAnswer(
     string Number, int? Year, Guid Id, string Customer, string Label, DateOnly On, Money Amount, Money Unallocated, string Origin, bool IsReversed, long Version,
-    IReadOnlyList<AllocatedInvoice>? Allocations = null, ReversalAnswer? Reversal = null, IReadOnlyList<DeductionAnswer>? Deductions = null);
+    IReadOnlyList<AllocatedInvoice>? Allocations = null, ReversalAnswer? Reversal = null, IReadOnlyList<DeductionAnswer>? Deductions = null, Money? Kept = null);
 
 /// <summary>How a payment came back.</summary>
 /// <param name="On">Day it came back.</param>
@@ -94,11 +95,11 @@ static class GetCredits
         await using var session = await Session.Open(database, stop);
         var found = await session.Read(
             """
-            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version, p.reversed_on, p.reversal_reason, p.reversal_code, p.is_incident, p.deductions
+            select p.number, p.year, p.id, c.number, p.reference, p.dated_on, p.amount_cents, p.unallocated_cents, p.currency, p.origin, p.is_reversed, p.version, p.reversed_on, p.reversal_reason, p.reversal_code, p.is_incident, p.deductions, p.kept_cents
               from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = $3 and ($4::int is null or p.year = $4) order by p.year
             """,
             r => new CreditAnswer(r.GetString(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Money(6, 8), r.Money(7, 8), r.GetString(9), r.GetBoolean(10), r.GetInt64(11),
-                Reversal: r.IsDBNull(12) ? null : new(r.Day(12), r.GetString(13), r.Text(14), ReturnReasons.Find(r.Text(14))?.English, r.GetBoolean(15)), Deductions: Deductions(r)),
+                Reversal: r.IsDBNull(12) ? null : new(r.Day(12), r.GetString(13), r.Text(14), ReturnReasons.Find(r.Text(14))?.English, r.GetBoolean(15)), Deductions: Deductions(r), Kept: r.GetInt64(17) > 0 ? r.Money(17, 8) : null),
             stop, siren, key, kind, year);
         if (found.Count > 1) return Problems.Invalid("year", $"There is such a credit note in each of the years {string.Join(", ", found.Select(f => f.Year))}: say which.");
         if (found is not [var credit]) return Problems.NotFound(kind.Replace('_', ' '));

@@ -15,7 +15,10 @@ namespace Recouvrement.Invoicing.Losses;
 
 /// <summary>Up to which difference (écart de règlement) nobody is asked for the rest of an invoice.</summary>
 /// <param name="UpToCents">In euros; 0, the default, asks for every cent. Holds for payments from now on.</param>
-public sealed record SmallDifferencesAsked(long UpToCents);
+/// <param name="KeepUpToCents">
+/// What a customer paid too much is taken as a small gain up to this; 0, the default, leaves every cent on the account, and absent leaves the setting as it is. Holds for payments from now on.
+/// </param>
+public sealed record SmallDifferencesAsked(long UpToCents, long? KeepUpToCents = null);
 
 /// <summary>What payments leave over by mistake is written off with them, and owed again when they go.</summary>
 static class SmallDifferences
@@ -27,17 +30,19 @@ static class SmallDifferences
 
     public static void MapSmallDifferences(this IEndpointRouteBuilder routes) =>
         routes.MapPut("/creditors/{siren}/small-differences", Put).RequireRole(Roles.Manager, Roles.Erp).WithTags("losses")
-            .WithSummary("Sets up to which difference the rest of a paid invoice is written off").TakesCommand();
+            .WithSummary("Sets up to which difference the rest of a paid invoice is written off, and up to which what was paid too much is kept").TakesCommand();
 
     static async Task<IResult> Put(string siren, SmallDifferencesAsked asked, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         var entity = inspection.Siren(siren);
         if (asked.UpToCents is < 0 or > MostCents) inspection.Wrong("upToCents", string.Create(CultureInfo.InvariantCulture, $"It is from 0 to {MostCents} cents."));
+        if (asked.KeepUpToCents is < 0 or > MostCents) inspection.Wrong("keepUpToCents", string.Create(CultureInfo.InvariantCulture, $"It is from 0 to {MostCents} cents."));
         if (inspection.Problem is { } problem) return problem;
-        var order = new CreditorCommand.SetSmallDifference(Money.OfCents(asked.UpToCents));
+        List<CreditorCommand> orders = [new CreditorCommand.SetSmallDifference(Money.OfCents(asked.UpToCents))];
+        if (asked.KeepUpToCents is { } kept) orders.Add(new CreditorCommand.SetKeptRemainder(Money.OfCents(kept)));
         return await UnitOfWork.Run(database, signal, async session =>
-            Answer.From(await books.Creditors.Handle(session, BusinessKey.OfCreditor(entity), order, http.EventContext(clock), stop)), stop);
+            Answer.From((await books.Creditors.HandleMany(session, orders.ConvertAll(order => (BusinessKey.OfCreditor(entity), order)), http.EventContext(clock), stop))[^1]), stop);
     }
 
     /// <summary>Whether what was written off as a small difference is owed again by what has just happened to an invoice.</summary>

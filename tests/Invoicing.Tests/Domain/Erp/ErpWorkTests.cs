@@ -78,6 +78,14 @@ public sealed class ErpWorkTests
     }
 
     [Fact]
+    public void What_is_kept_of_a_payment_is_a_small_gain_until_it_goes_back()
+    {
+        var gain = $"9{(int)LedgerRole.SmallGain}";
+        Assert.Equal([new(new("411", "C1"), Euros(2), Zero), new(new(gain, null), Zero, Euros(2))], Entry(After(FromErp).Of(new RemainderKept(Document, Euros(2), Day))).Lines);
+        Assert.Equal([new(new(gain, null), Euros(2), Zero), new(new("411", "C1"), Zero, Euros(2))], Entry(After(FromErp).Of(new RemainderReturned(Document, Euros(2), Euros(2)))).Lines);
+    }
+
+    [Fact]
     public void What_the_ERP_booked_itself_is_not_posted_again()
     {
         Assert.Null(After().Of(FromErp));

@@ -80,6 +80,13 @@ sealed class AccountInMemory(DateOnly today)
         Settle();
     }
 
+    /// <summary>What a payment leaves over is kept, if it is small.</summary>
+    public void Keeps(int n, long upToCents)
+    {
+        var id = new AccountDocument("732829320", "C1", $"{CreditKind.Payment}-{n}", null).CreditOf(CreditKind.Payment);
+        if (credits.ContainsKey(id)) Order(id, new CreditCommand.KeepRemainder(Money.OfCents(upToCents), Today));
+    }
+
     /// <summary>What was lost and not recovered by the end of a day, told from the facts.</summary>
     public long LostOn(DateOnly day) => lost.Where(l => (l.On > DateOf(l.Invoice) ? l.On : DateOf(l.Invoice)) <= day).Sum(l => l.Cents);
 
@@ -106,7 +113,7 @@ sealed class AccountInMemory(DateOnly today)
             [.. invoices.Select(i => new SettledInvoice(i.Key, i.Value.Document!.Number, 2026, i.Value.Content!.Amount - i.Value.Losses.Lost, i.Value.Content.IssuedOn, Group(i.Key), letters is not null))];
         SettlingCredit[] settling =
             [.. credits.Where(c => !c.Value.IsReversed).Select(c => new SettlingCredit(
-                c.Key, c.Value.Document!.Number, c.Value.Funds.Amount, c.Value.Content!.On, c.Value.Content.Designated, Group: c.Value.Origin is Origin.Snapshot ? null : Group(c.Key), InExport: letters is not null && c.Value.Origin is not Origin.Snapshot,
+                c.Key, c.Value.Document!.Number, c.Value.Funds.Amount - (c.Value.Funds.Kept?.Amount ?? Money.Zero), c.Value.Content!.On, c.Value.Content.Designated, Group: c.Value.Origin is Origin.Snapshot ? null : Group(c.Key), InExport: letters is not null && c.Value.Origin is not Origin.Snapshot,
                 IsPresumed: c.Value.Origin is Origin.Snapshot))];
         var changes = AccountSettling.Plan(settled, settling, standing);
         var undone = rows.Where(r => r.Row.Kind is MovementKind.Undoing).GroupBy(r => r.Document).ToDictionary(d => d.Key, d => d.Max(r => CountsFrom(r.Document, r.Row)));
@@ -133,6 +140,8 @@ sealed class AccountInMemory(DateOnly today)
             if (fact is InvoiceEvent.DebtWrittenOff gone) lost.Add((id, gone.Amount.Cents, gone.On));
             if (fact is InvoiceEvent.WriteOffTakenBack back) lost.Add((id, -back.Amount.Cents, back.On ?? Today));
             if (fact is InvoiceEvent.RecoveredAfterWriteOff recovered) lost.Add((id, -recovered.Amount.Cents, recovered.On));
+            if (fact is CreditEvent.RemainderKept kept) lost.Add((id, -kept.Amount.Cents, kept.On));
+            if (fact is CreditEvent.RemainderReturned returned) lost.Add((id, returned.Amount.Cents, returned.Since ?? Today));
             if (row(before, fact, states[id], Today) is { } moved) rows.Add((id, moved));
         }
 

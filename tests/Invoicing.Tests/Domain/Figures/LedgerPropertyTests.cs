@@ -60,6 +60,7 @@ public sealed class LedgerPropertyTests
         Loss,
         List,
         LaterList,
+        Keeping,
     }
 
     sealed record Happening(What What, int Document, long Cents, int Dated, int Wait, int? Named);
@@ -76,6 +77,7 @@ public sealed class LedgerPropertyTests
             else if (step.What is What.Payment) account.Book(CreditKind.Payment, step.Document, step.Cents, on, step.Named);
             else if (step.What is What.CreditNote) account.Book(CreditKind.CreditNote, step.Document, step.Cents, on, step.Named);
             else if (step.What is What.Loss) account.Loses(step.Document, step.Cents, on, (int)(step.Cents % 7));
+            else if (step.What is What.Keeping) account.Keeps(step.Document, step.Cents);
             else if (step.What is What.Lettering) account.Letter(step.Document);
             else if (step.What is What.List) account.Presume(step.Document, on, ++lists);
             else if (step.What is What.LaterList) account.Reopen(step.Document, account.Today);
@@ -92,7 +94,7 @@ public sealed class LedgerPropertyTests
 
     // Four numbers each: a number that comes again is a correction.
     static Gen<Happening> Any { get; } =
-        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList)
+        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList, What.Keeping, What.Keeping)
         from document in Gen.Choose(1, Documents)
         from dated in Gen.Choose(-12, 6)
         select new Happening(what, document, 0, dated, 0, null);
@@ -100,7 +102,7 @@ public sealed class LedgerPropertyTests
     // No number twice, no document dated ahead; what comes back comes back today.
     static Gen<List<Happening>> Uncorrected { get; } =
         from steps in Steps(Step(Any))
-        select steps.Select((step, n) => step.What is What.Reversal ? step with { Document = step.Document * 3, Dated = 0 } : step with { Document = n, Dated = Math.Min(step.Dated, 0) }).ToList();
+        select steps.Select((step, n) => step.What is What.Reversal or What.Keeping ? step with { Document = step.Document * 3, Dated = 0 } : step with { Document = n, Dated = Math.Min(step.Dated, 0) }).ToList();
 
     static Gen<Happening> Step(Gen<Happening> of) =>
         from step in of

@@ -53,7 +53,8 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         await Credit(session, CreditKind.CreditNote, [.. credits[CreditKind.CreditNote]], moved, tally, context, stop);
         await Pay(session, [.. credits[CreditKind.Payment]], moved, tally, context, stop);
         await Remind(session, [.. rows.OfType<BulkRow.Reminder>()], tally, context, stop);
-        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop, reopened);
+        var booked = credits[CreditKind.Payment].Select(p => p.Document.CreditOf(CreditKind.Payment));
+        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop, booked, reopened);
     }
 
     async Task Pay(Session session, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)

@@ -94,7 +94,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
     {
         if (accounts.Length == 0) return new(0, 0);
         var booked = await FecItemRow.Booked(session, import, accounts, stop);
-        await ledger.Settle(session, accounts, new(booked.ToDictionary(i => i.Stream, i => i.Group)), context, stop, reopened);
+        await ledger.Settle(session, accounts, new(booked.ToDictionary(i => i.Stream, i => i.Group)), context, stop, reopened: reopened);
 
         var (invoices, credits) = (0, 0);
         foreach (var account in booked.GroupBy(i => i.Customer))
