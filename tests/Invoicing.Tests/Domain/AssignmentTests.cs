@@ -21,6 +21,13 @@ public sealed class AssignmentTests
     public void An_invoice_that_is_sold_to_a_factor_is_held() => Given().When(new Assign(Terms)).Then(Assigned, Held);
 
     [Fact]
+    public void Who_names_no_day_speaks_of_the_assignment_there_is()
+    {
+        Given(Assigned, Held).When(new Assign(Terms with { On = Sold.AddDays(1) }, NamesDay: false)).ThenNothing();
+        Given(Assigned, Held, TakenBack, Lifted).When(new Assign(Terms with { On = Back.AddDays(1) }, NamesDay: false)).ThenRefused("assignment_is_over");
+    }
+
+    [Fact]
     public void More_known_of_an_assignment_is_no_second_one()
     {
         Given(Assigned, Held).When(new Assign(Terms with { IsDebtorTold = false })).Then(new InvoiceAssigned(Document, Terms with { IsDebtorTold = false }));

@@ -31,6 +31,31 @@ public sealed class DeductionServiceTests(InvoicingService service) : IClassFixt
     }
 
     [Fact]
+    public async Task What_a_payer_says_later_that_it_kept_back_was_never_paid()
+    {
+        var customer = await service.NewCustomer();
+        await service.Invoice(customer, "LATE-1", 100_000);
+        await service.Invoice(customer, "LATE-2", 100_000);
+        await Accepts(service.Put("/payments/LATE-VIR", Paid(customer, 195_000, ["LATE-1", "LATE-2"])));
+        Assert.Equal((0, 5_000), (await service.Outstanding("LATE-1"), await service.Outstanding("LATE-2")));
+        await Pays(customer, "LATE-VIR", 195_000, ["LATE-1", "LATE-2"], Kept("LATE-1", 5_000, "price"));
+        Assert.Equal((5_000, 0), (await service.Outstanding("LATE-1"), await service.Outstanding("LATE-2")));
+    }
+
+    [Fact]
+    public async Task A_deduction_that_was_judged_stays_judged_when_it_is_claimed_again()
+    {
+        var customer = await service.NewCustomer();
+        await service.Invoice(customer, "JUDGED-1", 10_000);
+        await Pays(customer, "JUDGED-VIR", 9_500, ["JUDGED-1"], Kept("JUDGED-1", 500, "price"));
+        await Accepts(service.Put("/invoices/JUDGED-1/disputes/deduction JUDGED-VIR Price", new { reason = "price", amountCents = 500, owner = "GMS" }));
+        await Accepts(service.Post("/invoices/JUDGED-1/disputes/deduction JUDGED-VIR Price/resolution", new { outcome = "rejected" }));
+        await Pays(customer, "JUDGED-VIR", 9_500, ["JUDGED-1"]);
+        await Pays(customer, "JUDGED-VIR", 9_500, ["JUDGED-1"], Kept("JUDGED-1", 500, "price"));
+        Assert.Equal([("deduction JUDGED-VIR Price", 500L, "rejected")], await Disputes("JUDGED-1"));
+    }
+
+    [Fact]
     public async Task A_small_deduction_is_no_small_difference()
     {
         await using var alone = await InvoicingService.Start(Today);

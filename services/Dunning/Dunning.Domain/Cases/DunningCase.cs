@@ -7,6 +7,7 @@ using Recouvrement.Dunning.Domain.Insolvencies;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.LateInterest;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -38,6 +39,9 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
 
     /// <summary>What its contracts agree for late payment.</summary>
     public AgreedPenalties Penalties { get; init; } = AgreedPenalties.None;
+
+    /// <summary>The clause that binds an invoice, and from when; null where the law does: for public buyers and consumers it always does (rules R2.7, R2.8).</summary>
+    internal (DateOnly From, PenaltyClause Clause)? ClauseOf(CaseInvoice invoice) => Kind is CustomerKind.Company or CustomerKind.Retailer or CustomerKind.Craftsman ? Penalties.Binding(invoice) : null;
 
     /// <summary>The current or last episode; 0 before the first.</summary>
     public int Episode { get; init; }

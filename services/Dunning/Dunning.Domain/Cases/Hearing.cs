@@ -52,7 +52,7 @@ static class Hearing
         var now = after.Invoices[invoice];
         if (!before.Invoices.TryGetValue(invoice, out var was)) return null;
         var same = was.Outstanding == now.Outstanding && was.Undisputed == now.Undisputed && was.HasDispute == now.HasDispute && was.HeldBy(on) == now.HeldBy(on) && was.Terms == now.Terms && was.FrozenSince == now.FrozenSince
-            && before.Penalties.Binding(was) == after.Penalties.Binding(now);
+            && before.ClauseOf(was) == after.ClauseOf(now);
         return same               ? null
              : !now.IsOpen        ? WithdrawalReason.Settled
              : now.FrozenSince is not null ? Blocker.Insolvency.Reason

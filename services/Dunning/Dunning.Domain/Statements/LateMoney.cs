@@ -18,7 +18,7 @@ static class LateMoney
     {
         var settled = Settled(invoice);
         var principal = settled.Aggregate(open, (sum, s) => sum + s.Value.Amount);
-        var clause = dunning.Penalties.Binding(invoice);
+        var clause = dunning.ClauseOf(invoice);
         var claim = new LateClaim(
             principal, invoice.Terms!.DueOn, DebtorKind.Company, clause?.Clause.Rate ?? InterestRate.LegalFor(DebtorKind.Company, null), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
         try

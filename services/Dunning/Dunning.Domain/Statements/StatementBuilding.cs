@@ -23,7 +23,7 @@ static class StatementBuilding
         InterestPeriod[] periods = [.. claims.SelectMany(c => c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
         return new(
             asOf, [.. lines], Others(dunning, covered, asOf), [.. periods],
-            claims.Any(c => c.Late is not null) ? RateOrigins.Of(claims.Where(c => c.Late is not null).Select(c => dunning.Penalties.Binding(c.Invoice)), asOf, law) : null, law.Version,
+            claims.Any(c => c.Late is not null) ? RateOrigins.Of(claims.Where(c => c.Late is not null).Select(c => dunning.ClauseOf(c.Invoice)), asOf, law) : null, law.Version,
             Sum(lines, line => line.Outstanding), Sum(lines, line => line.Interest), Sum(lines, line => line.Compensation));
     }
 

@@ -76,9 +76,9 @@ public sealed partial record Credit(CreditKind Kind, AccountDocument? Document, 
             Refuse("currency_differs", $"{Document!.Number} is in {Content.Amount.Currency}; it cannot become {book.Content.Amount.Currency}."),
         // What a smaller amount never could cover it never covered; where only the invoices named are others, that is so from today on.
         // A label is no other money.
-        _ when (Content.Amount, Content.On, Content.Designated) == (book.Content.Amount, book.Content.On, book.Content.Designated) => Corrected(book.Content),
+        _ when (Content.Amount, Content.On, Content.Designated, Content.Deductions) == (book.Content.Amount, book.Content.On, book.Content.Designated, book.Content.Deductions) => Corrected(book.Content),
         _ => Returning(Funds.Kept?.On, credit => Accept<CreditEvent>(
-            [.. credit.Released(credit.Superfluous(book.Content), book.Content.Amount < Content.Amount ? book.Content.On : null), credit.Corrected(book.Content)])),
+            [.. credit.Released(credit.Superfluous(book.Content), book.Content.Amount < Content.Amount || book.Content.Designated == Content.Designated ? book.Content.On : null), credit.Corrected(book.Content)])),
     };
 
     CreditEvent Corrected(CreditContent content) => Kind is CreditKind.Payment
@@ -122,9 +122,20 @@ public sealed partial record Credit(CreditKind Kind, AccountDocument? Document, 
     // A payer who names other invoices takes back what was guessed or named before; what the accountants lettered stays.
     IEnumerable<(Guid Invoice, Money Amount)> Superfluous(CreditContent content)
     {
-        if (content.Designated == Content!.Designated) return Funds.Excess(content.Amount);
+        if (content.Designated == Content!.Designated) return NotMeant(content);
         var lettered = Funds with { Allocations = Funds.Allocations.RemoveAll(a => a.Basis is not AllocationBasis.Lettering) };
         return Funds.Allocations.Except(lettered.Allocations).Select(a => (a.Invoice, a.Amount)).Concat(lettered.Excess(content.Amount));
+    }
+
+    // What a payer keeps back of an invoice that it names was never meant for it, whenever it says so.
+    IEnumerable<(Guid Invoice, Money Amount)> NotMeant(CreditContent content)
+    {
+        var kept = (content.Deductions ?? Deductions.None).All.Except((Content!.Deductions ?? Deductions.None).All)
+            .Where(d => d.Year is not null && content.Designated.All.Any(n => n.Amount is null && string.Equals(n.Number, d.Invoice, StringComparison.OrdinalIgnoreCase)))
+            .GroupBy(d => (Document! with { Number = d.Invoice, Year = d.Year }).Invoice, d => d.Amount)
+            .Select(of => (Invoice: of.Key, Amount: Money.Min(of.Aggregate(Money.Zero, (sum, amount) => sum + amount), Funds.Allocations.Find(a => a.Invoice == of.Key)?.Amount ?? Money.Zero)))
+            .Where(k => k.Amount.IsPositive).ToList();
+        return kept.Concat(kept.Aggregate(Funds, (funds, k) => funds.Release(k.Invoice, k.Amount)).Excess(content.Amount));
     }
 
     Money Left(CreditContent content) =>

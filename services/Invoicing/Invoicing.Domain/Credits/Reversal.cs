@@ -9,8 +9,8 @@ namespace Recouvrement.Invoicing.Domain.Credits;
 public sealed record Reversal(DateOnly On, ReversalReason Reason, string? Code)
 {
     /// <summary>
-    /// It says something of how the payer can or will pay (incident de paiement). What was booked by mistake does not, nor what a wrong account, file or mandate
+    /// It says something of how the payer can or will pay (incident de paiement). What was booked by mistake or only presumed does not, nor what a wrong account, file or mandate
     /// stopped; a code that nobody knows is no excuse.
     /// </summary>
-    public bool IsIncident => Reason is not (ReversalReason.None or ReversalReason.Mistake) && ReturnReasons.Find(Code) is not { IsIncident: false };
+    public bool IsIncident => Reason is not (ReversalReason.None or ReversalReason.Mistake or ReversalReason.Superseded) && ReturnReasons.Find(Code) is not { IsIncident: false };
 }

@@ -72,8 +72,11 @@ public sealed partial record Invoice
     // What a platform says of a factor is known by itself, or is over.
     bool IsOldNews(EInvoiceStatus status) => IsAssigned || status.On < Recourse?.On;
 
+    // Who names no day speaks of the assignment there is: it began when it began.
     Decision<InvoiceEvent> IsGiven(InvoiceCommand.Assign assign) => this switch
     {
+        { Assignments: [.., { IsOpen: true } open] } when !assign.NamesDay && assign.Terms.On != open.Terms.On => IsGiven(assign with { Terms = assign.Terms with { On = open.Terms.On } }),
+        { Assignments: [.., { TakenBackOn: { } back }] } when !assign.NamesDay => Refuse("assignment_is_over", $"Invoice {Document!.Number} came back on {back:yyyy-MM-dd}: say from which day it is assigned again."),
         { Assignments: [.., var last] } when last.Terms == assign.Terms => Nothing,
         _ when assign.Terms.On < Content!.IssuedOn                      => Refuse("assigned_before_issue", $"Invoice {Document!.Number} was issued on {Content.IssuedOn:yyyy-MM-dd}: nobody bought it before."),
         { Assignments: [.., { TakenBackOn: { } back }] } when assign.Terms.On < back =>
@@ -115,7 +118,8 @@ public abstract partial record InvoiceCommand
 {
     /// <summary>It is sold to a factor, or more is known of that.</summary>
     /// <param name="Terms">To whom, from when, how.</param>
-    public sealed record Assign(Assignment Terms) : InvoiceCommand;
+    /// <param name="NamesDay">Its day was said; else it is that of the order, or of the assignment there is.</param>
+    public sealed record Assign(Assignment Terms, bool NamesDay = true) : InvoiceCommand;
 
     /// <summary>The factor gives it back (recours): it is claimed by the creditor again.</summary>
     /// <param name="On">From which day.</param>

@@ -17,6 +17,8 @@ public sealed partial record Invoice
         // A payer that takes a deduction back and claims it once more has it judged once more.
         if (known is { Outcome: DisputeOutcome.Withdrawn } && contest.Deduction is not null) known = null;
         if (known?.Is(contest, amount) == true) return Nothing;
+        // A deduction that was judged stays judged, whoever handled it.
+        if (contest.Deduction is not null && known is { Outcome: not DisputeOutcome.None } && (known.Reason, known.Amount) == (contest.Reason, amount)) return Nothing;
         if (known is { Outcome: not DisputeOutcome.None }) return Refuse("dispute_resolved", $"The dispute {contest.Dispute} has ended; a new one needs a reference of its own.");
         if (amount.Currency != Content!.Amount.Currency || amount > Content.Amount) return Refuse("dispute_exceeds_invoice", $"Invoice {Document!.Number} is of {Content.Amount}.");
         return new InvoiceEvent.InvoiceDisputed(Document!, contest.Dispute, contest.Reason, amount, contest.Handling ?? Kept(known), contest.On, contest.Deduction);

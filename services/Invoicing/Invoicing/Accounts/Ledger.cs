@@ -60,7 +60,7 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         var credit = document.CreditOf(kind);
         var outcome = await books.CreditsOf(kind).Handle(session, credit, order, context, stop, ifVersion);
         await Released(session, [outcome], [credit], context, stop);
-        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop, order is CreditCommand.Book ? [credit] : []);
+        if (!outcome.Decision.Facts.IsEmpty) await Settle(session, [document.Account], LetteredDocuments.None, context, stop, booked: KeptRemainders.IsNew(outcome) ? [credit] : []);
         return outcome;
     }
 
@@ -88,13 +88,15 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     }
 
     /// <summary>What credits took back is owed again on the invoices it was on, and what payers keep back is contested on theirs.</summary>
-    public async Task Released(Session session, IReadOnlyList<Outcome<Credit, CreditEvent>> outcomes, IReadOnlyList<Guid> credits, EventContext context, CancellationToken stop)
+    /// <returns>What came of it for the invoices.</returns>
+    public async Task<IReadOnlyList<Outcome<Invoice, InvoiceEvent>>> Released(Session session, IReadOnlyList<Outcome<Credit, CreditEvent>> outcomes, IReadOnlyList<Guid> credits, EventContext context, CancellationToken stop)
     {
-        await books.Invoices.Apply(session,
+        var owed = await books.Invoices.Apply(session,
             [.. outcomes.SelectMany((o, i) => o.Decision.Facts.OfType<CreditEvent.CreditReleased>()
                 .Select(released => (released.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(credits[i], BalanceCause.Undone, OnCredit(o.State, released.Invoice), released.Since))))],
             context, stop);
         await ClaimedDeductions.Follow(books, session, outcomes, context, stop);
+        return owed;
     }
 
     /// <summary>Settles accounts that the transaction holds, until nothing is free that could pay what is owed.</summary>
@@ -103,27 +105,28 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
     /// <param name="lettered">What the ERP set against each other.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="stop">Cancels.</param>
-    /// <param name="booked">Payments that were booked or corrected: what they leave over may be kept.</param>
+    /// <param name="booked">Payments whose money is new (<see cref="KeptRemainders.IsNew"/>): what they leave over may be kept.</param>
     /// <param name="reopened">Invoices whose small differences a correction brought back (<see cref="SmallDifferences.Reopened"/>).</param>
-    public async Task Settle(Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop, IEnumerable<Guid>? booked = null, params IEnumerable<Shown<Invoice>> reopened)
+    public async Task Settle(
+        Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop, IEnumerable<Guid>? booked = null, IEnumerable<Guid>? reopened = null)
     {
-        var paid = reopened.ToDictionary(i => i.Id);
-        HashSet<Guid> payments = [.. booked ?? []];
-        List<(OpenCreditRow Source, Guid Invoice, Outcome<Invoice, InvoiceEvent> Outcome)> settled;
-        do
+        HashSet<Guid> payments = [.. booked ?? []], paid = [.. reopened ?? []];
+        for (var again = true; again;)
         {
-            settled = await Allocate(session, customers, lettered, context, stop);
-            payments.UnionWith(settled.Where(s => s.Source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot }).Select(s => s.Source.Credit.Id));
-            foreach (var (source, id, outcome) in settled)
-                if (source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot } || paid.ContainsKey(id)) paid[id] = new(id, outcome.State, outcome.Version);
+            (var settled, again) = await Allocate(session, customers, lettered, context, stop);
+            foreach (var (source, invoice) in settled.Where(s => s.Source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot }))
+            {
+                payments.Add(source.Credit.Id);
+                paid.Add(invoice);
+            }
         }
-        // What an undone allocation brought back is owed beside what it freed.
-        while (settled.Exists(s => SmallDifferences.CameBack(s.Outcome)));
-        await SmallDifferences.WriteOff(books, session, paid.Values, context, stop);
+
+        await SmallDifferences.WriteOff(books, session, paid, context, stop);
         await KeptRemainders.Keep(books, session, payments, context, stop);
     }
 
-    async Task<List<(OpenCreditRow Source, Guid Invoice, Outcome<Invoice, InvoiceEvent> Outcome)>> Allocate(
+    // Again where an undone allocation brought a small difference back: it is owed beside what was freed.
+    async Task<(List<(OpenCreditRow Source, Guid Invoice)> Settled, bool Again)> Allocate(
         Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop)
     {
         var open = await OpenAccounts.Read(session, customers, lettered, stop);
@@ -134,18 +137,18 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
         var changes = customers.Where(credits.Contains).SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
         var yields = PresumedPayments.Yields(open.Credits.Select(c => c.Credit), open.Standing, changes);
-        if (changes.Count + yields.Length == 0) return [];
+        if (changes.Count + yields.Length == 0) return ([], false);
         var freed = new FreedDays(
             open.Invoices.Select(i => (i.Invoice.Id, i.Invoice.On)).Concat(open.Credits.Select(c => (c.Credit.Id, c.Credit.On))),
             await LedgerTable.Freed(session, [.. changes.SelectMany(c => new[] { c.Credit, c.Invoice }).Distinct()], stop), open.Standing, changes, ParisTime.DateOf(context.HappenedAt));
 
         var yielded = await books.Payments.Apply(session, [.. yields.Select(y => (y.Credit, (CreditCommand)new CreditCommand.GiveWay(y.Keeps)))], context, stop);
-        await Released(session, yielded, [.. yields.Select(y => y.Credit)], context, stop);
+        var released = await Released(session, yielded, [.. yields.Select(y => y.Credit)], context, stop);
         changes = [.. PresumedPayments.AfterYielding(open.Standing, changes)];
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
             await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
         var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
-        return [.. changes.Zip(settled, (change, outcome) => (rows[change.Credit], change.Invoice, outcome))];
+        return ([.. changes.Select(c => (rows[c.Credit], c.Invoice))], released.Concat(settled).Any(SmallDifferences.CameBack));
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>

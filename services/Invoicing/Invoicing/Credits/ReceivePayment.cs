@@ -79,6 +79,7 @@ static class ReceivePayment
         if (code is null && !string.IsNullOrWhiteSpace(asked.ReasonCode)) inspection.Wrong("reasonCode", "A reason code has 1 to 35 letters, digits, points, dashes and underscores.");
         var order = new CreditCommand.Reverse(
             inspection.Day("on", asked.On ?? clock.Today), inspection.WordOrNone<ReversalReason>("reason", asked.Reason) ?? ReturnReasons.Of(code, null), code);
+        if (order.Reason is ReversalReason.Superseded) inspection.Wrong("reason", "Only a list of open items is superseded, and by itself.");
         if (inspection.Problem is { } problem) return problem;
 
         await using var session = await Session.Open(database, stop);

@@ -35,7 +35,7 @@ static class AssignInvoice
         var inspection = new Inspection();
         var factor = Siren.Parse(asked.Factor)?.Digits;
         if (factor is null || factor == siren) inspection.Wrong("factor", "It is the SIREN of another company, of nine digits.");
-        var order = new InvoiceCommand.Assign(new(factor ?? "", inspection.PastDay("on", asked.On, clock), asked.WithRecourse, asked.DebtorTold));
+        var order = new InvoiceCommand.Assign(new(factor ?? "", inspection.PastDay("on", asked.On, clock), asked.WithRecourse, asked.DebtorTold), asked.On is not null);
         return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
@@ -32,6 +33,9 @@ static class KeptRemainders
             : Problems.NotFound("payment");
     }
 
+    /// <summary>Whether a payment has money that it had not before, or for another purpose: a line that says the same again leaves nothing over.</summary>
+    public static bool IsNew(Outcome<Credit, CreditEvent> outcome) => outcome.Decision.Facts.Any(fact => fact is CreditEvent.PaymentReceived or CreditEvent.PaymentCorrected) && Said(outcome.Before) != Said(outcome.State);
+
     /// <summary>Keeps what payments have just left over, as far as their entities have said so and nothing on their accounts could take it.</summary>
     /// <param name="books">All that is recorded.</param>
     /// <param name="session">The transaction that has settled their accounts.</param>
@@ -54,4 +58,6 @@ static class KeptRemainders
             """, r => (Id: r.GetGuid(0), UpTo: Money.OfCents(r.GetInt64(1))), stop, payments.Distinct().ToArray(), day);
         await books.Payments.Apply(session, [.. small.Select(p => (p.Id, (CreditCommand)new CreditCommand.KeepRemainder(p.UpTo, day)))], context, stop);
     }
+
+    static (Money? Amount, DateOnly? On, Designations? Named) Said(Credit credit) => (credit.Content?.Amount, credit.Content?.On, credit.Content?.Designated);
 }

@@ -48,30 +48,29 @@ static class SmallDifferences
     /// <summary>Whether what was written off as a small difference is owed again by what has just happened to an invoice.</summary>
     public static bool CameBack(Outcome<Invoice, InvoiceEvent> outcome) => outcome.Decision.Facts.Any(fact => fact is InvoiceEvent.WriteOffTakenBack { Kind: WriteOffKind.SmallDifference });
 
-    /// <summary>The invoices whose small differences came back, as they are now.</summary>
-    public static IEnumerable<Shown<Invoice>> Reopened(IReadOnlyList<Guid> invoices, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes) =>
-        outcomes.Select((o, i) => (Outcome: o, Invoice: invoices[i])).Where(o => CameBack(o.Outcome)).GroupBy(o => o.Invoice)
-            .Select(o => o.MaxBy(one => one.Outcome.Version)).Select(o => new Shown<Invoice>(o.Invoice, o.Outcome.State, o.Outcome.Version));
+    /// <summary>The invoices whose small differences came back.</summary>
+    public static IEnumerable<Guid> Reopened(IReadOnlyList<Guid> invoices, IReadOnlyList<Outcome<Invoice, InvoiceEvent>> outcomes) =>
+        outcomes.Select((o, i) => (Outcome: o, Invoice: invoices[i])).Where(o => CameBack(o.Outcome)).Select(o => o.Invoice).Distinct();
 
-    /// <summary>Writes off what payments have just left over of invoices, as far as their entities have said so.</summary>
+    /// <summary>Writes off what payments have just left over of invoices, as far as their entities have said so. Judged is what they owe now, whatever moved them last.</summary>
     /// <param name="books">All that is recorded.</param>
     /// <param name="session">The transaction that settles the accounts.</param>
-    /// <param name="settled">The invoices as they are now.</param>
+    /// <param name="settled">The invoices.</param>
     /// <param name="context">Who, when, why.</param>
     /// <param name="stop">Cancels.</param>
-    public static async Task WriteOff(Books books, Session session, IEnumerable<Shown<Invoice>> settled, EventContext context, CancellationToken stop)
+    public static async Task WriteOff(Books books, Session session, IReadOnlyCollection<Guid> settled, EventContext context, CancellationToken stop)
     {
-        var small = settled.Where(i => i.State is { Outstanding: { IsPositive: true, Currency: "EUR", Cents: <= MostCents }, Losses.IsDoubtful: false } && i.State.Disputes.Values.All(d => d.Outcome is not DisputeOutcome.None)).ToList();
-        if (small.Count == 0) return;
-        var limits = (await session.Read(
-            "select siren, small_difference_cents from creditors where siren = any($1) and small_difference_cents > 0", r => (Siren: r.GetString(0), Cents: r.GetInt64(1)), stop,
-            (object)small.Select(i => i.State.Document!.Creditor).Distinct().ToArray())).ToDictionary(c => c.Siren, c => c.Cents);
+        if (settled.Count == 0) return;
+        var small = await session.Read(
+            """
+            select i.id from invoices i join creditors c on c.siren = i.creditor
+             where i.id = any($1) and i.currency = 'EUR' and i.open_disputes = 0 and i.outstanding_cents between 1 and c.small_difference_cents order by i.id
+            """, r => r.GetGuid(0), stop, (object)settled.ToArray());
         var day = ParisTime.DateOf(context.HappenedAt);
-        (Guid, InvoiceCommand)[] orders =
-        [
-            .. small.Where(i => limits.TryGetValue(i.State.Document!.Creditor, out var most) && i.State.Outstanding.Cents <= most && IsLeftOver(i.State, day))
-                .Select(i => (i.Id, (InvoiceCommand)new InvoiceCommand.WriteOff(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{i.Version}"), WriteOffKind.SmallDifference, null, day))),
-        ];
+        var orders = new List<(Guid, InvoiceCommand)>();
+        foreach (var id in small)
+            if (await books.Invoices.Load(session, id, stop) is { State: { Losses.IsDoubtful: false } invoice, Version: var version } && IsLeftOver(invoice, day))
+                orders.Add((id, new InvoiceCommand.WriteOff(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{version}"), WriteOffKind.SmallDifference, invoice.Outstanding, day)));
         await books.Invoices.Apply(session, orders, context, stop);
     }
 

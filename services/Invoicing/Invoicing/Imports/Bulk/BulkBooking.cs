@@ -51,15 +51,14 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         var reopened = await Issue(session, [.. entries[true].OfType<BulkRow.Invoice>()], terms, moved, tally, context, stop);
         var credits = entries[true].OfType<BulkRow.Credit>().ToLookup(c => c.Order.Kind);
         await Credit(session, CreditKind.CreditNote, [.. credits[CreditKind.CreditNote]], moved, tally, context, stop);
-        await Pay(session, [.. credits[CreditKind.Payment]], moved, tally, context, stop);
+        var booked = await Pay(session, [.. credits[CreditKind.Payment]], moved, tally, context, stop);
         await Remind(session, [.. rows.OfType<BulkRow.Reminder>()], tally, context, stop);
-        var booked = credits[CreditKind.Payment].Select(p => p.Document.CreditOf(CreditKind.Payment));
-        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop, booked, reopened);
+        if (moved.Count > 0) await ledger.Settle(session, [.. moved], LetteredDocuments.None, context, stop, booked: booked, reopened: reopened);
     }
 
-    async Task Pay(Session session, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    async Task<IEnumerable<Guid>> Pay(Session session, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
-        if (rows is not [var first, ..]) return;
+        if (rows is not [var first, ..]) return [];
         var masters = await MasterOfAllocation.Of(session, first.Document.Creditor, stop);
         var ofBank = rows.ToLookup(r => masters.On(r.Order.Content.On) is AllocationMaster.Bank);
         foreach (var row in ofBank[true]) tally.Reject(row.Line, null, MasterOfAllocation.ErpIsCompared.Reason);
@@ -70,7 +69,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
             if (wrong.Length == 0) booked.Add(row with { Order = order });
         }
 
-        await Credit(session, CreditKind.Payment, booked, moved, tally, context, stop);
+        return await Credit(session, CreditKind.Payment, booked, moved, tally, context, stop);
     }
 
     async Task Register(Session session, List<BulkRow.Customer> rows, Dictionary<Guid, CustomerTerms> terms, Tally tally, EventContext context, CancellationToken stop)
@@ -109,7 +108,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         tally.Reminders += rows.Count;
     }
 
-    async Task<IEnumerable<Shown<Invoice>>> Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, CustomerTerms> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    async Task<IEnumerable<Guid>> Issue(Session session, List<BulkRow.Invoice> rows, Dictionary<Guid, CustomerTerms> terms, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
         var streams = rows.ConvertAll(r => r.Document.Invoice);
         var outcomes = await books.Invoices.HandleMany(session, [.. rows.Select((r, i) => (streams[i], terms[r.Account].Judged(r.Order)))], context, stop);
@@ -126,7 +125,8 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         return SmallDifferences.Reopened(streams, outcomes);
     }
 
-    async Task Credit(Session session, CreditKind kind, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
+    // Those whose money is new.
+    async Task<IEnumerable<Guid>> Credit(Session session, CreditKind kind, List<BulkRow.Credit> rows, HashSet<Guid> moved, Tally tally, EventContext context, CancellationToken stop)
     {
         var streams = rows.ConvertAll(r => r.Document.CreditOf(kind));
         var outcomes = await books.CreditsOf(kind).HandleMany(session, [.. rows.Select((r, i) => (streams[i], (CreditCommand)r.Order))], context, stop);
@@ -141,6 +141,7 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
         if (kind is CreditKind.CreditNote) tally.CreditNotes += rows.Count;
         else tally.Payments += rows.Count;
         await ledger.Released(session, outcomes, streams, context, stop);
+        return streams.Where((_, i) => KeptRemainders.IsNew(outcomes[i]));
     }
 
     // Sums stay below 2^53, where every reader of JSON keeps them; a file that adds up to more has no total.

@@ -63,7 +63,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
             """, r => r.GetGuid(0), stop, import.Id, day, AccountsUpTo),
     ];
 
-    async Task<IEnumerable<Shown<Invoice>>> BookInvoices(
+    async Task<IEnumerable<Guid>> BookInvoices(
         Session session, Import import, List<FecItemRow> items, Dictionary<Guid, CustomerTerms> terms, Tally tally, List<RejectedRow> refused, EventContext context, CancellationToken stop)
     {
         var outcomes = await books.Invoices.HandleMany(
@@ -90,7 +90,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         await ledger.Released(session, outcomes, [.. items.Select(i => i.Stream)], context, stop);
     }
 
-    async Task<BeforeAllocation> Settle(Session session, Import import, Guid[] accounts, IEnumerable<Shown<Invoice>> reopened, EventContext context, CancellationToken stop)
+    async Task<BeforeAllocation> Settle(Session session, Import import, Guid[] accounts, IEnumerable<Guid> reopened, EventContext context, CancellationToken stop)
     {
         if (accounts.Length == 0) return new(0, 0);
         var booked = await FecItemRow.Booked(session, import, accounts, stop);
