@@ -77,4 +77,17 @@ sealed class OpenItemsDesk(InvoicingService service, string siren)
     /// <summary>The credits on an invoice: their basis and amount.</summary>
     public async Task<List<(string Basis, long Cents)>> On(string invoice) =>
         [.. (await Get($"/invoices/{invoice}")).GetProperty("allocations").EnumerateArray().Select(a => (a.Text("basis")!, a.Cents("amount")))];
+
+    /// <summary>What is open of every document is what its dated rows add up to, and a rebuild from the streams finds nothing else.</summary>
+    public async Task Consistent()
+    {
+        Assert.Equal(0, await service.Count(
+            """
+            select count(*) from (select id, outstanding_cents as cents from invoices union all select id, -unallocated_cents from credits) d
+              full join (select document, sum(amount_cents) as cents from ledger group by document) l on l.document = d.id where coalesce(d.cents, 0) <> coalesce(l.cents, 0)
+            """));
+        using var ops = service.Host.As(Roles.Ops);
+        using var answer = await ops.PostAsync("/ops/ledger/rebuild", null);
+        Assert.Equal(0, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("changed").GetInt64());
+    }
 }

@@ -18,10 +18,10 @@ public enum SnapshotFinding
     /// <summary>Less of it is open in the list: the difference is settled.</summary>
     Lower,
 
-    /// <summary>It is open in the list again, or more of it: what an earlier list had settled is owed again.</summary>
+    /// <summary>It is open in the list again, or more of it: what an earlier list had settled, or a rule had put there, is owed again.</summary>
     Reopened,
 
-    /// <summary>More is open in the list than here, and no earlier list explains it: a person looks.</summary>
+    /// <summary>More is open in the list than here, and neither an earlier list nor a rule explains it: a person looks.</summary>
     Higher,
 
     /// <summary>What the list says of it is not clear: it is left as it is, and a person looks.</summary>
@@ -72,10 +72,32 @@ public sealed record ListedItem(Money Open, SnapshotDoubt Doubt = SnapshotDoubt.
 
 /// <summary>What follows from a list for one invoice.</summary>
 /// <param name="Finding">What it says.</param>
-/// <param name="Settles">A payment of so much is presumed.</param>
+/// <param name="Settles">So much of it is settled.</param>
 /// <param name="TakesBack">Payments that earlier lists had presumed, and that are wrong.</param>
 /// <param name="Doubt">Why it is not clear.</param>
-public sealed record ComparedItem(SnapshotFinding Finding, Money Settles, ImmutableArray<Presumption> TakesBack, SnapshotDoubt Doubt = SnapshotDoubt.None);
+/// <param name="Missing">So much more is open in the list, and nothing explains it yet.</param>
+public sealed record ComparedItem(SnapshotFinding Finding, Money Settles, ImmutableArray<Presumption> TakesBack, SnapshotDoubt Doubt = SnapshotDoubt.None, Money Missing = default)
+{
+    /// <summary>What a rule had put on it and goes to others.</summary>
+    public ImmutableArray<MovedGuess> Gives { get; init; } = [];
+
+    /// <summary>What comes to it from others; a payment of the rest of what is settled is presumed.</summary>
+    public Money Comes { get; init; }
+
+    /// <summary>A payment of so much is presumed.</summary>
+    public Money Presumes => Settles - Comes;
+
+    /// <summary>So much is owed again.</summary>
+    public Money Reopens => TakesBack.Select(p => p.Amount).Concat(Gives.Select(g => g.Amount)).Aggregate(Money.Zero, (sum, amount) => sum + amount);
+
+    /// <summary>The same, with what moves between invoices of its account.</summary>
+    public ComparedItem Explained(ImmutableArray<MovedGuess> gives, Money comes)
+    {
+        if (gives.IsEmpty) return this with { Comes = comes };
+        var missing = gives.Aggregate(Missing, (rest, g) => rest - g.Amount);
+        return this with { Finding = missing.IsPositive ? SnapshotFinding.Higher : SnapshotFinding.Reopened, Missing = missing, Gives = gives };
+    }
+}
 
 /// <summary>Compares what is open here with a complete list of what is open in the ERP, invoice by invoice.</summary>
 public static class SnapshotComparison
@@ -114,7 +136,9 @@ public static class SnapshotComparison
             wrong.Add(presumed);
         }
 
-        return new(back >= more ? SnapshotFinding.Reopened : SnapshotFinding.Higher, back > more ? back - more : Money.Zero, wrong.ToImmutable());
+        return back >= more
+            ? new(SnapshotFinding.Reopened, back - more, wrong.ToImmutable())
+            : new(SnapshotFinding.Higher, Money.Zero, wrong.ToImmutable(), Missing: more - back);
     }
 
     static ComparedItem Only(SnapshotFinding finding, SnapshotDoubt doubt = SnapshotDoubt.None) => new(finding, Money.Zero, [], doubt);

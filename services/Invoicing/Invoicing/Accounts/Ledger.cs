@@ -20,7 +20,7 @@ namespace Recouvrement.Invoicing.Accounts;
 /// The one place where money moves on customer accounts. A transaction holds the account's row, books a document, and settles the account:
 /// payments, credit notes and invoices agree with each other at every commit.
 /// </summary>
-public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal signal)
+public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSignal signal)
 {
     /// <summary>Books or corrects an invoice in a transaction of its own.</summary>
     /// <param name="document">Whose it is.</param>
@@ -147,18 +147,18 @@ public sealed class Ledger(Books books, NpgsqlDataSource database, LogSignal sig
         changes = [.. PresumedPayments.AfterYielding(open.Standing, changes)];
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
             await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
-        var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit]), c.Amount, freed.Of(c))))], context, stop);
+        var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit].Kind, rows[c.Credit].Origin), c.Amount, freed.Of(c))))], context, stop);
         return ([.. changes.Select(c => (rows[c.Credit], c.Invoice))], released.Concat(settled).Any(SmallDifferences.CameBack));
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>
         await session.Read($"select {CustomerTerms.Columns} from customers where id = $1 for update", r => CustomerTerms.Of(r, 0), stop, customer) is [var terms] ? terms : null;
 
-    static BalanceCause CauseOf(OpenCreditRow row) => row switch
+    static BalanceCause CauseOf(CreditKind kind, Origin origin) => (kind, origin) switch
     {
-        { Kind: CreditKind.CreditNote } => BalanceCause.CreditNote,
-        { Origin: Origin.Agency }       => BalanceCause.AgencyCollection,
-        _                               => BalanceCause.Payment,
+        (CreditKind.CreditNote, _) => BalanceCause.CreditNote,
+        (_, Origin.Agency)         => BalanceCause.AgencyCollection,
+        _                          => BalanceCause.Payment,
     };
 
     static Money OnInvoice(Invoice invoice, Guid source) => invoice.Settlements.Find(s => s.Source == source)?.Amount ?? Money.Zero;

@@ -47,13 +47,7 @@ sealed partial record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice 
             """,
             r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Number: r.GetString(2), Year: r.GetInt32(3), Left: Money.OfCents(r.GetInt64(4), r.GetString(5)), On: r.Day(6), DueOn: r.Day(7)),
             stop, customers, touched, named);
-        var standing = await session.Read(
-            """
-            select a.credit, a.invoice, a.amount_cents, c.currency, a.basis from allocations a join credits c on c.id = a.credit
-             where a.credit = any($1) and a.invoice = any($2) order by c.dated_on, c.number collate "C", a.position
-            """,
-            r => new Standing(r.GetGuid(0), r.GetGuid(1), Money.OfCents(r.GetInt64(2), r.GetString(3)), Words.Read<AllocationBasis>(r.GetString(4))),
-            stop, Array.ConvertAll([.. credits], c => c.Id), Array.ConvertAll([.. invoices], i => i.Id));
+        var standing = await Between(session, Array.ConvertAll([.. credits], c => c.Id), Array.ConvertAll([.. invoices], i => i.Id), stop);
 
         // What stands with documents that are not read stays out of it: an amount here is what is left and what stands between those read.
         var standingOf = standing.SelectMany(s => new[] { (Id: s.Credit, s.Amount), (Id: s.Invoice, s.Amount) }).ToLookup(s => s.Id, s => s.Amount);
@@ -63,6 +57,14 @@ sealed partial record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice 
                 c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id), c.Kept, c.Origin is Origin.Snapshot)))],
             standing);
     }
+
+    /// <summary>What stands between some credits and some invoices, in the order it was made.</summary>
+    public static Task<List<Standing>> Between(Session session, Guid[] credits, Guid[] invoices, CancellationToken stop) => session.Read(
+        """
+        select a.credit, a.invoice, a.amount_cents, c.currency, a.basis from allocations a join credits c on c.id = a.credit
+         where a.credit = any($1) and a.invoice = any($2) order by c.dated_on, c.number collate "C", a.position
+        """,
+        r => new Standing(r.GetGuid(0), r.GetGuid(1), Money.OfCents(r.GetInt64(2), r.GetString(3)), Words.Read<AllocationBasis>(r.GetString(4))), stop, credits, invoices);
 
     static StoredCredit Row(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetGuid(1), Words.Read<CreditKind>(r.GetString(2)), Words.Read<Origin>(r.GetString(3)), r.GetString(4),

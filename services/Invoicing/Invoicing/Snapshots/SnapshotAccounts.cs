@@ -11,10 +11,12 @@ namespace Recouvrement.Invoicing.Snapshots;
 /// <param name="Customer">The ERP's customer number.</param>
 /// <param name="Number">Of the invoice.</param>
 /// <param name="Year">Of its issue.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Day from which something of it can be claimed.</param>
 /// <param name="Open">What is open here.</param>
 /// <param name="Listed">What is open in the list; null where it is not there.</param>
 /// <param name="Compared">What follows.</param>
-sealed record ComparedInvoice(Guid Id, Guid Account, string Customer, string Number, int Year, Money Open, Money? Listed, ComparedItem Compared);
+sealed record ComparedInvoice(Guid Id, Guid Account, string Customer, string Number, int Year, DateOnly IssuedOn, DateOnly DueOn, Money Open, Money? Listed, ComparedItem Compared);
 
 /// <summary>Compares what is open on some accounts with a list of open items that was read.</summary>
 static class SnapshotAccounts
@@ -24,7 +26,7 @@ static class SnapshotAccounts
     {
         var rows = await session.Read(
             """
-            select i.id, i.customer, c.number, i.number, i.year, i.outstanding_cents, i.currency, i.issued_on, i.date_uncertain, l.lines, l.cents, l.currency, l.doubt
+            select i.id, i.customer, c.number, i.number, i.year, i.outstanding_cents, i.currency, i.issued_on, i.date_uncertain, l.lines, l.cents, l.currency, l.doubt, i.due_on
               from (select id from invoices where customer = any($2) and outstanding_cents > 0 union select invoice from snapshot_items where import = $1 and customer = any($2)) w
               join invoices i on i.id = w.id join customers c on c.id = i.customer
               join lateral (select count(*) as lines, least(sum(s.open_cents), 9007199254740991)::bigint as cents, max(s.currency) as currency,
@@ -34,11 +36,12 @@ static class SnapshotAccounts
             """,
             r => new Row(
                 r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.Money(5, 6), r.Day(7), r.GetBoolean(8),
-                r.GetInt64(9) == 0 ? null : new ListedItem(r.Money(10, 11), r.Text(12) is { } doubt ? Words.Read<SnapshotDoubt>(doubt) : SnapshotDoubt.None)),
+                r.GetInt64(9) == 0 ? null : new ListedItem(r.Money(10, 11), r.Text(12) is { } doubt ? Words.Read<SnapshotDoubt>(doubt) : SnapshotDoubt.None), r.Day(13)),
             stop, file.Import, accounts);
         var presumed = await Presumed(session, [.. rows.Where(r => r.Listed is not null).Select(r => r.Id)], stop);
-        return rows.ConvertAll(r => new ComparedInvoice(
-            r.Id, r.Account, r.Customer, r.Number, r.Year, r.Open, r.Listed?.Open, SnapshotComparison.Of(new(r.Open, r.IssuedOn, r.DateUncertain, [.. presumed[r.Id]]), r.Listed, file.Drawn.Through)));
+        return await Explained(session, file, rows.ConvertAll(r => new ComparedInvoice(
+            r.Id, r.Account, r.Customer, r.Number, r.Year, r.IssuedOn, r.DueOn, r.Open, r.Listed?.Open,
+            SnapshotComparison.Of(new(r.Open, r.IssuedOn, r.DateUncertain, [.. presumed[r.Id]]), r.Listed, file.Drawn.Through))), stop);
     }
 
     /// <summary>Keeps what somebody should see, and what is to be booked.</summary>
@@ -55,7 +58,7 @@ static class SnapshotAccounts
             Array.ConvertAll(kept, c => c.Open.Currency), Array.ConvertAll(kept, c => c.Open.Cents),
             // In another currency it is another amount.
             Array.ConvertAll(kept, c => c.Compared.Doubt is SnapshotDoubt.None ? c.Listed?.Cents ?? 0 : (long?)null),
-            Array.ConvertAll(kept, c => c.Compared.Settles.Cents), Array.ConvertAll(kept, c => c.Compared.TakesBack.Sum(p => p.Amount.Cents)),
+            Array.ConvertAll(kept, c => c.Compared.Settles.Cents), Array.ConvertAll(kept, c => c.Compared.Reopens.Cents),
             Array.ConvertAll(kept, c => c.Compared.Doubt is SnapshotDoubt.None ? null : Words.Of(c.Compared.Doubt)));
     }
 
@@ -79,5 +82,21 @@ static class SnapshotAccounts
          where a.invoice = any($1) and a.basis = 'snapshot' order by p.dated_on desc, p.number desc
         """, r => (Invoice: r.GetGuid(0), Payment: new Presumption(r.GetGuid(1), r.Money(2, 3))), stop, (object)invoices)).ToLookup(p => p.Invoice, p => p.Payment);
 
-    sealed record Row(Guid Id, Guid Account, string Customer, string Number, int Year, Money Open, DateOnly IssuedOn, bool DateUncertain, ListedItem? Listed);
+    // What is missing on one invoice may be what is settled on another of its account.
+    static async Task<List<ComparedInvoice>> Explained(Session session, SnapshotFile file, List<ComparedInvoice> compared, CancellationToken stop)
+    {
+        var accounts = compared.GroupBy(c => c.Account).Where(of => of.Any(c => c.Compared.Missing.IsPositive) && of.Any(c => c.Compared.Settles.IsPositive)).ToDictionary(of => of.Key, of => of.ToList());
+        if (accounts.Count == 0) return compared;
+        var guesses = (await session.Read(
+            """
+            select a.credit, a.invoice, a.amount_cents, p.currency, p.dated_on, p.customer from allocations a join credits p on p.id = a.credit
+             where a.invoice = any($1) and a.basis = 'rule' and p.dated_on <= $2 order by p.dated_on desc, p.number collate "C" desc
+            """, r => (Account: r.GetGuid(5), Guess: new Guess(r.GetGuid(0), r.GetGuid(1), r.Money(2, 3), r.Day(4))), stop,
+            accounts.Values.SelectMany(of => of.Where(c => c.Compared.Missing.IsPositive)).Select(c => c.Id).ToArray(), file.Drawn.On)).ToLookup(g => g.Account, g => g.Guess);
+        var explained = accounts.SelectMany(of => of.Value.Zip(
+            WrongGuesses.Explain(of.Value.ConvertAll(c => new ListedInvoice(c.Id, c.Number, c.IssuedOn, c.DueOn, c.Compared)), guesses[of.Key]), (c, item) => c with { Compared = item })).ToDictionary(c => c.Id);
+        return compared.ConvertAll(c => explained.GetValueOrDefault(c.Id, c));
+    }
+
+    sealed record Row(Guid Id, Guid Account, string Customer, string Number, int Year, Money Open, DateOnly IssuedOn, bool DateUncertain, ListedItem? Listed, DateOnly DueOn);
 }

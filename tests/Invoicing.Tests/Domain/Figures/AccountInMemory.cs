@@ -10,7 +10,7 @@ using Recouvrement.Kernel.PaymentTerms;
 namespace Recouvrement.Invoicing.Tests.Domain.Figures;
 
 /// <summary>One customer account on the deciders alone: documents are booked, corrected and reversed, and the account is settled after each, as the service does it.</summary>
-sealed class AccountInMemory(DateOnly today)
+sealed partial class AccountInMemory(DateOnly today)
 {
     readonly Dictionary<Guid, Invoice> invoices = [];
     readonly Dictionary<Guid, Credit> credits = [];
@@ -44,30 +44,6 @@ sealed class AccountInMemory(DateOnly today)
         var id = new AccountDocument("732829320", "C1", $"{CreditKind.Payment}-{n}", null).CreditOf(CreditKind.Payment);
         if (credits.ContainsKey(id)) Moves(id, new CreditCommand.Reverse(on, ReversalReason.Rejected));
     }
-
-    /// <summary>A list of open items has one of the open invoices no more.</summary>
-    public void Presume(int nth, DateOnly on, int reference)
-    {
-        var open = invoices.Where(i => i.Value.Outstanding.IsPositive && i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToList();
-        if (open.Count == 0) return;
-        var (id, invoice) = open[nth % open.Count];
-        var document = new AccountDocument("732829320", "C1", $"presumed-{reference}", null);
-        Moves(document.CreditOf(CreditKind.Payment), new CreditCommand.Book(CreditKind.Payment, document, new(
-            document.Number, on, invoice.Outstanding, new([new(invoice.Document!.Number, invoice.Document.Year, invoice.Outstanding)])), Origin.Snapshot));
-    }
-
-    /// <summary>A later list has an invoice again: its day, or the day of the first list where that is later.</summary>
-    public void Reopen(int nth, DateOnly on)
-    {
-        var presumed = credits.Where(c => c.Value is { Origin: Origin.Snapshot, IsReversed: false }).OrderBy(c => c.Key).ToList();
-        if (presumed.Count == 0) return;
-        var (id, payment) = presumed[nth % presumed.Count];
-        Reopened[payment.Document!.Number] = on > payment.Content!.On ? on : payment.Content.On;
-        Moves(id, new CreditCommand.Reverse(Reopened[payment.Document.Number], ReversalReason.Superseded));
-    }
-
-    /// <summary>The days on which presumed payments were taken back.</summary>
-    public Dictionary<string, DateOnly> Reopened { get; } = [];
 
     /// <summary>A part or all of an invoice is lost, or comes in after all.</summary>
     public void Loses(int n, long cents, DateOnly on, int reference)
@@ -108,7 +84,7 @@ sealed class AccountInMemory(DateOnly today)
     void Settle(Func<Guid, string?>? letters = null)
     {
         LetteringGroup? Group(Guid id) => letters?.Invoke(id) is { } letter ? new("411000", "C1", letter) : null;
-        var standing = credits.SelectMany(c => c.Value.Funds.Allocations.Select(a => new Standing(c.Key, a.Invoice, a.Amount, a.Basis))).ToList();
+        var standing = Standing();
         SettledInvoice[] settled =
             [.. invoices.Select(i => new SettledInvoice(i.Key, i.Value.Document!.Number, 2026, i.Value.Content!.Amount - i.Value.Losses.Lost, i.Value.Content.IssuedOn, Group(i.Key), letters is not null))];
         SettlingCredit[] settling =
@@ -116,8 +92,7 @@ sealed class AccountInMemory(DateOnly today)
                 c.Key, c.Value.Document!.Number, c.Value.Funds.Amount - (c.Value.Funds.Kept?.Amount ?? Money.Zero), c.Value.Content!.On, c.Value.Content.Designated, Group: c.Value.Origin is Origin.Snapshot ? null : Group(c.Key), InExport: letters is not null && c.Value.Origin is not Origin.Snapshot,
                 IsPresumed: c.Value.Origin is Origin.Snapshot))];
         var changes = AccountSettling.Plan(settled, settling, standing);
-        var undone = rows.Where(r => r.Row.Kind is MovementKind.Undoing).GroupBy(r => r.Document).ToDictionary(d => d.Key, d => d.Max(r => CountsFrom(r.Document, r.Row)));
-        var freed = new FreedDays(invoices.Keys.Concat(credits.Keys).Select(id => (id, DateOf(id))), undone, standing, changes, Today);
+        var freed = new FreedDays(invoices.Keys.Concat(credits.Keys).Select(id => (id, DateOf(id))), Freed(), standing, changes, Today);
         foreach (var (presumed, keeps) in PresumedPayments.Yields(settling, standing, changes))
             foreach (var released in Order(presumed, new CreditCommand.GiveWay(keeps)).OfType<CreditEvent.CreditReleased>())
                 Order(released.Invoice, new InvoiceCommand.Allocate(presumed, BalanceCause.Undone, keeps, released.Since));
@@ -125,6 +100,10 @@ sealed class AccountInMemory(DateOnly today)
         foreach (var change in changes) Order(change.Credit, new CreditCommand.Allocate(change.Invoice, change.Amount, change.Basis, freed.Of(change)));
         foreach (var change in changes) Order(change.Invoice, new InvoiceCommand.Allocate(change.Credit, BalanceCause.Payment, change.Amount, freed.Of(change)));
     }
+
+    List<Standing> Standing() => [.. credits.SelectMany(c => c.Value.Funds.Allocations.Select(a => new Standing(c.Key, a.Invoice, a.Amount, a.Basis)))];
+
+    Dictionary<Guid, DateOnly> Freed() => rows.Where(r => r.Row.Kind is MovementKind.Undoing).GroupBy(r => r.Document).ToDictionary(d => d.Key, d => d.Max(r => CountsFrom(r.Document, r.Row)));
 
     IEnumerable<InvoiceEvent> Order(Guid id, InvoiceCommand order) => Happens(invoices, id, Invoice.Decide(invoices.GetValueOrDefault(id, Invoice.Initial), order), Invoice.Initial, Invoice.Evolve, LedgerRows.Of);
 

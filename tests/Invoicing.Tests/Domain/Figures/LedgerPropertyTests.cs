@@ -60,6 +60,7 @@ public sealed class LedgerPropertyTests
         Loss,
         List,
         LaterList,
+        ListOfErp,
         Keeping,
     }
 
@@ -80,6 +81,7 @@ public sealed class LedgerPropertyTests
             else if (step.What is What.Keeping) account.Keeps(step.Document, step.Cents);
             else if (step.What is What.Lettering) account.Letter(step.Document);
             else if (step.What is What.List) account.Presume(step.Document, on, ++lists);
+            else if (step.What is What.ListOfErp) account.TakesList(account.ListOfErp((int)step.Cents + step.Document, account.Today).Open, account.Today, ++lists);
             else if (step.What is What.LaterList) account.Reopen(step.Document, account.Today);
             else
             {
@@ -94,7 +96,7 @@ public sealed class LedgerPropertyTests
 
     // Four numbers each: a number that comes again is a correction.
     static Gen<Happening> Any { get; } =
-        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList, What.Keeping, What.Keeping)
+        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList, What.ListOfErp, What.ListOfErp, What.Keeping, What.Keeping)
         from document in Gen.Choose(1, Documents)
         from dated in Gen.Choose(-12, 6)
         select new Happening(what, document, 0, dated, 0, null);
