@@ -78,9 +78,19 @@ public sealed class KeptRemainderTests
     [Fact]
     public void It_goes_back_when_somebody_asks()
     {
-        Given(Kept).When(new ReturnRemainder(Friday)).Then(new RemainderReturned(Document, Euros(2), Euros(2), Friday));
+        Given(Kept).When(new ReturnRemainder(Friday)).Then(new RemainderReturned(Document, Euros(2), Euros(2), Friday), new RemainderClaimed(Document));
         Given(Paid).When(new ReturnRemainder(Friday)).ThenNothing();
         Given().When(new ReturnRemainder(Friday)).ThenRefused("payment_unknown");
+    }
+
+    [Fact]
+    public void What_somebody_asked_back_is_never_kept_again_and_what_only_moved_may_be()
+    {
+        CreditEvent[] asked = [.. Kept, new RemainderReturned(Document, Euros(2), Euros(2), Friday), new RemainderClaimed(Document)];
+        Given(asked).When(new KeepRemainder(Euros(5), Friday)).ThenNothing();
+        Given(asked).When(new ReturnRemainder(Friday)).ThenNothing();
+        Given([.. asked, Off(First, 8, 10), On(First, 9, 1)]).When(new KeepRemainder(Euros(5), Friday)).ThenNothing();
+        Given([.. Kept, new RemainderReturned(Document, Euros(2), Euros(2), Friday)]).When(new KeepRemainder(Euros(5), Friday)).Then(new RemainderKept(Document, Euros(2), Friday));
     }
 
     static CreditContent Content(decimal amount) => new("Virement", Monday, Euros(amount), Designations.None);

@@ -76,6 +76,11 @@ public sealed class KeptRemainderServiceTests(InvoicingService service) : IClass
         for (var i = 0; i < 2; i++) await Accepts(service.Post("/payments/ask-vir/remainder/return", new { }));
         Assert.Equal((0, 200), (await Kept("ASK-VIR"), await service.Unallocated("ASK-VIR")));
         Assert.Equal(["411 200 0", "758 0 200", "758 200 0", "411 0 200"], await Lines(customer, 2));
+
+        // Whatever else of the payment moves.
+        await service.Invoice(customer, "ASK-1", 9_950);
+        await service.Invoice(customer, "ASK-2", 150);
+        Assert.Equal((0, 100, 0), (await Kept("ASK-VIR"), await service.Unallocated("ASK-VIR"), await service.Outstanding("ASK-2")));
         await Refuses(service.Post("/payments/ASK-NONE/remainder/return", new { }), HttpStatusCode.NotFound);
         await Refuses(service.Post("/payments/ASK-VIR/remainder/return", new { on = "2026-03-03" }), HttpStatusCode.UnprocessableEntity, field: "on");
     }

@@ -7,10 +7,13 @@ namespace Recouvrement.Invoicing.Domain.Credits;
 
 public sealed partial record Credit
 {
+    /// <summary>What was kept of it was given back to who asked: no rule keeps anything of it any more.</summary>
+    public bool IsRemainderClaimed { get; init; }
+
     // What is more than a mistake, what is paid in advance and what an agency holds is nobody's gain.
     Decision<CreditEvent> Keeps(CreditCommand.KeepRemainder keep) => this switch
     {
-        { Kind: not CreditKind.Payment } or { IsReversed: true } or { Origin: Origin.Agency } => Nothing,
+        { Kind: not CreditKind.Payment } or { IsReversed: true } or { Origin: Origin.Agency } or { IsRemainderClaimed: true } => Nothing,
         _ when Funds.Unallocated is not { IsPositive: true, Currency: "EUR" } left || left > keep.UpTo => Nothing,
         _ when Funds.Allocations.Aggregate(Money.Zero, (sum, a) => sum + a.Amount) <= Funds.Unallocated => Nothing,
         _ => new CreditEvent.RemainderKept(Document!, Funds.Unallocated, keep.On),
@@ -20,7 +23,7 @@ public sealed partial record Credit
     {
         { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
         { Funds.Kept: null }             => Nothing,
-        _                                => Returned(order.On)!,
+        _                                => Accept<CreditEvent>([Returned(order.On)!, new CreditEvent.RemainderClaimed(Document!)]),
     };
 
     // What was small beside what is settled is small no longer when something of that moves.
@@ -42,7 +45,7 @@ public abstract partial record CreditCommand
     /// <param name="On">Today.</param>
     public sealed record KeepRemainder(Money UpTo, DateOnly On) : CreditCommand;
 
-    /// <summary>What was kept is the customer's again.</summary>
+    /// <summary>What was kept is the customer's again, and stays so: somebody asked for it.</summary>
     /// <param name="On">From which day.</param>
     public sealed record ReturnRemainder(DateOnly On) : CreditCommand;
 }
@@ -54,4 +57,7 @@ public abstract partial record CreditEvent
 
     /// <summary>It is the customer's again: from <c>Since</c>, or from the day it happened.</summary>
     public sealed record RemainderReturned(AccountDocument Document, Money Amount, Money Unallocated, DateOnly? Since = null) : CreditEvent;
+
+    /// <summary>Somebody had asked for it: no rule keeps what this payment leaves over any more.</summary>
+    public sealed record RemainderClaimed(AccountDocument Document) : CreditEvent;
 }

@@ -52,6 +52,7 @@ public sealed partial record Credit(CreditKind Kind, AccountDocument? Document, 
         CreditEvent.PaymentReversed e     => was with { IsReversed = true, Reversal = new(e.On, e.Reason, e.ReasonCode), Funds = Funds.None },
         CreditEvent.RemainderKept e       => was with { Funds = was.Funds with { Kept = new(e.Amount, e.On) } },
         CreditEvent.RemainderReturned     => was with { Funds = was.Funds with { Kept = null } },
+        CreditEvent.RemainderClaimed      => was with { IsRemainderClaimed = true },
         _ => throw new UnreachableException(),
     };
 
