@@ -44,6 +44,10 @@ public partial interface IErpClient
     [Post("/creditors/{siren}/open-items-snapshots/{id}/accept")]
     Task AcceptOpenItemsAsync([Path] string siren, [Path] Guid id, [Body] OpenItemsAcceptance acceptance, CancellationToken stop = default);
 
+    /// <summary>Erases why a list was accepted, which may name persons; that it was stays. Needs a manager's key; 404 where there is no such list. Repeatable.</summary>
+    [Post("/creditors/{siren}/open-items-snapshots/{id}/accept/reason/erasure")]
+    Task EraseOpenItemsReasonAsync([Path] string siren, [Path] Guid id, CancellationToken stop = default);
+
     /// <summary>A manager sets how much may vanish from one list of open items. Repeatable.</summary>
     [Put("/creditors/{siren}/open-items-threshold")]
     Task PutOpenItemsThresholdAsync([Path] string siren, [Body] OpenItemsThreshold threshold, CancellationToken stop = default);

@@ -39,6 +39,16 @@ public sealed class OpenItemsRefusalTests(InvoicingService service) : IClassFixt
         var events = await service.Events();
         await Accepts(desk.Accept(id));
         Assert.Equal(events, await service.Events());
+
+        // Why it was accepted may name people.
+        var erasure = $"/creditors/{desk.Siren}/open-items-snapshots/{id}/accept/reason/erasure";
+        await Refuses(service.Erp.PostAsync(erasure, null), HttpStatusCode.Forbidden);
+        using var manager = service.Host.As(Roles.Manager);
+        await Refuses(manager.PostAsync($"/creditors/000000125/open-items-snapshots/{id}/accept/reason/erasure", null), HttpStatusCode.NotFound);
+        for (var i = 0; i < 2; i++) await Accepts(manager.PostAsync(erasure, null));
+        await Accepts(desk.Accept(id));
+        Assert.Null((await desk.Get($"/open-items-snapshots/{id}")).Text("acceptedFor"));
+        Assert.Equal((events, 0), (await service.Events(), await service.Count("select count(*) from snapshot_files where accepted_for is not null")));
     }
 
     [Fact]

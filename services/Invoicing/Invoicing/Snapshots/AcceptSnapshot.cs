@@ -15,9 +15,12 @@ public sealed record SnapshotAcceptanceAsked(string Reason);
 
 static class AcceptSnapshot
 {
-    public static void MapAcceptSnapshot(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/creditors/{siren}/open-items-snapshots/{id:guid}/accept", Post).RequireRole(Roles.Manager).WithTags("open items")
-            .WithSummary("A manager says that this very list is right: what vanished from it is settled").TakesCommand();
+    public static void MapAcceptSnapshot(this IEndpointRouteBuilder routes)
+    {
+        var accept = routes.MapGroup("/creditors/{siren}/open-items-snapshots/{id:guid}/accept").RequireRole(Roles.Manager);
+        accept.MapPost("", Post).WithTags("open items").WithSummary("A manager says that this very list is right: what vanished from it is settled").TakesCommand();
+        accept.MapPost("/reason/erasure", EraseReason).WithTags("personal data").WithSummary("Erases why a list of open items was accepted; that it was stays").Produces(204).ProducesProblem(404);
+    }
 
     static async Task<IResult> Post(
         string siren, Guid id, SnapshotAcceptanceAsked asked, Books books, NpgsqlDataSource database, LogSignal signal, ImportSignal imports, BusinessClock clock, HttpContext http, CancellationToken stop)
@@ -45,5 +48,12 @@ static class AcceptSnapshot
         }, stop);
         imports.Raise();
         return answer;
+    }
+
+    static async Task<IResult> EraseReason(string siren, Guid id, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var erased = await session.Run("update snapshot_files f set accepted_for = null from imports i where i.id = f.import and f.import = $1 and i.creditor = $2", stop, id, siren);
+        return erased > 0 ? Results.NoContent() : Problems.NotFound("list of open items");
     }
 }

@@ -25,10 +25,10 @@ public sealed record SnapshotFiguresAnswer(int Listed, int Open, int Settled, Mo
 /// <param name="Reason">The same in words.</param>
 /// <param name="Figures">Of one that was refused or only compared.</param>
 /// <param name="Settled">Invoices that it settled, wholly or in part.</param>
-/// <param name="Reopened">Invoices that it has again.</param>
+/// <param name="Reopened">Invoices that are owed again by it.</param>
 /// <param name="Unknown">Lines about invoices that are not known here.</param>
 /// <param name="Findings">How many invoices of each finding.</param>
-/// <param name="AcceptedFor">Why a manager accepted it.</param>
+/// <param name="AcceptedFor">Why a manager accepted it; null where none did, or once it is erased.</param>
 public sealed record SnapshotAnswer(
     Guid Id, DateOnly On, DateOnly Through, DateTimeOffset DrawnAt, string Status, string? Code, string? Reason, SnapshotFiguresAnswer? Figures, int Settled, int Reopened, int Unknown,
     IReadOnlyDictionary<string, long> Findings, string? AcceptedFor);
