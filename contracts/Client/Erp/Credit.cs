@@ -20,6 +20,10 @@ public sealed record Payment(
 /// <param name="Reference">The payer's own reference, at most 60 characters; needed where it keeps two parts of one invoice back for one reason.</param>
 public sealed record NamedDeduction(string Invoice, long AmountCents, string Reason, int? Year = null, string? Reference = null);
 
+/// <summary>What the payer of a payment kept back.</summary>
+/// <param name="Deductions">All of it; what was told before and is not among them is taken back.</param>
+public sealed record PaymentDeductions(IReadOnlyList<NamedDeduction> Deductions);
+
 /// <summary>A credit note (avoir) as the ERP knows it.</summary>
 /// <param name="Customer">The ERP's customer number.</param>
 /// <param name="IssuedOn">Date of issue.</param>

@@ -55,6 +55,18 @@ public partial interface IErpClient
     [Get("/creditors/{siren}/payments/{reference}")]
     Task<BookedCredit> GetPaymentAsync([Path] string siren, [Path] string reference, CancellationToken stop = default);
 
+    /// <summary>
+    /// Tells what the payer of a payment kept back, whoever told the payment: a remittance advice comes beside money that the bank's statement tells. Each is contested on its invoice; 409
+    /// <c>payment_reversed</c> where the payment came back, 404 where there is none. Repeatable.
+    /// </summary>
+    /// <param name="siren">The creditor entity.</param>
+    /// <param name="reference">Of the payment.</param>
+    /// <param name="deductions">All of them; an empty list says that nothing was kept back.</param>
+    /// <param name="ifMatch">The <c>ETag</c> of what was read, or null.</param>
+    /// <param name="stop">Cancels.</param>
+    [Put("/creditors/{siren}/payments/{reference}/deductions")]
+    Task PutDeductionsAsync([Path] string siren, [Path] string reference, [Body] PaymentDeductions deductions, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);
+
     /// <summary>A payment came back: its invoices are owed again. Repeatable.</summary>
     [Post("/creditors/{siren}/payments/{reference}/reversal")]
     Task ReversePaymentAsync([Path] string siren, [Path] string reference, [Body] Reversal reversal, CancellationToken stop = default);

@@ -119,6 +119,7 @@ app.MapSmallDifferences();
 app.MapKeptRemainders();
 app.MapGetInvoices();
 app.MapPayments();
+app.MapTellDeductions();
 app.MapIssueCreditNote();
 app.MapGetCredits();
 app.MapSendEInvoice();

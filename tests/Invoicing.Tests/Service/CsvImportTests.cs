@@ -51,6 +51,38 @@ public sealed class CsvImportTests(InvoicingService service) : IClassFixture<Inv
     }
 
     [Fact]
+    public async Task What_a_retailer_kept_back_has_columns_of_its_own()
+    {
+        await Accepts(service.Put("/customers/V8", new { name = "Essai", kind = "company" }));
+        await service.Invoice("V8", "V8-1", 10_000);
+        await service.Invoice("V8", "V8-2", 10_000);
+        await Accepts(service.Put("/csv-sources/avis", new
+        {
+            resource = "payment", dateFormats = new[] { "dd/MM/yyyy" }, constants = new Dictionary<string, string> { ["deductions[1].reason"] = "logistics_penalty" },
+            columns = new Dictionary<string, string>
+            {
+                ["key"] = "Virement", ["customer"] = "Client", ["receivedOn"] = "Date", ["amountCents"] = "Montant", ["invoices"] = "Facture",
+                ["deductions[0].invoice"] = "Facture", ["deductions[0].amountCents"] = "Déduit", ["deductions[0].reason"] = "Motif", ["deductions[1].invoice"] = "Sur", ["deductions[1].amountCents"] = "Pénalité",
+            },
+        }));
+        var file = Encoding.UTF8.GetBytes(string.Join('\n',
+            "Virement;Client;Date;Montant;Facture;Déduit;Motif;Sur;Pénalité", "V8-A;V8;02/03/2026;93,00;V8-1;5,00;price;V8-1;2,00", "V8-B;V8;02/03/2026;100,00;V8-2;0,00;price;;", "V8-C;V8;02/03/2026;1,00;V8-2;1,00;mood;;"));
+        var report = await files.CompletedCsv("avis", file);
+        Assert.Equal((2, 1), (report.Number("added"), report.Number("rejectedCount")));
+        Assert.Equal((4, "deductions[0].reason"), report.GetProperty("rejected")[0] is var bad ? (bad.Number("line"), bad.Text("field")) : default);
+        Assert.Equal([("price", 500), ("logistics_penalty", 200)], await Kept("V8-A"));
+        Assert.Empty(await Kept("V8-B"));
+        Assert.Equal(700, await files.Outstanding("V8-1"));
+
+        // The same row without them says that nothing was kept back.
+        await files.CompletedCsv("avis", Encoding.UTF8.GetBytes("Virement;Client;Date;Montant;Facture;Déduit;Motif;Sur;Pénalité\nV8-A;V8;02/03/2026;93,00;V8-1;;;;\n"));
+        Assert.Empty(await Kept("V8-A"));
+
+        async Task<List<(string?, long)>> Kept(string payment) =>
+            [.. (await service.Get($"/payments/{payment}")).GetProperty("deductions").EnumerateArray().Select(d => (d.Text("reason"), d.Cents("amount")))];
+    }
+
+    [Fact]
     public async Task Each_bad_row_is_named_by_the_line_it_stands_on()
     {
         await Accepts(service.Put("/customers/V2", new { name = "Essai", kind = "company" }));
@@ -90,6 +122,8 @@ public sealed class CsvImportTests(InvoicingService service) : IClassFixture<Inv
     [InlineData("""{"resource":"invoice","columns":{"key":"a"},"dateFormats":["yyyy"]}""", "dateFormats")]
     [InlineData("""{"resource":"invoice","columns":{"key":"a"},"constants":{"key":"b"}}""", "constants.key")]
     [InlineData("""{"resource":"invoice","columns":{"key":"a"},"constants":{"amountCents":"12.00"}}""", "constants.amountCents")]
+    [InlineData("""{"resource":"payment","columns":{"key":"a"},"constants":{"deductions[0].reason":"price"}}""", "constants.deductions[0].reason")]
+    [InlineData("""{"resource":"payment","columns":{"key":"a","deductions[10].reason":"b"}}""", "columns.deductions[10].reason")]
     [InlineData("""{"resource":"invoice","columns":{"key":"a"},"separator":"x"}""", "separator")]
     [InlineData("""{"resource":"invoice","columns":{"key":"a"},"encoding":"utf-7"}""", "encoding")]
     [InlineData("""{"resource":"invoice","columns":{"key":"a"},"decimalSeparator":"'"}""", "decimalSeparator")]

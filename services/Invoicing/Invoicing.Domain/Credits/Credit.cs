@@ -30,6 +30,7 @@ public sealed partial record Credit(CreditKind Kind, AccountDocument? Document, 
     public static Decision<CreditEvent> Decide(Credit credit, CreditCommand command) => command switch
     {
         CreditCommand.Book book         => credit.Kind is CreditKind.None ? Books(book) : credit.Corrects(credit.Completed(book)),
+        CreditCommand.Deduct deduct     => credit.KeepsBack(deduct.Deductions),
         CreditCommand.Allocate allocate => credit.Allocates(allocate),
         CreditCommand.Release release   => credit.Releases(release),
         CreditCommand.KeepRemainder keep    => credit.Keeps(keep),
@@ -80,6 +81,13 @@ public sealed partial record Credit(CreditKind Kind, AccountDocument? Document, 
         _ when (Content.Amount, Content.On, Content.Designated, Content.Deductions) == (book.Content.Amount, book.Content.On, book.Content.Designated, book.Content.Deductions) => Corrected(book.Content),
         _ => Returning(Funds.Kept?.On, credit => Accept<CreditEvent>(
             [.. credit.Released(credit.Superfluous(book.Content), book.Content.Amount < Content.Amount || book.Content.Designated == Content.Designated ? book.Content.On : null), credit.Corrected(book.Content)])),
+    };
+
+    Decision<CreditEvent> KeepsBack(Deductions deductions) => this switch
+    {
+        { Kind: not CreditKind.Payment } => Refuse("payment_unknown", "There is no such payment."),
+        { Origin: Origin.Snapshot }      => Refuse("payment_presumed", $"{Document!.Number} is presumed by a list of open items: nobody said what was kept back with it."),
+        _                                => Corrects(new(Kind, Document!, Content! with { Deductions = deductions }, Origin)),
     };
 
     CreditEvent Corrected(CreditContent content) => Kind is CreditKind.Payment

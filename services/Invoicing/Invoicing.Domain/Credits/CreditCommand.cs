@@ -62,6 +62,10 @@ public abstract partial record CreditCommand
     /// <param name="Origin">Which source.</param>
     public sealed record Book(CreditKind Kind, AccountDocument Document, CreditContent Content, Origin Origin) : CreditCommand;
 
+    /// <summary>Its payer kept this back, as was told beside it: the bank that told the payment cannot know.</summary>
+    /// <param name="Deductions">All of them; what was told before and is not among them was not kept back.</param>
+    public sealed record Deduct(Deductions Deductions) : CreditCommand;
+
     /// <summary>Has so much of it on an invoice, whatever was there before; nothing takes it off.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>
     /// <param name="Total">From now on.</param>

@@ -63,10 +63,8 @@ static class AssignCash
         var payment = inspection.Key("payment", asked.Payment);
         return Of(inspection, siren, key, database, signal, async (session, debit) =>
         {
-            var customers = await session.Read(
-                "select c.number from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = 'payment'", r => r.GetString(0), stop, siren, payment);
-            if (customers is not [var customer]) return Problems.NotFound("payment");
-            return await desk.Return(session, siren, debit, customer, payment, http.EventContext(clock), stop) is { } refusal ? Answer.Refused(refusal) : Results.NoContent();
+            if (await BookedPayment.Of(session, siren, payment, stop) is not { } booked) return Problems.NotFound("payment");
+            return await desk.Return(session, siren, debit, booked.Customer, booked.Number, http.EventContext(clock), stop) is { } refusal ? Answer.Refused(refusal) : Results.NoContent();
         }, stop);
     }
 

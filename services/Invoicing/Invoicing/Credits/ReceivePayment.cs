@@ -83,10 +83,8 @@ static class ReceivePayment
         if (inspection.Problem is { } problem) return problem;
 
         await using var session = await Session.Open(database, stop);
-        var customers = await session.Read(
-            "select c.number from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = 'payment'", r => r.GetString(0), stop, siren, number);
-        if (customers is not [var customer]) return Problems.NotFound("payment");
-        return Answer.From((await ledger.Book(
-            CreditKind.Payment, new(siren, customer, number, null), order, http.EventContext(clock), Answer.Version(version), stop))!);
+        return await BookedPayment.Of(session, siren, number, stop) is { } payment
+            ? Answer.From((await ledger.Book(CreditKind.Payment, payment, order, http.EventContext(clock), Answer.Version(version), stop))!)
+            : Problems.NotFound("payment");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Kernel.Amounts;
@@ -26,10 +27,8 @@ static class KeptRemainders
         var (number, order) = (inspection.PathKey("reference", reference), new CreditCommand.ReturnRemainder(inspection.PastDay("on", asked.On, clock)));
         if (inspection.Problem is { } problem) return problem;
         await using var session = await Session.Open(database, stop);
-        var customers = await session.Read(
-            "select c.number from credits p join customers c on c.id = p.customer where p.creditor = $1 and upper(p.number) = upper($2) and p.kind = 'payment'", r => r.GetString(0), stop, siren, number);
-        return customers is [var customer]
-            ? Answer.From((await ledger.Book(CreditKind.Payment, new(siren, customer, number, null), order, http.EventContext(clock), Answer.Version(version), stop))!)
+        return await BookedPayment.Of(session, siren, number, stop) is { } payment
+            ? Answer.From((await ledger.Book(CreditKind.Payment, payment, order, http.EventContext(clock), Answer.Version(version), stop))!)
             : Problems.NotFound("payment");
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CsvHelper;
+using Recouvrement.Invoicing.Domain.Csv;
 using Recouvrement.Invoicing.Imports.Bulk;
 
 namespace Recouvrement.Invoicing.Imports.Csv;
@@ -18,13 +19,14 @@ sealed class CsvLines : ForwardStream
     readonly CsvSourceAsked source;
     readonly ArrayBufferWriter<byte> row = new();
     readonly Utf8JsonWriter json;
-    readonly List<(string Field, CsvValue Value, int Column)> columns = [];
-    readonly IReadOnlyDictionary<string, CsvValue> fields;
+    readonly IReadOnlyDictionary<string, CsvField> fields;
+    List<Cell> own = [];
+    List<(string List, List<List<Cell>> Items)> lists = [];
     long written, blank;
     int given;
     bool isOver;
 
-    public CsvLines(Stream file, CsvSourceAsked source, IReadOnlyDictionary<string, CsvValue> fields)
+    public CsvLines(Stream file, CsvSourceAsked source, IReadOnlyDictionary<string, CsvField> fields)
     {
         (this.source, this.fields, json) = (source, fields, new(row));
         csv = CsvReader.Create(file, new CsvReaderOptions
@@ -54,15 +56,23 @@ sealed class CsvLines : ForwardStream
             return (null, "The file is no CSV.");
         }
 
+        var cells = new List<Cell>();
         var headers = csv.Headers.ToArray().Select(h => h.Trim('\ufeff', ' ')).ToArray();
         foreach (var (field, column) in source.Columns)
         {
             var at = Array.FindIndex(headers, h => string.Equals(h, column, StringComparison.OrdinalIgnoreCase));
             if (at < 0) return (column, $"The header lacks the column {column}.");
             if (Array.FindIndex(headers, at + 1, h => string.Equals(h, column, StringComparison.OrdinalIgnoreCase)) > 0) return (column, $"The header names the column {column} twice.");
-            columns.Add((field, fields[field], at));
+            cells.Add(new(field, fields[field], at, null));
         }
 
+        cells.AddRange((source.Constants ?? []).Select(c => new Cell(c.Key, fields[c.Key], null, c.Value)));
+        own = [.. cells.Where(c => c.As.Item is null)];
+        lists =
+        [
+            .. cells.Where(c => c.As.Item is not null).GroupBy(c => c.As.Item!.List)
+                .Select(list => (list.Key, list.GroupBy(c => c.As.Item!.At).OrderBy(item => item.Key).Select(item => item.ToList()).ToList())),
+        ];
         return null;
     }
 
@@ -117,19 +127,37 @@ sealed class CsvLines : ForwardStream
         json.Reset(row);
         json.WriteStartObject();
         json.WriteString("resource", source.Resource);
-        foreach (var (field, value, column) in columns)
-            if (csv.GetString(column) is var text && !string.IsNullOrWhiteSpace(text)) Write(line, field, value, text);
-        foreach (var (field, text) in source.Constants ?? []) Write(line, field, fields[field], text);
+        foreach (var cell in own) Write(line, cell);
+        foreach (var (list, items) in lists)
+        {
+            // A source that has columns for them says of every row which there are, and be it none.
+            json.WriteStartArray(list);
+            foreach (var item in items.Where(i => i.Exists(IsSaid)))
+            {
+                json.WriteStartObject();
+                foreach (var cell in item) Write(line, cell);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
         json.Flush();
     }
 
-    void Write(long line, string field, CsvValue value, string text)
+    void Write(long line, Cell cell)
     {
-        if (text.Contains('\ufffd', StringComparison.Ordinal)) Reject(line, field, $"It holds bytes that are none of {source.Encoding}.");
-        else if (CsvSources.Problem(source, value, text) is { } problem) Reject(line, field, problem);
-        else CsvSources.Write(json, source, field, value, text);
+        if (Text(cell) is not { } text) return;
+        if (text.Contains('\ufffd', StringComparison.Ordinal)) Reject(line, cell.Field, $"It holds bytes that are none of {source.Encoding}.");
+        else if (CsvSources.Problem(source, cell.As.Value, text) is { } problem) Reject(line, cell.Field, problem);
+        else CsvSources.Write(json, source, cell.As.Name, cell.As.Value, text);
     }
+
+    // The invoice or the reason may stand in every row: the amount says whether there is one.
+    bool IsSaid(Cell cell) => cell.As.Value is CsvValue.Amount && Text(cell) is { } text && WrittenAmount.Cents(text, source.DecimalSeparator![0]) is not 0;
+
+    string? Text(Cell cell) => (cell.Column is { } column ? csv.GetString(column) : cell.Constant) is var text && string.IsNullOrWhiteSpace(text) ? null : text;
 
     void Reject(long line, string? field, string reason) => Rejected.Add(new(line, field, reason));
 
@@ -144,4 +172,7 @@ sealed class CsvLines : ForwardStream
 
         base.Dispose(disposing);
     }
+
+    /// <summary>A field of a row: a column, or the same in every row.</summary>
+    sealed record Cell(string Field, CsvField As, int? Column, string? Constant);
 }

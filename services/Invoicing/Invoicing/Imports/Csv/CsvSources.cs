@@ -8,7 +8,10 @@ namespace Recouvrement.Invoicing.Imports.Csv;
 
 /// <summary>How a source writes its CSV files. Nothing is guessed: what is not written so is rejected.</summary>
 /// <param name="Resource"><c>customer</c>, <c>invoice</c>, <c>credit-note</c>, <c>payment</c>, <c>reminder</c> or <c>open-item</c>: what each row is.</param>
-/// <param name="Columns">For each field of the resource, <c>key</c> among them, the header of its column. Amounts are in units of the currency.</param>
+/// <param name="Columns">
+/// For each field of the resource, <c>key</c> among them, the header of its column. Amounts are in units of the currency. What a payer kept back has columns of its own,
+/// <c>deductions[0].invoice</c>, <c>deductions[0].amountCents</c>, <c>deductions[0].reason</c> and so on up to <c>deductions[9]</c>: a row whose amount of one is empty or 0 does not have it.
+/// </param>
 /// <param name="Constants">Fields that are the same in every row, written as a cell would be.</param>
 /// <param name="Separator"><c>;</c> by default, <c>,</c>, <c>|</c> or a tab.</param>
 /// <param name="Encoding"><c>utf-8</c> by default, <c>windows-1252</c>, <c>iso-8859-15</c> or <c>utf-16</c>.</param>

@@ -78,18 +78,20 @@ static class DeclareCsvSource
         return declared;
     }
 
-    static void Fields(Inspection inspection, CsvSourceAsked declared, IReadOnlyDictionary<string, CsvValue> fields)
+    static void Fields(Inspection inspection, CsvSourceAsked declared, IReadOnlyDictionary<string, CsvField> fields)
     {
         if (declared.Columns.Count + declared.Constants!.Count > MostSources) inspection.Wrong("columns", $"There are at most {MostSources} fields.");
         if (!declared.Columns.ContainsKey("key")) inspection.Wrong("columns.key", "A row without a key is nothing that can be sent again.");
         foreach (var (group, field, text) in declared.Columns.Select(c => ("columns", c.Key, c.Value)).Concat(declared.Constants.Select(c => ("constants", c.Key, c.Value))))
         {
             var at = $"{group}.{(field.Length > 40 ? field[..40] : field)}";
-            if (!fields.TryGetValue(field, out var value)) inspection.Wrong(at, $"It is one of {string.Join(", ", fields.Keys)}.");
+            if (!fields.TryGetValue(field, out var known)) inspection.Wrong(at, $"It is one of {string.Join(", ", fields.Where(f => f.Value.Item is null or { At: 0 }).Select(f => f.Key))}.");
             inspection.Required(at, text, LongestText);
             if (group == "constants" && declared.Columns.ContainsKey(field)) inspection.Wrong(at, "It has a column already.");
-            if (value is CsvValue.Day && declared.DateFormats is []) inspection.Wrong("dateFormats", $"{field} is a day: its format is needed.");
-            else if (group == "constants" && inspection.Errors is [] && CsvSources.Problem(declared, value, text) is { } problem) inspection.Wrong(at, problem);
+            if (known?.Item is { } item && !declared.Columns.Keys.Any(c => fields.GetValueOrDefault(c) is { Value: CsvValue.Amount } amount && amount.Item == item))
+                inspection.Wrong(at, $"{item.List}[{item.At}] has no column for its amount, which says in which rows it is.");
+            if (known?.Value is CsvValue.Day && declared.DateFormats is []) inspection.Wrong("dateFormats", $"{field} is a day: its format is needed.");
+            else if (group == "constants" && inspection.Errors is [] && CsvSources.Problem(declared, known!.Value, text) is { } problem) inspection.Wrong(at, problem);
         }
     }
 }
