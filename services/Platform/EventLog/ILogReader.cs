@@ -8,6 +8,9 @@ public interface ILogReader
     /// <summary>Name of its position and of its leadership.</summary>
     string Name { get; }
 
+    /// <summary>What comes before it goes on from its position, whenever it begins to lead. Repeated after a crash.</summary>
+    Task Begin(CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>Acts on events outside of the database, in order, before the position moves. Repeated after a crash.</summary>
     Task Act(IReadOnlyList<StoredEvent> events, CancellationToken stop);
 

@@ -65,6 +65,7 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
         // What was begun is finished even when the process is asked to stop: a graceful stop leaves no half-published batch.
         using var grace = new Grace(stop);
         log.LogInformation("Leading the log reader {Reader} from position {Position}", reader.Name, tail.Position);
+        await reader.Begin(grace.Token);
         while (!stop.IsCancellationRequested)
         {
             var next = signal.Next;

@@ -56,6 +56,8 @@ public sealed class Flow(
         foreach (var (type, count) in await Counts(session,
             "select e.type, count(*) from mt_events e where e.seq_id > $1 and not exists (select from relay_skips s where s.seq_id = e.seq_id) group by e.type", stop, relay))
             if (contracts.TryGetValue(type, out var contract)) stored[contract] = stored.GetValueOrDefault(contract) + count;
+        foreach (var (type, upTo) in await Arrears.Read(session, stop))
+            if (contracts.TryGetValue(type, out var contract)) stored[contract] = stored.GetValueOrDefault(contract) + await Arrears.Count(session, type, upTo, stop);
         return new(
             service.Name, clock.Today, consumed, parkedNow, positions, stored, await Number(session, "select coalesce(max(seq_id), 0) from mt_events", stop), relay, waiting,
             await Number(session, "select count(*) from mt_events", stop),

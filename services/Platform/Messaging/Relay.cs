@@ -13,7 +13,7 @@ namespace Recouvrement.Platform.Messaging;
 /// Publishes the public facts of the log, each under its event id, in order within a stream and many streams at once, awaiting
 /// the broker's confirm with Mandatory. An event that cannot be read or translated stops the line: order is worth more than minutes.
 /// </summary>
-public sealed class Relay(Publications publications, IBus bus, NpgsqlDataSource database, Topology topology) : ILogReader
+public sealed class Relay(Publications publications, IBus bus, IEventStore store, NpgsqlDataSource database, Topology topology) : ILogReader
 {
     const int StreamsInFlight = 256;
     // A dead connection may never say so: rather publish again, under the same id, than wait for a confirm that cannot come.
@@ -27,6 +27,21 @@ public sealed class Relay(Publications publications, IBus bus, NpgsqlDataSource 
 
     /// <inheritdoc/>
     public string Name => ReaderName;
+
+    /// <inheritdoc/>
+    public async Task Begin(CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        foreach (var (type, upTo) in (await Arrears.Read(session, stop)).Where(a => contracts.ContainsKey(a.Type)))
+        {
+            var late = await Arrears.Events(store, session, type, upTo, stop);
+            await Act(late, stop);
+            await using var told = await Session.Begin(database, stop);
+            if (!await Positions.Move(told, Arrears.Prefix + type, upTo, 0, stop)) continue;
+            await Record(told, late, stop);
+            await told.Commit(stop);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task Act(IReadOnlyList<StoredEvent> events, CancellationToken stop)

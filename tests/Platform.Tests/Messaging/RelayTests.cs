@@ -32,6 +32,34 @@ public sealed class RelayTests(ProbeServices services, RelayTests.Started starte
     }
 
     [Fact]
+    public async Task What_happened_before_it_was_told_to_anybody_is_told_once()
+    {
+        await using var publisher = await TestDatabase.Create("invoicing");
+        var stream = Guid.CreateVersion7();
+        var head = await Append(StreamHead.New, 1, 2);
+        // As a relay leaves it that passed over what it did not know, and the migration that comes with the publication.
+        await publisher.Administer(
+            "insert into mt_event_progression (name, last_seq_id) select 'relay', max(seq_id) from mt_events; insert into mt_event_progression (name, last_seq_id) select 'relay-arrears:counted', max(seq_id) from mt_events");
+        for (var start = 0; start < 2; start++)
+        {
+            var app = await services.Start(ProbeHost.Publisher(publisher.ConnectionString, services.Broker));
+            Assert.Equal(2 + start, (await ProbeServices.FlowOf(app)).Stored["invoicing.bank-feed-received.v1"]);
+            head = await Append(head, 3 + start);
+            await Heard(stream, [.. Enumerable.Range(1, 3 + start).Select(version => (long)version)]);
+            await services.Stop(app);
+        }
+
+        await using var session = await Session.Open(publisher.Source, default);
+        Assert.Equal([4L], await session.Read("select published from relay_counts", r => r.GetInt64(0), default));
+
+        async Task<StreamHead> Append(StreamHead at, params int[] counted)
+        {
+            await using var appending = await Session.Open(publisher.Source, default);
+            return await publisher.Store.Append(appending, new(stream, "probe", at, [.. counted.Select(n => EventNames<ProbeEvent>.Write(new ProbeEvent.Counted(n)))]), new("a tester", DateTimeOffset.UnixEpoch), default);
+        }
+    }
+
+    [Fact]
     public async Task A_refused_fact_is_parked_and_replayed_until_it_is_accepted()
     {
         services.Fails = _ => new FactRefused(new Refusal("refused_by_test", "The test says so."));
