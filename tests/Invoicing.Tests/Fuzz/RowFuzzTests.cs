@@ -87,11 +87,11 @@ public sealed class RowFuzzTests(InvoicingService service) : IClassFixture<Invoi
         var json = new JsonSerializerOptions(service.Host.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions) { AllowDuplicateProperties = false };
         var batch = new BulkBatch(InvoicingService.Siren, Today, json);
         await batch.Read(file, 0, CancellationToken.None);
-        Assert.True(batch.IsLast);
-        Assert.Equal(batch.Count, batch.Rows.Select(r => r.Line).Concat(batch.Rejected.Select(r => r.Line)).Distinct().Count());
-        Assert.All(batch.Rejected, r => Assert.True(r.Reason.Length > 0 && r.Line > 0));
+        Assert.True(batch.Lines.IsLast);
+        Assert.Equal(batch.Lines.Count, batch.Rows.Select(r => r.Line).Concat(batch.Lines.Rejected.Select(r => r.Line)).Distinct().Count());
+        Assert.All(batch.Lines.Rejected, r => Assert.True(r.Reason.Length > 0 && r.Line > 0));
         batch.Rows.ForEach(Stored);
-        return batch.Count;
+        return batch.Lines.Count;
     }
 
     static void Stored(BulkRow row)

@@ -23,17 +23,17 @@ sealed class SnapshotReading(IOptions<JsonOptions> requests)
         var batch = new SnapshotBatch(json);
         await using (var stored = new StoredFile(session, import.Id, import.Bytes)) await batch.Read(stored, import.Lines, stop);
         var unknown = await Find(session, import, file, batch.Items, stop);
-        await Rejections.Add(session, import.Id, [.. batch.Rejected.OrderBy(r => r.Line)], stop);
-        await Rejections.Add(session, import.Id, batch.Warned, stop, asWarnings: true);
+        await Rejections.Add(session, import.Id, [.. batch.Lines.Rejected.OrderBy(r => r.Line)], stop);
+        await Rejections.Add(session, import.Id, batch.Lines.Warned, stop, asWarnings: true);
         await session.Run(
             """
             update imports set state = 'booking', lines_read = lines_read + $2, bytes_read = bytes_read + $3, position = position + $4, rows = rows + $4, invoices = invoices + $5,
                    unmatched = unmatched + $6, ignored = ignored + $7, debit_cents = least(debit_cents + $8, 9007199254740991) where id = $1
-            """, stop, import.Id, batch.Lines, batch.Bytes, (long)batch.Count, batch.Items.Count, unknown, batch.Warned.Count,
+            """, stop, import.Id, batch.Lines.Physical, batch.Lines.Bytes, (long)batch.Lines.Count, batch.Items.Count, unknown, batch.Lines.Warned.Count,
             batch.Items.Sum(i => i.Open is { Currency: "EUR" } open ? open.Cents : 0));
         await session.Run(
-            "update snapshot_files set listed = listed + $2, unknown = unknown + $3, unreadable = unreadable + $4 where import = $1", stop, import.Id, batch.Items.Count, unknown, batch.Unreadable);
-        return batch.IsLast;
+            "update snapshot_files set listed = listed + $2, unknown = unknown + $3, unreadable = unreadable + $4 where import = $1", stop, import.Id, batch.Items.Count, unknown, batch.Lines.Unreadable);
+        return batch.Lines.IsLast;
     }
 
     /// <summary>More lines are bad than anybody would correct.</summary>

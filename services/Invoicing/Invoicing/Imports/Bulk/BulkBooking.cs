@@ -25,14 +25,14 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
     public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
     {
         var batch = await reading.Next(session, import, stop);
-        var tally = new Tally(batch.Rejected, batch.Warned);
+        var tally = new Tally(batch.Lines.Rejected, batch.Lines.Warned);
         if (batch.Rows.Count > 0) await Book(session, batch.Rows, tally, context, stop);
-        await Rejections.Add(session, import.Id, [.. batch.Rejected.OrderBy(r => r.Line)], stop);
-        await Rejections.Add(session, import.Id, [.. batch.Warned.ExceptBy(batch.Rejected.Select(r => r.Line), w => w.Line)], stop, asWarnings: true);
+        await Rejections.Add(session, import.Id, [.. batch.Lines.Rejected.OrderBy(r => r.Line)], stop);
+        await Rejections.Add(session, import.Id, [.. batch.Lines.Warned.ExceptBy(batch.Lines.Rejected.Select(r => r.Line), w => w.Line)], stop, asWarnings: true);
         await Report(session, import, batch, tally, stop);
         if (await TooManyAreBad(session, import, batch, stop))
-            await import.Fails(session, $"More than {MostRejections} lines are bad, so reading ended at line {import.Lines + batch.Lines}; what was booked before stays.", stop);
-        else if (batch.IsLast)
+            await import.Fails(session, $"More than {MostRejections} lines are bad, so reading ended at line {import.Lines + batch.Lines.Physical}; what was booked before stays.", stop);
+        else if (batch.Lines.IsLast)
         {
             await import.Forget(session, stop);
             await import.Becomes(session, ImportState.Completed, stop);
@@ -151,10 +151,10 @@ sealed class BulkBooking(Books books, CustomerDirectory directory, Ledger ledger
                customers = customers + $5, invoices = invoices + $6, credit_notes = credit_notes + $7, payments = payments + $8, added = added + $9, changed = changed + $10, unchanged = unchanged + $11,
                debit_cents = least(debit_cents + $12, 9007199254740991), credit_cents = least(credit_cents + $13, 9007199254740991), reminders = reminders + $14
          where id = $1
-        """, stop, import.Id, batch.Lines, batch.Bytes, (long)batch.Count, tally.Customers, tally.Invoices, tally.CreditNotes, tally.Payments, tally.Added, tally.Changed, tally.Unchanged,
+        """, stop, import.Id, batch.Lines.Physical, batch.Lines.Bytes, (long)batch.Lines.Count, tally.Customers, tally.Invoices, tally.CreditNotes, tally.Payments, tally.Added, tally.Changed, tally.Unchanged,
         tally.Debits, tally.Credits, tally.Reminders);
 
-    static async Task<bool> TooManyAreBad(Session session, Import import, BulkBatch batch, CancellationToken stop) => batch.Rejected.Count > 0 &&
+    static async Task<bool> TooManyAreBad(Session session, Import import, BulkBatch batch, CancellationToken stop) => batch.Lines.Rejected.Count > 0 &&
         await session.Read("select count(*) > $2 from import_rejections where import = $1 and not is_warning", r => r.GetBoolean(0), stop, import.Id, MostRejections) is [true];
 
     sealed class Tally(List<RejectedRow> rejected, List<RejectedRow> warned)

@@ -22,9 +22,9 @@ sealed class BulkReading(NpgsqlDataSource database, BusinessClock clock, IOption
         var batch = ahead is { } read && (read.Import, read.Bytes) == (import.Id, import.Bytes) ? await Finished(read.Batch) : null;
         ahead = null;
         batch ??= await Read(session, import, stop);
-        if (!batch.IsLast)
+        if (!batch.Lines.IsLast)
         {
-            var next = import with { Bytes = import.Bytes + batch.Bytes, Lines = import.Lines + batch.Lines };
+            var next = import with { Bytes = import.Bytes + batch.Lines.Bytes, Lines = import.Lines + batch.Lines.Physical };
             ahead = (next.Id, next.Bytes, Task.Run(() => ReadAhead(next, stop), stop));
         }
 
