@@ -111,9 +111,10 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
         Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop, IEnumerable<Guid>? booked = null, IEnumerable<Guid>? reopened = null)
     {
         HashSet<Guid> payments = [.. booked ?? []], paid = [.. reopened ?? []];
+        IReadOnlyDictionary<Guid, Money> left = new Dictionary<Guid, Money>();
         for (var again = true; again;)
         {
-            (var settled, again) = await Allocate(session, customers, lettered, context, stop);
+            (var settled, left, again) = await Allocate(session, customers, lettered, context, stop);
             foreach (var (source, invoice) in settled.Where(s => s.Source is { Kind: CreditKind.Payment, Origin: not Origin.Snapshot }))
             {
                 payments.Add(source.Credit.Id);
@@ -122,11 +123,11 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
         }
 
         await SmallDifferences.WriteOff(books, session, paid, context, stop);
-        await KeptRemainders.Keep(books, session, payments, context, stop);
+        await KeptRemainders.Keep(books, session, [.. payments.Where(p => KeptRemainders.IsSmall(left.GetValueOrDefault(p)))], context, stop);
     }
 
     // Again where an undone allocation brought a small difference back: it is owed beside what was freed.
-    async Task<(List<(OpenCreditRow Source, Guid Invoice)> Settled, bool Again)> Allocate(
+    async Task<(List<(OpenCreditRow Source, Guid Invoice)> Settled, IReadOnlyDictionary<Guid, Money> Left, bool Again)> Allocate(
         Session session, Guid[] customers, LetteredDocuments lettered, EventContext context, CancellationToken stop)
     {
         var open = await OpenAccounts.Read(session, customers, lettered, stop);
@@ -137,7 +138,8 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
         var standing = open.Standing.ToLookup(s => rows[s.Credit].Customer);
         var changes = customers.Where(credits.Contains).SelectMany(customer => AccountSettling.Plan([.. invoices[customer]], [.. credits[customer]], standing[customer])).ToList();
         var yields = PresumedPayments.Yields(open.Credits.Select(c => c.Credit), open.Standing, changes);
-        if (changes.Count + yields.Length == 0) return ([], false);
+        var left = Left(open, changes);
+        if (changes.Count + yields.Length == 0) return ([], left, false);
         var freed = new FreedDays(
             open.Invoices.Select(i => (i.Invoice.Id, i.Invoice.On)).Concat(open.Credits.Select(c => (c.Credit.Id, c.Credit.On))),
             await LedgerTable.Freed(session, [.. changes.SelectMany(c => new[] { c.Credit, c.Invoice }).Distinct()], stop), open.Standing, changes, ParisTime.DateOf(context.HappenedAt));
@@ -148,11 +150,21 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
         foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
             await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
         var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit].Kind, rows[c.Credit].Origin), c.Amount, freed.Of(c))))], context, stop);
-        return ([.. changes.Select(c => (rows[c.Credit], c.Invoice))], released.Concat(settled).Any(SmallDifferences.CameBack));
+        return ([.. changes.Select(c => (rows[c.Credit], c.Invoice))], left, released.Concat(settled).Any(SmallDifferences.CameBack));
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>
         await session.Read($"select {CustomerTerms.Columns} from customers where id = $1 for update", r => CustomerTerms.Of(r, 0), stop, customer) is [var terms] ? terms : null;
+
+    // What credits have left when the changes are made; of one that is not read, nothing is.
+    static Dictionary<Guid, Money> Left(OpenAccounts open, IEnumerable<Standing> changes)
+    {
+        var left = open.Credits.ToDictionary(c => c.Credit.Id, c => c.Credit.Amount);
+        foreach (var stands in open.Standing) left[stands.Credit] -= stands.Amount;
+        var was = open.Standing.ToDictionary(s => (s.Credit, s.Invoice), s => s.Amount);
+        foreach (var change in changes) left[change.Credit] -= change.Amount - was.GetValueOrDefault((change.Credit, change.Invoice));
+        return left;
+    }
 
     static BalanceCause CauseOf(CreditKind kind, Origin origin) => (kind, origin) switch
     {

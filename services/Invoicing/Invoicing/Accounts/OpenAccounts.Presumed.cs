@@ -11,10 +11,13 @@ sealed partial record OpenAccounts
 {
     const string Columns = "id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions";
 
+    // Hardly any account has one: said with its credits, so that nobody else is asked.
+    const string IsPresuming = "exists (select from credits p where p.customer = c.customer and p.origin = 'snapshot' and not p.is_reversed)";
+
     // Those that open money names, those of its day or later, and those of its amount: no other is ever replaced.
-    static async Task<List<StoredCredit>> Presumed(Session session, List<StoredCredit> credits, CancellationToken stop)
+    static async Task<List<StoredCredit>> Presumed(Session session, List<StoredCredit> credits, HashSet<Guid> presuming, CancellationToken stop)
     {
-        var money = credits.Where(c => c.Left.IsPositive && c.Origin is not Origin.Snapshot).ToList();
+        var money = credits.Where(c => presuming.Contains(c.Customer) && c.Left.IsPositive && c.Origin is not Origin.Snapshot).ToList();
         if (money.Count == 0) return [];
         var known = credits.Select(c => c.Id).ToHashSet();
         var presumed = await session.Read(

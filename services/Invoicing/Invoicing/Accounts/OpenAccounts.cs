@@ -28,14 +28,15 @@ sealed partial record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice 
     public static async Task<OpenAccounts> Read(Session session, Guid[] customers, LetteredDocuments lettered, CancellationToken stop)
     {
         var touched = await Touched(session, [.. lettered.Groups.Keys], stop);
-        var credits = await session.Read(
+        var read = await session.Read(
             $"""
-            select {Columns} from credits where customer = any($1) and unallocated_cents > 0 union
-            select {Columns} from credits where id = any($2)
-            """, Row, stop, customers, touched);
+            select {Columns}, {IsPresuming} from credits c where customer = any($1) and unallocated_cents > 0 union
+            select {Columns}, {IsPresuming} from credits c where id = any($2)
+            """, r => (Credit: Row(r), IsPresuming: r.GetBoolean(10)), stop, customers, touched);
+        var credits = read.ConvertAll(r => r.Credit);
         // Without a credit nothing moves: what the accounts owe need not be known.
         if (credits.Count == 0) return new([], [], []);
-        credits.AddRange(await Presumed(session, credits, stop));
+        credits.AddRange(await Presumed(session, credits, [.. read.Where(r => r.IsPresuming).Select(r => r.Credit.Customer)], stop));
         var reserved = await Reserved(session, customers, stop);
         customers = [.. credits.Select(c => c.Customer).Distinct()];
         var named = credits.SelectMany(c => c.Designated.All).Select(d => d.Number.ToUpperInvariant()).Distinct().ToArray();

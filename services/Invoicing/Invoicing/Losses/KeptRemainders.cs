@@ -35,6 +35,9 @@ static class KeptRemainders
     /// <summary>Whether a payment has money that it had not before, or for another purpose: a line that says the same again leaves nothing over.</summary>
     public static bool IsNew(Outcome<Credit, CreditEvent> outcome) => outcome.Decision.Facts.Any(fact => fact is CreditEvent.PaymentReceived or CreditEvent.PaymentCorrected) && Said(outcome.Before) != Said(outcome.State);
 
+    /// <summary>What some entity may keep of a payment: of another one nobody need be asked.</summary>
+    public static bool IsSmall(Money left) => left.IsPositive && left.Cents <= SmallDifferences.MostCents;
+
     /// <summary>Keeps what payments have just left over, as far as their entities have said so and nothing on their accounts could take it.</summary>
     /// <param name="books">All that is recorded.</param>
     /// <param name="session">The transaction that has settled their accounts.</param>

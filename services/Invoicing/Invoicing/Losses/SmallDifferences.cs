@@ -26,7 +26,8 @@ static class SmallDifferences
     /// <summary>References of the losses that are written off here.</summary>
     public const string Prefix = "small-difference-";
 
-    const long MostCents = 5_000;
+    /// <summary>An entity may set no more.</summary>
+    public const long MostCents = 5_000;
 
     public static void MapSmallDifferences(this IEndpointRouteBuilder routes) =>
         routes.MapPut("/creditors/{siren}/small-differences", Put).RequireRole(Roles.Manager, Roles.Erp).WithTags("losses")
