@@ -10,8 +10,9 @@ public sealed record AgedAmount(string Range, int Count, Amount Amount);
 /// <param name="Key">Customer number, sales person or segment; empty for accounts that have none, and in the totals.</param>
 /// <param name="Ranges">In order of age.</param>
 /// <param name="Credits">Payments and credit notes not set against any invoice; nothing or less.</param>
-/// <param name="Total">All ranges and the credits.</param>
-public sealed record AgedRow(string Key, IReadOnlyList<AgedAmount> Ranges, AgedAmount Credits, Amount Total);
+/// <param name="Assigned">Invoices that a factor has on that day: it collects them, whatever their age.</param>
+/// <param name="Total">All ranges, the credits and what a factor has.</param>
+public sealed record AgedRow(string Key, IReadOnlyList<AgedAmount> Ranges, AgedAmount Credits, AgedAmount Assigned, Amount Total);
 
 /// <summary>The events that a figure was made of, by their sequence in the log of the service.</summary>
 /// <param name="FromSequence">First one counted; null where none counts.</param>

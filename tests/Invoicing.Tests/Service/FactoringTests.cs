@@ -57,6 +57,26 @@ public sealed class FactoringTests(InvoicingService service) : IClassFixture<Inv
     }
 
     [Fact]
+    public async Task In_the_aged_balance_it_stands_apart_from_that_day_on_and_until_it_comes_back()
+    {
+        var customer = await service.NewCustomer();
+        await service.Invoice(customer, "FACTOR-7", 12_000);
+        await service.Invoice(customer, "FACTOR-8", 5_000);
+        await Accepts(service.Put("/invoices/FACTOR-7/assignment", new { factor = Factor, withRecourse = true, on = "2026-02-10" }));
+        await Accepts(service.Post("/invoices/FACTOR-7/assignment/recourse", new { reason = "unpaid", on = "2026-03-01" }));
+        Assert.Equal((17_000, 0, 17_000), await Aged("2026-02-09"));
+        Assert.Equal((5_000, 12_000, 17_000), await Aged("2026-02-10"));
+        Assert.Equal((5_000, 12_000, 17_000), await Aged("2026-02-28"));
+        Assert.Equal((17_000, 0, 17_000), await Aged("2026-03-01"));
+
+        async Task<(long Ranges, long Assigned, long Total)> Aged(string on)
+        {
+            var row = (await service.Get($"/figures/aged-balance?on={on}&limit=1000")).GetProperty("rows").EnumerateArray().Single(r => r.Text("key") == customer);
+            return (row.GetProperty("ranges").EnumerateArray().Sum(r => r.Cents("amount")), row.GetProperty("assigned").Cents("amount"), row.Cents("total"));
+        }
+    }
+
+    [Fact]
     public async Task The_type_of_an_e_invoice_and_an_assignment_are_one_truth()
     {
         var desk = new EInvoiceDesk(service);

@@ -37,7 +37,9 @@ sealed record AgedQuestion(string Creditor, DateOnly On, AgedBy By, AgeBasis Bas
         ? $"open({On:yyyy-MM-dd}) = sum of ledger rows dated up to that day, per document; age = {On:yyyy-MM-dd} - date of issue; {Credits}"
         : $"open({On:yyyy-MM-dd}) = sum of ledger rows dated up to that day, per document; age = {On:yyyy-MM-dd} - due date (a day after the due date is 1); {Credits}";
 
-    string Credits => Allocations is AgedAllocations.Lettered
+    string Credits => $"invoices that a factor has on that day are apart, in the total; {LeftOver}";
+
+    string LeftOver => Allocations is AgedAllocations.Lettered
         ? "only allocations that payers named or accountants lettered and that stand today count; credits left over stand in the range of their own date"
         : "credits left over are apart and lower the total";
 }
@@ -45,7 +47,7 @@ sealed record AgedQuestion(string Creditor, DateOnly On, AgedBy By, AgeBasis Bas
 /// <summary>What is open of an entity's accounts at the end of a day, by age, from the dated ledger.</summary>
 static class AgedBalance
 {
-    const int CreditsApart = -1;
+    const int AssignedApart = -2, CreditsApart = -1;
 
     // Documents first, then groups and ranges: the total is made of the same rows as the page.
     const string Grouped =
@@ -58,7 +60,8 @@ static class AgedBalance
              group by l.document, l.customer),
         aged as (
             select coalesce(case $4 when 'debtor' then c.number when 'segment' then c.segment else c.sales_person end, '') as key, p.cents, o.first, o.last,
-                   case when o.cents < 0 and not $6 then -1 else width_bucket($3 - case when $5 = 'issue' then coalesce(i.issued_on, r.dated_on) else coalesce(p.due_on, r.dated_on) end, $7::int[]) end as bucket
+                   case when exists (select from invoice_assignments a where a.invoice = o.document and a.assigned_on <= $3 and coalesce(a.taken_back_on > $3, true)) then -2
+                        when o.cents < 0 and not $6 then -1 else width_bucket($3 - case when $5 = 'issue' then coalesce(i.issued_on, r.dated_on) else coalesce(p.due_on, r.dated_on) end, $7::int[]) end as bucket
               from open o join customers c on c.id = o.customer left join invoices i on i.id = o.document left join credits r on r.id = o.document
                    cross join lateral open_parts(i.instalments, i.due_on, o.cents) p),
         grouped as (select key, bucket, count(*)::int as items, sum(cents)::bigint as cents, min(first) as first, max(last) as last from aged where cents <> 0 group by key, bucket)
@@ -84,6 +87,6 @@ static class AgedBalance
     {
         AgedAmount Of(string label, int bucket) =>
             buckets.Find(b => b.Bucket == bucket) is { Items: > 0 } found ? new(label, found.Items, Money.OfCents(found.Cents, asked.Currency)) : new(label, 0, Money.OfCents(0, asked.Currency));
-        return new(key, [.. asked.Buckets.Labels.Select(Of)], Of("credits", CreditsApart), Money.OfCents(buckets.Sum(b => b.Cents), asked.Currency));
+        return new(key, [.. asked.Buckets.Labels.Select(Of)], Of("credits", CreditsApart), Of("assigned", AssignedApart), Money.OfCents(buckets.Sum(b => b.Cents), asked.Currency));
     }
 }

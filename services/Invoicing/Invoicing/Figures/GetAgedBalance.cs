@@ -10,7 +10,7 @@ using Recouvrement.Platform.Time;
 namespace Recouvrement.Invoicing.Figures;
 
 /// <summary>What is open in one range of age.</summary>
-/// <param name="Range"><c>not_due</c>, <c>1-30</c>… or <c>credits</c>.</param>
+/// <param name="Range"><c>not_due</c>, <c>1-30</c>…, <c>credits</c> or <c>assigned</c>.</param>
 /// <param name="Count">Documents.</param>
 /// <param name="Amount">Their sum.</param>
 public sealed record AgedAmount(string Range, int Count, Money Amount);
@@ -19,8 +19,9 @@ public sealed record AgedAmount(string Range, int Count, Money Amount);
 /// <param name="Key">Customer number, sales person or segment; empty for accounts that have none, and in the totals.</param>
 /// <param name="Ranges">In order of age.</param>
 /// <param name="Credits">Payments and credit notes not set against any invoice; nothing or less.</param>
-/// <param name="Total">All ranges and the credits.</param>
-public sealed record AgedRow(string Key, IReadOnlyList<AgedAmount> Ranges, AgedAmount Credits, Money Total);
+/// <param name="Assigned">Invoices that a factor has on that day (affacturage): it collects them, whatever their age.</param>
+/// <param name="Total">All ranges, the credits and what a factor has.</param>
+public sealed record AgedRow(string Key, IReadOnlyList<AgedAmount> Ranges, AgedAmount Credits, AgedAmount Assigned, Money Total);
 
 /// <summary>The aged balance (balance âgée) of an entity at the end of a day.</summary>
 /// <param name="On">The day.</param>
@@ -72,9 +73,9 @@ static class GetAgedBalance
     static string Written(AgedQuestion asked, List<AgedRow> rows, AgedRow total)
     {
         var text = new StringBuilder();
-        text.AppendRow([Words.Of(asked.By), .. asked.Buckets.Labels, "credits", "total"], ';');
+        text.AppendRow([Words.Of(asked.By), .. asked.Buckets.Labels, "credits", "assigned", "total"], ';');
         foreach (var row in rows.Append(total with { Key = "total" }))
-            text.AppendRow([CsvText.Inert(row.Key), .. row.Ranges.Append(row.Credits).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
+            text.AppendRow([CsvText.Inert(row.Key), .. row.Ranges.Append(row.Credits).Append(row.Assigned).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
         return text.ToString();
     }
 }

@@ -86,9 +86,9 @@ public sealed class AgedBalanceTests(InvoicingService service) : IClassFixture<I
         using var answer = await service.Erp.GetAsync($"/creditors/{Siren}/figures/aged-balance?on=2026-03-02&format=csv");
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("debtor;not_due;1-30;31-60;61-90;90+;credits;total", lines[0]);
-        Assert.Contains("'=1+1;12.34;0.00;0.00;0.00;0.00;0.00;12.34", lines);
-        Assert.Contains($"{customer};0.00;0.00;0.00;0.00;0.00;-0.50;-0.50", lines);
+        Assert.Equal("debtor;not_due;1-30;31-60;61-90;90+;credits;assigned;total", lines[0]);
+        Assert.Contains("'=1+1;12.34;0.00;0.00;0.00;0.00;0.00;0.00;12.34", lines);
+        Assert.Contains($"{customer};0.00;0.00;0.00;0.00;0.00;-0.50;0.00;-0.50", lines);
         Assert.StartsWith("total;", lines[^1], StringComparison.Ordinal);
     }
 
