@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.Hosting;
-using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Factoring;
 
@@ -29,21 +27,19 @@ static class AssignInvoice
         assignment.MapPost("/recourse", TakeBack).WithSummary("The factor gives it back: it is dunned again").TakesCommand();
     }
 
-    static Task<IResult> Assign(
-        string siren, string number, int? year, InvoiceAssignmentAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Assign([AsParameters] InvoiceRequest invoice, InvoiceAssignmentAsked asked)
     {
         var inspection = new Inspection();
         var factor = Siren.Parse(asked.Factor)?.Digits;
-        if (factor is null || factor == siren) inspection.Wrong("factor", "It is the SIREN of another company, of nine digits.");
-        var order = new InvoiceCommand.Assign(new(factor ?? "", inspection.PastDay("on", asked.On, clock), asked.WithRecourse, asked.DebtorTold), asked.On is not null);
-        return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
+        if (factor is null || factor == invoice.Siren) inspection.Wrong("factor", "It is the SIREN of another company, of nine digits.");
+        var order = new InvoiceCommand.Assign(new(factor ?? "", inspection.PastDay("on", asked.On, invoice.Clock), asked.WithRecourse, asked.DebtorTold), asked.On is not null);
+        return invoice.Handle(inspection, order);
     }
 
-    static Task<IResult> TakeBack(
-        string siren, string number, int? year, RecourseAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> TakeBack([AsParameters] InvoiceRequest invoice, RecourseAsked asked)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.TakeBack(inspection.PastDay("on", asked.On, clock), inspection.Word<RecourseReason>("reason", asked.Reason));
-        return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
+        var order = new InvoiceCommand.TakeBack(inspection.PastDay("on", asked.On, invoice.Clock), inspection.Word<RecourseReason>("reason", asked.Reason));
+        return invoice.Handle(inspection, order);
     }
 }

@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Platform.Hosting;
-using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Losses;
 
@@ -46,43 +44,38 @@ static class DoubtInvoice
         invoice.MapPut("/rectifying-invoice", Rectify).WithSummary("Says that the duplicate with the mention of article 272 CGI went out").TakesCommand();
     }
 
-    static Task<IResult> Doubt(
-        string siren, string number, int? year, DoubtAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Doubt([AsParameters] InvoiceRequest invoice, DoubtAsked asked)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.ClassifyDoubtful(inspection.Word<DoubtReason>("reason", asked.Reason), inspection.PastDay("on", asked.On, clock));
-        return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
+        var order = new InvoiceCommand.ClassifyDoubtful(inspection.Word<DoubtReason>("reason", asked.Reason), inspection.PastDay("on", asked.On, invoice.Clock));
+        return invoice.Handle(inspection, order);
     }
 
-    static Task<IResult> EndDoubt(
-        string siren, string number, int? year, FromDayAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> EndDoubt([AsParameters] InvoiceRequest invoice, FromDayAsked asked)
     {
         var inspection = new Inspection();
-        return desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.EndDoubt(inspection.PastDay("on", asked.On, clock)), version, http, stop);
+        return invoice.Handle(inspection, new InvoiceCommand.EndDoubt(inspection.PastDay("on", asked.On, invoice.Clock)));
     }
 
-    static Task<IResult> Impair(
-        string siren, string number, int? year, ImpairmentAsked asked, string? currency, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Impair([AsParameters] InvoiceRequest invoice, ImpairmentAsked asked, string? currency)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.Impair(inspection.Limit("amountCents", asked.AmountCents, currency), inspection.PastDay("on", asked.On, clock));
-        return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
+        var order = new InvoiceCommand.Impair(inspection.Limit("amountCents", asked.AmountCents, currency), inspection.PastDay("on", asked.On, invoice.Clock));
+        return invoice.Handle(inspection, order);
     }
 
-    static Task<IResult> Evidence(
-        string siren, string number, int? year, IrrecoverabilityAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Evidence([AsParameters] InvoiceRequest invoice, IrrecoverabilityAsked asked)
     {
         var inspection = new Inspection();
         var evidence = new Irrecoverability(
-            inspection.Word<IrrecoverabilityGround>("ground", asked.Ground), inspection.PastDay("on", asked.On, clock), asked.Proof is { } proof ? inspection.Key("proof", proof) : null);
-        return desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.EvidenceIrrecoverability(evidence), version, http, stop);
+            inspection.Word<IrrecoverabilityGround>("ground", asked.Ground), inspection.PastDay("on", asked.On, invoice.Clock), asked.Proof is { } proof ? inspection.Key("proof", proof) : null);
+        return invoice.Handle(inspection, new InvoiceCommand.EvidenceIrrecoverability(evidence));
     }
 
-    static Task<IResult> Rectify(
-        string siren, string number, int? year, RectifyingInvoiceAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Rectify([AsParameters] InvoiceRequest invoice, RectifyingInvoiceAsked asked)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.SendRectifyingInvoice(inspection.Key("reference", asked.Reference), inspection.PastDay("sentOn", asked.SentOn, clock));
-        return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
+        var order = new InvoiceCommand.SendRectifyingInvoice(inspection.Key("reference", asked.Reference), inspection.PastDay("sentOn", asked.SentOn, invoice.Clock));
+        return invoice.Handle(inspection, order);
     }
 }

@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Platform.Hosting;
-using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Losses;
 
@@ -33,40 +31,36 @@ static class WriteOffInvoice
         invoice.MapPut("/recoveries/{reference}", Recover).WithSummary("Says that money came in on a debt that was written off").TakesCommand();
     }
 
-    static Task<IResult> WriteOff(
-        string siren, string number, string reference, int? year, WriteOffAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> WriteOff([AsParameters] InvoiceRequest invoice, string reference, WriteOffAsked asked)
     {
         var inspection = new Inspection();
         if (reference.StartsWith(SmallDifferences.Prefix, StringComparison.OrdinalIgnoreCase)) inspection.Wrong("reference", $"References that begin with {SmallDifferences.Prefix} are taken by the software.");
         var order = new InvoiceCommand.WriteOff(
             inspection.PathKey("reference", reference), inspection.Word<WriteOffKind>("kind", asked.Kind), asked.AmountCents is { } cents ? inspection.Amount("amountCents", cents, asked.Currency) : null,
-            inspection.PastDay("on", asked.On, clock), asked.ReclaimVat ? clock.Today : null);
-        return desk.Move(inspection, new(siren, number, year), order, version, http, stop);
+            inspection.PastDay("on", asked.On, invoice.Clock), asked.ReclaimVat ? invoice.Clock.Today : null);
+        return invoice.Move(inspection, order);
     }
 
-    static Task<IResult> TakeBack(
-        string siren, string number, string reference, int? year, FromDayAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> TakeBack([AsParameters] InvoiceRequest invoice, string reference, FromDayAsked asked)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.TakeWriteOffBack(inspection.PathKey("reference", reference), inspection.PastDay("on", asked.On, clock));
-        return desk.Move(inspection, new(siren, number, year), order, version, http, stop);
+        var order = new InvoiceCommand.TakeWriteOffBack(inspection.PathKey("reference", reference), inspection.PastDay("on", asked.On, invoice.Clock));
+        return invoice.Move(inspection, order);
     }
 
-    static Task<IResult> Reclaim(
-        string siren, string number, string reference, int? year, FromDayAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Reclaim([AsParameters] InvoiceRequest invoice, string reference, FromDayAsked asked)
     {
         var inspection = new Inspection();
-        var order = new InvoiceCommand.ReclaimVat(inspection.PathKey("reference", reference), inspection.PastDay("on", asked.On, clock), clock.Today);
-        return desk.Handle(inspection, new(siren, number, year), order, version, http, stop);
+        var order = new InvoiceCommand.ReclaimVat(inspection.PathKey("reference", reference), inspection.PastDay("on", asked.On, invoice.Clock), invoice.Clock.Today);
+        return invoice.Handle(inspection, order);
     }
 
-    static Task<IResult> Recover(
-        string siren, string number, string reference, int? year, RecoveryAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Recover([AsParameters] InvoiceRequest invoice, string reference, RecoveryAsked asked)
     {
         var inspection = new Inspection();
         var order = new InvoiceCommand.Recover(
-            inspection.PathKey("reference", reference), inspection.Amount("amountCents", asked.AmountCents, asked.Currency), inspection.PastDay("on", asked.On, clock),
+            inspection.PathKey("reference", reference), inspection.Amount("amountCents", asked.AmountCents, asked.Currency), inspection.PastDay("on", asked.On, invoice.Clock),
             asked.WriteOff is { } named ? inspection.Key("writeOff", named) : null);
-        return desk.Move(inspection, new(siren, number, year), order, version, http, stop);
+        return invoice.Move(inspection, order);
     }
 }
