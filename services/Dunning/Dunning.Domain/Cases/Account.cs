@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Dunning.Domain.Cases;
@@ -38,4 +39,14 @@ public enum CustomerKind
 
     /// <summary>A private person.</summary>
     Consumer,
+}
+
+/// <summary>What kinds of debtors have in common.</summary>
+public static class CustomerKinds
+{
+    /// <summary>Companies of any size: they owe what C. com. L441-10 and their contracts say of late payment, and are dunned as companies are.</summary>
+    public static ImmutableArray<CustomerKind> Businesses { get; } = [CustomerKind.Company, CustomerKind.Retailer, CustomerKind.Craftsman];
+
+    /// <summary>It is a company of any size.</summary>
+    public static bool IsBusiness(this CustomerKind kind) => Businesses.Contains(kind);
 }

@@ -41,7 +41,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     public AgreedPenalties Penalties { get; init; } = AgreedPenalties.None;
 
     /// <summary>The clause that binds an invoice, and from when; null where the law does: for public buyers and consumers it always does (rules R2.7, R2.8).</summary>
-    internal (DateOnly From, PenaltyClause Clause)? ClauseOf(CaseInvoice invoice) => Kind is CustomerKind.Company or CustomerKind.Retailer or CustomerKind.Craftsman ? Penalties.Binding(invoice) : null;
+    internal (DateOnly From, PenaltyClause Clause)? ClauseOf(CaseInvoice invoice) => Kind.IsBusiness() ? Penalties.Binding(invoice) : null;
 
     /// <summary>The current or last episode; 0 before the first.</summary>
     public int Episode { get; init; }

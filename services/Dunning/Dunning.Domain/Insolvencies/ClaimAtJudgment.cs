@@ -27,7 +27,7 @@ public sealed record ClaimAtJudgment(CaseInvoice Invoice, DateOnly JudgmentOn, M
     {
         var judgment = invoice.FrozenSince!.Value;
         var eve = judgment.AddDays(-1);
-        var late = invoice.Outstanding.Currency == "EUR" && dunning.Kind is CustomerKind.Company or CustomerKind.Retailer or CustomerKind.Craftsman
+        var late = invoice.Outstanding.Currency == "EUR" && dunning.Kind.IsBusiness()
             ? LateMoney.Of(invoice, invoice.Outstanding, dunning, eve, law)
             : null;
         return new(invoice, judgment, late?.Principal ?? LateMoney.PrincipalOn(invoice, dunning, eve), late?.InterestOutstanding, late?.CompensationOutstanding, invoice.DueOn <= eve);

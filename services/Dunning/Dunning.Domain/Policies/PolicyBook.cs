@@ -11,7 +11,7 @@ public sealed record PolicyBook(ImmutableDictionary<CustomerKind, DunningPolicy>
     /// The policies shipped. Retailers and craftsmen follow that of companies until they have their own; public buyers and consumers, who may
     /// not be dunned that way, wait for theirs.
     /// </summary>
-    public static PolicyBook Shipped { get; } = new(new[] { CustomerKind.Company, CustomerKind.Retailer, CustomerKind.Craftsman }
+    public static PolicyBook Shipped { get; } = new(CustomerKinds.Businesses
         .ToImmutableDictionary(kind => kind, _ => StandardCompany.Policy));
 
     /// <summary>The policy of a kind of debtor, or null.</summary>
