@@ -30,4 +30,17 @@ public sealed class DisputeTests(InvoicingWithClient invoicing) : IClassFixture<
         Assert.Null(Assert.Single(await erp.GetDisputeStatisticsAsync(Siren, new(2026, 3, 1), new(2026, 3, 31), "sales_person")).Key);
         Assert.Equal(("sales", 1, 1, 0m, 100m, 100_00), (statistic.Key, statistic.Disputes.Count, statistic.Resolved, statistic.AverageDays, statistic.UpheldPercent, statistic.Unpaid.Amount.Cents));
     }
+
+    [Fact]
+    public async Task What_a_payer_kept_back_is_told_beside_its_payment()
+    {
+        const string entity = "000000182";
+        await erp.PutCreditorAsync(entity, new("Comptoir d'Essai"));
+        await erp.PutCustomerAsync(entity, "C-2", new("Essai & Fils", "company"));
+        await erp.PutInvoiceAsync(entity, "FA-2", new("C-2", new(2026, 2, 2), 120_00));
+        await erp.PutPaymentAsync(entity, "VIR-2", new("C-2", new(2026, 3, 2), 115_00, Invoices: [new("FA-2")]));
+        await erp.PutDeductionsAsync(entity, "VIR-2", new([new("FA-2", 5_00, "shortage", Reference: "DEB-1")]), (await erp.GetPaymentAsync(entity, "VIR-2")).ETag);
+        var kept = Assert.Single((await erp.GetPaymentAsync(entity, "VIR-2")).Deductions!);
+        Assert.Equal(("FA-2", 5_00, "shortage", "deduction VIR-2 DEB-1"), (kept.Invoice, kept.Amount.Cents, kept.Reason, kept.Dispute));
+    }
 }
