@@ -17,7 +17,7 @@ public sealed class WrongGuessTests
     [Fact]
     public void What_a_rule_put_on_an_invoice_that_is_open_in_the_list_goes_to_the_one_that_vanished()
     {
-        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 100)], [Guess(Transfer, March, 100)]);
+        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 100)], [Guess(Transfer, March, 100)], []);
         Assert.Equal((SnapshotFinding.Reopened, Euros(100), Zero), (items[0].Finding, items[0].Reopens, items[0].Missing));
         Assert.Equal((SnapshotFinding.Vanished, Euros(100), Zero), (items[1].Finding, items[1].Settles, items[1].Presumes));
         Assert.Equal([new MovedGuess(Transfer, March, April, Euros(100))], items[0].Gives.AsEnumerable());
@@ -26,14 +26,14 @@ public sealed class WrongGuessTests
     [Fact]
     public void Only_of_the_rest_a_payment_is_presumed()
     {
-        var items = WrongGuesses.Explain([Higher(March, 3, 60), Vanished(April, 4, 100)], [Guess(Transfer, March, 80)]);
+        var items = WrongGuesses.Explain([Higher(March, 3, 60), Vanished(April, 4, 100)], [Guess(Transfer, March, 80)], []);
         Assert.Equal((Euros(60), Euros(40)), (items[0].Reopens, items[1].Presumes));
     }
 
     [Fact]
     public void No_more_moves_than_the_list_has_settled_and_the_rest_is_reported()
     {
-        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 30)], [Guess(Transfer, March, 100)]);
+        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 30)], [Guess(Transfer, March, 100)], []);
         Assert.Equal((SnapshotFinding.Higher, Euros(30), Euros(70)), (items[0].Finding, items[0].Reopens, items[0].Missing));
         Assert.Equal(Zero, items[1].Presumes);
     }
@@ -41,7 +41,7 @@ public sealed class WrongGuessTests
     [Fact]
     public void What_somebody_named_stays_where_it_is()
     {
-        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 100)], []);
+        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 100)], [], []);
         Assert.Equal((SnapshotFinding.Higher, Zero, Euros(100)), (items[0].Finding, items[0].Reopens, items[1].Presumes));
     }
 
@@ -55,7 +55,17 @@ public sealed class WrongGuessTests
     [Fact]
     public void An_amount_tells_which_invoice_was_meant() =>
         Assert.Equal([new MovedGuess(Transfer, March, May, Euros(40))],
-            WrongGuesses.Explain([Higher(March, 3, 40), Vanished(April, 4, 100), Vanished(May, 5, 40)], [Guess(Transfer, March, 40)])[0].Gives.AsEnumerable());
+            WrongGuesses.Explain([Higher(March, 3, 40), Vanished(April, 4, 100), Vanished(May, 5, 40)], [Guess(Transfer, March, 40)], [])[0].Gives.AsEnumerable());
+
+    [Fact]
+    public void What_an_earlier_list_had_presumed_gives_way_to_it_after_what_has_vanished_now()
+    {
+        PresumedInvoice earlier = new(May, "5", new(2026, 5, 1), new(2026, 5, 1), new(Cheque, Euros(90)));
+        var items = WrongGuesses.Explain([Higher(March, 3, 100), Vanished(April, 4, 30)], [Guess(Transfer, March, 100)], [earlier]);
+        Assert.Equal([new MovedGuess(Transfer, March, April, Euros(30)), new MovedGuess(Transfer, March, May, Euros(70), earlier.Presumed)], items[0].Gives.AsEnumerable());
+        Assert.Equal((SnapshotFinding.Reopened, Zero), (items[0].Finding, items[0].Missing));
+        Assert.Equal([(Cheque, Euros(20))], WrongGuesses.Yields(items[0].Gives).AsEnumerable());
+    }
 
     [Fact]
     public void After_a_list_what_is_open_is_what_it_says_and_nothing_is_presumed_that_moving_explains() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Accounts.ToArbitrary(), told =>
@@ -95,7 +105,7 @@ public sealed class WrongGuessTests
 
     static Guess Guess(Guid credit, Guid invoice, decimal amount) => new(credit, invoice, Euros(amount), On);
 
-    static IEnumerable<MovedGuess> Moves(ListedInvoice from, ListedInvoice to, params Guess[] guesses) => WrongGuesses.Explain([from, to], guesses)[0].Gives;
+    static IEnumerable<MovedGuess> Moves(ListedInvoice from, ListedInvoice to, params Guess[] guesses) => WrongGuesses.Explain([from, to], guesses, [])[0].Gives;
 
     static Guid Id(int n) => new(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 }

@@ -62,5 +62,23 @@ public sealed class OpenItemsGuessTests(InvoicingService service) : IClassFixtur
         await desk.Consistent();
     }
 
+    [Fact]
+    public async Task What_an_earlier_list_had_presumed_gives_way_to_money_that_came_after_it_and_is_not_where_a_rule_put_it()
+    {
+        var desk = await OpenItemsDesk.Of(service, "000000190");
+        await desk.Invoice("W-1", 10_000, "2026-01-05");
+        await desk.Invoice("W-2", 10_000);
+        await desk.Sent(List(Line("W-1", 10_000)), "2026-02-26");
+        await desk.Pays("VIR-1", 8_000, "2026-02-27");
+        Assert.Equal([("snapshot", 10_000)], await desk.On("W-2"));
+        Assert.Equal([("rule", 8_000)], await desk.On("W-1"));
+
+        var next = await desk.Sent(List(Line("W-1", 10_000)), "2026-02-28");
+        Assert.Equal((0, 1, 10_000), (next.Number("settled"), next.Number("reopened"), await desk.Outstanding("W-1")));
+        Assert.Equal([("rule", 8_000), ("snapshot", 2_000)], (await desk.On("W-2")).Order());
+        Assert.Equal((Others + 1) * 10_000L, await desk.Balance());
+        await desk.Consistent();
+    }
+
     Task<long> Presumed(OpenItemsDesk desk) => service.Count("select count(*) from credits where creditor = $1 and origin = 'snapshot'", desk.Siren);
 }

@@ -9,7 +9,7 @@ namespace Recouvrement.Invoicing.Accounts;
 
 public sealed partial class Ledger
 {
-    /// <summary>Moves what rules had put on invoices to those that a list of open items has settled. The transaction holds the accounts, and settles them afterwards.</summary>
+    /// <summary>Moves what rules had put on invoices to those that a list of open items has settled; what earlier lists had presumed there gives way. The transaction holds the accounts, and settles them afterwards.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="moves">What moves; nothing that somebody named.</param>
     /// <param name="on">Day of the list.</param>
@@ -18,6 +18,9 @@ public sealed partial class Ledger
     public async Task Move(Session session, IReadOnlyCollection<MovedGuess> moves, DateOnly on, EventContext context, CancellationToken stop)
     {
         if (moves.Count == 0) return;
+        var yields = WrongGuesses.Yields(moves);
+        var yielded = await books.Payments.Apply(session, [.. yields.Select(y => (y.Payment, (CreditCommand)new CreditCommand.GiveWay(y.Keeps)))], context, stop);
+        await Released(session, yielded, [.. yields.Select(y => y.Payment)], context, stop);
         Guid[] documents = [.. moves.SelectMany(m => new[] { m.Credit, m.From, m.To }).Distinct()];
         var credits = (await session.Read(
             "select id, kind, origin from credits where id = any($1)", r => (Id: r.GetGuid(0), Kind: Words.Read<CreditKind>(r.GetString(1)), Origin: Words.Read<Origin>(r.GetString(2))), stop, documents)).ToDictionary(c => c.Id);

@@ -82,19 +82,25 @@ static class SnapshotAccounts
          where a.invoice = any($1) and a.basis = 'snapshot' order by p.dated_on desc, p.number desc
         """, r => (Invoice: r.GetGuid(0), Payment: new Presumption(r.GetGuid(1), r.Money(2, 3))), stop, (object)invoices)).ToLookup(p => p.Invoice, p => p.Payment);
 
-    // What is missing on one invoice may be what is settled on another of its account.
+    // What is missing on one invoice may be what is settled on another of its account, or what an earlier list took for settled there.
     static async Task<List<ComparedInvoice>> Explained(Session session, SnapshotFile file, List<ComparedInvoice> compared, CancellationToken stop)
     {
-        var accounts = compared.GroupBy(c => c.Account).Where(of => of.Any(c => c.Compared.Missing.IsPositive) && of.Any(c => c.Compared.Settles.IsPositive)).ToDictionary(of => of.Key, of => of.ToList());
-        if (accounts.Count == 0) return compared;
+        var missing = compared.Where(c => c.Compared.Missing.IsPositive).ToList();
+        if (missing.Count == 0) return compared;
         var guesses = (await session.Read(
             """
             select a.credit, a.invoice, a.amount_cents, p.currency, p.dated_on, p.customer from allocations a join credits p on p.id = a.credit
              where a.invoice = any($1) and a.basis = 'rule' and p.dated_on <= $2 order by p.dated_on desc, p.number collate "C" desc
             """, r => (Account: r.GetGuid(5), Guess: new Guess(r.GetGuid(0), r.GetGuid(1), r.Money(2, 3), r.Day(4))), stop,
-            accounts.Values.SelectMany(of => of.Where(c => c.Compared.Missing.IsPositive)).Select(c => c.Id).ToArray(), file.Drawn.On)).ToLookup(g => g.Account, g => g.Guess);
-        var explained = accounts.SelectMany(of => of.Value.Zip(
-            WrongGuesses.Explain(of.Value.ConvertAll(c => new ListedInvoice(c.Id, c.Number, c.IssuedOn, c.DueOn, c.Compared)), guesses[of.Key]), (c, item) => c with { Compared = item })).ToDictionary(c => c.Id);
+            missing.Select(c => c.Id).ToArray(), file.Drawn.On)).ToLookup(g => g.Account, g => g.Guess);
+        var presumed = (await session.Read(
+            """
+            select p.customer, i.id, i.number, i.issued_on, i.due_on, p.id, a.amount_cents, p.currency
+              from credits p join allocations a on a.credit = p.id and a.basis = 'snapshot' join invoices i on i.id = a.invoice where p.customer = any($1) and p.origin = 'snapshot' and not p.is_reversed
+            """, r => (Account: r.GetGuid(0), Invoice: new PresumedInvoice(r.GetGuid(1), r.GetString(2), r.Day(3), r.Day(4), new(r.GetGuid(5), r.Money(6, 7)))), stop,
+            (object)guesses.Select(g => g.Key).ToArray())).ToLookup(p => p.Account, p => p.Invoice);
+        var explained = compared.Where(c => guesses.Contains(c.Account)).GroupBy(c => c.Account).SelectMany(of => of.Zip(
+            WrongGuesses.Explain([.. of.Select(c => new ListedInvoice(c.Id, c.Number, c.IssuedOn, c.DueOn, c.Compared))], guesses[of.Key], presumed[of.Key]), (c, item) => c with { Compared = item })).ToDictionary(c => c.Id);
         return compared.ConvertAll(c => explained.GetValueOrDefault(c.Id, c));
     }
 

@@ -44,10 +44,21 @@ sealed partial class AccountInMemory
     {
         var (random, paid) = (new Random(seed), Money.Zero);
         var listed = invoices.Where(i => i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToDictionary(i => i.Key, i => i.Value.Outstanding);
+        var unknown = SettledByLists().Where(p => listed.ContainsKey(p.Id)).GroupBy(p => p.Id).ToDictionary(of => of.Key, of => of.Aggregate(Money.Zero, (sum, p) => sum + p.Presumed.Amount));
         foreach (var guess in Guesses(on).Where(g => listed.ContainsKey(g.Invoice)))
         {
+            if (random.Next(3) == 0) continue;
             var open = listed.Where(l => l.Key != guess.Invoice && l.Value.IsPositive && invoices[l.Key].Outstanding.IsPositive).ToList();
-            if (open.Count == 0 || random.Next(3) == 0) continue;
+            // What an earlier list took for paid by nobody knows what is paid by this.
+            if (open.Count == 0 || random.Next(3) == 0)
+            {
+                var of = unknown.Where(u => u.Key != guess.Invoice && u.Value.IsPositive).ToList();
+                if (of.Count == 0) continue;
+                var known = Money.OfCents(random.NextInt64(1, Money.Min(guess.Amount, of[0].Value).Cents + 1));
+                (listed[guess.Invoice], unknown[of[0].Key], paid) = (listed[guess.Invoice] + known, of[0].Value - known, paid - known);
+                continue;
+            }
+
             var to = open[random.Next(open.Count)];
             var moved = Money.OfCents(random.NextInt64(1, Money.Min(guess.Amount, to.Value).Cents + 1));
             (listed[guess.Invoice], listed[to.Key]) = (listed[guess.Invoice] + moved, to.Value - moved);
@@ -71,8 +82,11 @@ sealed partial class AccountInMemory
     {
         var compared = invoices.OrderBy(i => i.Key).Select(i => new ListedInvoice(i.Key, i.Value.Document!.Number, i.Value.Content!.IssuedOn, i.Value.Content.IssuedOn, SnapshotComparison.Of(
             new(i.Value.Outstanding, i.Value.Content.IssuedOn, false, [.. Presumed(i.Key)]), listed.TryGetValue(i.Key, out var open) && open.IsPositive ? new(open) : null, on))).ToList();
-        var items = WrongGuesses.Explain(compared, Guesses(on)).Zip(compared, (item, invoice) => (invoice.Id, Item: item)).ToList();
+        var items = WrongGuesses.Explain(compared, Guesses(on), SettledByLists()).Zip(compared, (item, invoice) => (invoice.Id, Item: item)).ToList();
         foreach (var wrong in items.SelectMany(i => i.Item.TakesBack)) TakesBack(wrong.Payment, on);
+        foreach (var (presumed, keeps) in WrongGuesses.Yields(items.SelectMany(i => i.Item.Gives)))
+            foreach (var released in Order(presumed, new CreditCommand.GiveWay(keeps)).OfType<CreditEvent.CreditReleased>())
+                Order(released.Invoice, new InvoiceCommand.Allocate(presumed, BalanceCause.Undone, keeps, released.Since));
         var dated = invoices.Keys.Concat(credits.Keys).ToDictionary(id => id, DateOf);
         foreach (var (change, since) in WrongGuesses.Changes(items.SelectMany(i => i.Item.Gives), Standing(), dated, Freed(), on))
         {
@@ -90,6 +104,9 @@ sealed partial class AccountInMemory
         Settle();
         return items.Aggregate(Money.Zero, (sum, i) => sum + i.Item.Presumes);
     }
+
+    IEnumerable<PresumedInvoice> SettledByLists() => credits.Where(c => c.Value.Origin is Origin.Snapshot).SelectMany(c => c.Value.Funds.Allocations.Where(a => a.Basis is AllocationBasis.Snapshot).Select(a => new PresumedInvoice(
+        a.Invoice, invoices[a.Invoice].Document!.Number, DateOf(a.Invoice), DateOf(a.Invoice), new(c.Key, a.Amount))));
 
     IEnumerable<Guess> Guesses(DateOnly on) => credits.Where(c => c.Value.Content!.On <= on).OrderByDescending(c => c.Value.Content!.On).ThenBy(c => c.Key)
         .SelectMany(c => c.Value.Funds.Allocations.Where(a => a.Basis is AllocationBasis.Rule).Select(a => new Guess(c.Key, a.Invoice, a.Amount, c.Value.Content!.On)));
