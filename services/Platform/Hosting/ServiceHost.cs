@@ -38,7 +38,8 @@ public sealed class ServiceHost
     ServiceHost(string[] args, string name, Assembly assembly)
     {
         (this.args, this.name, this.assembly) = (args, new(name), assembly);
-        builder = WebApplication.CreateBuilder(args);
+        // Configuration is the environment and does not change; watching the folder for it would cost an event for every file written below it.
+        builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         AddStore();

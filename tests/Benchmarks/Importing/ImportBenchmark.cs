@@ -11,17 +11,19 @@ namespace Recouvrement.Benchmarks.Importing;
 /// <summary>
 /// A file of invoices and their customers, from the first byte sent to the service (a process of its own, its relay publishing meanwhile) to the report
 /// that says it is booked: by a process that has just started, where the compiler works beside it; as another entity's file, by the same process; and the
-/// first one again. Each time on a database of its own. Baseline: binary COPY of the same facts into the event tables; of the memory, the size of the file.
+/// first one again. Each time on a database of its own. Then with the broker away, so that only the service and PostgreSQL share the machine: what is booked
+/// waits to be published. Baseline: binary COPY of the same facts into the event tables; of the memory, the size of the file.
 /// </summary>
 static class ImportBenchmark
 {
     const int Times = 3, Batch = 5_000;
+    static readonly Uri NoBroker = new("amqp://guest:guest@127.0.0.1:1/");
 
     public static async IAsyncEnumerable<Figure> Run(int invoices)
     {
         var path = Path.GetTempFileName();
         await InvoiceFile.Write(path, invoices);
-        List<Figure.Pair> first = [], running = [], again = [];
+        List<Figure.Pair> first = [], running = [], again = [], away = [];
         List<double> worked = [];
         var (appended, peak) = (0L, 0L);
         for (var i = 0; i < Times; i++)
@@ -46,11 +48,13 @@ static class ImportBenchmark
             }
 
             await Stack.Servers.DeleteVirtualHost(broker);
+            away.Add(new(await WithoutBroker(path, invoices), running[^1].Baseline));
         }
 
         var size = new FileInfo(path).Length;
         File.Delete(path);
         yield return Of("import-invoices", "invoices/s", running);
+        yield return Of("import-invoices.broker_away", "invoices/s", away);
         yield return Of("import-invoices.just_started", "invoices/s", first);
         yield return Of("import-invoices.again", "invoices/s", again);
         yield return new("import-invoices.appended_again", appended, "events", 0, 0, []);
@@ -63,6 +67,16 @@ static class ImportBenchmark
     {
         var (value, baseline) = (runs.Select(r => r.Value).Order().ElementAt(Times / 2), runs.Select(r => r.Baseline).Order().ElementAt(Times / 2));
         return new(name, value, unit, baseline, Math.Round(value / baseline, 3), runs);
+    }
+
+    static async Task<double> WithoutBroker(string path, int invoices)
+    {
+        await using var database = await TestDatabase.Create("invoicing", typeof(Books).Assembly);
+        await using var service = await ServiceProcess.Start("Invoicing", database, NoBroker);
+        await Register(service, InvoiceFile.Siren);
+        await Register(service, InvoiceFile.SecondSiren);
+        await Import(service, InvoiceFile.Siren, path, invoices);
+        return Math.Round(invoices / await Import(service, InvoiceFile.SecondSiren, path, invoices));
     }
 
     internal static async Task Register(ServiceProcess service, string siren) =>

@@ -12,36 +12,41 @@ static class LedgerTable
     public static async Task Write(Session session, IReadOnlyList<Step<Invoice, InvoiceEvent>> steps, EventContext context, CancellationToken stop)
     {
         var day = ParisTime.DateOf(context.HappenedAt);
-        await Insert(session, [.. steps.Select(step => LedgerEntry.Of(step, day)).OfType<LedgerEntry>()], stop);
+        await Insert(session, LedgerEntry.Of(steps, _ => day), stop);
         await Move(session, [.. steps.Where(s => s.Before.Content is { } content && content.IssuedOn != s.After.Content!.IssuedOn).Select(s => s.Stream).Distinct()], stop);
     }
 
     public static async Task Write(Session session, IReadOnlyList<Step<Credit, CreditEvent>> steps, EventContext context, CancellationToken stop)
     {
         var day = ParisTime.DateOf(context.HappenedAt);
-        await Insert(session, [.. steps.Select(step => LedgerEntry.Of(step, day)).OfType<LedgerEntry>()], stop);
+        await Insert(session, LedgerEntry.Of(steps, _ => day), stop);
         await Move(session, [.. steps.Where(s => s.Before.Content is { } content && content.On != s.After.Content!.On).Select(s => s.Stream).Distinct()], stop);
     }
 
-    /// <summary>Rows of documents that are shown in their tables already: there lie the dates they count from.</summary>
+    /// <summary>Rows of documents that are shown in their tables already, as is whatever was set against them: a row counts from the later of their dates.</summary>
     public static async Task Insert(Session session, LedgerEntry[] entries, CancellationToken stop)
     {
         if (entries.Length == 0) return;
+        var against = await Dates(session, [.. entries.Select(e => e.Row.Counterpart).OfType<Guid>().Distinct()], stop);
         await session.Run(
             """
             insert into ledger (document, version, sequence, creditor, customer, document_kind, kind, not_before, on_date, amount_cents, currency, counterpart)
-            select r.document, r.version, e.seq_id, r.creditor, r.customer, r.document_kind, r.kind, r.not_before,
-                   greatest(r.not_before, i.issued_on, c.dated_on, oi.issued_on, oc.dated_on), r.amount_cents, r.currency, r.counterpart
-              from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::bigint[], $9::text[], $10::uuid[])
-                   as r (document, version, creditor, customer, document_kind, kind, not_before, amount_cents, currency, counterpart)
+            select r.document, r.version, e.seq_id, r.creditor, r.customer, r.document_kind, r.kind, r.not_before, r.on_date, r.amount_cents, r.currency, r.counterpart
+              from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::text[], $11::uuid[])
+                   as r (document, version, creditor, customer, document_kind, kind, not_before, on_date, amount_cents, currency, counterpart)
               join mt_events e on e.stream_id = r.document and e.version = r.version
-              left join invoices i on i.id = r.document left join credits c on c.id = r.document
-              left join invoices oi on oi.id = r.counterpart left join credits oc on oc.id = r.counterpart
             """, stop,
             Array.ConvertAll(entries, e => e.Stream), Array.ConvertAll(entries, e => e.Version), Array.ConvertAll(entries, e => e.Document.Creditor), Array.ConvertAll(entries, e => e.Document.Account),
-            Array.ConvertAll(entries, e => e.Kind), Array.ConvertAll(entries, e => Words.Of(e.Row.Kind)), Array.ConvertAll(entries, e => e.Row.NotBefore), Array.ConvertAll(entries, e => e.Row.Amount.Cents),
-            Array.ConvertAll(entries, e => e.Row.Amount.Currency), Array.ConvertAll(entries, e => e.Row.Counterpart));
+            Array.ConvertAll(entries, e => e.Kind), Array.ConvertAll(entries, e => Words.Of(e.Row.Kind)), Array.ConvertAll(entries, e => e.Row.NotBefore),
+            Array.ConvertAll(entries, e => e.Row.CountsFrom(e.DatedOn, e.Row.Counterpart is { } other && against.TryGetValue(other, out var on) ? on : null)),
+            Array.ConvertAll(entries, e => e.Row.Amount.Cents), Array.ConvertAll(entries, e => e.Row.Amount.Currency), Array.ConvertAll(entries, e => e.Row.Counterpart));
     }
+
+    // Asked for by id, not joined: a join of thousands of rows would read the whole of both tables each time.
+    static async Task<Dictionary<Guid, DateOnly>> Dates(Session session, Guid[] documents, CancellationToken stop) => documents.Length == 0 ? [] : (await session.Read(
+        """
+        select d.id, coalesce((select issued_on from invoices where id = d.id), (select dated_on from credits where id = d.id)) as dated_on from unnest($1::uuid[]) as d (id)
+        """, r => (Document: r.GetGuid(0), On: r.IsDBNull(1) ? (DateOnly?)null : r.Day(1)), stop, (object)documents)).Where(d => d.On is not null).ToDictionary(d => d.Document, d => d.On!.Value);
 
     /// <summary>The last day on which something came off each document, where that ever happened.</summary>
     public static async Task<Dictionary<Guid, DateOnly>> Freed(Session session, Guid[] documents, CancellationToken stop) =>

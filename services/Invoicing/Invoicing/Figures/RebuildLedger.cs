@@ -47,14 +47,14 @@ static class RebuildLedger
     static async Task<LedgerEntry[]> Entries(Session session, IEventStore store, List<(Guid Id, string Type)> documents, CancellationToken stop)
     {
         var histories = await store.ReadStreams(session, [.. documents.Select(d => d.Id)], stop);
-        return [.. documents.SelectMany(d => d.Type == LedgerEntry.Invoice ? OfInvoice(d.Id, [.. histories[d.Id]]) : OfCredit(d.Id, [.. histories[d.Id]])).OfType<LedgerEntry>()];
+        return [.. documents.SelectMany(d => d.Type == LedgerEntry.Invoice ? OfInvoice(d.Id, [.. histories[d.Id]]) : OfCredit(d.Id, [.. histories[d.Id]]))];
     }
 
-    static IEnumerable<LedgerEntry?> OfInvoice(Guid id, StoredEvent[] history) =>
-        Book<Invoice, InvoiceCommand, InvoiceEvent>.Steps(id, Invoice.Initial, 0, history.Select(Books.InvoiceFacts.Read)).Select((step, i) => LedgerEntry.Of(step, DayOf(history[i])));
+    static LedgerEntry[] OfInvoice(Guid id, StoredEvent[] history) =>
+        LedgerEntry.Of([.. Book<Invoice, InvoiceCommand, InvoiceEvent>.Steps(id, Invoice.Initial, 0, history.Select(Books.InvoiceFacts.Read))], i => DayOf(history[i]));
 
-    static IEnumerable<LedgerEntry?> OfCredit(Guid id, StoredEvent[] history) =>
-        Book<Credit, CreditCommand, CreditEvent>.Steps(id, Credit.Initial, 0, history.Select(Books.CreditFacts.Read)).Select((step, i) => LedgerEntry.Of(step, DayOf(history[i])));
+    static LedgerEntry[] OfCredit(Guid id, StoredEvent[] history) =>
+        LedgerEntry.Of([.. Book<Credit, CreditCommand, CreditEvent>.Steps(id, Credit.Initial, 0, history.Select(Books.CreditFacts.Read))], i => DayOf(history[i]));
 
     static async Task<(long Rows, long Changed)> Rewrite(Session session, Guid after, Guid through, LedgerEntry[] entries, CancellationToken stop)
     {
