@@ -10,7 +10,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="AmountCents">What it had brought in.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="ReversedOn">Day the funds went back.</param>
-/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>; <c>superseded</c> of a presumed payment whose money was told, or whose invoice is open again.</param>
+/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>; <c>superseded</c> of a presumed payment whose money was told, or whose invoice is open again; <c>bill_unpaid</c> of the money of a bill of exchange that came back.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 /// <param name="ReasonCode">Code of the instrument: of ISO 20022 (<c>AM04</c>, <c>MD01</c>…), <c>insufficient_funds</c>, <c>opposition</c>, <c>closed_account</c> or <c>irregular</c> of a cheque, or as it was told; null where nobody said.</param>

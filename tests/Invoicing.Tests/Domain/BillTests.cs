@@ -83,11 +83,34 @@ public sealed class BillTests
         {
             Given(There, end).When(Order(Content with { Amount = Euros(1600) })).ThenRefused("bill_closed");
             Given(There, end).When(new Pay(Maturity.AddDays(1))).ThenRefused("bill_closed");
-            Given(There, end).When(new Return(Maturity, UnpaidReason.Other)).ThenRefused("bill_closed");
+            if (end is not BillPaid) Given(There, end).When(new Return(Maturity, UnpaidReason.Other)).ThenRefused("bill_closed");
             if (end is not BillCancelled) Given(There, end).When(new Cancel()).ThenRefused("bill_closed");
         }
 
         Given(There).When(new Cancel()).Then(new BillCancelled(Document));
+    }
+
+    [Fact]
+    public void A_bill_that_was_said_to_be_paid_may_come_back_from_that_day_on()
+    {
+        var paidOn = Maturity.AddDays(4);
+        BillEvent[] paid = [There, new BillPaid(Document, paidOn)];
+        Given(paid).When(new Return(paidOn.AddDays(-1), UnpaidReason.InsufficientFunds)).ThenRefused("bill_closed");
+        Given(paid).When(new Return(paidOn, UnpaidReason.InsufficientFunds)).Then(new BillReturned(Document, paidOn, UnpaidReason.InsufficientFunds));
+        var back = Of([.. paid, new BillReturned(Document, paidOn, UnpaidReason.InsufficientFunds)]);
+        Assert.Equal([new InvoiceCommand.LiftHold("bill:EF-1")], BillHolds.Between(Of(paid), back).Select(h => h.Order));
+        Assert.Equal(SignalSeverity.High, BillIncident.Of(back)!.Severity);
+    }
+
+    [Fact]
+    public void A_maturity_that_nobody_told_ends_no_hold_and_refuses_nothing()
+    {
+        var guessed = Content with { IsMaturityAssumed = true };
+        Assert.Equal([new InvoiceCommand.Hold("bill:EF-1", HoldReason.BillAccepted, null)], BillHolds.Between(Bill.Initial, Of(new BillDrawn(Document, guessed))).Select(h => h.Order));
+        Given(new BillDrawn(Document, guessed)).When(new Pay(Before)).Then(new BillPaid(Document, Before));
+        Given(new BillDrawn(Document, guessed)).When(new Return(Before, UnpaidReason.Other)).Then(new BillReturned(Document, Before, UnpaidReason.Other));
+        Given(new BillDrawn(Document, guessed)).When(Order(Content)).Then(new BillCorrected(Document, Content));
+        Assert.Equal(new(2026, 5, 1), BillContent.AssumedMaturity(Drawn));
     }
 
     // 30 April 2026 is a Thursday and 1 May closed; 23 December 2026 a Wednesday before two closed days; 2 May 2026 a Saturday.

@@ -79,7 +79,7 @@ public sealed class BillServiceTests(InvoicingService service) : IClassFixture<I
         await Accepts(later.Post("/bills/EF-7/paid", new { on = "2026-04-30" }));
         Assert.Equal(("bill:EF-7", "bill_accepted", "2026-05-06", false), await Hold(later, "BILL-7"));
         Assert.Equal(12_000, await later.Outstanding("BILL-7"));
-        await Refuses(later.Post("/bills/EF-7/unpaid", new { reason = "other" }), HttpStatusCode.Conflict, "bill_closed");
+        await Refuses(later.Post("/bills/EF-7/cancellation", new { }), HttpStatusCode.Conflict, "bill_closed");
         Assert.Equal(["EF-7"], Numbers(await later.Get($"/bills?customer={customer}&maturesFrom=2026-04-30&maturesUntil=2026-04-30&after=2026-04-30|EF-6")));
         Assert.Empty(Numbers(await later.Get("/bills?open=true")));
 
@@ -87,6 +87,43 @@ public sealed class BillServiceTests(InvoicingService service) : IClassFixture<I
         await later.Host.SetToday(new(2026, 5, 5));
         await later.Host.DoDay(new(2026, 5, 5));
         Assert.Empty((await later.Get("/alerts?kind=bill_unpaid")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_bill_that_was_paid_and_comes_back_takes_its_payment_with_it_as_one_incident()
+    {
+        await using var later = await Start(new(2026, 5, 4));
+        var customer = await Owing(later, "BACK-1", "BACK-2");
+        await Accepts(later.Put("/bills/EF-B1", Asked(customer, true, ["BACK-1"])));
+        await Accepts(later.Post("/bills/EF-B1/paid", new { on = "2026-04-30" }));
+        await Accepts(later.Put("/payments/BACK-VIR", new { customer, receivedOn = "2026-05-04", amountCents = 12_000, invoices = new[] { new { number = "BACK-1" } } }));
+        Assert.Equal(0, await later.Outstanding("BACK-1"));
+        await Refuses(later.Post("/bills/EF-B1/unpaid", new { reason = "insufficient_funds", on = "2026-04-29" }), HttpStatusCode.Conflict, "bill_closed");
+        await Refuses(later.Post("/bills/EF-B1/unpaid", new { reason = "insufficient_funds", payment = "NONE" }), HttpStatusCode.Conflict, "payment_unknown");
+        for (var i = 0; i < 2; i++) await Accepts(later.Post("/bills/EF-B1/unpaid", new { reason = "insufficient_funds", on = "2026-05-04" }));
+        Assert.Equal((12_000, 1), (await later.Outstanding("BACK-1"), await later.Count("select count(*) from credits where reversal_reason = 'bill_unpaid' and not is_incident")));
+        Assert.Equal(1, (await later.Get($"/customers/{customer}/payment-behaviour")).Number("incidents"));
+        Assert.Single((await later.Get("/alerts?kind=bill_unpaid")).GetProperty("items").EnumerateArray());
+        Assert.Single((await later.Get($"/customers/{customer}/credit")).GetProperty("signals").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Where_several_payments_may_be_its_money_one_is_named_and_where_none_came_none_goes()
+    {
+        await using var later = await Start(new(2026, 5, 4));
+        var customer = await Owing(later, "TWO-1", "TWO-2");
+        await Accepts(later.Put("/bills/EF-T1", Asked(customer, true, ["TWO-1", "TWO-2"], 6_000)));
+        await Accepts(later.Post("/bills/EF-T1/paid", new { on = "2026-04-30" }));
+        foreach (var n in new[] { "1", "2" }) await Accepts(later.Put($"/payments/TWO-VIR-{n}", new { customer, receivedOn = "2026-05-04", amountCents = 12_000, invoices = new[] { new { number = $"TWO-{n}" } } }));
+        await Refuses(later.Post("/bills/EF-T1/unpaid", new { reason = "other" }), HttpStatusCode.Conflict, "payment_ambiguous");
+        await Accepts(later.Post("/bills/EF-T1/unpaid", new { reason = "other", payment = "two-vir-2" }));
+        Assert.Equal((0, 12_000), (await later.Outstanding("TWO-1"), await later.Outstanding("TWO-2")));
+
+        var another = await Owing(later, "NEVER-1");
+        await Accepts(later.Put("/bills/EF-N1", Asked(another, true, ["NEVER-1"])));
+        await Accepts(later.Post("/bills/EF-N1/paid", new { on = "2026-04-30" }));
+        await Accepts(later.Post("/bills/EF-N1/unpaid", new { reason = "no_order_to_pay" }));
+        Assert.Equal("unpaid", (await later.Get("/bills/EF-N1")).Text("status"));
     }
 
     static List<string?> Numbers(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(b => b.Text("number"))];

@@ -12,7 +12,7 @@ namespace Recouvrement.Invoicing.Domain.Bills;
 /// <param name="Document">Whose, under which number; null until it is recorded.</param>
 /// <param name="Content">What the ERP said last.</param>
 /// <param name="Status">What became of it.</param>
-/// <param name="EndedOn">Day it was paid or came back; null while neither has happened.</param>
+/// <param name="EndedOn">Day it was paid, or came back, which it may after it was said to be paid; null while neither has happened.</param>
 /// <param name="Reason">Why it came back.</param>
 public sealed record Bill(AccountDocument? Document, BillContent? Content, BillStatus Status, DateOnly? EndedOn, UnpaidReason Reason) : IDecider<Bill, BillCommand, BillEvent>
 {
@@ -73,16 +73,18 @@ public sealed record Bill(AccountDocument? Document, BillContent? Content, BillS
     {
         { Status: BillStatus.Paid } when EndedOn == pay.On => Nothing,
         { Status: not BillStatus.Open }                    => Closed(),
-        _ when pay.On < Content!.MaturesOn                 => NotDue(),
+        _ when pay.On < Content!.MaturesOn && !Content.IsMaturityAssumed => NotDue(),
         _                                                  => new BillEvent.BillPaid(Document!, pay.On),
     };
 
+    // A bank credits a bill under reserve (sauf bonne fin) and debits it again when the debtor's bank sends it back (contre-passation): paid was not the last word.
     Decision<BillEvent> ComesBack(BillCommand.Return back) => this switch
     {
         { Status: BillStatus.Unpaid } when (EndedOn, Reason) == (back.On, back.Reason) => Nothing,
-        { Status: not BillStatus.Open }    => Closed(),
-        _ when back.On < Content!.MaturesOn => NotDue(),
-        _                                  => new BillEvent.BillReturned(Document!, back.On, back.Reason),
+        { Status: BillStatus.Paid } when back.On < EndedOn               => Closed(),
+        { Status: not (BillStatus.Open or BillStatus.Paid) }             => Closed(),
+        _ when back.On < Content!.MaturesOn && !Content.IsMaturityAssumed => NotDue(),
+        _                                                                => new BillEvent.BillReturned(Document!, back.On, back.Reason),
     };
 
     Decision<BillEvent> IsCancelled() => Status switch

@@ -27,8 +27,8 @@ public abstract record BillCommand
     /// <param name="On">Day of the payment.</param>
     public sealed record Pay(DateOnly On) : BillCommand;
 
-    /// <summary>It came back unpaid.</summary>
-    /// <param name="On">Day it came back.</param>
+    /// <summary>It came back unpaid, though it was said to be paid: a bank credits it under reserve.</summary>
+    /// <param name="On">Day it came back; not before it was paid.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Return(DateOnly On, UnpaidReason Reason) : BillCommand;
 

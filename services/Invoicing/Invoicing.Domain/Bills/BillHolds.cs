@@ -7,7 +7,7 @@ namespace Recouvrement.Invoicing.Domain.Bills;
 
 /// <summary>
 /// What a bill holds on the invoices it covers, and lets go. An invoice that it covers in part is held as a whole: a hold knows no part. A bill that only
-/// waits for its acceptance holds nothing; one that was paid holds until its money could be there.
+/// waits for its acceptance holds nothing; one that was paid holds until its money could be there; one whose maturity nobody told holds until it ends.
 /// </summary>
 public static class BillHolds
 {
@@ -30,11 +30,11 @@ public static class BillHolds
 
     static Dictionary<Guid, InvoiceCommand.Hold> Held(Bill bill) => bill switch
     {
-        { Status: BillStatus.Open, Content.StopsDunning: true } => Of(bill, HoldReason.BillAccepted, bill.Content.MoneyThereBy),
+        { Status: BillStatus.Open, Content: { StopsDunning: true, IsMaturityAssumed: var guessed } content } => Of(bill, HoldReason.BillAccepted, guessed ? null : content.MoneyThereBy),
         { Status: BillStatus.Paid }                             => Of(bill, bill.Content!.StopsDunning ? HoldReason.BillAccepted : HoldReason.PaymentUnderWay, BillContent.MoneyThere(bill.EndedOn!.Value)),
         _                                                       => [],
     };
 
-    static Dictionary<Guid, InvoiceCommand.Hold> Of(Bill bill, HoldReason reason, DateOnly until) =>
+    static Dictionary<Guid, InvoiceCommand.Hold> Of(Bill bill, HoldReason reason, DateOnly? until) =>
         bill.Content!.Covers.All.ToDictionary(c => BusinessKey.OfInvoice(Siren.Parse(bill.Document!.Creditor)!.Value, c.Number, c.Year), _ => new InvoiceCommand.Hold(Reference(bill), reason, until));
 }

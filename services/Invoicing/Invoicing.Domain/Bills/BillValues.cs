@@ -17,6 +17,9 @@ public enum BillKind
 
     /// <summary>The debtor promises to pay (billet à ordre, BOR): signed by the debtor, it needs no acceptance (L512-1 s. C. com.).</summary>
     Bor,
+
+    /// <summary>The accounts have a bill (effet à recevoir, 413) and do not say which kind.</summary>
+    Unspecified,
 }
 
 /// <summary>What became of a bill.</summary>
@@ -111,6 +114,18 @@ public sealed record BillContent(BillKind Kind, Money Amount, DateOnly DrawnOn, 
 {
     /// <summary>Banking days that its money takes to the creditor's account.</summary>
     public const int DaysOfMoney = 3;
+
+    /// <summary>Days after its entry at which a bill is assumed to mature where nobody says when: the longest term that may be agreed counts from the invoice (L441-10 I C. com.), which is older.</summary>
+    public const int AssumedDays = 60;
+
+    /// <summary>
+    /// Nobody told the maturity; <see cref="MaturesOn"/> is a guess, from which on somebody is asked. It ends no hold and refuses nothing: what was accepted is not dunned on a guess.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMaturityAssumed { get; init; }
+
+    /// <summary>Where nobody says when a bill matures.</summary>
+    public static DateOnly AssumedMaturity(DateOnly drawnOn) => drawnOn.AddDays(AssumedDays);
 
     /// <summary>The debtor has bound itself to the maturity: until then nobody claims the invoices.</summary>
     [JsonIgnore]

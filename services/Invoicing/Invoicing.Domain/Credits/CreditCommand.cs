@@ -40,6 +40,9 @@ public enum ReversalReason
 
     /// <summary>It was only presumed: the money itself was told, or a later list of open items has its invoice again.</summary>
     Superseded,
+
+    /// <summary>It was the money of a bill of exchange that came back unpaid: the bill is the incident.</summary>
+    BillUnpaid,
 }
 
 /// <summary>What the ERP says of a credit.</summary>

@@ -44,7 +44,7 @@ sealed class BillAlerts(NpgsqlDataSource database, LogSignal signal) : IDayWork
         await session.Run(
             """
             insert into alerts (kind, subject, creditor, customer, since, details)
-            select $1, b.id, b.creditor, b.customer, b.matures_on, jsonb_build_object('bill', b.number, 'maturesOn', b.matures_on) from bills b where b.id = any($2)
+            select $1, b.id, b.creditor, b.customer, b.matures_on, jsonb_build_object('bill', b.number, 'maturesOn', b.matures_on, 'isMaturityAssumed', b.maturity_assumed) from bills b where b.id = any($2)
             """, stop, Unanswered, silent);
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Bills;
-using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventLog;
@@ -13,8 +13,8 @@ using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Bills;
 
-/// <summary>Carries out orders to bills of exchange with all that follows from them, in one transaction: holds of invoices, alerts, the payer's credit file.</summary>
-sealed class BillDesk(Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock)
+/// <summary>Carries out orders to bills of exchange with all that follows from them, in one transaction (<see cref="BillEffects"/>), and the payment of one that was said to be paid and came back.</summary>
+sealed class BillDesk(Books books, Ledger ledger, NpgsqlDataSource database, LogSignal signal, BusinessClock clock)
 {
     /// <summary>Records or corrects a bill.</summary>
     public Task<IResult> Draw(AccountDocument document, BillContent content, string? ifMatch, HttpContext http, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
@@ -30,22 +30,46 @@ sealed class BillDesk(Books books, NpgsqlDataSource database, LogSignal signal, 
     /// <summary>Says what became of a bill; 404 where there is none.</summary>
     public Task<IResult> End(string siren, string number, BillCommand order, string? ifMatch, HttpContext http, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
-        var id = BusinessKey.OfBill(Siren.Parse(siren)!.Value, number);
-        if (await session.Read("select customer from bills where id = $1", r => r.GetGuid(0), stop, id) is not [var customer]) return Problems.NotFound("bill");
-        await Ledger.Hold(session, [customer], stop);
-        return Answer.From(await Handle(session, id, order, ifMatch, http, stop));
+        var (id, account) = await Held(session, siren, number, stop);
+        return account is null ? Problems.NotFound("bill") : Answer.From(await Handle(session, id, order, ifMatch, http, stop));
     }, stop);
+
+    /// <summary>Says that a bill came back, though it may have been said to be paid: the payment that was its money comes back with it. 404 where there is no such bill.</summary>
+    /// <param name="siren">Entity.</param>
+    /// <param name="number">Of the bill.</param>
+    /// <param name="order">When and why.</param>
+    /// <param name="payment">Reference of its money; null where it is to be found.</param>
+    /// <param name="ifMatch">The version the caller has seen, or null.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="stop">Cancels.</param>
+    public Task<IResult> Return(string siren, string number, BillCommand.Return order, string? payment, string? ifMatch, HttpContext http, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
+    {
+        var (id, account) = await Held(session, siren, number, stop);
+        if (account is null) return Problems.NotFound("bill");
+        var money = await BillMoney.Of(session, id, order.On, payment, stop);
+        if (money.Problem is { } unclear) return unclear;
+        var outcome = await Handle(session, id, order, ifMatch, http, stop);
+        if (outcome.Decision.Facts.IsEmpty || money.Payment is not { } reference) return Answer.From(outcome);
+        var reversed = await ledger.Book(
+            session, CreditKind.Payment, outcome.State.Document! with { Number = reference }, new CreditCommand.Reverse(order.On, ReversalReason.BillUnpaid), http.EventContext(clock), stop);
+        // The alert says what is owed: more than before.
+        await BillAlerts.Refresh(session, siren, id, clock.Today, stop);
+        return reversed?.Decision.Refusal is { } refusal ? throw new InvalidOperationException($"The payment {reference} was not taken back: {refusal.Reason}") : Answer.From(outcome);
+    }, stop);
+
+    static async Task<(Guid Bill, Guid? Account)> Held(Session session, string siren, string number, CancellationToken stop)
+    {
+        var id = BusinessKey.OfBill(Siren.Parse(siren)!.Value, number);
+        if (await session.Read("select customer from bills where id = $1", r => r.GetGuid(0), stop, id) is not [var customer]) return (id, null);
+        await Ledger.Hold(session, [customer], stop);
+        return (id, customer);
+    }
 
     async Task<Outcome<Bill, BillEvent>> Handle(Session session, Guid id, BillCommand order, string? ifMatch, HttpContext http, CancellationToken stop)
     {
         var context = http.EventContext(clock);
         var outcome = await books.Bills.Handle(session, id, order, context, stop, Answer.Version(ifMatch));
-        if (outcome.Decision.Facts.IsEmpty) return outcome;
-        await books.Invoices.Apply(session, BillHolds.Between(outcome.Before, outcome.State), context, stop);
-        if (outcome.State is { Status: BillStatus.Unpaid, Document: { } of } && BillIncident.Of(outcome.State) is { } incident)
-            await books.CreditFiles.Apply(
-                session, [(BusinessKey.OfCreditFile(Siren.Parse(of.Creditor)!.Value, of.Customer), new CreditFileCommand.HearSignal(new(of.Creditor, of.Customer), BillHolds.Reference(outcome.State), incident))], context, stop);
-        await BillAlerts.Refresh(session, outcome.State.Document!.Creditor, id, clock.Today, stop);
+        await BillEffects.Follow(books, session, [outcome], context, clock.Today, stop);
         return outcome;
     }
 

@@ -9,7 +9,7 @@ namespace Recouvrement.Invoicing.Bills;
 
 /// <summary>A bill of exchange (effet de commerce). It settles nothing: the payment is sent as any other when its money is there.</summary>
 /// <param name="Customer">The ERP's customer number.</param>
-/// <param name="Kind"><c>lcr</c> (lettre de change relevé) or <c>bor</c> (billet à ordre).</param>
+/// <param name="Kind"><c>lcr</c> (lettre de change relevé), <c>bor</c> (billet à ordre) or <c>unspecified</c>.</param>
 /// <param name="AmountCents">All of it.</param>
 /// <param name="DrawnOn">Day it was drawn or signed.</param>
 /// <param name="MaturesOn">Day it is to be paid.</param>
@@ -29,10 +29,11 @@ public sealed record CoveredInvoiceAsked(string Number, int Year, long AmountCen
 /// <param name="On">Day of the payment; today by default, never before the maturity.</param>
 public sealed record BillPaidAsked(DateOnly? On = null);
 
-/// <summary>A bill came back unpaid (effet impayé).</summary>
+/// <summary>A bill came back unpaid (effet impayé), though it may have been said to be paid: banks credit bills under reserve (sauf bonne fin).</summary>
 /// <param name="Reason"><c>insufficient_funds</c>, <c>contested</c>, <c>account_closed</c>, <c>no_order_to_pay</c>, <c>wrong_account</c> or <c>other</c>.</param>
-/// <param name="On">Day it came back; today by default, never before the maturity.</param>
-public sealed record BillUnpaidAsked(string Reason, DateOnly? On = null);
+/// <param name="On">Day it came back; today by default, never before the maturity or the day it was paid.</param>
+/// <param name="Payment">Reference of the payment that was its money, where it was said to be paid: it comes back too. Where absent, the one of its amount on its invoices.</param>
+public sealed record BillUnpaidAsked(string Reason, DateOnly? On = null, string? Payment = null);
 
 static class DrawBill
 {
@@ -43,7 +44,7 @@ static class DrawBill
         var bill = routes.MapGroup("/creditors/{siren}/bills/{number}").RequireRole(Roles.Erp, Roles.Collector, Roles.Manager).WithTags("bills of exchange");
         bill.MapPut("", Put).WithSummary("Records a bill of exchange, or corrects an open one; an accepted one holds its invoices to its maturity").TakesCommand();
         bill.MapPost("/paid", Paid).WithSummary("The debtor's bank paid it: its invoices are held until the money could be there").TakesCommand();
-        bill.MapPost("/unpaid", Unpaid).WithSummary("It came back unpaid: its invoices are dunned again, as due on their own days").TakesCommand();
+        bill.MapPost("/unpaid", Unpaid).WithSummary("It came back unpaid, even after it was said to be paid: its invoices are owed and dunned again, as due on their own days").TakesCommand();
         bill.MapPost("/cancellation", Cancel).WithSummary("It was taken back, or recorded by mistake: its invoices are dunned again").TakesCommand();
     }
 
@@ -68,12 +69,15 @@ static class DrawBill
         return End(inspection, siren, number, order, version, desk, http, stop);
     }
 
-    static Task<IResult> Unpaid(
+    static async Task<IResult> Unpaid(
         string siren, string number, BillUnpaidAsked asked, [FromHeader(Name = "If-Match")] string? version, BillDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
+        inspection.Siren(siren);
+        var key = Number(inspection, number);
         var order = new BillCommand.Return(inspection.PastDay("on", asked.On, clock), inspection.Word<UnpaidReason>("reason", asked.Reason));
-        return End(inspection, siren, number, order, version, desk, http, stop);
+        var payment = asked.Payment is { } named ? inspection.Key("payment", named) : null;
+        return inspection.Problem ?? await desk.Return(siren, key, order, payment, version, http, stop);
     }
 
     static Task<IResult> Cancel(string siren, string number, [FromHeader(Name = "If-Match")] string? version, BillDesk desk, HttpContext http, CancellationToken stop) =>

@@ -11,7 +11,7 @@ namespace Recouvrement.Invoicing.Bills;
 /// <param name="Number">The ERP's number.</param>
 /// <param name="Id">Stream id.</param>
 /// <param name="Customer">The ERP's customer number.</param>
-/// <param name="Kind"><c>lcr</c> or <c>bor</c>.</param>
+/// <param name="Kind"><c>lcr</c>, <c>bor</c> or <c>unspecified</c>.</param>
 /// <param name="Amount">All of it.</param>
 /// <param name="DrawnOn">Day it was drawn or signed.</param>
 /// <param name="MaturesOn">Day it is to be paid.</param>
@@ -22,9 +22,10 @@ namespace Recouvrement.Invoicing.Bills;
 /// <param name="MoneyThereBy">Last day on which the money of its maturity may still be on its way: three banking days after it.</param>
 /// <param name="Version">For If-Match.</param>
 /// <param name="Invoices">What it is to pay.</param>
+/// <param name="IsMaturityAssumed">Nobody said when it matures: what it stands for is held until it ends, and from the day that is assumed on an alert asks.</param>
 public sealed record BillAnswer(
     string Number, Guid Id, string Customer, string Kind, Money Amount, DateOnly DrawnOn, DateOnly MaturesOn, bool IsAccepted, string Status, DateOnly? EndedOn, string? Reason, DateOnly MoneyThereBy, long Version,
-    IReadOnlyList<CoveredInvoiceAnswer> Invoices);
+    IReadOnlyList<CoveredInvoiceAnswer> Invoices, bool IsMaturityAssumed = false);
 
 /// <summary>An invoice that a bill is to pay.</summary>
 /// <param name="Number">The invoice's number.</param>
@@ -36,7 +37,7 @@ public sealed record CoveredInvoiceAnswer(string Number, int Year, Money Amount,
 static class GetBills
 {
     const string Columns =
-        "b.number, b.id, c.number, b.kind, b.amount_cents, b.currency, b.drawn_on, b.matures_on, b.accepted, b.status, b.ended_on, b.reason, b.version from bills b join customers c on c.id = b.customer";
+        "b.number, b.id, c.number, b.kind, b.amount_cents, b.currency, b.drawn_on, b.matures_on, b.accepted, b.status, b.ended_on, b.reason, b.version, b.maturity_assumed from bills b join customers c on c.id = b.customer";
 
     public static void MapGetBills(this IEndpointRouteBuilder routes)
     {
@@ -94,5 +95,5 @@ static class GetBills
 
     static BillAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetGuid(1), r.GetString(2), r.GetString(3), r.Money(4, 5), r.Day(6), r.Day(7), r.GetBoolean(8), r.GetString(9), r.IsDBNull(10) ? null : r.Day(10), r.Text(11),
-        BillContent.MoneyThere(r.Day(7)), r.GetInt64(12), []);
+        BillContent.MoneyThere(r.Day(7)), r.GetInt64(12), [], r.GetBoolean(13));
 }

@@ -31,7 +31,7 @@ public sealed record CreditAnswer(
 
 /// <summary>How a payment came back.</summary>
 /// <param name="On">Day it came back.</param>
-/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>; <c>superseded</c> of a presumed payment that gave way.</param>
+/// <param name="Reason"><c>rejected</c>, <c>cheque_returned</c>, <c>recalled</c>, <c>chargeback</c> or <c>mistake</c>; <c>superseded</c> of a presumed payment that gave way; <c>bill_unpaid</c> of the money of a bill that came back.</param>
 /// <param name="ReasonCode">Code of the instrument, as told; null where nobody said.</param>
 /// <param name="Explanation">What a known code means.</param>
 /// <param name="IsIncident">It says something of how the payer can or will pay: it counts in its payment behaviour.</param>

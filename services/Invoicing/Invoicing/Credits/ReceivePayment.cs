@@ -80,6 +80,7 @@ static class ReceivePayment
         var order = new CreditCommand.Reverse(
             inspection.Day("on", asked.On ?? clock.Today), inspection.WordOrNone<ReversalReason>("reason", asked.Reason) ?? ReturnReasons.Of(code, null), code);
         if (order.Reason is ReversalReason.Superseded) inspection.Wrong("reason", "Only a list of open items is superseded, and by itself.");
+        if (order.Reason is ReversalReason.BillUnpaid) inspection.Wrong("reason", "Say that the bill came back: its payment follows.");
         if (inspection.Problem is { } problem) return problem;
 
         await using var session = await Session.Open(database, stop);
