@@ -1,4 +1,5 @@
 using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Invoicing.Domain.Credits;
 using static Recouvrement.Kernel.Amounts.Money;
 
 namespace Recouvrement.Invoicing.Tests.Domain;
@@ -102,6 +103,53 @@ public sealed class AccountSettlingTests
         Settles([Invoice(March, 100, 3)], [Credit(Transfer, 100)], [new(Transfer, March, Euros(100), AllocationBasis.Rule)]);
         Settles([Invoice(March, 100, 3), Invoice(May, 40, 5)], [Credit(Transfer, 100), Credit(Cheque, 40)], [new(Transfer, March, Euros(100), AllocationBasis.Rule)], (Cheque, May, 40, AllocationBasis.Rule));
     }
+
+    [Theory]
+    [InlineData(79.99, 79.99)]
+    [InlineData(80, 80)]
+    [InlineData(80.01, 80)]
+    [InlineData(99.99, 80)]
+    [InlineData(120, 80)]
+    public void Unnamed_money_pays_no_part_that_is_contested_and_stays_free(double paid, double taken) =>
+        Settles([Invoice(March, 100, 3) with { Contested = Euros(20) }], [Credit(Transfer, (decimal)paid)], [], (Transfer, March, (decimal)taken, AllocationBasis.Rule));
+
+    [Fact]
+    public void It_pays_later_debts_before_and_a_debt_that_is_contested_as_a_whole_not_at_all()
+    {
+        Settles([Invoice(March, 100, 3) with { Contested = Euros(100) }, Invoice(April, 50, 4)], [Credit(Transfer, 120)], [], (Transfer, April, 50, AllocationBasis.Rule));
+        Settles([Invoice(March, 100, 3) with { Contested = Euros(100) }], [Credit(Transfer, 120)], []);
+    }
+
+    [Fact]
+    public void Who_names_or_letters_it_pays_it_all_the_same()
+    {
+        Settles([Invoice(March, 100, 3) with { Contested = Euros(20) }], [Credit(Transfer, 120, new Designation("3", null, null))], [], (Transfer, March, 100, AllocationBasis.Designation));
+        Settles([Invoice(March, 100, 3) with { Group = Aa, Contested = Euros(20) }], [Credit(Transfer, 120) with { Group = Aa }], [], (Transfer, March, 100, AllocationBasis.Lettering));
+    }
+
+    [Fact]
+    public void What_a_payment_keeps_back_is_not_paid_by_what_it_has_over()
+    {
+        var kept = new Deductions([new("3", 2026, Euros(20), DeductionReason.Price)]);
+        var march = Invoice(March, 100, 3) with { Contested = Euros(20) };
+        Settles([march], [Credit(Transfer, 100, new Designation("3", 2026, null)) with { Deductions = kept }], [], (Transfer, March, 80, AllocationBasis.Designation));
+        Settles([march, Invoice(April, 50, 4)], [Credit(Transfer, 100, new Designation("3", 2026, null)) with { Deductions = kept }], [], (Transfer, March, 80, AllocationBasis.Designation), (Transfer, April, 20, AllocationBasis.Rule));
+        Settles([march with { Contested = default }], [Credit(Transfer, 100, new Designation("3", 2026, null)) with { Deductions = kept }], [new(Transfer, March, Euros(80), AllocationBasis.Designation)],
+            (Transfer, March, 100, AllocationBasis.Designation));
+    }
+
+    [Fact]
+    public void Exactly_all_that_is_open_is_paid_by_a_payment_that_went_nowhere_else()
+    {
+        var march = Invoice(March, 100, 3) with { Contested = Euros(20) };
+        Settles([march], [Credit(Transfer, 100) with { IsUntouched = true }], [], (Transfer, March, 100, AllocationBasis.Rule));
+        Settles([march], [Credit(Transfer, 100)], [], (Transfer, March, 80, AllocationBasis.Rule));
+        Settles([march, Invoice(April, 30, 2)], [Credit(Transfer, 100) with { IsUntouched = true }], [], (Transfer, April, 30, AllocationBasis.Rule), (Transfer, March, 70, AllocationBasis.Rule));
+    }
+
+    [Fact]
+    public void What_a_credit_note_leaves_over_lowers_what_is_contested() =>
+        Settles([Invoice(March, 100, 3) with { Contested = Euros(20) }], [Credit(Transfer, 90) with { IsNote = true }], [], (Transfer, March, 90, AllocationBasis.Rule));
 
     static SettledInvoice Invoice(Guid id, decimal amount, int month) => new(id, $"{month}", 2026, Euros(amount), new(2026, month, 1));
 

@@ -43,6 +43,17 @@ public sealed class DeductionServiceTests(InvoicingService service) : IClassFixt
     }
 
     [Fact]
+    public async Task What_a_payment_has_over_does_not_pay_what_its_payer_keeps_back_until_that_is_judged()
+    {
+        var customer = await service.NewCustomer();
+        await service.Invoice(customer, "OVER-1", 100_000);
+        await Pays(customer, "OVER-VIR", 100_000, ["OVER-1"], Kept("OVER-1", 5_000, "price"));
+        Assert.Equal((5_000, 5_000), (await service.Outstanding("OVER-1"), await service.Unallocated("OVER-VIR")));
+        await Accepts(service.Post("/invoices/OVER-1/disputes/deduction OVER-VIR Price/resolution", new { outcome = "rejected" }));
+        Assert.Equal((0, 0), (await service.Outstanding("OVER-1"), await service.Unallocated("OVER-VIR")));
+    }
+
+    [Fact]
     public async Task A_deduction_that_was_judged_stays_judged_when_it_is_claimed_again()
     {
         var customer = await service.NewCustomer();

@@ -15,13 +15,41 @@ public sealed class DisputeServiceTests(InvoicingService service) : IClassFixtur
         await service.Invoice(customer, "DIS-1", 10_000);
         await Contested("DIS-1", "L1", new { reason = "price", amountCents = 2_000, owner = "ADV-1" });
         await Contested("DIS-1", "L2", new { reason = "quality", amountCents = 1_000, department = "production" });
-        await service.Payment(customer, "DIS-VIR", 9_000);
+        await service.Payment(customer, "DIS-VIR", 9_000, new { number = "DIS-1" });
 
         var invoice = await service.Get("/invoices/DIS-1");
         Assert.Equal((1_000, 2), (invoice.Cents("outstanding"), invoice.Number("openDisputes")));
         Assert.Equal([("sales", "ADV-1"), ("production", null)], invoice.GetProperty("disputes").EnumerateArray().Select(d => (d.Text("department"), d.Text("owner"))));
         await Eventually.Is(() => service.Bus.Heard<InvoiceDisputedV1>().Count(m => m.Number == "DIS-1") == 2, "both parts are told");
         Assert.Equal([2_000L, 1_000L], service.Bus.Heard<InvoiceDisputedV1>().Where(m => m.Number == "DIS-1").Select(m => m.DisputedCents));
+    }
+
+    [Theory]
+    [InlineData("rejected")]
+    [InlineData("withdrawn")]
+    public async Task Money_that_names_nothing_pays_what_is_contested_when_the_dispute_has_ended(string outcome)
+    {
+        var (customer, invoice, payment) = (await service.NewCustomer(), $"FREE-{outcome}", $"FREE-VIR-{outcome}");
+        await service.Invoice(customer, invoice, 10_000);
+        await Contested(invoice, "L1", new { reason = "price", amountCents = 2_000 });
+        await service.Payment(customer, payment, 9_500);
+        Assert.Equal((2_000, 1_500), (await service.Outstanding(invoice), await service.Unallocated(payment)));
+        await Contested(invoice, "L1", new { reason = "price", amountCents = 1_600 });
+        Assert.Equal((1_600, 1_100), (await service.Outstanding(invoice), await service.Unallocated(payment)));
+        await Accepts(service.Post($"/invoices/{invoice}/disputes/L1/resolution", new { outcome }));
+        Assert.Equal((500, 0), (await service.Outstanding(invoice), await service.Unallocated(payment)));
+    }
+
+    [Fact]
+    public async Task A_payment_of_exactly_all_of_a_contested_invoice_is_for_it()
+    {
+        var customer = await service.NewCustomer();
+        await service.Invoice(customer, "EXACT-1", 10_000);
+        await Contested("EXACT-1", "L1", new { reason = "quality" });
+        await service.Payment(customer, "EXACT-VIR-1", 9_999);
+        Assert.Equal((10_000, 9_999), (await service.Outstanding("EXACT-1"), await service.Unallocated("EXACT-VIR-1")));
+        await service.Payment(customer, "EXACT-VIR-2", 10_000);
+        Assert.Equal((0, 9_999, 0), (await service.Outstanding("EXACT-1"), await service.Unallocated("EXACT-VIR-1"), await service.Unallocated("EXACT-VIR-2")));
     }
 
     [Theory]

@@ -60,16 +60,6 @@ sealed partial class AccountPlan
             }
     }
 
-    public void ApplyRules()
-    {
-        var open = OpenCredits(_ => true);
-        var debits = invoices.Values.Where(i => IsOpen(i.Id)).ToDictionary(i => $"{i.Number} {i.Id}");
-        var matched = Matching.Allocate(
-            debits.Select(d => new OpenDebit(d.Key, left[d.Value.Id], d.Value.On, d.Value.Group, d.Value.DueOn)),
-            open.Select(c => new OpenCredit(c.Key, c.Value.Free, c.Value.Credit.On)));
-        foreach (var match in matched) Take(open[match.Credit].Credit.Id, debits[match.Debit].Id, match);
-    }
-
     Dictionary<string, (SettlingCredit Credit, Money Free)> OpenCredits(Func<SettlingCredit, bool> which) =>
         InOrder(credits.Values.Where(which)).Select(c => (Credit: c, Free: Free(c))).Where(c => c.Free.IsPositive).ToDictionary(c => $"{c.Credit.Number} {c.Credit.Id}");
 

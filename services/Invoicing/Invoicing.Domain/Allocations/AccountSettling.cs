@@ -13,7 +13,9 @@ namespace Recouvrement.Invoicing.Domain.Allocations;
 /// <param name="Group">Its lettering, or null.</param>
 /// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
 /// <param name="DueOn">Day from which something of it can be claimed; its date where that is not known.</param>
-public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null, bool InExport = false, DateOnly? DueOn = null);
+/// <param name="Contested">What its debtor contests or keeps back of it, in disputes that are open: it is the last of it to be paid.</param>
+public sealed record SettledInvoice(
+    Guid Id, string Number, int Year, Money Amount, DateOnly On, LetteringGroup? Group = null, bool InExport = false, DateOnly? DueOn = null, Money Contested = default);
 
 /// <summary>A payment or credit note of the account that is being settled.</summary>
 /// <param name="Id">Stream id.</param>
@@ -27,9 +29,11 @@ public sealed record SettledInvoice(Guid Id, string Number, int Year, Money Amou
 /// <param name="InExport">The accountants' export speaks of it: what they do not letter any more is undone.</param>
 /// <param name="Deductions">What its payer kept back: an invoice named without an amount is paid but for that.</param>
 /// <param name="IsPresumed">A list of open items made it likely, nobody told it: it gives way to what is told, and goes nowhere else.</param>
+/// <param name="IsNote">A credit note: the creditor's word, and no payment.</param>
+/// <param name="IsUntouched">Nothing of it was ever set against an invoice that it still stands on.</param>
 public sealed record SettlingCredit(
     Guid Id, string Number, Money Amount, DateOnly On, Designations Designated, bool DesignatedOnly = false, Money Reserved = default, LetteringGroup? Group = null, bool InExport = false,
-    Deductions? Deductions = null, bool IsPresumed = false);
+    Deductions? Deductions = null, bool IsPresumed = false, bool IsNote = false, bool IsUntouched = false);
 
 /// <summary>So much of a credit is on an invoice, and why.</summary>
 /// <param name="Credit">Stream id.</param>
@@ -44,6 +48,12 @@ public sealed record Standing(Guid Credit, Guid Invoice, Money Amount, Allocatio
 /// Lettering is the word of the creditor's accountants: a guess of the rules gives way to it and is made anew. What a list of open items made likely
 /// gives way to whatever is told, as far as that goes. Nothing else that stands is moved.
 /// </summary>
+/// <remarks>
+/// Of several debts the debtor chooses which it pays; only where it chooses none does the law, among those that are due (art. 1342-10 C. civ., rule R2.4 a). A debtor who contests a part of an invoice, or
+/// keeps it back, has said that it does not pay that part: while the dispute is open the rules pay everything else and then leave the money free, on the account and listed, until the dispute has ended.
+/// Whoever names the invoice, or letters it, still pays it. So does one payment, set against nothing else, of exactly all that is open of it: its payer has named it by its amount. What a credit note
+/// leaves over may lower the contested part too: it is the creditor's own.
+/// </remarks>
 public static class AccountSettling
 {
     /// <summary>The allocations that change, each with its new total (zero where it ends); those that free money come first.</summary>

@@ -9,7 +9,7 @@ namespace Recouvrement.Invoicing.Accounts;
 /// <summary>Payments that a list of open items presumes are read where something that is known may take their place.</summary>
 sealed partial record OpenAccounts
 {
-    const string Columns = "id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions";
+    const string Columns = "id, customer, kind, origin, number, unallocated_cents, currency, dated_on, designated, deductions, unallocated_cents = amount_cents";
 
     // Hardly any account has one: said with its credits, so that nobody else is asked.
     const string IsPresuming = "exists (select from credits p where p.customer = c.customer and p.origin = 'snapshot' and not p.is_reversed)";
@@ -30,5 +30,5 @@ sealed partial record OpenAccounts
         return [.. presumed.Where(p => !known.Contains(p.Id))];
     }
 
-    sealed record StoredCredit(Guid Id, Guid Customer, CreditKind Kind, Origin Origin, string Number, Money Left, DateOnly On, Designations Designated, Deductions? Kept);
+    sealed record StoredCredit(Guid Id, Guid Customer, CreditKind Kind, Origin Origin, string Number, Money Left, DateOnly On, Designations Designated, Deductions? Kept, bool IsUntouched);
 }

@@ -42,20 +42,22 @@ sealed partial record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice 
         var named = credits.SelectMany(c => c.Designated.All).Select(d => d.Number.ToUpperInvariant()).Distinct().ToArray();
         var invoices = await session.Read(
             """
-            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on from invoices where customer = any($1) and outstanding_cents > 0 union
-            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on from invoices where id = any($2) union
-            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on from invoices where customer = any($1) and upper(number) = any($3)
+            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on, open_disputes from invoices where customer = any($1) and outstanding_cents > 0 union
+            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on, open_disputes from invoices where id = any($2) union
+            select id, customer, number, year, outstanding_cents, currency, issued_on, due_on, open_disputes from invoices where customer = any($1) and upper(number) = any($3)
             """,
-            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Number: r.GetString(2), Year: r.GetInt32(3), Left: Money.OfCents(r.GetInt64(4), r.GetString(5)), On: r.Day(6), DueOn: r.Day(7)),
+            r => (Id: r.GetGuid(0), Customer: r.GetGuid(1), Number: r.GetString(2), Year: r.GetInt32(3), Left: Money.OfCents(r.GetInt64(4), r.GetString(5)), On: r.Day(6), DueOn: r.Day(7), IsContested: r.GetInt32(8) > 0),
             stop, customers, touched, named);
         var standing = await Between(session, Array.ConvertAll([.. credits], c => c.Id), Array.ConvertAll([.. invoices], i => i.Id), stop);
+
+        var contested = await Contested(session, [.. invoices.Where(i => i.IsContested).Select(i => i.Id)], stop);
 
         // What stands with documents that are not read stays out of it: an amount here is what is left and what stands between those read.
         var standingOf = standing.SelectMany(s => new[] { (Id: s.Credit, s.Amount), (Id: s.Invoice, s.Amount) }).ToLookup(s => s.Id, s => s.Amount);
         return new(
-            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id), i.DueOn)))],
+            [.. invoices.Select(i => (i.Customer, new SettledInvoice(i.Id, i.Number, i.Year, With(i.Left, standingOf[i.Id]), i.On, lettered.Groups.GetValueOrDefault(i.Id), lettered.Groups.ContainsKey(i.Id), i.DueOn, contested.GetValueOrDefault(i.Id))))],
             [.. credits.Select(c => new OpenCreditRow(c.Customer, c.Kind, c.Origin, new(
-                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id), c.Kept, c.Origin is Origin.Snapshot)))],
+                c.Id, c.Number, With(c.Left, standingOf[c.Id]), c.On, c.Designated, c.Origin is Origin.Agency, reserved.GetValueOrDefault(c.Id), lettered.Groups.GetValueOrDefault(c.Id), lettered.Groups.ContainsKey(c.Id), c.Kept, c.Origin is Origin.Snapshot, c.Kind is CreditKind.CreditNote, c.IsUntouched)))],
             standing);
     }
 
@@ -70,7 +72,12 @@ sealed partial record OpenAccounts(IReadOnlyList<(Guid Customer, SettledInvoice 
     static StoredCredit Row(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetGuid(1), Words.Read<CreditKind>(r.GetString(2)), Words.Read<Origin>(r.GetString(3)), r.GetString(4),
         Money.OfCents(r.GetInt64(5), r.GetString(6)), r.GetFieldValue<DateOnly>(7), JsonSerializer.Deserialize<Designations>(r.GetString(8), EventJson.Options)!,
-        r.Text(9) is { } kept ? JsonSerializer.Deserialize<Deductions>(kept, EventJson.Options) : null);
+        r.Text(9) is { } kept ? JsonSerializer.Deserialize<Deductions>(kept, EventJson.Options) : null, r.GetBoolean(10));
+
+    // Each invoice that is contested, with all that its open disputes contest.
+    static async Task<Dictionary<Guid, Money>> Contested(Session session, Guid[] invoices, CancellationToken stop) => invoices.Length == 0 ? [] : (await session.Read(
+        "select d.invoice, sum(d.amount_cents)::bigint, i.currency from disputes d join invoices i on i.id = d.invoice where d.invoice = any($1) and d.outcome is null group by d.invoice, i.currency",
+        r => (Invoice: r.GetGuid(0), Amount: r.Money(1, 2)), stop, (object)invoices)).ToDictionary(c => c.Invoice, c => c.Amount);
 
     // Money whose lettering group awaits an invoice of a later day is not spent on another until then, whoever moves the account.
     static async Task<Dictionary<Guid, Money>> Reserved(Session session, Guid[] customers, CancellationToken stop) => (await session.Read(

@@ -42,7 +42,7 @@ static partial class DisputeInvoice
         if (asked.Owner is not null && !Code().IsMatch(asked.Owner)) inspection.Wrong("owner", "It is a code of 1 to 40 letters, digits, dots, dashes and underscores.");
         var deadline = asked.Deadline is { } day ? inspection.Day("deadline", day) : (DateOnly?)null;
         var fault = Departments.Named(inspection, asked.Department) ?? await Departments.OfReason(database, reason, stop);
-        return await desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.Contest(key, reason, amount, new(asked.Owner, fault, deadline), clock.Today), version, http, stop);
+        return await desk.Move(inspection, new(siren, number, year), new InvoiceCommand.Contest(key, reason, amount, new(asked.Owner, fault, deadline), clock.Today), version, http, stop);
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,40}\z")]

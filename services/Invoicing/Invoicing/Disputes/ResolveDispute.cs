@@ -18,8 +18,9 @@ public sealed record ResolutionAsked(string Outcome, string? CreditNote = null, 
 
 static class ResolveDispute
 {
+    // Money that the rules kept off what was contested may go there now.
     public static async Task<IResult> Post(
-        string siren, string number, string dispute, int? year, ResolutionAsked asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,
+        string siren, string number, string dispute, int? year, ResolutionAsked asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, NpgsqlDataSource database, LogSignal signal,
         BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
@@ -31,7 +32,7 @@ static class ResolveDispute
             var (invoice, missing) = await FoundInvoice.Of(session, siren, number, year, stop);
             if (missing is not null) return missing;
             var (note, unknown) = named is null ? (null, null) : await Note(session, invoice, named, asked.CreditNoteYear, stop);
-            return unknown ?? Answer.From(await books.Invoices.Handle(session, invoice, order with { Note = note }, http.EventContext(clock), stop, Answer.Version(version)));
+            return unknown ?? Answer.From(await desk.Move(session, invoice, order with { Note = note }, http.EventContext(clock), version, stop));
         }, stop);
     }
 

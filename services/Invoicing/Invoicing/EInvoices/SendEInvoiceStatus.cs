@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.EInvoices;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Imports;
 using Recouvrement.Invoicing.Invoices;
 using Recouvrement.Kernel.Amounts;
-using Recouvrement.Platform.EventLog;
-using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -45,7 +42,7 @@ static class SendEInvoiceStatus
             .WithSummary("The same from a life-cycle message (CDAR XML)").TakesCommand();
     }
 
-    static Task<IResult> Post(EInvoiceStatusAsked asked, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static Task<IResult> Post(EInvoiceStatusAsked asked, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         inspection.Siren(asked.Creditor);
@@ -53,10 +50,10 @@ static class SendEInvoiceStatus
         var reasons = StatusReasons.Of(asked.Reasons ?? []);
         if (reasons is null) inspection.Wrong("reasons", "A reason is a code of capital letters, digits and underscores, and there are at most 20.");
         var order = new InvoiceCommand.RecordStatus(new(asked.Status, inspection.Day("on", asked.On), reasons ?? StatusReasons.None, Inspected(inspection, asked.Amounts)));
-        return Record(inspection, new(asked.Creditor, inspection.Key("number", asked.Number), asked.Year), order, books, database, signal, clock, http.EventContext(clock), stop);
+        return Record(inspection, new(asked.Creditor, inspection.Key("number", asked.Number), asked.Year), order, desk, clock, http, stop);
     }
 
-    static async Task<IResult> PostMessage(Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+    static async Task<IResult> PostMessage(InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         await using var spool = new Spool(http.Request.Body, Largest);
         using var content = new MemoryStream();
@@ -64,16 +61,13 @@ static class SendEInvoiceStatus
         var (message, problems) = StatusMessageReader.Read(content.ToArray());
         if (message is null) return EInvoiceRefusals.Of(new(problems));
         return await Record(
-            new(), new(message.Creditor.Digits, message.Number, message.Year), new InvoiceCommand.RecordStatus(message.Status), books, database, signal, clock, http.EventContext(clock), stop);
+            new(), new(message.Creditor.Digits, message.Number, message.Year), new InvoiceCommand.RecordStatus(message.Status), desk, clock, http, stop);
     }
 
+    // A dispute that a status lowers lets money go where it could not.
     static async Task<IResult> Record(
-        Inspection inspection, InvoicePath path, InvoiceCommand.RecordStatus order, Books books, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, EventContext context, CancellationToken stop) =>
-        IsAhead(inspection, order, clock) ?? await UnitOfWork.Run(database, signal, async session =>
-        {
-            var (invoice, missing) = await FoundInvoice.Of(session, path.Siren, path.Number, path.Year, stop);
-            return missing ?? Answer.From(await books.Invoices.Handle(session, invoice, order, context, stop));
-        }, stop);
+        Inspection inspection, InvoicePath path, InvoiceCommand.RecordStatus order, InvoiceDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop) =>
+        IsAhead(inspection, order, clock) ?? await desk.Move(inspection, path, order, null, http, stop);
 
     // A status of a year to come would outrank every true one until then; a platform's clock may be a day ahead.
     static IResult? IsAhead(Inspection inspection, InvoiceCommand.RecordStatus order, BusinessClock clock)
