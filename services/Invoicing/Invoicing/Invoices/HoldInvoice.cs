@@ -40,6 +40,7 @@ static class HoldInvoice
         NotOurs(inspection, hold);
         return desk.Handle(inspection, new(siren, number, year), new InvoiceCommand.LiftHold(inspection.PathKey("hold", hold)), version, http, stop);
     }
+
     // A bill holds and lets go by what becomes of it: lifted by hand there would be two truths.
     static void NotOurs(Inspection inspection, string hold)
     {
