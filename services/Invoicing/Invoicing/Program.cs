@@ -48,6 +48,7 @@ service.Services.AddSingleton<Books>();
 service.Services.AddSingleton<Ledger>();
 service.Services.AddSingleton<InvoiceDesk>();
 service.Services.AddSingleton<BillDesk>();
+service.Services.AddSingleton<FecBillBooking>();
 service.Services.AddSingleton<PreventionDesk>();
 service.Services.AddSingleton<CompanyRegister>();
 service.Services.AddSingleton<CompanyBook>();

@@ -33,6 +33,16 @@ static class Fec
     public static string Sundry(string number, string date, params (string Account, string Customer, decimal Debit, decimal Credit)[] lines) =>
         string.Join("\r\n", lines.Select(l => Row("OD", "Opérations diverses", number, date, l.Account, l.Customer, l.Debit, l.Credit, "")));
 
+    /// <summary>A bill that was accepted: 413 takes the place of 411.</summary>
+    public static string Bill(string number, string date, string customer, decimal amount, string letter = "", string billLetter = "") => string.Join("\r\n",
+        Row("OD", "Opérations diverses", number, date, "413000", customer, amount, 0, billLetter),
+        Row("OD", "Opérations diverses", number, date, "411000", customer, 0, amount, letter));
+
+    /// <summary>The money of a bill.</summary>
+    public static string BillMoney(string number, string date, string customer, decimal amount, string billLetter = "", string bank = "512000") => string.Join("\r\n",
+        Row("BQ", "Banque", number, date, bank, "", amount, 0, ""),
+        Row("BQ", "Banque", number, date, "413000", customer, 0, amount, billLetter));
+
     static string Entry(string journal, string label, string number, string date, string customer, decimal debit, decimal credit, string letter, string against) => string.Join("\r\n",
         Row(journal, label, number, date, "411000", customer, debit, credit, letter),
         Row(journal, label, number, date, against, "", credit, debit, ""));

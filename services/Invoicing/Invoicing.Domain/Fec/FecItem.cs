@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
 
-/// <summary>What a row on a customer's account (411) means for what is owed.</summary>
+/// <summary>What a row on a customer's account (411), or on bills (413), means for what is owed.</summary>
 public enum FecItemKind
 {
     /// <summary>Never given to an item.</summary>
@@ -26,9 +27,25 @@ public enum FecItemKind
 
     /// <summary>A credit carried over from the year before.</summary>
     OpeningCredit,
+
+    /// <summary>A debit of bills (413): what it stands for is owed as before, and paid when its money comes.</summary>
+    Bill,
+
+    /// <summary>A credit of bills (413) that brings no money: the bill came back, or was cancelled.</summary>
+    BillReturn,
 }
 
-/// <summary>One receivable item: a row on an account 411, whatever was paid on it since.</summary>
+/// <summary>A part of a bill.</summary>
+/// <param name="Group">The lettering of the row on 411 that it stands against; null where there is none.</param>
+/// <param name="Amount">More than nothing.</param>
+public sealed record FecBillPart(LetteringGroup? Group, Money Amount);
+
+/// <summary>A bill that a row ends, or a part of it.</summary>
+/// <param name="Bill">Key of the bill.</param>
+/// <param name="Amount">How much of it.</param>
+public sealed record FecBillEnd(string Bill, Money Amount);
+
+/// <summary>One receivable item: a row on an account 411 or 413, whatever was paid on it since.</summary>
 public sealed record FecItem
 {
     /// <summary>What identifies it for ever.</summary>
@@ -49,7 +66,7 @@ public sealed record FecItem
     /// <summary>PieceDate where there is a sane one, else EcritureDate. Ages and due dates count from it.</summary>
     public required DateOnly IssuedOn { get; init; }
 
-    /// <summary>EcritureDate: from this day on the books know it. A run as of an earlier day must not see it yet.</summary>
+    /// <summary>EcritureDate: from this day on the books know it. A run as of an earlier day must not see it yet. The money of a bill that a bank advances is its debtor's only when it matures.</summary>
     public required DateOnly BookedOn { get; init; }
 
     /// <summary>Items the accountants put against each other, or null.</summary>
@@ -73,6 +90,18 @@ public sealed record FecItem
     /// <summary>It stands against the account of collection agencies: where their collections are told otherwise, it tells the same once more.</summary>
     public bool IsOfAgency { get; init; }
 
+    /// <summary>Of a bill, what it stands for on 411; empty where it is itself the claim (opening entry, sale).</summary>
+    public ImmutableArray<FecBillPart> Parts { get; init; } = [];
+
+    /// <summary>The bills that it ends.</summary>
+    public ImmutableArray<FecBillEnd> Ends { get; init; } = [];
+
+    /// <summary>Written with a negative amount: taken back as a mistake.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>It moves a bill and no claim.</summary>
+    public bool IsOfBill => Kind is FecItemKind.Bill or FecItemKind.BillReturn;
+
     /// <summary>Owed by the customer; else owed to the customer.</summary>
     public bool IsDebit => Kind is FecItemKind.Invoice or FecItemKind.OtherDebit or FecItemKind.OpeningDebit;
 
@@ -86,5 +115,5 @@ public sealed record FecItem
     public OpenDebit AsDebit() => IsDebit ? new(Key.Number, Amount, IssuedOn, Group) : throw new InvalidOperationException($"{Key.Number} is a credit.");
 
     /// <summary>For matching, with all of its amount open.</summary>
-    public OpenCredit AsCredit() => IsDebit ? throw new InvalidOperationException($"{Key.Number} is a debit.") : new(Key.Number, Amount, IssuedOn, Group);
+    public OpenCredit AsCredit() => IsDebit || IsOfBill ? throw new InvalidOperationException($"{Key.Number} is no credit.") : new(Key.Number, Amount, IssuedOn, Group);
 }

@@ -1,52 +1,81 @@
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Recouvrement.Invoicing.Domain.Allocations;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
 
 /// <summary>
 /// Reads the rows of one file as receivables. Feed it every row to book, in the order of the file: it counts ordinals. It remembers the
-/// keys of the rows on 411, nothing of the others.
+/// keys of the rows on 411 and what moves bills (413), which is known only at the end (<see cref="Rest"/>).
 /// </summary>
 /// <param name="creditor">The company whose books these are, from the file's name.</param>
 /// <param name="survey">Of the same file.</param>
 public sealed partial class FecReceivables(Siren creditor, FecSurvey survey)
 {
-    readonly Dictionary<string, int> ordinals = [];
+    readonly FecOrdinals ordinals = new();
+    readonly FecBillBook bills = new();
+    readonly Dictionary<long, (FecEntry Entry, int Ordinal, Money Net, FecLossEntry? Found)> returning = [];
 
     /// <summary>Customers' accounts: 411 and below. Bills (413) and doubtful customers (416) are other accounts.</summary>
     public static bool IsReceivable(string account) => account.StartsWith("411", StringComparison.Ordinal);
 
-    /// <summary>The item, or null for a row on another account or without an amount.</summary>
+    /// <summary>The item, or null for a row on another account or without an amount, and for one that only the end of the file tells (<see cref="Rest"/>).</summary>
     public FecItem? Read(FecEntry entry)
     {
-        if (!survey.Accounts.IsReceivable(entry.Account)) return null;
-        var ordinal = ++CollectionsMarshal.GetValueRefOrAddDefault(ordinals, FecKey.Stem(entry.Document, entry.Account, entry.AuxiliaryAccount), out _);
+        var isBill = survey.Accounts.IsBill(entry.Account);
+        if (!isBill && !survey.Accounts.IsReceivable(entry.Account)) return null;
+        var ordinal = isBill && entry.AuxiliaryAccount is null ? 0 : ordinals.Next(entry.Document, entry.Account, entry.AuxiliaryAccount);
         var net = entry.Debit - entry.Credit;
         if (net.IsZero) return null;
-        var kind = KindOf(entry, isDebit: net.IsPositive);
-        var meaning = LossMeaning.Of(kind, survey.Journals.KindOf(entry.JournalCode), survey.Losses.Of(entry), net);
-        net -= meaning.Moved;
-
-        return new FecItem
+        var found = survey.Losses.Of(entry);
+        var moves = IsOpening(entry) ? null : found?.Bills;
+        if (isBill)
         {
-            Key = new(creditor, entry.Document, entry.Account, entry.AuxiliaryAccount, ordinal),
-            Kind = kind,
-            Customer = entry.AuxiliaryAccount ?? entry.Account,
-            CustomerName = (entry.AuxiliaryAccount is null ? entry.AccountLabel : entry.AuxiliaryLabel) is { Length: > 0 } name ? name : entry.AuxiliaryAccount ?? entry.Account,
-            Amount = net.IsPositive ? net : -net,
-            IssuedOn = IssuedOn(entry),
-            BookedOn = entry.EntryDate,
-            Group = entry.Lettering is { } letter ? new LetteringGroup(entry.Account, entry.AuxiliaryAccount, letter) : null,
-            PieceReference = entry.PieceReference,
-            Label = entry.Label,
-            LineNumber = entry.LineNumber,
-            LeftOut = meaning.LeftOut,
-            Remark = meaning.Remark,
-            IsOfAgency = meaning.IsOfAgency,
-        };
+            bills.Take(new(entry, ordinal, net, KindOf(entry, net.IsPositive), moves));
+            return null;
+        }
+
+        if (moves?.Moved(entry.LineNumber) is not { } moved || moved == 0) return Item(entry, ordinal, net, found);
+        bills.Letters(entry.LineNumber, Group(entry));
+        net += new Money(moved, net.Currency);
+        // What comes back of a bill that nobody knows is owed all the same.
+        if (moved < 0) returning.Add(entry.LineNumber, (entry, ordinal, net, found));
+        return moved < 0 || net.IsZero ? null : Item(entry, ordinal, net, found);
     }
+
+    /// <summary>What only the whole file tells: bills, what ended them, and what moves with them. To be asked once, at the end.</summary>
+    public IEnumerable<FecItem> Rest()
+    {
+        var (items, unknown) = bills.Resolve(creditor, ordinals);
+        foreach (var item in items) yield return item;
+        foreach (var (line, row) in returning)
+            if (row.Net + unknown.GetValueOrDefault(line) is { IsZero: false } net) yield return Item(row.Entry, row.Ordinal, net, row.Found);
+    }
+
+    FecItem Item(FecEntry entry, int ordinal, Money net, FecLossEntry? found)
+    {
+        var kind = KindOf(entry, isDebit: net.IsPositive);
+        var meaning = LossMeaning.Of(kind, survey.Journals.KindOf(entry.JournalCode), found, net);
+        return Item(creditor, entry, entry.AuxiliaryAccount, ordinal, kind, net - meaning.Moved) with { LeftOut = meaning.LeftOut, Remark = meaning.Remark, IsOfAgency = meaning.IsOfAgency };
+    }
+
+    internal static FecItem Item(Siren creditor, FecEntry entry, string? auxiliary, int ordinal, FecItemKind kind, Money net) => new()
+    {
+        Key = new(creditor, entry.Document, entry.Account, auxiliary, ordinal),
+        Kind = kind,
+        Customer = auxiliary ?? entry.Account,
+        CustomerName = (entry.AuxiliaryAccount is null ? entry.AccountLabel : entry.AuxiliaryLabel) is { Length: > 0 } name ? name : entry.AuxiliaryAccount ?? entry.Account,
+        Amount = net.IsPositive ? net : -net,
+        IssuedOn = IssuedOn(entry),
+        BookedOn = entry.EntryDate,
+        Group = Group(entry),
+        PieceReference = entry.PieceReference,
+        Label = entry.Label,
+        LineNumber = entry.LineNumber,
+    };
+
+    static LetteringGroup? Group(FecEntry entry) => entry.Lettering is { } letter ? new LetteringGroup(entry.Account, entry.AuxiliaryAccount, letter) : null;
 
     /// <summary>Why a row on doubtful customers (416), which is no item, should be looked at; null where it need not.</summary>
     public string? Unread(FecEntry entry) => survey.Accounts.MeaningOf(entry.Account) is not LossAccount.Doubtful || entry.Debit == entry.Credit ? null

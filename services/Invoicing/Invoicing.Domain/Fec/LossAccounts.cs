@@ -57,6 +57,9 @@ public sealed class LossAccounts
     /// <summary>Customers' accounts: 411 and below, but what the entity has set apart for doubtful ones. Bills (413) and doubtful customers (416) are other accounts.</summary>
     public bool IsReceivable(string account) => FecReceivables.IsReceivable(account) && MeaningOf(account) is LossAccount.Other;
 
+    /// <summary>Bills of exchange that customers owe (effets à recevoir): 413 and below.</summary>
+    public bool IsBill(string account) => account.StartsWith("413", StringComparison.Ordinal) && MeaningOf(account) is LossAccount.Other;
+
     internal LossAccount MeaningOf(string account)
     {
         foreach (var (prefix, meaning) in known)

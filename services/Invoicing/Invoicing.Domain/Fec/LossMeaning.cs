@@ -18,7 +18,7 @@ readonly record struct LossMeaning(string? LeftOut, Money Moved, string? Remark,
     /// <param name="net">Debit less credit.</param>
     public static LossMeaning Of(FecItemKind kind, FecJournalKind journal, FecLossEntry? entry, Money net) => entry switch
     {
-        null => default,
+        null or { Kind: LossAccount.Other } => default,
         // What a year opens with is open, whatever else it opens with.
         _ when kind is FecItemKind.OpeningDebit or FecItemKind.OpeningCredit => default,
         { Kind: LossAccount.Doubtful, IsMixed: true } mixed => Mixed(mixed, net),

@@ -4,7 +4,7 @@ namespace Recouvrement.Invoicing.Domain.Fec;
 
 /// <summary>
 /// The entries whose rows read so far do not balance yet. Only those are held, so a file in its lawful order (by entry) needs memory
-/// for one entry. When an entry balances, what it touched counts for its journal, and tells a loss from a payment.
+/// for one entry. When an entry balances, what it touched counts for its journal, and tells a loss or a bill from a payment.
 /// </summary>
 sealed class OpenDocuments(LossAccounts accounts)
 {
@@ -15,7 +15,7 @@ sealed class OpenDocuments(LossAccounts accounts)
     readonly Dictionary<string, JournalTally> journals = [];
     ((string Journal, DateOnly Day) Of, Open Rows) run;
 
-    /// <summary>The entries that move doubtful debts and losses.</summary>
+    /// <summary>The entries that move doubtful debts, losses and bills.</summary>
     public FecLosses Losses { get; } = new();
 
     /// <summary>How often an entry came to balance.</summary>
@@ -33,7 +33,7 @@ sealed class OpenDocuments(LossAccounts accounts)
         var amount = entry.Debit.Amount - entry.Credit.Amount;
         var touches = Touch(entry.Account, amount);
         var hasRoom = Follows(entry, amount, touches);
-        document.Take(entry.LineNumber, amount, touches);
+        document.Take(entry, amount, touches);
         if (document.Balance == 0)
         {
             Balanced++;
@@ -42,7 +42,7 @@ sealed class OpenDocuments(LossAccounts accounts)
             open.Remove(entry.Document);
         }
 
-        if (!hasRoom) return new(FecProblems.TooManyLosses, entry.LineNumber, "CompteNum", $"More than {FecLosses.Most} entries move doubtful debts, losses or small differences.");
+        if (!hasRoom) return new(FecProblems.TooManyLosses, entry.LineNumber, "CompteNum", $"More than {FecLosses.Most} entries move doubtful debts, losses, small differences or bills.");
 
         return open.Count <= Most ? null
             : new(FecProblems.Scattered, entry.LineNumber, "EcritureNum", $"More than {Most} entries are begun and not finished: the file is not in the order of its entries.");
@@ -52,7 +52,7 @@ sealed class OpenDocuments(LossAccounts accounts)
     bool Follows(FecEntry entry, decimal amount, Touches touches)
     {
         if (run.Of != (entry.JournalCode, entry.EntryDate)) run = ((entry.JournalCode, entry.EntryDate), default);
-        run.Rows.Take(entry.LineNumber, amount, touches);
+        run.Rows.Take(entry, amount, touches);
         if (run.Rows.Balance != 0) return true;
         var loss = run.Rows.LossUntil(entry.LineNumber);
         run.Rows = default;
@@ -67,8 +67,11 @@ sealed class OpenDocuments(LossAccounts accounts)
     {
         _ when accounts.IsReceivable(account) => amount > 0 ? Touches.DebitOnCustomers : amount < 0 ? Touches.CreditOnCustomers : 0,
         ['7', '0', ..]                        => Touches.Sales | Touches.Other,
+        ['5', '1', '1', '4', ..] or ['5', '1', '9', ..] => Touches.Treasury | Touches.Other | Touches.Discount,
         ['5', ..]                             => Touches.Treasury | Touches.Other,
         _ when amount == 0                    => 0,
+        _ when accounts.IsBill(account)       => Touches.Bills,
+        ['6', '6', '1', ..]                   => Touches.Other | Touches.Discount,
         _ => accounts.MeaningOf(account) switch
         {
             LossAccount.Doubtful   => Touches.Doubtful,
@@ -87,14 +90,18 @@ sealed class OpenDocuments(LossAccounts accounts)
         public Touches Touches;
         public decimal Doubted;
         public int CustomerRows;
+        public List<FecBillRow>? Rows;
 
-        public void Take(long line, decimal amount, Touches touches)
+        public void Take(FecEntry entry, decimal amount, Touches touches)
         {
-            if (FirstLine == 0) FirstLine = line;
+            if (FirstLine == 0) FirstLine = entry.LineNumber;
             Balance += amount;
             Touches |= touches;
             if (touches.HasFlag(Touches.Doubtful)) Doubted += amount;
             if ((touches & Touches.Customers) != 0) CustomerRows++;
+            var isBill = touches.HasFlag(Touches.Bills);
+            if ((isBill || (touches & Touches.Customers) != 0) && (Rows ??= []).Count <= FecBillEntry.Most)
+                Rows.Add(new(entry.LineNumber, isBill, entry.AuxiliaryAccount ?? (isBill ? null : entry.Account), amount));
         }
 
         public readonly FecLossEntry? LossUntil(long line)
@@ -109,7 +116,9 @@ sealed class OpenDocuments(LossAccounts accounts)
             };
             var isMixed = Touches.HasFlag(Touches.Other) || (kind is not LossAccount.Agency && Touches.HasFlag(Touches.Agency));
             // Money and a loss against one customer's account: all of it is settled there, and only what became doubtful is not.
-            return kind is LossAccount.Doubtful || (kind is not LossAccount.Other && !isMixed) ? new(FirstLine, line, kind, isMixed, Doubted, CustomerRows) : null;
+            var isLoss = kind is LossAccount.Doubtful || (kind is not LossAccount.Other && !isMixed);
+            var bills = Touches.HasFlag(Touches.Bills) && Rows!.Count <= FecBillEntry.Most ? FecBillEntry.Of(Rows, Touches) : null;
+            return isLoss || bills is not null ? new(FirstLine, line, isLoss ? kind : LossAccount.Other, isMixed, Doubted, CustomerRows, bills) : null;
         }
     }
 }
@@ -128,6 +137,8 @@ enum Touches
     Difference = 64,
     Agency = 128,
     Other = 256,
+    Bills = 512,
+    Discount = 1024,
     Customers = DebitOnCustomers | CreditOnCustomers,
 }
 

@@ -64,6 +64,6 @@ static class Export
         var (survey, booked, _) = await Read(content, accounts);
         Assert.Null(survey.Problem);
         var receivables = new FecReceivables(Creditor, survey);
-        return [.. booked.Select(receivables.Read).OfType<FecItem>()];
+        return [.. booked.Select(receivables.Read).OfType<FecItem>().ToList(), .. receivables.Rest()];
     }
 }

@@ -28,7 +28,7 @@ public sealed class LossEntryTests
     [Theory]
     [InlineData(FecItemKind.Payment, "512000 D 118,50", "658000 D 1,50", "411000 C 120")]
     [InlineData(FecItemKind.Payment, "512000 D 50", "654100 D 70", "411000 C 120")]
-    [InlineData(FecItemKind.Payment, "413000 D 120", "411000 C 120")]
+    [InlineData(FecItemKind.Bill, "413000 D 120", "411000 C 120")]
     [InlineData(FecItemKind.Payment, "665000 D 120", "411000 C 120")]
     [InlineData(FecItemKind.OtherDebit, "411000 D 120", "778000 C 120")]
     [InlineData(FecItemKind.OtherDebit, "411000 D 120", "445710 C 120")]

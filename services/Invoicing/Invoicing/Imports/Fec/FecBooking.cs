@@ -16,7 +16,7 @@ namespace Recouvrement.Invoicing.Imports.Fec;
 /// say of the rest, and the mark on the rows, all in one transaction. Whole accounts, so that nobody hears of an invoice and not of what paid it;
 /// only an account larger than a batch is booked in parts and settled with the last.
 /// </summary>
-sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
+sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers, FecBillBooking bills)
 {
     const int AccountsUpTo = 2_000, RowsUpTo = 10_000;
 
@@ -35,13 +35,28 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
         await BookCredits(session, import, CreditKind.CreditNote, [.. items.Where(i => i.CreditKind is CreditKind.CreditNote)], tally, refused, context, stop);
         var masters = await MasterOfAllocation.Of(session, import.Creditor, stop);
         var payments = items.Where(i => i.CreditKind is CreditKind.Payment).ToLookup(i => masters.On(i.BookedOn) is AllocationMaster.Bank);
-        tally.LeftToTheBank(payments[true].Count());
-        await BookCredits(session, import, CreditKind.Payment, [.. payments[false]], tally, refused, context, stop);
-        await session.Run("update import_items set state = 'booked' where import = $1 and stream = any($2)", stop, import.Id, Array.ConvertAll([.. items], i => i.Stream));
-        await Rejections.Add(session, import.Id, refused, stop);
+        tally.Knows(payments[true].Count());
+        var money = await FecBillRows.OfBills(session, import, [.. payments[false].Select(i => i.Stream)], stop);
+        await BookCredits(session, import, CreditKind.Payment, [.. payments[false].Where(i => !money.Contains(i.Stream))], tally, refused, context, stop);
+        await Mark(session, import, items.Where(i => !money.Contains(i.Stream)), stop);
 
         var whole = items.Count < RowsUpTo ? accounts : await FecItemRow.WithoutDue(session, import, accounts, day, stop);
         var open = await Settle(session, import, whole, reopened, context, stop);
+        var drawn = await bills.Draw(session, import, accounts, day, context, stop);
+        foreach (var bill in items.Where(i => i.Kind is FecItemKind.Bill))
+            if (drawn.GetValueOrDefault(bill.Stream) is { } outcome) tally.Count(outcome.Decision.Refusal, outcome.Decision.Facts.Length, outcome.Before.Document is null, bill.Line, refused);
+            else tally.Knows(1);
+        if (money.Count > 0)
+        {
+            var paid = items.FindAll(i => money.Contains(i.Stream));
+            await BookCredits(session, import, CreditKind.Payment, paid, tally, refused, context, stop, await FecBillBooking.Named(session, import, paid, day, stop));
+            await Mark(session, import, paid, stop);
+            open = await Settle(session, import, whole, [], context, stop);
+        }
+
+        var ended = drawn.Count == 0 ? [] : await bills.End(session, import, accounts, day, context, stop);
+        foreach (var back in items.Where(i => i.Kind is FecItemKind.BillReturn)) tally.Count(null, ended.Contains(back.Stream) ? 1 : 0, ended.Contains(back.Stream), back.Line, refused);
+        await Rejections.Add(session, import.Id, refused, stop);
         if (import.State is ImportState.Booking)
             await session.Run(
                 """
@@ -52,6 +67,9 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
             stop, import.Id, (long)items.Count, tally.Added, tally.Changed, tally.Unchanged);
         return items.Count;
     }
+
+    static Task<int> Mark(Session session, Import import, IEnumerable<FecItemRow> rows, CancellationToken stop) =>
+        session.Run("update import_items set state = 'booked' where import = $1 and stream = any($2)", stop, import.Id, rows.Select(i => i.Stream).ToArray());
 
     static async Task<Guid[]> NextAccounts(Session session, Import import, DateOnly day, CancellationToken stop) =>
     [
@@ -78,12 +96,12 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
     }
 
     async Task BookCredits(
-        Session session, Import import, CreditKind kind, List<FecItemRow> items, Tally tally, List<RejectedRow> refused, EventContext context, CancellationToken stop)
+        Session session, Import import, CreditKind kind, List<FecItemRow> items, Tally tally, List<RejectedRow> refused, EventContext context, CancellationToken stop, Dictionary<Guid, Designations>? named = null)
     {
         var outcomes = await books.CreditsOf(kind).HandleMany(
             session,
             [.. items.Select(i => (i.Stream, (CreditCommand)new CreditCommand.Book(
-                kind, i.Document(import.Creditor), new(i.Reference, kind is CreditKind.Payment ? i.BookedOn : i.IssuedOn, i.Amount, Designations.None), Origin.Fec)))],
+                kind, i.Document(import.Creditor), new(i.Reference, kind is CreditKind.Payment ? i.BookedOn : i.IssuedOn, i.Amount, named?.GetValueOrDefault(i.Stream) ?? Designations.None), Origin.Fec)))],
             context, stop);
         for (var n = 0; n < items.Count; n++)
             tally.Count(outcomes[n].Decision.Refusal, outcomes[n].Decision.Facts.Length, outcomes[n].Decision.Facts.Any(f => f is CreditEvent.PaymentReceived or CreditEvent.CreditNoteIssued), items[n].Line, refused);
@@ -116,7 +134,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers)
 
         public int Unchanged { get; private set; }
 
-        public void LeftToTheBank(int payments) => Unchanged += payments;
+        public void Knows(int rows) => Unchanged += rows;
 
         public void Count(Kernel.Deciding.Refusal? refusal, int facts, bool isNew, long line, List<RejectedRow> refused)
         {

@@ -18,19 +18,22 @@ sealed record FecItemRow(
 
     public bool IsDebit => Kind is FecItemKind.Invoice or FecItemKind.OtherDebit or FecItemKind.OpeningDebit;
 
-    /// <summary>None for what the customer owes.</summary>
-    public CreditKind CreditKind => IsDebit ? CreditKind.None : Kind is FecItemKind.CreditNote ? CreditKind.CreditNote : CreditKind.Payment;
+    /// <summary>It moves a bill and no claim.</summary>
+    public bool IsOfBill => Kind is FecItemKind.Bill or FecItemKind.BillReturn;
+
+    /// <summary>None for what the customer owes, and for bills.</summary>
+    public CreditKind CreditKind => IsDebit || IsOfBill ? CreditKind.None : Kind is FecItemKind.CreditNote ? CreditKind.CreditNote : CreditKind.Payment;
 
     // The year of the entry: it is part of the key for ever, whatever date of the piece is corrected later.
     public AccountDocument Document(string creditor) => new(creditor, CustomerNumber, Number, CreditKind is CreditKind.Payment ? null : BookedOn.Year);
 
-    /// <summary>Account by account, so that a limit cuts at most the last.</summary>
+    /// <summary>Account by account, so that a limit cuts at most the last; the money of bills after all that they may be to pay.</summary>
     public static Task<List<FecItemRow>> Due(Session session, Import import, Guid[] accounts, DateOnly day, int most, CancellationToken stop) => session.Read(
-        $"select {Columns} where import = $1 and customer = any($2) and state = 'staged' and booked_on <= $3 order by customer, position limit $4", Row, stop, import.Id, accounts, day, most);
+        $"select {Columns} where import = $1 and customer = any($2) and state = 'staged' and booked_on <= $3 order by customer, exists (select from import_bill_ends e where e.import = import_items.import and e.item = import_items.stream), position limit $4", Row, stop, import.Id, accounts, day, most);
 
-    /// <summary>All rows of accounts that are booked.</summary>
+    /// <summary>All rows of accounts that are booked, but those of bills.</summary>
     public static Task<List<FecItemRow>> Booked(Session session, Import import, Guid[] accounts, CancellationToken stop) => session.Read(
-        $"select {Columns} where import = $1 and customer = any($2) and state = 'booked' order by position", Row, stop, import.Id, accounts);
+        $"select {Columns} where import = $1 and customer = any($2) and state = 'booked' and kind not in ('bill', 'bill_return') order by position", Row, stop, import.Id, accounts);
 
     /// <summary>Those of the accounts that have nothing left to book.</summary>
     public static async Task<Guid[]> WithoutDue(Session session, Import import, Guid[] accounts, DateOnly day, CancellationToken stop) =>

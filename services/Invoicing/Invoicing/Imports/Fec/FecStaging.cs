@@ -1,5 +1,3 @@
-using Npgsql;
-using NpgsqlTypes;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Creditors;
@@ -28,33 +26,27 @@ static class FecStaging
         var collections = await Collections(session, import, stop);
         var names = new Dictionary<Guid, string>();
         var (items, rejections, warnings) = (new List<FecItem>(Batch), new List<FecRejection>(), new List<FecRejection>());
-        var (counts, staged, told, leftOut) = (new int[3], 0L, 0L, 0L);
+        var (counts, staged, told, leftOut) = (new int[5], 0L, 0L, 0L);
         await using var second = new StoredFile(session, import.Id);
         await foreach (var row in survey.Rows(second, stop))
         {
             if (row is FecRow.Rejected { Rejection: var rejection }) rejections.Add(rejection);
             else if (row is FecRow.Parsed { Entry: var entry })
             {
-                var item = receivables.Read(entry);
-                var why = item is null ? null : collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) && item.IsOfAgency ? Collected : item.LeftOut;
-                if ((item is null ? receivables.Unread(entry) : why ?? item.Remark) is { } reason) warnings.Add(new(entry.LineNumber, null, reason));
-                if (why is not null) leftOut++;
-                else if (item is not null)
-                {
-                    items.Add(item);
-                    names.TryAdd(BusinessKey.OfCustomer(creditor, item.Customer), item.CustomerName);
-                    counts[(int)KindOf(item) - 1]++;
-                }
+                if (receivables.Read(entry) is { } item) Take(item);
+                else if (receivables.Unread(entry) is { } reason) warnings.Add(new(entry.LineNumber, null, reason));
             }
 
-            if (items.Count == Batch) staged += await Write(session, import, items, staged, stop);
-            if (rejections.Count == Batch) told += await Write(session, import, rejections, told, stop);
-            if (warnings.Count == Batch) told += await Write(session, import, warnings, told, stop, asWarnings: true);
+            await Write(Batch);
         }
 
-        await Write(session, import, items, staged, stop);
-        told += await Write(session, import, rejections, told, stop);
-        await Write(session, import, warnings, told, stop, asWarnings: true);
+        foreach (var item in receivables.Rest())
+        {
+            Take(item);
+            await Write(Batch);
+        }
+
+        await Write(1);
         if (await FecOpening.Obstacle(session, import, stop) is { } obstacle)
         {
             await Forget(session, import, stop);
@@ -69,21 +61,48 @@ static class FecStaging
         await HoldEarlier(session, import, stop);
         await KeepStreams(session, import, stop);
         await FecOpening.CarryOver(session, import, stop);
+        if (counts[(int)ItemKind.Bill - 1] > 0)
+        {
+            await FecKnownBills.Find(session, import, stop);
+            await FecKnownBills.Mature(session, import, stop);
+        }
+
         await WarnOfPaymentsLeftToTheBank(session, import, stop);
         if (leftOut > 0)
             await session.Run("update imports set warnings = array_append(warnings, $2) where id = $1", stop, import.Id,
-                $"{leftOut} rows on customers' accounts are left out: their entries move doubtful debts, losses, small differences or an agency's money, and are no payments and no invoices.");
+                $"{leftOut} rows on customers' accounts are left out: their entries move doubtful debts, losses, small differences, an agency's money or bills that nobody can be told of, and are no payments and no invoices.");
+        if (counts[(int)ItemKind.Bill - 1] is > 0 and var bills)
+            await session.Run("update imports set warnings = array_append(warnings, $2) where id = $1", stop, import.Id,
+                $"{bills} bills of exchange (413): what they stand for is owed until their money is there, and not dunned until they end. The file tells no maturities: say them with PUT …/bills.");
         await Overtake(session, import, stop);
         await import.Forget(session, stop);
         await import.Becomes(session, ImportState.Booking, stop);
+
+        void Take(FecItem item)
+        {
+            var why = item.IsOfAgency && collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) ? Collected : item.LeftOut;
+            if ((why ?? item.Remark) is { } reason) warnings.Add(new(item.LineNumber, null, reason));
+            if (why is not null) leftOut++;
+            else
+            {
+                items.Add(item);
+                names.TryAdd(BusinessKey.OfCustomer(creditor, item.Customer), item.CustomerName);
+                counts[(int)FecItemCopy.KindOf(item) - 1]++;
+            }
+        }
+
+        async Task Write(int from)
+        {
+            if (items.Count >= from) staged += await FecItemCopy.Write(session, import, items, staged, stop);
+            if (rejections.Count >= from) told += await FecStaging.Write(session, import, rejections, told, stop);
+            if (warnings.Count >= from) told += await FecStaging.Write(session, import, warnings, told, stop, asWarnings: true);
+        }
     }
 
     // What agencies report themselves settles their debtors; the ERP is asked to post it, and tells it once more here.
     static async Task<HashSet<(string Customer, long Cents)>> Collections(Session session, Import import, CancellationToken stop) => (await session.Read(
         "select distinct upper(c.number), k.amount_cents from credits k join customers c on c.id = k.customer where k.creditor = $1 and k.origin = 'agency' and k.currency = 'EUR'",
         r => (r.GetString(0), r.GetInt64(1)), stop, import.Creditor)).ToHashSet();
-
-    public static ItemKind KindOf(FecItem item) => item.IsDebit ? ItemKind.Invoice : item.Kind is FecItemKind.CreditNote ? ItemKind.CreditNote : ItemKind.Payment;
 
     // Whoever books of an earlier file just now is let finish: what it has booked is known below and not overtaken any more, and what is
     // overtaken is never booked.
@@ -94,6 +113,9 @@ static class FecStaging
     // entry is the same: it stays what it was booked as.
     static Task<int> KeepStreams(Session session, Import import, CancellationToken stop) => session.Run(
         """
+        with ends as (update import_bill_ends e set item = c.id from import_items n, credits c
+                       where e.import = $1 and n.import = $1 and n.stream = e.item and n.kind in ('credit_note', 'payment', 'opening_credit')
+                         and c.creditor = $2 and upper(c.number) = upper(n.number) and c.origin = 'fec' and c.id <> n.stream)
         update import_items n set stream = c.id, kind = c.kind from credits c
          where n.import = $1 and n.kind in ('credit_note', 'payment', 'opening_credit')
            and c.creditor = $2 and upper(c.number) = upper(n.number) and c.origin = 'fec' and c.id <> n.stream
@@ -115,43 +137,7 @@ static class FecStaging
         """, stop, import.Id, import.Creditor, import.ClosingOn, import.Sequence);
 
     static Task<int> Forget(Session session, Import import, CancellationToken stop) => session.Run(
-        "with rows as (delete from import_items where import = $1) delete from import_rejections where import = $1", stop, import.Id);
-
-    static async Task<long> Write(Session session, Import import, List<FecItem> items, long before, CancellationToken stop)
-    {
-        await using var copy = await session.Connection.BeginBinaryImportAsync(
-            "copy import_items (import, stream, position, line, kind, number, customer, customer_number, amount_cents, issued_on, booked_on, account, auxiliary, letter, reference, state) from stdin binary", stop);
-        foreach (var (position, item) in items.Index())
-        {
-            var kind = KindOf(item);
-            var (number, year) = (item.Key.Number, item.BookedOn.Year);
-            await copy.StartRowAsync(stop);
-            await copy.WriteAsync(import.Id, NpgsqlDbType.Uuid, stop);
-            await copy.WriteAsync(
-                kind is ItemKind.Invoice ? BusinessKey.OfInvoice(item.Key.Creditor, number, year)
-                : kind is ItemKind.CreditNote ? BusinessKey.OfCreditNote(item.Key.Creditor, number, year)
-                : BusinessKey.OfPayment(item.Key.Creditor, number), NpgsqlDbType.Uuid, stop);
-            await copy.WriteAsync(before + position, NpgsqlDbType.Bigint, stop);
-            await copy.WriteAsync(item.LineNumber, NpgsqlDbType.Bigint, stop);
-            await copy.WriteAsync(Accounts.Words.Of(item.Kind), NpgsqlDbType.Text, stop);
-            await copy.WriteAsync(number, NpgsqlDbType.Text, stop);
-            await copy.WriteAsync(BusinessKey.OfCustomer(item.Key.Creditor, item.Customer), NpgsqlDbType.Uuid, stop);
-            await copy.WriteAsync(item.Customer, NpgsqlDbType.Text, stop);
-            await copy.WriteAsync(item.Amount.Cents, NpgsqlDbType.Bigint, stop);
-            await copy.WriteAsync(item.IssuedOn, NpgsqlDbType.Date, stop);
-            await copy.WriteAsync(item.BookedOn, NpgsqlDbType.Date, stop);
-            await copy.WriteAsync(item.Key.Account, NpgsqlDbType.Text, stop);
-            await Text(copy, item.Key.AuxiliaryAccount, stop);
-            await Text(copy, item.Group?.Letter, stop);
-            await copy.WriteAsync(item.PieceReference is { Length: > 0 } piece ? piece : number, NpgsqlDbType.Text, stop);
-            await copy.WriteAsync("staged", NpgsqlDbType.Text, stop);
-        }
-
-        await copy.CompleteAsync(stop);
-        var written = items.Count;
-        items.Clear();
-        return written;
-    }
+        "with rows as (delete from import_items where import = $1), parts as (delete from import_bill_parts where import = $1), ends as (delete from import_bill_ends where import = $1) delete from import_rejections where import = $1", stop, import.Id);
 
     static async Task<long> Write(Session session, Import import, List<FecRejection> rejections, long before, CancellationToken stop, bool asWarnings = false)
     {
@@ -160,16 +146,4 @@ static class FecStaging
         rejections.Clear();
         return written;
     }
-
-    static Task Text(NpgsqlBinaryImporter copy, string? text, CancellationToken stop) =>
-        text is null ? copy.WriteNullAsync(stop) : copy.WriteAsync(text, NpgsqlDbType.Text, stop);
-}
-
-/// <summary>What an item is in the books.</summary>
-enum ItemKind
-{
-    None,
-    Invoice,
-    CreditNote,
-    Payment,
 }
