@@ -33,10 +33,14 @@ public sealed class FuzzTests
 
     [Fact]
     public void A_damaged_FEC_ends_in_entries_that_balance_or_a_refusal() => EachEnds(
-        Export.Of([.. Enumerable.Range(1, 6).SelectMany(i => i % 2 == 1 ? Export.Sale($"{i}", total: $"{i}0,5{i}") : Export.Receipt($"{i}"))]), 2_000, content =>
+        Export.Of([
+            .. Enumerable.Range(1, 6).SelectMany(i => i % 2 == 1 ? Export.Sale($"{i}", total: $"{i}0,5{i}") : Export.Receipt($"{i}")),
+            .. Export.Bill("7", "30,53", "Z"), .. Export.Bill("8", "50,55"), .. Export.Bill("9", "30,53", "Z", money: "512000"), .. Export.Bill("10", "50,55", money: "511400"),
+        ]), 2_000, content =>
         {
-            var (_, booked, _) = Export.Read(content).GetAwaiter().GetResult();
+            var (survey, booked, _) = Export.Read(content).GetAwaiter().GetResult();
             Assert.Equal(booked.Sum(entry => entry.Debit.Amount), booked.Sum(entry => entry.Credit.Amount));
+            Assert.All(Export.Items(survey, booked), item => Assert.True(item.Amount.IsPositive || item.LeftOut is not null));
         });
 
     // A movement or a fee invented by damage would show in the balances, which are checked to the cent.

@@ -106,6 +106,48 @@ public sealed class FecBillTests(InvoicingService service) : IClassFixture<Invoi
     }
 
     [Fact]
+    public async Task A_bill_that_the_ERP_sent_itself_is_the_one_that_413_has()
+    {
+        var books = await Books("520000084");
+        var sale = Fec.Sale("1", "20260105", "C1", 100, "A");
+        await books.Completed(Fec.Of(sale));
+        var told = new
+        {
+            customer = "C1", kind = "bor", amountCents = 100_00, drawnOn = "2026-01-10", maturesOn = "2026-02-25", invoices = new[] { new { number = Invoice, year = 2026, amountCents = 100_00 } },
+        };
+        await Accepts(service.Erp.PutAsync("/creditors/520000084/bills/BO-7", System.Net.Http.Json.JsonContent.Create(told)));
+        var file = Fec.Of(sale, Fec.Bill("2", "20260110", "C1", 100, "A", "Z"), Fec.BillMoney("3", "20260224", "C1", 100, "Z", "511300"));
+        await books.Completed(file);
+        Assert.Equal((0, 1), (await books.Outstanding(Invoice), await service.Count("select count(*) from bills where creditor = '520000084'")));
+        Assert.Equal(("paid", "2026-02-25"), (await books.Get("/bills/BO-7")) is var ended ? (ended.Text("status"), ended.Text("endedOn")) : default);
+        var events = await service.Events();
+        await books.Completed(file);
+        Assert.Equal(events, await service.Events());
+    }
+
+    [Fact]
+    public async Task A_bill_for_several_invoices_is_paid_in_parts_and_ends_with_the_last()
+    {
+        var books = await Books("520000092");
+        string[] rows =
+        [
+            Fec.Sale("1", "20260105", "C1", 100, "A"), Fec.Sale("2", "20260106", "C1", 50, "B"), Fec.Sale("3", "20260101", "C1", 150),
+            Fec.Sundry("4", "20260110", ("413000", "C1", 150, 0), ("411000", "C1", 0, 100), ("411000", "C1", 0, 50)), Fec.BillMoney("5", "20260210", "C1", 120),
+        ];
+        rows[3] = rows[3].Replace("|0,00|100,00||", "|0,00|100,00|A|", StringComparison.Ordinal).Replace("|0,00|50,00||", "|0,00|50,00|B|", StringComparison.Ordinal);
+        await books.Completed(Fec.Of(rows));
+        Assert.Equal((0, 30_00, 150_00), (await books.Outstanding(Invoice), await books.Outstanding("VE-2-20260106-411000-C1-1"), await books.Outstanding("VE-3-20260101-411000-C1-1")));
+        Assert.Equal("open", (await books.Get("/bills/OD-4-20260110-413000-C1-1")).Text("status"));
+        var paid = Fec.Of([.. rows, Fec.BillMoney("6", "20260220", "C1", 30)]);
+        await books.Completed(paid);
+        Assert.Equal((0, 150_00), (await books.Outstanding("VE-2-20260106-411000-C1-1"), await books.Outstanding("VE-3-20260101-411000-C1-1")));
+        Assert.Equal(("paid", "2026-02-20"), (await books.Get("/bills/OD-4-20260110-413000-C1-1")) is var ended ? (ended.Text("status"), ended.Text("endedOn")) : default);
+        var events = await service.Events();
+        await books.Completed(paid);
+        Assert.Equal(events, await service.Events());
+    }
+
+    [Fact]
     public async Task A_bill_that_a_first_year_opens_with_is_owed_and_paid_by_its_money()
     {
         var books = await Books("520000068");

@@ -28,6 +28,7 @@ public static class ErpWork
     /// <summary>The account of a fact that means one thing or another after what was before it.</summary>
     public static AccountDocument? DependsOnBefore(CreditEvent fact) => fact switch
     {
+        CreditEvent.CreditAllocated { Basis: AllocationBasis.Designation } e => e.Document,
         CreditEvent.CreditReleased e   => e.Document,
         CreditEvent.PaymentCorrected e => e.Document,
         CreditEvent.PaymentReversed e  => e.Document,
@@ -42,6 +43,7 @@ public static class ErpWork
     /// <returns>Null when there is nothing to do.</returns>
     public static ErpContent? Of(CreditEvent fact, Credit before, ErpOccasion at, IReadOnlyDictionary<Guid, InvoiceName> invoices) => fact switch
     {
+        CreditEvent.CreditAllocated { Basis: AllocationBasis.Designation } when before.Origin is Origin.Fec => null,
         CreditEvent.CreditAllocated { Basis: not (AllocationBasis.Lettering or AllocationBasis.Snapshot) } e => Lettering(ErpKind.LetteringProposal, e.Document, at, invoices[e.Invoice], e.Amount, e.Basis),
         CreditEvent.CreditReleased e when Proposed(before, e.Invoice) is { } basis => Lettering(ErpKind.LetteringWithdrawal, e.Document, at, invoices[e.Invoice], e.Amount, basis),
         CreditEvent.PaymentReceived { Origin: Origin.Agency } e                => Collected(e.Document, e.Content.On, e.Content.Amount, at),
@@ -53,9 +55,9 @@ public static class ErpWork
         _                                                                      => null,
     };
 
-    // What the accountants lettered was never proposed to them, nor a payment that they have not got.
-    static AllocationBasis? Proposed(Credit before, Guid invoice) =>
-        before.Funds.Allocations.Find(a => a.Invoice == invoice)?.Basis is { } basis and not (AllocationBasis.Lettering or AllocationBasis.Snapshot) ? basis : null;
+    // What the accountants lettered was never proposed to them, nor a payment that they have not got, nor the money of a bill (413), all that an export names invoices for: 411 is lettered with the bill.
+    static AllocationBasis? Proposed(Credit before, Guid invoice) => before is { Origin: Origin.Fec } && before.Funds.Allocations.Find(a => a.Invoice == invoice)?.Basis is AllocationBasis.Designation ? null
+        : before.Funds.Allocations.Find(a => a.Invoice == invoice)?.Basis is { } basis and not (AllocationBasis.Lettering or AllocationBasis.Snapshot) ? basis : null;
 
     static ErpContent.Lettering Lettering(ErpKind kind, AccountDocument credit, ErpOccasion at, InvoiceName invoice, Money amount, AllocationBasis basis) =>
         new(kind, at.On, credit.Customer, at.Chart.Of(LedgerRole.Customers).Account, at.Stream, credit.Year is null ? CreditKind.Payment : CreditKind.CreditNote, credit.Number, credit.Year, invoice, amount, basis);

@@ -24,6 +24,6 @@ create table import_bill_ends (
     cancelled    boolean not null,
     primary key (import, item, position)
 );
-create index import_bill_ends_of_bill on import_bill_ends (import, bill);
+create index import_bill_ends_of_bill on import_bill_ends (bill, import);
 
 grant select, insert, update, delete on import_bill_parts, import_bill_ends to {role};

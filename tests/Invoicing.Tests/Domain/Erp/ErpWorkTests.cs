@@ -51,6 +51,16 @@ public sealed class ErpWorkTests
     }
 
     [Fact]
+    public void The_money_of_a_bill_that_an_export_tells_is_proposed_to_nobody()
+    {
+        var money = new PaymentReceived(Document, Content, Origin.Fec);
+        Assert.Null(After(money).Of(Allocated(AllocationBasis.Designation)));
+        Assert.Null(After(money, Allocated(AllocationBasis.Designation)).Of(Released));
+        Assert.NotNull(After(money).Of(Allocated(AllocationBasis.Rule)));
+        Assert.NotNull(ErpWork.DependsOnBefore(Allocated(AllocationBasis.Designation)));
+    }
+
+    [Fact]
     public void A_proposal_that_no_longer_holds_is_withdrawn()
     {
         var withdrawal = Assert.IsType<ErpContent.Lettering>(After(FromErp, Allocated(AllocationBasis.Rule)).Of(Released));

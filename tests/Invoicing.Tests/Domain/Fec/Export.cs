@@ -29,6 +29,13 @@ static class Export
         Row("411000", credit: total, journal: "BQ", number: number, auxiliary: auxiliary, name: "DUPONT", letter: letter, date: date, pieceDate: date),
     ];
 
+    /// <summary>A bill from C1 for all of it, balanced: accepted, or where <paramref name="money"/> is there, paid.</summary>
+    public static string[] Bill(string number, string total = "120,00", string letter = "", string auxiliary = "C1", string date = "20230120", string? money = null) =>
+    [
+        Row(money ?? "413000", debit: total, journal: "OD", number: number, auxiliary: money is null ? auxiliary : "", date: date, letter: money is null ? letter : ""),
+        Row(money is null ? "411000" : "413000", credit: total, journal: "OD", number: number, auxiliary: auxiliary, name: "DUPONT", date: date, letter: money is null ? "" : letter),
+    ];
+
     public static byte[] Of(params string[] rows) => Encoding.UTF8.GetBytes(Text(rows));
 
     public static string Text(params string[] rows) => string.Join('\n', [Columns, .. rows]) + "\n";
@@ -63,6 +70,12 @@ static class Export
     {
         var (survey, booked, _) = await Read(content, accounts);
         Assert.Null(survey.Problem);
+        return Items(survey, booked);
+    }
+
+    /// <summary>What rows mean: as they are read, and at the end.</summary>
+    public static List<FecItem> Items(FecSurvey survey, List<FecEntry> booked)
+    {
         var receivables = new FecReceivables(Creditor, survey);
         return [.. booked.Select(receivables.Read).OfType<FecItem>().ToList(), .. receivables.Rest()];
     }

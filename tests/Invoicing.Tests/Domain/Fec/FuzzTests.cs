@@ -52,7 +52,13 @@ public sealed class FuzzTests
         from places in Gen.Choose(0, int.MaxValue - 1).ArrayOf(damages)
         from bytes in Gen.OneOf(Gen.Choose(0, 255), Gen.Elements<int>('|', '\n', '0', '9', '-', ',', ' ')).ArrayOf(damages)
         from kinds in Gen.Choose(0, 2).ArrayOf(damages)
-        select Damage(Export.Of([.. Enumerable.Range(1, entries).SelectMany(i => i % 2 == 1 ? Export.Sale($"{i}", total: $"{i}0,5{i}") : Export.Receipt($"{i}"))]), places, bytes, kinds);
+        select Damage(Export.Of([.. Enumerable.Range(1, entries).SelectMany(i => (i % 4) switch
+        {
+            1 => Export.Sale($"{i}", total: $"{i}0,5{i}"),
+            2 => Export.Receipt($"{i}"),
+            3 => Export.Bill($"{i}", letter: "Z"),
+            _ => Export.Bill($"{i}", letter: "Z", money: "512000"),
+        })]), places, bytes, kinds);
 
     static byte[] Damage(byte[] lawful, int[] places, int[] bytes, int[] kinds)
     {
@@ -71,8 +77,9 @@ public sealed class FuzzTests
     static (FecSurvey Survey, List<FecEntry> Booked, List<FecRejection> Rejected)? Outcome(byte[] content)
     {
         var outcome = Export.Read(content).GetAwaiter().GetResult();
-        var receivables = new FecReceivables(Export.Creditor, outcome.Survey);
-        Assert.All(outcome.Booked.Select(receivables.Read).OfType<FecItem>().ToList().Concat(receivables.Rest()).Where(i => i.LeftOut is null), item => Assert.True(item.Amount.IsPositive && BusinessKey.Parse(item.Key.Number) is not null && BusinessKey.Parse(item.Customer) is not null));
+        var items = Export.Items(outcome.Survey, outcome.Booked).Where(i => i.LeftOut is null).ToList();
+        Assert.All(items, item => Assert.True(item.Amount.IsPositive && BusinessKey.Parse(item.Key.Number) is not null && BusinessKey.Parse(item.Customer) is not null));
+        Assert.Distinct(items.Select(i => (i.IsOfBill, i.Kind is FecItemKind.Bill, i.IsDebit, i.Key.Number)));
         return outcome;
     }
 }

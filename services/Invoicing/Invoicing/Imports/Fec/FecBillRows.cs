@@ -7,6 +7,7 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Invoicing.Imports.Fec;
 
 /// <summary>A bill of an export, and what the books know of it.</summary>
+/// <remarks>It is ours to correct while nobody else tells of it and nothing of its money has come.</remarks>
 sealed record FecBillOfFile(
     Guid Bill, string Number, Guid Customer, string CustomerNumber, Money Amount, DateOnly On, BillStatus Status, bool IsOurs, (string Number, int Year)? Itself, List<(LetteringGroup? Group, Money Amount)> Parts);
 
@@ -26,7 +27,9 @@ static class FecBillRows
             """, r => (Bill: r.GetGuid(0), Group: r.Text(3) is { } letter ? new LetteringGroup(r.GetString(1), r.Text(2), letter) : null, Amount: Money.OfCents(r.GetInt64(4))), stop, import.Id, accounts)).ToLookup(p => p.Bill);
         return await session.Read(
             """
-            select n.stream, coalesce(b.number, n.number), n.customer, n.customer_number, n.amount_cents, n.booked_on, b.status, coalesce(b.maturity_assumed, true), own.number, own.year
+            select n.stream, coalesce(b.number, n.number), n.customer, n.customer_number, n.amount_cents, n.booked_on, b.status,
+                   b.id is null or (b.maturity_assumed and not exists (
+                       select from import_bill_ends e join import_items m on m.import = e.import and m.stream = e.item and m.state = 'booked' and m.kind <> 'bill_return' where e.bill = n.stream)), own.number, own.year
               from import_items n left join bills b on b.id = n.stream
               left join import_items i on i.import = n.import and i.number = n.number and i.kind in ('opening_debit', 'invoice') left join invoices own on own.id = i.stream
              where n.import = $1 and n.customer = any($2) and n.kind = 'bill' and n.state in ('staged', 'booked') and n.booked_on <= $3 order by n.customer, n.position
