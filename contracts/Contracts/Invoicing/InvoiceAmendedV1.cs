@@ -19,6 +19,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="On">Business date of the fact.</param>
 /// <param name="Instalments">Its parts by due date, where they have due dates of their own: what is paid pays the oldest first, and <paramref name="DueOn"/> is that of the first; null where all is due on one day.</param>
 /// <param name="DeliveredOn">Day of delivery or performance, on which the claim was born (L622-17 of the commercial code); null where no source said.</param>
+/// <param name="IsPenalty">It bills the penalties of invoices that were paid late: it bears no late interest and no flat compensation itself.</param>
 [EntityName("invoicing.invoice-amended.v1")]
 [MessageUrn("invoicing.invoice-amended.v1")]
 public sealed record InvoiceAmendedV1(
@@ -37,4 +38,5 @@ public sealed record InvoiceAmendedV1(
     long Version,
     DateOnly On,
     InvoiceInstalmentV1[]? Instalments = null,
-    DateOnly? DeliveredOn = null);
+    DateOnly? DeliveredOn = null,
+    bool IsPenalty = false);

@@ -37,9 +37,10 @@ static class InvoicingPublications
         .Publish<CustomerEvent, CustomerEvent.CustomerNameErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,
-            fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored), Parts(fact.Content), fact.Content.DeliveredOn))
+            fact.Content.Amount.Cents, fact.Outstanding.Cents, fact.Content.Amount.Currency, fact.Content.DateUncertain, stored.Version, On(stored), Parts(fact.Content), fact.Content.DeliveredOn, fact.Content.Penalties is not null))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceCorrected, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceDatesConfirmed, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
+        .Publish<InvoiceEvent, InvoiceEvent.PenaltyTakenBack, InvoiceAmendedV1>(Books.InvoiceFacts, (stored, fact) => Amended(stored, fact.Document, fact.Content, fact.Outstanding.Cents))
         .Publish<InvoiceEvent, InvoiceEvent.AmountAllocated, InvoiceBalanceChangedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Outstanding.Cents, fact.Amount.Cents, fact.Amount.Currency,
             Words.Of(fact.Cause), fact.Source, stored.Version, On(stored)))
@@ -86,7 +87,7 @@ static class InvoicingPublications
 
     static InvoiceAmendedV1 Amended(StoredEvent stored, AccountDocument document, InvoiceContent content, long outstanding) => new(
         document.Creditor, document.Account, document.Customer, stored.Stream, document.Number, content.Reference, content.IssuedOn, content.DueOn,
-        content.Amount.Cents, outstanding, content.Amount.Currency, content.DateUncertain, stored.Version, On(stored), Parts(content), content.DeliveredOn);
+        content.Amount.Cents, outstanding, content.Amount.Currency, content.DateUncertain, stored.Version, On(stored), Parts(content), content.DeliveredOn, content.Penalties is not null);
 
     static InvoiceInstalmentV1[]? Parts(InvoiceContent content) => content.Instalments is { } parts ? [.. parts.All.Select(p => new InvoiceInstalmentV1(p.DueOn, p.Amount.Cents, p.IsRetention))] : null;
 

@@ -29,6 +29,9 @@ public enum LegalQuantity
 
     /// <summary>Days within which a payer has an authorised direct debit refunded (CMF L133-25, SEPA Core scheme).</summary>
     DirectDebitRefund,
+
+    /// <summary>Days after the principal within which a public buyer pays the interest and the compensation that it owes (rule R2.7).</summary>
+    PublicBuyerInterestPayment,
 }
 
 /// <summary>One figure of the law and the days on which it holds.</summary>

@@ -52,6 +52,9 @@ public enum Origin
 
     /// <summary>A list of open items of the ERP has an invoice no more, or less of it: a payment that is presumed, until the money itself is told.</summary>
     Snapshot,
+
+    /// <summary>Billed here, for invoices that were paid late.</summary>
+    Penalties,
 }
 
 /// <summary>A customer account of a creditor entity.</summary>

@@ -59,11 +59,11 @@ public static class LossWork
         _ => null,
     };
 
-    static ErpContent.Entry? Entry(AccountDocument invoice, DateOnly on, string label, params ReadOnlySpan<Movement> movements) =>
+    internal static ErpContent.Entry? Entry(AccountDocument invoice, DateOnly on, string label, params ReadOnlySpan<Movement> movements) =>
         AccountingEntry.Of(invoice.Number, label, movements) is { Lines.Count: > 0 } entry ? new(on, invoice.Customer, entry) : null;
 
     // Less of it is doubtful where the amount is negative.
-    static Movement Doubted(AccountDocument invoice, Money amount, ErpOccasion at) => new(Customer(invoice, true, at), Customer(invoice, false, at), amount);
+    internal static Movement Doubted(AccountDocument invoice, Money amount, ErpOccasion at) => new(Customer(invoice, true, at), Customer(invoice, false, at), amount);
 
     static Movement Impairment(InvoiceEvent.ImpairmentRecorded e, ErpOccasion at) => e.Change.IsPositive
         ? new(at.Chart.Of(LedgerRole.ImpairmentCharge), at.Chart.Of(LedgerRole.Impairment), e.Change)

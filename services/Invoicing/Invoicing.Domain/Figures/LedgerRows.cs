@@ -27,6 +27,7 @@ public static class LedgerRows
             InvoiceEvent.DebtWrittenOff e                                      => new(MovementKind.Adjustment, e.On, amount),
             InvoiceEvent.WriteOffTakenBack e                                   => new(MovementKind.Adjustment, e.On ?? day, amount),
             InvoiceEvent.RecoveredAfterWriteOff e                              => new(MovementKind.Adjustment, e.On, amount),
+            InvoiceEvent.PenaltyTakenBack e                                    => new(MovementKind.Adjustment, e.On, amount),
             _                                                                  => new(MovementKind.Adjustment, day, amount),
         }
         : null;

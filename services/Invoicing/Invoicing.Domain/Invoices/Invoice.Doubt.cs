@@ -15,7 +15,7 @@ public sealed partial record Invoice
     public Money Unpaid => Outstanding + Losses.Lost;
 
     /// <summary>The tax in a part of it, in proportion and half-up to the cent; null where no source said what tax it holds.</summary>
-    public Money? VatIn(Money part) => Content!.Vat is { } vat ? Money.Rounded(part.Amount * vat.Amount / Content.Amount.Amount, Content.Amount.Currency) : null;
+    public Money? VatIn(Money part) => Content!.Vat is { } vat ? vat.IsZero ? vat : Money.Rounded(part.Amount * vat.Amount / Content.Amount.Amount, Content.Amount.Currency) : null;
 
     /// <summary>The words that the law wants on the duplicate of an unpaid invoice (art. 272-1 CGI).</summary>
     /// <param name="net">Unpaid, without tax.</param>

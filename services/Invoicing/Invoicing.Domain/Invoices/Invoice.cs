@@ -37,8 +37,12 @@ public sealed partial record Invoice(
     public static Decision<InvoiceEvent> Decide(Invoice invoice, InvoiceCommand command) => command switch
     {
         InvoiceCommand.Issue issue when invoice.Document is null => Issues(issue),
+        InvoiceCommand.BillPenalties bill when invoice.Document is null => Bills(bill),
         _ when invoice.Document is null                          => Refuse("invoice_unknown", "There is no such invoice."),
+        InvoiceCommand.Issue issue when invoice.IsPenalty        => invoice.IsToldBack(issue),
         InvoiceCommand.Issue issue                               => invoice.Corrects(issue),
+        InvoiceCommand.BillPenalties bill                        => invoice.IsBilled(bill),
+        InvoiceCommand.TakePenaltiesBack order                   => invoice.GivesBack(order),
         InvoiceCommand.ConfirmDates confirm                      => invoice.Confirms(confirm),
         InvoiceCommand.Allocate allocate                         => invoice.Allocates(allocate),
         InvoiceCommand.Contest contest                           => invoice.IsContested(contest),
@@ -91,6 +95,7 @@ public sealed partial record Invoice(
         InvoiceEvent.WriteOffTakenBack e         => was.WithWriteOff(e.WriteOff, was.Written(e.WriteOff) with { IsTakenBack = true }),
         InvoiceEvent.VatReclaimed e              => was.WithWriteOff(e.WriteOff, was.Written(e.WriteOff) with { Vat = e.Vat }),
         InvoiceEvent.RecoveredAfterWriteOff e    => was.With(e),
+        InvoiceEvent.PenaltyTakenBack e          => was with { Content = e.Content },
         _ => throw new UnreachableException(),
     };
 
@@ -115,7 +120,7 @@ public sealed partial record Invoice(
         if (content.Misfit(Document.Number) is { } misfit) return misfit;
         if (content.Asked != Content.Asked && Losses.Lost.IsPositive) return CorrectsWhatIsLost(issue);
 
-        var undone = Undone(content.Asked).ToArray();
+        var undone = Undone(content.Asked, Content.IssuedOn).ToArray();
         var outstanding = undone.Aggregate(content.Asked - (Content.Asked - Outstanding), (left, back) => left + back.Amount);
         Money? change = Losses.IsDoubtful && content.Asked != Content.Asked ? content.Asked - Content.Asked : null;
         return Accept<InvoiceEvent>(
@@ -149,8 +154,8 @@ public sealed partial record Invoice(
 
     static Money? SomethingOrNull(Money? amount) => amount is { IsZero: true } ? null : amount;
 
-    // The latest allocations go back to their sources until what stays fits the smaller amount.
-    IEnumerable<InvoiceEvent.AllocationUndone> Undone(Money amount)
+    // The latest allocations go back to their sources until what stays fits the smaller amount, which it has from a day on.
+    IEnumerable<InvoiceEvent.AllocationUndone> Undone(Money amount, DateOnly from)
     {
         var (excess, outstanding) = (Content!.Asked - Outstanding - amount, Outstanding);
         for (var i = Settlements.Count - 1; i >= 0 && excess.IsPositive; i--)
@@ -158,7 +163,7 @@ public sealed partial record Invoice(
             var part = Money.Min(excess, Settlements[i].Amount);
             (excess, outstanding) = (excess - part, outstanding + part);
             // What the smaller invoice never could take never was on it.
-            yield return new(Document!, Settlements[i].Source, part, outstanding, Days.Later(Content.IssuedOn, Settlements[i].Since), Doubtful);
+            yield return new(Document!, Settlements[i].Source, part, outstanding, Days.Later(from, Settlements[i].Since), Doubtful);
         }
     }
 
@@ -168,28 +173,5 @@ public sealed partial record Invoice(
         if (content.DueOn < content.IssuedOn) return Refuse("due_before_issue", $"Invoice {Document!.Number} cannot be due before it was issued on {content.IssuedOn:yyyy-MM-dd}.");
         if (Content!.DateUncertain || (DatesConfirmed && content != Content)) return new InvoiceEvent.InvoiceDatesConfirmed(Document!, content, Outstanding);
         return content == Content ? Nothing : Refuse("dates_known", $"Invoice {Document!.Number} has dates of its own; the ERP corrects them.");
-    }
-
-    Decision<InvoiceEvent> Allocates(InvoiceCommand.Allocate allocate)
-    {
-        var delta = allocate.Total - (Settlements.Find(s => s.Source == allocate.Source)?.Amount ?? Money.Zero);
-        return delta switch
-        {
-            { IsZero: true } => Nothing,
-            { IsPositive: true } when allocate.Total.Currency != Content!.Amount.Currency || delta > Outstanding =>
-                Refuse("invoice_exceeded", $"Invoice {Document!.Number} is owed {Outstanding}."),
-            { IsPositive: true } => Accept<InvoiceEvent>(
-                [new InvoiceEvent.AmountAllocated(Document!, allocate.Source, allocate.Cause, delta, Outstanding - delta, allocate.Since, Doubtful), .. Unimpaired(Outstanding - delta, null)]),
-            _ => Accept<InvoiceEvent>(
-                [new InvoiceEvent.AllocationUndone(Document!, allocate.Source, -delta, Outstanding - delta, allocate.Since, Doubtful), .. SmallDifferencesBack(Outstanding - delta)]),
-        };
-    }
-
-    static ImmutableList<Settled> With(ImmutableList<Settled> settlements, Guid source, Money amount, DateOnly? since = null)
-    {
-        var at = settlements.FindIndex(s => s.Source == source);
-        if (at < 0) return amount.IsPositive ? settlements.Add(new(source, amount, since)) : settlements;
-        var total = settlements[at].Amount + amount;
-        return total.IsPositive ? settlements.SetItem(at, new(source, total, Days.Later(settlements[at].Since, since))) : settlements.RemoveAt(at);
     }
 }

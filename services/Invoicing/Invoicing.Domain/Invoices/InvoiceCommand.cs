@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Recouvrement.Invoicing.Domain.Accounts;
+using Recouvrement.Invoicing.Domain.Penalties;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.PaymentTerms;
@@ -41,7 +42,10 @@ public enum BalanceCause
 /// <param name="Prepaid">The part of <paramref name="Amount"/> that was paid before the issue (acompte) and is never owed; null where there is none.</param>
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
 /// <param name="Instalments">Its parts, where they have due dates of their own; null where all of it is due on one day.</param>
-public sealed record InvoiceContent(string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, Instalments? Instalments = null)
+/// <param name="Penalties">What it bills for invoices that were paid late; null on every other invoice.</param>
+public sealed record InvoiceContent(
+    string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, Instalments? Instalments = null,
+    BilledPenalties? Penalties = null)
 {
     /// <summary>What it asks to be paid: all of it but what was paid before.</summary>
     [JsonIgnore]

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Figures;
 using Recouvrement.Invoicing.Domain.Invoices;
@@ -44,6 +47,17 @@ public sealed record LateInvoice(AccountDocument Document, InvoiceContent Conten
         var statement = Content.Instalments is { } parts ? InstalmentClaim.AsOf(claim, parts, day, law, settlements) : Imputation.AsOf(claim, day, law, settlements);
         return statement is { Interest.Lines: [], Compensation.IsZero: true } ? null : new(this, claim, statement, clause, Breaches(rate, statement, law));
     }
+
+    /// <summary>Day of the last money on it, where nothing of it is open by a day; null where something is, or where no money ever paid it.</summary>
+    public DateOnly? PaidOn(DateOnly day)
+    {
+        ImmutableArray<DatedRow> until = [.. Rows.Where(row => row.On <= day)];
+        return until.Aggregate(Money.Zero, (open, row) => open + row.Row.Amount).IsZero ? Settled(until).Settlements.OfType<Settlement.Payment>().Select(p => (DateOnly?)p.On).Max() : null;
+    }
+
+    /// <summary>SHA-256 of all that ever moved it, by day and in cents: another course of it may bear another interest. The dated ledger in the database has the same.</summary>
+    public string Course => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', Rows.OrderBy(row => row.On).ThenBy(row => row.Row.Amount.Cents)
+        .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.On:yyyy-MM-dd}:{row.Row.Amount.Cents}"))))));
 
     static ImmutableArray<FloorBreach> Breaches(InterestRate rate, ClaimStatement statement, LegalParameters law) =>
         statement.Interest.Lines is [var first, ..] lines ? RateFloor.Breaches(rate, HalfYear.Of(first.From), HalfYear.Of(lines[^1].To), law) : [];

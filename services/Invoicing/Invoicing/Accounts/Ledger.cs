@@ -7,6 +7,7 @@ using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Figures;
 using Recouvrement.Invoicing.Losses;
+using Recouvrement.Invoicing.Penalties;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.PaymentTerms;
@@ -124,6 +125,11 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
 
         await SmallDifferences.WriteOff(books, session, paid, context, stop);
         await KeptRemainders.Keep(books, session, [.. payments.Where(p => KeptRemainders.IsSmall(left.GetValueOrDefault(p)))], context, stop);
+        var (bills, fallen) = await MovedSources.TakeBack(books, session, customers, context, stop);
+        if (bills.Count == 0) return;
+        // What was paid on them is free, and a line falls once.
+        await Returned(session, fallen, bills, context, stop);
+        await Settle(session, customers, LetteredDocuments.None, context, stop);
     }
 
     // Again where an undone allocation brought a small difference back: it is owed beside what was freed.

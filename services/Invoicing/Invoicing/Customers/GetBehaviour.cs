@@ -42,7 +42,7 @@ static class GetBehaviour
     {
         var entity = routes.MapGroup("/creditors/{siren}").RequireRole(Readers.All).WithTags("payment behaviour");
         entity.MapGet("/customers/{number}/payment-behaviour", One).WithSummary("How late a customer has paid over twelve months, as of a day").Produces<BehaviourAnswer>();
-        entity.MapGet("/payment-drifts", Drifts).WithSummary("Customers who pay later than before, by customer number");
+        entity.MapGet("/payment-drifts", Drifts).WithSummary("Customers who pay later than before, by customer number: /customers/{number}/penalties says what they owe for it");
     }
 
     static async Task<IResult> One(string siren, string number, DateOnly? on, Payers payers, BusinessClock clock, NpgsqlDataSource database, CancellationToken stop)

@@ -18,8 +18,9 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     public const string ReaderName = "erp-feed";
 
     // Few of very many: the rest need not even be read.
-    static readonly FrozenSet<string> Losses = LossWork.Facts.Select(EventJson.StoredName).ToFrozenSet();
+    static readonly FrozenSet<string> Always = LossWork.Facts.Concat(PenaltyWork.Facts).Select(EventJson.StoredName).ToFrozenSet();
     static readonly FrozenSet<string> WhereDoubtful = LossWork.FactsWhereDoubtful.Select(EventJson.StoredName).ToFrozenSet();
+    static readonly FrozenSet<string> WherePenalty = PenaltyWork.FactsWherePenalty.Select(EventJson.StoredName).ToFrozenSet();
 
     /// <inheritdoc/>
     public string Name => ReaderName;
@@ -32,25 +33,27 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     {
         var facts = events.Where(e => EventNames<CreditEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: Books.CreditFacts.Read(e)))
             .Select(f => (f.Stored, f.Fact, ErpWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
-        var losses = events.Where(MayBeOfLoss).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
-            .Select(f => (f.Stored, f.Fact, LossWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
-        if (facts.Count + losses.Count == 0) return;
+        var entries = events.Where(MayHaveEntry).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
+            .Select(f => (f.Stored, f.Fact, (LossWork.Concerned(f.Fact) ?? PenaltyWork.Concerned(f.Fact))?.Creditor)).Where(f => f.Creditor is not null).ToList();
+        if (facts.Count + entries.Count == 0) return;
 
-        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!).Concat(losses.Select(l => l.Creditor!)), stop);
+        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!).Concat(entries.Select(l => l.Creditor!)), stop);
         var before = await Before(session, [.. facts.Where(f => ErpWork.DependsOnBefore(f.Fact) is not null).Select(f => f.Stored)], stop);
         var invoices = await Invoices(session, facts.Select(f => f.Fact), stop);
         var items = new List<ErpItemRow>();
         foreach (var (stored, fact, creditor) in facts)
             if (ErpWork.Of(fact, before.GetValueOrDefault(stored.Id, Credit.Initial), Occasion(stored, creditor!), invoices) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
-        foreach (var (stored, fact, creditor) in losses)
-            if (LossWork.Of(fact, Occasion(stored, creditor!)) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
+        foreach (var (stored, fact, creditor) in entries)
+            if ((LossWork.Of(fact, Occasion(stored, creditor!)) ?? PenaltyWork.Of(fact, Occasion(stored, creditor!))) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
 
         await ErpItemRow.Write(session, items, stop);
 
         ErpOccasion Occasion(StoredEvent stored, string creditor) => new(stored.Stream, ParisTime.DateOf(stored.Headers.HappenedAt), charts.At(creditor, stored.Sequence));
     }
 
-    static bool MayBeOfLoss(StoredEvent stored) => Losses.Contains(stored.Type) || (WhereDoubtful.Contains(stored.Type) && stored.Data.AsSpan().IndexOf(LossWork.DoubtfulMark) >= 0);
+    static bool MayHaveEntry(StoredEvent stored) => Always.Contains(stored.Type)
+        || (WhereDoubtful.Contains(stored.Type) && stored.Data.AsSpan().IndexOf(LossWork.DoubtfulMark) >= 0)
+        || (WherePenalty.Contains(stored.Type) && stored.Data.AsSpan().IndexOf(PenaltyWork.PenaltyMark) >= 0);
 
     async Task<Dictionary<Guid, Credit>> Before(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
     {

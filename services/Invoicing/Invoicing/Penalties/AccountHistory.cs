@@ -16,11 +16,17 @@ namespace Recouvrement.Invoicing.Penalties;
 
 /// <summary>An account as the log knew it at a position.</summary>
 /// <param name="Debtor">Who owes.</param>
-/// <param name="Invoices">With all that had moved them.</param>
+/// <param name="Invoices">Its invoices with all that had moved them, bills of penalties left out: they bear no interest (rule R2.5).</param>
+/// <param name="Bills">Its bills of penalties.</param>
 /// <param name="Through">The position: what came later is not looked at.</param>
 /// <param name="First">Sequence of the first event looked at.</param>
 /// <param name="Last">Of the last one.</param>
-sealed record AccountAtPosition(LateDebtor Debtor, IReadOnlyList<LateInvoice> Invoices, long Through, long? First, long? Last);
+sealed record AccountAtPosition(LateDebtor Debtor, IReadOnlyList<(Guid Id, Invoice State, LateInvoice Late)> Invoices, IReadOnlyList<Invoice> Bills, long Through, long? First, long? Last)
+{
+    /// <summary>The bill that asked for the penalties of each invoice at the end of a day.</summary>
+    public IReadOnlyDictionary<Guid, string> BilledOn(DateOnly day) => Bills.Where(b => b.Content!.IssuedOn <= day)
+        .SelectMany(b => b.Content!.Penalties!.Lines.Where(line => line.StoodOn(day)).Select(line => (line.Source, b.Document!.Number))).DistinctBy(b => b.Source).ToDictionary(b => b.Source, b => b.Number);
+}
 
 /// <summary>
 /// Reads an account out of its streams up to a position in the log, so that the same question has the same answer whatever came since: not only
@@ -53,9 +59,12 @@ sealed class AccountHistory(IEventStore store)
         var events = await Until(session, invoices, through, stop);
         var moved = invoices.Where(events.Contains).ToDictionary(id => id, id => Moved(id, [.. events[id]]));
         var credits = await Credits(session, [.. moved.Values.SelectMany(m => m.Rows).Select(m => m.Entry.Row.Counterpart).OfType<Guid>().Distinct()], through, stop);
-        var caused = debtor.Judgments.IsEmpty ? [] : await Deliveries(session, entity, [.. moved.Select(m => (m.Key, m.Value.State.Document!))], through, stop);
+        var late = moved.Where(m => !m.Value.State.IsPenalty).ToList();
+        var caused = debtor.Judgments.IsEmpty ? [] : await Deliveries(session, entity, [.. late.Select(m => (m.Key, m.Value.State.Document!))], through, stop);
         var looked = own.Concat(events).SelectMany(stream => stream).Select(e => e.Sequence).ToList();
-        return new(debtor, [.. moved.Select(m => Late(m.Value, credits, caused.TryGetValue(m.Key, out var day) ? day : null))], through, looked.Count > 0 ? looked.Min() : null, looked.Count > 0 ? looked.Max() : null);
+        return new(
+            debtor, [.. late.Select(m => (m.Key, m.Value.State, Late(m.Value, credits, caused.TryGetValue(m.Key, out var day) ? day : null)))], [.. moved.Values.Where(m => m.State.IsPenalty).Select(m => m.State)],
+            through, looked.Count > 0 ? looked.Min() : null, looked.Count > 0 ? looked.Max() : null);
     }
 
     static (Invoice State, List<(LedgerEntry Entry, bool IsMoney)> Rows) Moved(Guid id, StoredEvent[] history)

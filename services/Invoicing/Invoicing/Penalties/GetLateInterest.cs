@@ -53,7 +53,7 @@ static class GetLateInterest
         if (missing is not null) return missing;
         var (customer, of) = (await session.Read("select customer, currency from invoices where id = $1", r => (r.GetGuid(0), r.GetString(1)), stop, id))[0];
         var head = await AccountHistory.Position(session, customer, stop);
-        return await Answered(session, history, entity, customer, [id], asked with { Currency = of }, head!.Value, stop);
+        return await Answered(session, history, entity, customer, [id, .. await PenaltyTable.BillsOf(session, id, stop)], asked with { Currency = of }, head!.Value, stop);
     }
 
     static Question Asked(Inspection inspection, DateOnly on, DateOnly? notice, string? currency, long? through)

@@ -22,9 +22,16 @@ namespace Recouvrement.Invoicing.Penalties;
 /// <param name="Formula">How it was computed.</param>
 /// <param name="Through">Ask again with this as <c>through</c>: the answer is the same, whatever was learnt since.</param>
 /// <param name="Events">What it was made of.</param>
+/// <param name="Billed">Invoices that were paid late and whose penalties a bill asks for: they are in nothing above.</param>
 public sealed record LateInterestAnswer(
     string Customer, DateOnly On, string Debtor, DateOnly? NoticeOn, string Currency, IReadOnlyList<InvoiceInterestAnswer> Invoices, Money Principal, Money Interest, Money Compensation, Money Total,
-    string ParametersVersion, string Formula, long Through, EventRange Events);
+    string ParametersVersion, string Formula, long Through, EventRange Events, IReadOnlyList<BilledInvoiceAnswer> Billed);
+
+/// <summary>An invoice whose penalties a bill asks for.</summary>
+/// <param name="Number">The ERP's number.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Bill">Number of the bill.</param>
+public sealed record BilledInvoiceAnswer(string Number, int Year, string Bill);
 
 /// <summary>What one invoice owes for being late.</summary>
 /// <param name="Number">The ERP's number.</param>
@@ -81,13 +88,15 @@ static class LateInterestAnswers
 
     public static LateInterestAnswer Of(string customer, DateOnly on, string currency, AccountAtPosition account, LegalParameters law)
     {
-        var invoices = account.Invoices.Where(i => i.Content.Amount.Currency == currency).Select(i => i.On(on, account.Debtor, law)).OfType<InvoiceInterest>()
+        var billed = account.BilledOn(on);
+        var invoices = account.Invoices.Where(i => i.Late.Content.Amount.Currency == currency && !billed.ContainsKey(i.Id)).Select(i => i.Late.On(on, account.Debtor, law)).OfType<InvoiceInterest>()
             .OrderBy(i => i.Invoice.Content.DueOn).ThenBy(i => i.Invoice.Document.Number, StringComparer.Ordinal).Select(i => Of(i, law)).ToList();
         Money Sum(Func<InvoiceInterestAnswer, Money> amount, string of) => Money.OfCents(invoices.Sum(i => amount(i).Cents), of);
         var (principal, interest) = (Sum(i => i.Principal, currency), Sum(i => i.Interest, currency));
         return new(
             customer, on, Words.Of(account.Debtor.Kind), account.Debtor.NoticeOn, currency, invoices, principal, interest, Sum(i => i.Compensation, "EUR"), principal + interest,
-            law.Version, Formula, account.Through, new(account.First, account.Last, on));
+            law.Version, Formula, account.Through, new(account.First, account.Last, on),
+            [.. account.Invoices.Where(i => billed.ContainsKey(i.Id)).Select(i => new BilledInvoiceAnswer(i.Late.Document.Number, i.Late.Document.Year!.Value, billed[i.Id])).OrderBy(b => b.Number, StringComparer.Ordinal).ThenBy(b => b.Year)]);
     }
 
     static InvoiceInterestAnswer Of(InvoiceInterest of, LegalParameters law)

@@ -13,7 +13,8 @@ sealed partial class AccountInMemory
     /// <summary>A list of open items has one of the open invoices no more.</summary>
     public void Presume(int nth, DateOnly on, int reference)
     {
-        var open = invoices.Where(i => i.Value.Outstanding.IsPositive && i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToList();
+        // A bill of penalties that was presumed paid and is taken back would have been paid until then by what was never presumed.
+        var open = invoices.Where(i => i.Value.Outstanding.IsPositive && !i.Value.IsPenalty && i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToList();
         if (open.Count == 0) return;
         var (id, invoice) = open[nth % open.Count];
         var document = new AccountDocument("732829320", "C1", $"presumed-{reference}", null);
@@ -43,7 +44,8 @@ sealed partial class AccountInMemory
     public (Dictionary<Guid, Money> Open, Money Paid) ListOfErp(int seed, DateOnly on)
     {
         var (random, paid) = (new Random(seed), Money.Zero);
-        var listed = invoices.Where(i => i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToDictionary(i => i.Key, i => i.Value.Outstanding);
+        // Bills of penalties that the ERP has not posted yet are in no list of its.
+        var listed = invoices.Where(i => !i.Value.IsPenalty && i.Value.Content!.IssuedOn <= on).OrderBy(i => i.Key).ToDictionary(i => i.Key, i => i.Value.Outstanding);
         var unknown = SettledByLists().Where(p => listed.ContainsKey(p.Id)).GroupBy(p => p.Id).ToDictionary(of => of.Key, of => of.Aggregate(Money.Zero, (sum, p) => sum + p.Presumed.Amount));
         foreach (var guess in Guesses(on).Where(g => listed.ContainsKey(g.Invoice)))
         {
@@ -80,7 +82,7 @@ sealed partial class AccountInMemory
     /// <returns>How much was presumed.</returns>
     public Money TakesList(IReadOnlyDictionary<Guid, Money> listed, DateOnly on, int reference)
     {
-        var compared = invoices.OrderBy(i => i.Key).Select(i => new ListedInvoice(i.Key, i.Value.Document!.Number, i.Value.Content!.IssuedOn, i.Value.Content.IssuedOn, SnapshotComparison.Of(
+        var compared = invoices.Where(i => !i.Value.IsPenalty).OrderBy(i => i.Key).Select(i => new ListedInvoice(i.Key, i.Value.Document!.Number, i.Value.Content!.IssuedOn, i.Value.Content.IssuedOn, SnapshotComparison.Of(
             new(i.Value.Outstanding, i.Value.Content.IssuedOn, false, [.. Presumed(i.Key)]), listed.TryGetValue(i.Key, out var open) && open.IsPositive ? new(open) : null, on))).ToList();
         var items = WrongGuesses.Explain(compared, Guesses(on), SettledByLists()).Zip(compared, (item, invoice) => (invoice.Id, Item: item)).ToList();
         foreach (var wrong in items.SelectMany(i => i.Item.TakesBack)) TakesBack(wrong.Payment, on);

@@ -27,7 +27,7 @@ sealed partial class AccountInMemory(DateOnly today)
     {
         var document = new AccountDocument("732829320", "C1", $"FA-{n}", 2026);
         var id = document.Invoice;
-        foreach (var undone in Order(id, new InvoiceCommand.Issue(document, document.Number, on, null, PaymentTerm.Net(30), Money.OfCents(cents), false, Origin.Erp)).OfType<InvoiceEvent.AllocationUndone>())
+        foreach (var undone in Order(id, new InvoiceCommand.Issue(document, document.Number, on, null, PaymentTerm.Net(DaysToPay), Money.OfCents(cents), false, Origin.Erp)).OfType<InvoiceEvent.AllocationUndone>())
             Order(undone.Source, new CreditCommand.Release(id, invoices[id].Settlements.Find(s => s.Source == undone.Source)?.Amount ?? Money.Zero, undone.Since));
         Settle();
     }
@@ -82,6 +82,12 @@ sealed partial class AccountInMemory(DateOnly today)
     }
 
     void Settle(Func<Guid, string?>? letters = null)
+    {
+        Allocate(letters);
+        while (TakeMovedBack()) Allocate(null);
+    }
+
+    void Allocate(Func<Guid, string?>? letters)
     {
         LetteringGroup? Group(Guid id) => letters?.Invoke(id) is { } letter ? new("411000", "C1", letter) : null;
         var standing = Standing();

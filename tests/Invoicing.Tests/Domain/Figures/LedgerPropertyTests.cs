@@ -18,7 +18,7 @@ public sealed class LedgerPropertyTests
         var (account, reversed) = Play(steps);
         for (var day = First.AddDays(-20); day <= account.Today.AddDays(40); day = day.AddDays(1))
         {
-            var debits = account.Invoices.Values.Where(i => i.Content!.IssuedOn <= day).Sum(i => i.Content!.Amount.Cents);
+            var debits = account.Invoices.Values.Where(i => i.Content!.IssuedOn <= day).Sum(i => AccountInMemory.DebitOn(i, day));
             var credits = account.Credits.Where(c => c.Value.Content!.On <= day).Sum(c => c.Value.Content!.Amount.Cents);
             var back = account.Credits.Where(c => c.Value.IsReversed && c.Value.Content!.On <= day && Back(c.Value) <= day).Sum(c => c.Value.Content!.Amount.Cents);
             Assert.Equal(debits - credits + back - account.LostOn(day), account.OpenOn(day).Values.Sum(open => open.Cents));
@@ -45,10 +45,26 @@ public sealed class LedgerPropertyTests
         for (var day = First.AddDays(-20); day <= account.Today.AddDays(40); day = day.AddDays(1))
         {
             var open = account.OpenOn(day);
-            Assert.All(account.Invoices, i => Assert.InRange(open.GetValueOrDefault(i.Key).Cents, 0, i.Value.Content!.Amount.Cents));
+            Assert.All(account.Invoices, i => Assert.InRange(open.GetValueOrDefault(i.Key).Cents, 0, AccountInMemory.DebitOn(i.Value, day)));
             Assert.All(account.Credits, c => Assert.InRange(-open.GetValueOrDefault(c.Key).Cents, 0, c.Value.Content!.Amount.Cents));
         }
     }));
+
+    [Fact]
+    public void No_day_of_lateness_is_claimed_twice() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Steps(Step(Any)).ToArbitrary(), steps => Play(steps, account =>
+    {
+        // What is open is dunned with all its late interest, and what was paid late stands on one bill: never both.
+        Assert.Distinct(account.StandingPenalties.Select(p => p.Line.Source));
+        Assert.All(account.StandingPenalties, p =>
+        {
+            var source = account.Invoices[p.Line.Source];
+            Assert.True(source.Outstanding.IsZero);
+            Assert.Equal((source.Content!.DueOn.AddDays(1), p.Line.PaidOn), (p.Line.Periods.All[0].From, p.Line.Periods.All[^1].To));
+            Assert.Equal(p.Line.PaidOn.DayNumber - source.Content.DueOn.DayNumber, p.Line.Periods.All.Sum(period => period.Days));
+            Assert.Equal(account.Late(p.Line.Source).PaidOn(account.Today), p.Line.PaidOn);
+        });
+        Assert.All(account.Invoices.Values.Where(i => i.IsPenalty), bill => Assert.Equal(bill.Content!.Penalties!.Asked.Cents, bill.Content.Amount.Cents));
+    })));
 
     enum What
     {
@@ -62,11 +78,13 @@ public sealed class LedgerPropertyTests
         LaterList,
         ListOfErp,
         Keeping,
+        Billing,
+        Cancelling,
     }
 
     sealed record Happening(What What, int Document, long Cents, int Dated, int Wait, int? Named);
 
-    static (AccountInMemory Account, Dictionary<string, DateOnly> Reversed) Play(IEnumerable<Happening> steps)
+    static (AccountInMemory Account, Dictionary<string, DateOnly> Reversed) Play(IEnumerable<Happening> steps, Action<AccountInMemory>? look = null)
     {
         var account = new AccountInMemory(First);
         var (reversed, lists) = (new Dictionary<string, DateOnly>(), 0);
@@ -83,12 +101,16 @@ public sealed class LedgerPropertyTests
             else if (step.What is What.List) account.Presume(step.Document, on, ++lists);
             else if (step.What is What.ListOfErp) account.TakesList(account.ListOfErp((int)step.Cents + step.Document, account.Today).Open, account.Today, ++lists);
             else if (step.What is What.LaterList) account.Reopen(step.Document, account.Today);
+            else if (step.What is What.Billing) account.BillPenalties();
+            else if (step.What is What.Cancelling) account.CancelPenalties();
             else
             {
                 var known = account.Credits.Values.Any(c => c.Document!.Number == $"Payment-{step.Document}");
                 if (known) reversed.TryAdd($"Payment-{step.Document}", on);
                 account.Reverse(step.Document, on);
             }
+
+            look?.Invoke(account);
         }
 
         return (account, reversed);
@@ -96,7 +118,7 @@ public sealed class LedgerPropertyTests
 
     // Four numbers each: a number that comes again is a correction.
     static Gen<Happening> Any { get; } =
-        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList, What.ListOfErp, What.ListOfErp, What.Keeping, What.Keeping)
+        from what in Gen.Elements(What.Invoice, What.Invoice, What.Payment, What.Payment, What.CreditNote, What.Reversal, What.Lettering, What.Loss, What.Loss, What.List, What.List, What.LaterList, What.ListOfErp, What.ListOfErp, What.Keeping, What.Keeping, What.Billing, What.Billing, What.Billing, What.Cancelling)
         from document in Gen.Choose(1, Documents)
         from dated in Gen.Choose(-12, 6)
         select new Happening(what, document, 0, dated, 0, null);

@@ -84,7 +84,7 @@ public sealed class PastDayPropertyTests
                 var number = $"R{++documents}";
                 var own = invoices.Where(i => i.Customer == customer).Select(i => new { number = i.Number }).ToList();
                 var named = own.Count > 0 && random.Next(2) == 0 ? [own[random.Next(own.Count)]] : own.Take(0).ToArray();
-                switch (random.Next(10))
+                switch (random.Next(11))
                 {
                     case < 5:
                         await Accepts(service.Put($"/invoices/{number}", new { customer, issuedOn = on, amountCents = cents }));
@@ -96,6 +96,9 @@ public sealed class PastDayPropertyTests
                         break;
                     case 8:
                         await Accepts(service.Put($"/credit-notes/{number}", new { customer, issuedOn = on, amountCents = cents, invoices = named }));
+                        break;
+                    case 9:
+                        await Accepts(service.Post($"/customers/{customer}/penalty-bills", new { }));
                         break;
                     default:
                         if (payments.Count == 0) break;

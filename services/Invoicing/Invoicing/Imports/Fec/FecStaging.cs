@@ -3,6 +3,7 @@ using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Invoicing.Erp;
+using Recouvrement.Invoicing.Penalties;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 
@@ -23,7 +24,7 @@ static class FecStaging
         await using var first = new StoredFile(session, import.Id);
         var survey = await FecSurvey.Of(first, LossAccounts.Of(await LedgerAccountTable.Chart(session, import.Creditor, stop)), stop);
         var receivables = new FecReceivables(creditor, survey);
-        var collections = await Collections(session, import, stop);
+        var (collections, penalties) = (await Collections(session, import, stop), await PostedPenalties.Of(session, import.Creditor, stop));
         var names = new Dictionary<Guid, string>();
         var (items, rejections, warnings) = (new List<FecItem>(Batch), new List<FecRejection>(), new List<FecRejection>());
         var (counts, staged, told, leftOut) = (new int[5], 0L, 0L, 0L);
@@ -70,7 +71,7 @@ static class FecStaging
         await WarnOfPaymentsLeftToTheBank(session, import, stop);
         if (leftOut > 0)
             await session.Run("update imports set warnings = array_append(warnings, $2) where id = $1", stop, import.Id,
-                $"{leftOut} rows on customers' accounts are left out: their entries move doubtful debts, losses, small differences, an agency's money or bills that nobody can be told of, and are no payments and no invoices.");
+                $"{leftOut} rows on customers' accounts are left out: their entries move doubtful debts, losses, small differences, penalties that were billed here, an agency's money or bills that nobody can be told of, and are no payments and no invoices.");
         if (counts[(int)ItemKind.Bill - 1] is > 0 and var bills)
             await session.Run("update imports set warnings = array_append(warnings, $2) where id = $1", stop, import.Id,
                 $"{bills} bills of exchange (413): what they stand for is owed until their money is there, and not dunned until they end. The file tells no maturities: say them with PUT …/bills.");
@@ -80,7 +81,7 @@ static class FecStaging
 
         void Take(FecItem item)
         {
-            var why = item.IsOfAgency && collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) ? Collected : item.LeftOut;
+            var why = item.IsOfAgency && collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) ? Collected : PostedPenalties.Why(penalties, item) ?? item.LeftOut;
             if ((why ?? item.Remark) is { } reason) warnings.Add(new(item.LineNumber, null, reason));
             if (why is not null) leftOut++;
             else

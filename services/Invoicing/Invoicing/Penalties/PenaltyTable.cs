@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Erp;
+using Recouvrement.Invoicing.Domain.Invoices;
+using Recouvrement.Invoicing.Domain.Penalties;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Invoicing.Penalties;
+
+/// <summary>Which invoices stand on which bills of penalties. Each stands on one at most: the database, too, says so.</summary>
+static class PenaltyTable
+{
+    public static async Task Show(Session session, IReadOnlyList<Shown<Invoice>> changed, CancellationToken stop)
+    {
+        (Guid Bill, Guid Customer, PenaltyLine Line)[] lines = [.. changed.Where(i => i.State.IsPenalty).SelectMany(i => i.State.Content!.Penalties!.Lines.Select(line => (i.Id, i.State.Document!.Account, line)))];
+        if (lines.Length == 0) return;
+        await session.Run(
+            """
+            insert into penalty_lines (bill, source, customer, stands, waived, shown_due_on, course)
+            select l.bill, l.source, l.customer, l.stands, l.waived, i.due_on, l.course
+              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[], $5::boolean[], $6::text[]) as l (bill, source, customer, stands, waived, course)
+              join invoices i on i.id = l.source
+            on conflict (bill, source) do update set stands = excluded.stands, waived = excluded.waived
+            """, stop,
+            Array.ConvertAll(lines, l => l.Bill), Array.ConvertAll(lines, l => l.Line.Source), Array.ConvertAll(lines, l => l.Customer), Array.ConvertAll(lines, l => l.Line.Stands),
+            Array.ConvertAll(lines, l => l.Line.End is PenaltyEnd.Waived), Array.ConvertAll(lines, l => l.Line.Course));
+    }
+
+    /// <summary>The invoices of an account that are billed, or never will be.</summary>
+    public static async Task<Dictionary<Guid, PenaltyObstacle>> Known(Session session, Guid customer, CancellationToken stop) => (await session.Read(
+        "select source, bool_or(stands) from penalty_lines where customer = $1 and (stands or waived) group by source",
+        r => (Source: r.GetGuid(0), Known: r.GetBoolean(1) ? PenaltyObstacle.Billed : PenaltyObstacle.Waived), stop, customer)).ToDictionary(k => k.Source, k => k.Known);
+
+    /// <summary>The bills that an invoice is on, or was.</summary>
+    public static Task<List<Guid>> BillsOf(Session session, Guid source, CancellationToken stop) => session.Read("select bill from penalty_lines where source = $1", r => r.GetGuid(0), stop, source);
+
+    /// <summary>The open bills of accounts that the ERP has not said it has posted: it cannot list them.</summary>
+    public static async Task<HashSet<Guid>> Unposted(Session session, Guid[] customers, CancellationToken stop)
+    {
+        var entries = (await session.Read("select id from invoices where customer = any($1) and outstanding_cents > 0 and penalties is not null", r => r.GetGuid(0), stop, (object)customers))
+            .ToDictionary(bill => ErpItem.IdOf(bill, 1, Words.Of(ErpKind.AccountingEntry)));
+        if (entries.Count == 0) return [];
+        var posted = await session.Read("select item from erp_acknowledgements where item = any($1)", r => r.GetGuid(0), stop, (object)entries.Keys.ToArray());
+        return [.. entries.Where(e => !posted.Contains(e.Key)).Select(e => e.Value)];
+    }
+
+    /// <summary>The lines of accounts whose invoices are owed again, or were due or paid on other days than the line was computed from, by bill.</summary>
+    public static async Task<IReadOnlyList<(Guid Bill, ImmutableArray<Guid> Sources)>> Moved(Session session, Guid[] customers, CancellationToken stop) =>
+    [
+        .. (await session.Read(
+            """
+            select l.bill, l.source from penalty_lines l join invoices i on i.id = l.source
+             where l.customer = any($1) and l.stands
+               and (i.outstanding_cents > 0 or i.due_on <> l.shown_due_on
+                    or (select encode(sha256(convert_to(coalesce(string_agg(to_char(m.on_date, 'YYYY-MM-DD:') || m.amount_cents, ';' order by m.on_date, m.amount_cents), ''), 'UTF8')), 'hex')
+                          from ledger m where m.document = l.source) <> l.course)
+             order by l.bill, l.source
+            """, r => (Bill: r.GetGuid(0), Source: r.GetGuid(1)), stop, (object)customers))
+            .GroupBy(l => l.Bill).Select(of => (of.Key, of.Select(l => l.Source).ToImmutableArray())),
+    ];
+}
