@@ -51,6 +51,10 @@ sealed class Story
     public Story Owes(string number, DateOnly due, decimal amount, DateOnly? on = null, bool uncertain = false, string currency = "EUR") =>
         Hear(new InvoiceEntered(Id(number), new(number, number, due.AddDays(-30), due, new(amount, currency), uncertain), new(amount, currency), Next(Id(number)), on ?? due.AddDays(-30)), on ?? due.AddDays(-30));
 
+    /// <summary>A bill of the penalties of invoices that were paid late.</summary>
+    public Story OwesPenalties(string number, DateOnly due, decimal amount) => Hear(
+        new InvoiceEntered(Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), false, IsPenalty: true), Money.Euros(amount), Next(Id(number)), due.AddDays(-30)), due.AddDays(-30));
+
     public Story OwesInParts(string number, params (DateOnly DueOn, decimal Amount)[] parts)
     {
         var all = Instalments.Of(parts.Select(p => new Instalment(p.DueOn, Money.Euros(p.Amount))));

@@ -129,7 +129,7 @@ sealed class World
         var number = $"F{owed.Count + 1}";
         var (due, amount) = (on.AddDays((h.Which % 50) - 25), Amounts[h.Which % Amounts.Length]);
         owed[number] = amount;
-        return new(Story.Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), h.Which % 17 == 0), Money.Euros(amount), Story.Next(Story.Id(number)), on);
+        return new(Story.Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), h.Which % 17 == 0, IsPenalty: h.Which % 13 == 0 ? true : null), Money.Euros(amount), Story.Next(Story.Id(number)), on);
     }
 
     BalanceChanged? Pays(Happening h, DateOnly on, decimal share, BalanceCause cause)

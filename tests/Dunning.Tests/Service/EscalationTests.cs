@@ -68,6 +68,21 @@ public sealed class EscalationTests(DunningServer server) : IClassFixture<Dunnin
     }
 
     [Fact]
+    public async Task A_bill_of_penalties_is_claimed_without_interest_and_without_the_compensation()
+    {
+        var debtor = await server.Debtor();
+        var bill = debtor.Invoice("PEN-2026-000001");
+        await debtor.Hears(new Contracts.Invoicing.InvoiceIssuedV1(
+            debtor.Siren, debtor.Id, "C-1", bill, "PEN-2026-000001", "PEN-2026-000001", Today.AddDays(-90), Today.AddDays(-60), 50000, 50000, "EUR", false, 1, Today.AddDays(-90), IsPenalty: true));
+        await debtor.Hears(new Contracts.Invoicing.InvoiceAmendedV1(
+            debtor.Siren, debtor.Id, "C-1", bill, "PEN-2026-000001", "PEN-2026-000001", Today.AddDays(-90), Today.AddDays(-60), 40000, 40000, "EUR", false, 2, Today.AddDays(-80), IsPenalty: true));
+        await debtor.Hears(new Contracts.Invoicing.DebtorInsolvencyOpenedV1(debtor.Siren, debtor.Id, "C-1", "receivership", Today.AddDays(-1), Today, 1, Today));
+        await Eventually.Is(async () => await server.Status($"/cases/{debtor.Case}/insolvency") == 200, "the judgment is known");
+        var claim = (await server.Get($"/cases/{debtor.Case}/insolvency"))["claims"]!.AsArray().Single()!;
+        Assert.Equal((40000, 0, 0), (claim["principalCents"]!.GetValue<long>(), claim["interestCents"]!.GetValue<long>(), claim["compensationCents"]!.GetValue<long>()));
+    }
+
+    [Fact]
     public async Task A_message_heard_twice_is_one_fact()
     {
         var debtor = await server.Debtor();

@@ -15,12 +15,17 @@ namespace Recouvrement.Dunning.Domain.Cases;
 /// <param name="DateUncertain">An opening entry whose true date a person has yet to confirm.</param>
 /// <param name="Instalments">Its parts, where they have due dates of their own; null where all of it is due on one day.</param>
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
+/// <param name="IsPenalty">True where it bills the penalties of invoices that were paid late, else null.</param>
 public sealed record InvoiceTerms(
-    string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Instalments? Instalments = null, DateOnly? DeliveredOn = null)
+    string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, bool DateUncertain, Instalments? Instalments = null, DateOnly? DeliveredOn = null, bool? IsPenalty = null)
 {
     /// <summary>Day on which the claim was born: that of delivery, else that of issue (rule section 15).</summary>
     [JsonIgnore]
     public DateOnly BornOn => DeliveredOn ?? IssuedOn;
+
+    /// <summary>What is late of it bears interest: penalties bear none (rule R2.5).</summary>
+    [JsonIgnore]
+    public bool BearsInterest => IsPenalty is not true;
 }
 
 /// <summary>What one payment or credit note has settled of an invoice.</summary>

@@ -18,18 +18,25 @@ static class LateMoney
     {
         var settled = Settled(invoice);
         var principal = settled.Aggregate(open, (sum, s) => sum + s.Value.Amount);
-        var clause = dunning.ClauseOf(invoice);
-        var claim = new LateClaim(
-            principal, invoice.Terms!.DueOn, DebtorKind.Company, clause?.Clause.Rate ?? InterestRate.LegalFor(DebtorKind.Company, null), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
+        var claim = Claim(invoice, principal, dunning);
         try
         {
             var settlements = settled.Select(s => Settlement(s.Key, s.Value, dunning));
-            return invoice.Terms.Instalments is { } parts ? InstalmentClaim.AsOf(claim, parts, asOf, law, settlements) : Imputation.AsOf(claim, asOf, law, settlements);
+            return invoice.Terms!.Instalments is { } parts ? InstalmentClaim.AsOf(claim, parts, asOf, law, settlements) : Imputation.AsOf(claim, asOf, law, settlements);
         }
         catch (LegalParameterMissing)
         {
             return null;
         }
+    }
+
+    // Penalties bear no interest, and the compensation is for the invoices they come from (rules R2.3, R2.5).
+    static LateClaim Claim(CaseInvoice invoice, Money principal, DunningCase dunning)
+    {
+        if (!invoice.Terms!.BearsInterest) return LateClaim.Legal(principal, invoice.Terms.DueOn, DebtorKind.Unknown);
+        var clause = dunning.ClauseOf(invoice);
+        return new(
+            principal, invoice.Terms.DueOn, DebtorKind.Company, clause?.Clause.Rate ?? InterestRate.LegalFor(DebtorKind.Company, null), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
     }
 
     /// <summary>What the books showed as owed at the end of a day.</summary>

@@ -21,9 +21,9 @@ static class StatementBuilding
             .ToArray();
         StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Late, asOf))];
         InterestPeriod[] periods = [.. claims.SelectMany(c => c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
+        var bearing = claims.Where(c => c.Late is not null && c.Invoice.Terms!.BearsInterest).Select(c => dunning.ClauseOf(c.Invoice)).ToArray();
         return new(
-            asOf, [.. lines], Others(dunning, covered, asOf), [.. periods],
-            claims.Any(c => c.Late is not null) ? RateOrigins.Of(claims.Where(c => c.Late is not null).Select(c => dunning.ClauseOf(c.Invoice)), asOf, law) : null, law.Version,
+            asOf, [.. lines], Others(dunning, covered, asOf), [.. periods], bearing.Length > 0 ? RateOrigins.Of(bearing, asOf, law) : null, law.Version,
             Sum(lines, line => line.Outstanding), Sum(lines, line => line.Interest), Sum(lines, line => line.Compensation));
     }
 

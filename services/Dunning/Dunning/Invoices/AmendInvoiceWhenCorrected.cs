@@ -15,7 +15,7 @@ sealed class AmendInvoiceWhenCorrected(CaseInbox cases) : IConsumer<InvoiceAmend
         return cases.Hear(
             context, nameof(AmendInvoiceWhenCorrected), heard.On, new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor),
             new DunningEvent.InvoiceAmended(
-                heard.Invoice, new(heard.Number, heard.Reference, heard.IssuedOn, heard.DueOn, Money.OfCents(heard.AmountCents, heard.Currency), heard.DateUncertain, HeardInstalments.Of(heard.Instalments, heard.Currency), heard.DeliveredOn),
+                heard.Invoice, new(heard.Number, heard.Reference, heard.IssuedOn, heard.DueOn, Money.OfCents(heard.AmountCents, heard.Currency), heard.DateUncertain, HeardInstalments.Of(heard.Instalments, heard.Currency), heard.DeliveredOn, heard.IsPenalty ? true : null),
                 Money.OfCents(heard.OutstandingCents, heard.Currency), heard.Version, heard.On));
     }
 }

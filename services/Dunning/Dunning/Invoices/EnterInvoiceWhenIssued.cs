@@ -15,7 +15,7 @@ sealed class EnterInvoiceWhenIssued(CaseInbox cases) : IConsumer<InvoiceIssuedV1
         return cases.Hear(
             context, nameof(EnterInvoiceWhenIssued), heard.On, new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor),
             new DunningEvent.InvoiceEntered(
-                heard.Invoice, new(heard.Number, heard.Reference, heard.IssuedOn, heard.DueOn, Money.OfCents(heard.AmountCents, heard.Currency), heard.DateUncertain, HeardInstalments.Of(heard.Instalments, heard.Currency), heard.DeliveredOn),
+                heard.Invoice, new(heard.Number, heard.Reference, heard.IssuedOn, heard.DueOn, Money.OfCents(heard.AmountCents, heard.Currency), heard.DateUncertain, HeardInstalments.Of(heard.Instalments, heard.Currency), heard.DeliveredOn, heard.IsPenalty ? true : null),
                 Money.OfCents(heard.OutstandingCents, heard.Currency), heard.Version, heard.On));
     }
 }
