@@ -67,11 +67,12 @@ public sealed record Hold(string Reason, DateOnly? Until = null);
 /// <param name="Reminders">What the ERP had done before; only where one invoice is asked for.</param>
 /// <param name="Instalments">Its parts, where they have due dates of their own.</param>
 /// <param name="Assignments">Factors that have it, or had it, in the order they came; only where one invoice is asked for.</param>
+/// <param name="IsPenalty">A bill of penalties of invoices that were paid late.</param>
 public sealed record BookedInvoice(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Amount Amount, Amount Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<RecordedHold>? Holds = null,
     string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatus>? Statuses = null, ReminderHistory? Reminders = null, string? PaymentReference = null,
-    IReadOnlyList<BookedInstalment>? Instalments = null, IReadOnlyList<KnownAssignment>? Assignments = null)
+    IReadOnlyList<BookedInstalment>? Instalments = null, IReadOnlyList<KnownAssignment>? Assignments = null, bool IsPenalty = false)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);
