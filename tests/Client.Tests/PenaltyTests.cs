@@ -22,6 +22,6 @@ public sealed class PenaltyTests(InvoicingWithClient invoicing) : IClassFixture<
         Assert.Null((await erp.BillPenaltiesAsync(Siren, "C-PEN", new())).Bill);
         Assert.Equal(bill.Number, Assert.Single((await erp.GetPenaltyBillsAsync(Siren, "C-PEN")).Items).Number);
         Assert.Equal("FA-PEN", Assert.Single((await erp.GetPenaltyBillAsync(Siren, bill.Number)).Lines).Invoice);
-        Assert.Equal(new BilledInvoice("FA-PEN", 2026, bill.Number), Assert.Single((await erp.GetLateInterestAsync(Siren, "C-PEN")).Billed));
+        Assert.Equal(new PenalisedInvoice("FA-PEN", 2026, bill.Number), Assert.Single((await erp.GetLateInterestAsync(Siren, "C-PEN")).Billed));
     }
 }

@@ -18,13 +18,13 @@ namespace Recouvrement.Client.Erp;
 /// <param name="Billed">Invoices that were paid late and whose penalties a bill asks for: they are in nothing above.</param>
 public sealed record LateInterestStatement(
     string Customer, DateOnly On, string Debtor, DateOnly? NoticeOn, string Currency, IReadOnlyList<InvoiceInterest> Invoices, Amount Principal, Amount Interest, Amount Compensation, Amount Total,
-    string ParametersVersion, string Formula, long Through, EventRange Events, IReadOnlyList<BilledInvoice> Billed);
+    string ParametersVersion, string Formula, long Through, EventRange Events, IReadOnlyList<PenalisedInvoice> Billed);
 
 /// <summary>An invoice whose penalties a bill asks for.</summary>
 /// <param name="Number">The ERP's number.</param>
 /// <param name="Year">Its year.</param>
 /// <param name="Bill">Number of the bill.</param>
-public sealed record BilledInvoice(string Number, int Year, string Bill);
+public sealed record PenalisedInvoice(string Number, int Year, string Bill);
 
 /// <summary>What one invoice owes for being late.</summary>
 /// <param name="Number">The ERP's number.</param>
