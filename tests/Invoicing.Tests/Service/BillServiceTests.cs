@@ -116,7 +116,10 @@ public sealed class BillServiceTests(InvoicingService service) : IClassFixture<I
         await Accepts(later.Post("/bills/EF-T1/paid", new { on = "2026-04-30" }));
         foreach (var n in new[] { "1", "2" }) await Accepts(later.Put($"/payments/TWO-VIR-{n}", new { customer, receivedOn = "2026-05-04", amountCents = 12_000, invoices = new[] { new { number = $"TWO-{n}" } } }));
         await Refuses(later.Post("/bills/EF-T1/unpaid", new { reason = "other" }), HttpStatusCode.Conflict, "payment_ambiguous");
-        await Accepts(later.Post("/bills/EF-T1/unpaid", new { reason = "other", payment = "two-vir-2" }));
+        await Accepts(later.Put("/invoices/TWO-3", new { customer, issuedOn = "2026-03-01", dueOn = "2026-03-31", amountCents = 700 }));
+        await Accepts(later.Put("/payments/TWO-VIR-3", new { customer, receivedOn = "2026-05-04", amountCents = 700, invoices = new[] { new { number = "TWO-3" } } }));
+        await Refuses(later.Post("/bills/EF-T1/unpaid", new { reason = "other", payment = "TWO-VIR-3" }), HttpStatusCode.Conflict, "payment_unknown");
+        for (var i = 0; i < 2; i++) await Accepts(later.Post("/bills/EF-T1/unpaid", new { reason = "other", payment = "two-vir-2" }));
         Assert.Equal((0, 12_000), (await later.Outstanding("TWO-1"), await later.Outstanding("TWO-2")));
 
         var another = await Owing(later, "NEVER-1");

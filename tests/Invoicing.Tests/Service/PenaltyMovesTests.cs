@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Invoicing.Domain.Penalties;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
 
@@ -50,6 +51,16 @@ public sealed class PenaltyMovesTests(InvoicingService service) : IClassFixture<
         await desk.Pays(customer, $"{invoice}-VIR", 1_200_000, receivedOn, invoice);
         Assert.Equal(0, await service.Outstanding(number));
         Assert.Equal(owed.Length == 0 ? [] : new[] { owed }, (await service.Get($"/customers/{customer}/penalties")).GetProperty("lines").EnumerateArray().Select(l => $"{l.Number("daysLate")} {l.Cents("interest") + 1}"));
+    }
+
+    [Fact]
+    public async Task An_invoice_of_the_ERP_that_is_called_like_the_next_of_the_series_stands_in_nobodys_way()
+    {
+        var customer = await desk.PaidLate("SERIES-1");
+        var nth = PenaltyBill.Nth((await desk.Bills(customer)).Text("number")!)!.Value;
+        await desk.Owes(customer, PenaltyBill.Number(2026, nth + 1).ToLowerInvariant(), 100_000, "2026-12-31");
+        var bill = await desk.Bills(await desk.PaidLate("SERIES-2"));
+        Assert.Equal(PenaltyBill.Number(2026, nth + 2), bill.Text("number"));
     }
 
     [Fact]

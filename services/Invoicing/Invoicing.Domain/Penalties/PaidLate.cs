@@ -38,6 +38,11 @@ public enum PenaltyObstacle
 
     /// <summary>A figure of the law that it needs is not in the table.</summary>
     LegalParameterMissing,
+
+    /// <summary>
+    /// It may be time-barred, which a person checks: five years from its cause (L110-4, rules R3.1 and R3.2), of a public body four from the next 1 January (loi 68-1250).
+    /// </summary>
+    LimitationToCheck,
 }
 
 /// <summary>An invoice of which nothing is open.</summary>
@@ -73,7 +78,7 @@ public sealed record PaidLate(AccountDocument Document, PenaltyLine? Line, Penal
         }
         catch (LegalParameterMissing)
         {
-            return new(late.Document, null, known is PenaltyObstacle.None ? PenaltyObstacle.LegalParameterMissing : known);
+            return new(late.Document, null, known is PenaltyObstacle.None or PenaltyObstacle.LimitationToCheck ? PenaltyObstacle.LegalParameterMissing : known);
         }
     }
 
@@ -85,8 +90,16 @@ public sealed record PaidLate(AccountDocument Document, PenaltyLine? Line, Penal
         _ when paid.State.Holds.Values.Any(h => h is { Reason: HoldReason.Factored, IsLifted: false }) => PenaltyObstacle.Factored,
         _ when paid.State.Disputes.Values.Any(d => d.Outcome is DisputeOutcome.None)     => PenaltyObstacle.Disputed,
         _ when paid.State.Losses.WriteOffs.Values.Any(w => w is { Kind: WriteOffKind.Irrecoverable, Lost.IsPositive: true }) => PenaltyObstacle.Lost,
+        _ when LastSafeDay(paid.Late, debtor) < today                                    => PenaltyObstacle.LimitationToCheck,
         _                                                                                => PenaltyObstacle.None,
     };
+
+    // Nothing interrupts it here: whether something did is what is to be checked. The last day counts whole.
+    static DateOnly LastSafeDay(LateInvoice late, LateDebtor debtor)
+    {
+        var caused = late.CausedOn < late.Content.IssuedOn ? late.CausedOn : late.Content.IssuedOn;
+        return debtor.Kind is DebtorKind.PublicBody ? new(caused.Year + 4, 12, 31) : caused.AddYears(5);
+    }
 
     static PenaltyLine Owed(Guid source, InvoiceInterest of, DateOnly paidOn)
     {

@@ -126,8 +126,8 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
         await SmallDifferences.WriteOff(books, session, paid, context, stop);
         await KeptRemainders.Keep(books, session, [.. payments.Where(p => KeptRemainders.IsSmall(left.GetValueOrDefault(p)))], context, stop);
         var (bills, fallen) = await MovedSources.TakeBack(books, session, customers, context, stop);
-        if (bills.Count == 0) return;
         // What was paid on them is free, and a line falls once.
+        if (fallen.All(f => f.Decision.Facts.IsEmpty)) return;
         await Returned(session, fallen, bills, context, stop);
         await Settle(session, customers, LetteredDocuments.None, context, stop);
     }

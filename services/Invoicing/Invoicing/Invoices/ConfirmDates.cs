@@ -1,11 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Invoices;
-using Recouvrement.Platform.EventLog;
-using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
-using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Invoicing.Invoices;
 
@@ -21,18 +17,12 @@ static class ConfirmDates
             .WithSummary("A person vouches for the dates of an entry that had none of its own: it may be dunned from now on").TakesCommand();
 
     static async Task<IResult> Post(
-        string siren, string number, int? year, ConfirmedDates asked, [FromHeader(Name = "If-Match")] string? version, Books books, NpgsqlDataSource database, LogSignal signal,
-        BusinessClock clock, HttpContext http, CancellationToken stop)
+        string siren, string number, int? year, ConfirmedDates asked, [FromHeader(Name = "If-Match")] string? version, InvoiceDesk desk, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         inspection.Day("dueOn", asked.DueOn);
         if (asked.IssuedOn is { } issued && inspection.Day("issuedOn", issued) > asked.DueOn) inspection.Wrong("dueOn", "It is before the date of issue.");
-        if (inspection.Problem is { } problem) return problem;
-        return await UnitOfWork.Run(database, signal, async session =>
-        {
-            var (invoice, missing) = await FoundInvoice.Of(session, siren, number, year, stop);
-            return missing ?? Answer.From(await books.Invoices.Handle(
-                session, invoice, new InvoiceCommand.ConfirmDates(asked.IssuedOn, asked.DueOn), http.EventContext(clock), stop, Answer.Version(version)));
-        }, stop);
+        // Penalties that were billed by other dates fall with them.
+        return await desk.Move(inspection, new(siren, number, year), new InvoiceCommand.ConfirmDates(asked.IssuedOn, asked.DueOn), version, http, stop);
     }
 }

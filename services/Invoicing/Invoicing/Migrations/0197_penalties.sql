@@ -2,7 +2,6 @@
 
 alter table invoices add penalties jsonb;
 create index penalty_bills on invoices (creditor, number collate "C") where penalties is not null;
-create index penalty_series on invoices (creditor, number collate "C") where number like 'PEN-%';
 
 create table penalty_lines (
     bill         uuid    not null,
@@ -11,6 +10,7 @@ create table penalty_lines (
     stands       boolean not null,
     waived       boolean not null,
     shown_due_on date    not null,
+    shown_parts  jsonb,
     course       text    not null,
     primary key (bill, source)
 );

@@ -84,7 +84,12 @@ static class BillPenalties
     {
         await session.Run("select pg_advisory_xact_lock(hashtextextended('penalty_series|' || $1, 0))", stop, siren);
         var last = await session.Read(
-            "select number from invoices where creditor = $1 and number like 'PEN-%' and number ~ $2 order by number collate \"C\" desc limit 1", r => r.GetString(0), stop, siren, $"^PEN-{year:0000}-[0-9]{{6}}$");
-        return PenaltyBill.Number(year, (last is [var known] ? PenaltyBill.Nth(known)!.Value : 0) + 1);
+            "select number from invoices where creditor = $1 and year = $2 and penalties is not null order by number collate \"C\" desc limit 1", r => r.GetString(0), stop, siren, year);
+        for (var nth = (last is [var known] ? PenaltyBill.Nth(known)!.Value : 0) + 1; ; nth++)
+        {
+            var number = PenaltyBill.Number(year, nth);
+            // An ERP may have a series that is called the same.
+            if (await session.Read("select 1 from invoices where creditor = $1 and upper(number) = $2 and year = $3", r => r.GetInt32(0), stop, siren, number, year) is []) return number;
+        }
     }
 }

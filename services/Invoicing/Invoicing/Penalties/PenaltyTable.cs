@@ -16,8 +16,8 @@ static class PenaltyTable
         if (lines.Length == 0) return;
         await session.Run(
             """
-            insert into penalty_lines (bill, source, customer, stands, waived, shown_due_on, course)
-            select l.bill, l.source, l.customer, l.stands, l.waived, i.due_on, l.course
+            insert into penalty_lines (bill, source, customer, stands, waived, shown_due_on, shown_parts, course)
+            select l.bill, l.source, l.customer, l.stands, l.waived, i.due_on, i.instalments, l.course
               from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[], $5::boolean[], $6::text[]) as l (bill, source, customer, stands, waived, course)
               join invoices i on i.id = l.source
             on conflict (bill, source) do update set stands = excluded.stands, waived = excluded.waived
@@ -34,13 +34,13 @@ static class PenaltyTable
     /// <summary>The bills that an invoice is on, or was.</summary>
     public static Task<List<Guid>> BillsOf(Session session, Guid source, CancellationToken stop) => session.Read("select bill from penalty_lines where source = $1", r => r.GetGuid(0), stop, source);
 
-    /// <summary>The open bills of accounts that the ERP has not said it has posted: it cannot list them.</summary>
-    public static async Task<HashSet<Guid>> Unposted(Session session, Guid[] customers, CancellationToken stop)
+    /// <summary>The open bills of accounts that the ERP had not said it has posted before a day: it could not list them.</summary>
+    public static async Task<HashSet<Guid>> Unposted(Session session, Guid[] customers, DateOnly day, CancellationToken stop)
     {
         var entries = (await session.Read("select id from invoices where customer = any($1) and outstanding_cents > 0 and penalties is not null", r => r.GetGuid(0), stop, (object)customers))
             .ToDictionary(bill => ErpItem.IdOf(bill, 1, Words.Of(ErpKind.AccountingEntry)));
         if (entries.Count == 0) return [];
-        var posted = await session.Read("select item from erp_acknowledgements where item = any($1)", r => r.GetGuid(0), stop, (object)entries.Keys.ToArray());
+        var posted = await session.Read("select item from erp_acknowledgements where item = any($1) and acknowledged_on < $2", r => r.GetGuid(0), stop, entries.Keys.ToArray(), day);
         return [.. entries.Where(e => !posted.Contains(e.Key)).Select(e => e.Value)];
     }
 
@@ -51,7 +51,7 @@ static class PenaltyTable
             """
             select l.bill, l.source from penalty_lines l join invoices i on i.id = l.source
              where l.customer = any($1) and l.stands
-               and (i.outstanding_cents > 0 or i.due_on <> l.shown_due_on
+               and (i.outstanding_cents > 0 or i.due_on <> l.shown_due_on or i.instalments is distinct from l.shown_parts
                     or (select encode(sha256(convert_to(coalesce(string_agg(to_char(m.on_date, 'YYYY-MM-DD:') || m.amount_cents, ';' order by m.on_date, m.amount_cents), ''), 'UTF8')), 'hex')
                           from ledger m where m.document = l.source) <> l.course)
              order by l.bill, l.source

@@ -40,7 +40,7 @@ static class SnapshotAccounts
                 r.GetInt64(9) == 0 ? null : new ListedItem(r.Money(10, 11), r.Text(12) is { } doubt ? Words.Read<SnapshotDoubt>(doubt) : SnapshotDoubt.None), r.Day(13)),
             stop, file.Import, accounts);
         var presumed = await Presumed(session, [.. rows.Where(r => r.Listed is not null).Select(r => r.Id)], stop);
-        var unposted = await PenaltyTable.Unposted(session, accounts, stop);
+        var unposted = await PenaltyTable.Unposted(session, accounts, file.Drawn.On, stop);
         rows.RemoveAll(r => r.Listed is null && unposted.Contains(r.Id));
         return await Explained(session, file, rows.ConvertAll(r => new ComparedInvoice(
             r.Id, r.Account, r.Customer, r.Number, r.Year, r.IssuedOn, r.DueOn, r.Open, r.Listed?.Open,

@@ -62,6 +62,14 @@ public sealed class PaidLateTests
     public void What_was_caused_before_a_judgment_is_declared_and_not_billed(string judgment, PenaltyObstacle? obstacle) =>
         Assert.Equal(obstacle, PaidLate.Of(Paid(1_000, new(2026, 3, 31), (new(2026, 4, 10), 1_000)), Debtor(DebtorKind.Company, Day(judgment)), Today, LegalParameters.Shipped)?.Obstacle);
 
+    [Theory]
+    [InlineData(DebtorKind.Company, "2031-03-01", PenaltyObstacle.None)] // issued on 1 March 2026
+    [InlineData(DebtorKind.Company, "2031-03-02", PenaltyObstacle.LimitationToCheck)]
+    [InlineData(DebtorKind.PublicBody, "2030-12-31", PenaltyObstacle.None)]
+    [InlineData(DebtorKind.PublicBody, "2031-01-01", PenaltyObstacle.LimitationToCheck)]
+    public void What_may_be_time_barred_waits_for_a_person(DebtorKind debtor, string today, PenaltyObstacle obstacle) =>
+        Assert.Equal(obstacle, PaidLate.Of(Paid(1_000, new(2026, 3, 31), (new(2026, 4, 10), 1_000)), Debtor(debtor), Day(today), LegalParameters.Shipped)!.Obstacle);
+
     [Fact]
     public void What_else_keeps_it_from_being_billed_is_named()
     {
