@@ -66,11 +66,13 @@ public sealed record PaidLate(AccountDocument Document, PenaltyLine? Line, Penal
     /// <param name="debtor">As the law sees it.</param>
     /// <param name="today">Nothing dated later counts.</param>
     /// <param name="law">Rates.</param>
-    /// <returns>Null where it owes nothing: paid in time, not paid with money, or not yet.</returns>
+    /// <returns>Null where it owes nothing: paid in time, not paid with money, not yet, or moved by what is dated ahead.</returns>
     public static PaidLate? Of(PaidInvoice paid, LateDebtor debtor, DateOnly today, LegalParameters law)
     {
         var (state, late) = (paid.State, paid.Late);
         if (state.IsPenalty || state.Outstanding.IsPositive || late.PaidOn(today) is not { } paidOn) return null;
+        // What is known to move it on a later day may make that day the last of its money.
+        if (late.Rows.Any(row => row.On > today)) return null;
         var known = Kept(paid, debtor, today);
         try
         {

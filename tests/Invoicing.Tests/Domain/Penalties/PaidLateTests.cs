@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recouvrement.Invoicing.Domain.Figures;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Penalties;
 using Recouvrement.Kernel.LateInterest;
@@ -51,6 +52,12 @@ public sealed class PaidLateTests
         Assert.Null(Of(Paid(1_000, new(2026, 3, 31), (new(2026, 4, 10), 999.99m))));
         Assert.Null(PaidLate.Of(Paid(1_000, new(2026, 3, 31), (new(2026, 4, 10), 1_000)), Debtor(), new(2026, 4, 9), LegalParameters.Shipped));
         Assert.Null(Of(Paid(1_000, new(2026, 3, 31))));
+        var paid = Paid(1_000, new(2026, 3, 31), (new(2026, 4, 10), 1_000));
+        var ahead = paid with { Late = paid.Late with { Rows = [.. paid.Late.Rows, Moves(MovementKind.Undoing, 10), Moves(MovementKind.Allocation, -10)] } };
+        Assert.Null(Of(ahead));
+        Assert.Equal(Today.AddDays(1), PaidLate.Of(ahead, Debtor(), Today.AddDays(1), LegalParameters.Shipped)!.Line!.PaidOn);
+
+        static DatedRow Moves(MovementKind kind, decimal amount) => new(Today.AddDays(1), new(kind, Today.AddDays(1), Euros(amount), new Guid(1, 0, 0, new byte[8])), true);
     }
 
     [Theory]
