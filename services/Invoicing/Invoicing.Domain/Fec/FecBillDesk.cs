@@ -16,12 +16,15 @@ sealed class FecBillDesk(Siren creditor, FecOrdinals ordinals, Dictionary<long, 
 
     readonly HashSet<(long Line, FecItemKind Kind)> written = [];
 
+    /// <summary>How the row on 411 at a line is lettered.</summary>
+    public LetteringGroup? LetterOf(long line) => letters.GetValueOrDefault(line);
+
     /// <summary>The bills of a debit: of what stands against 411 one for each customer, and of what is a claim by itself. Money that went back to the bank is owed, and no bill any more.</summary>
     public IEnumerable<FecItem> Bills(FecBilledRow row)
     {
         foreach (var customer in row.Pairs.Where(p => p.Amount > 0).GroupBy(p => p.Customer, StringComparer.OrdinalIgnoreCase))
             if (Item(row, customer.Key, FecItemKind.Bill, row.Of(customer.Sum(p => p.Amount))) is { } bill)
-                yield return bill with { Parts = [.. customer.Select(p => new FecBillPart(letters.GetValueOrDefault(p.CustomerLine), row.Of(p.Amount)))] };
+                yield return bill with { Parts = [.. customer.Select(p => new FecBillPart(LetterOf(p.CustomerLine), row.Of(p.Amount)))] };
         if (row.Kind is FecItemKind.OpeningDebit or FecItemKind.Invoice && row.IsTold && row.Entry.AuxiliaryAccount is { } owner && row.Rest.IsPositive && Item(row, owner, FecItemKind.Bill, row.Rest) is { } own)
             yield return own;
     }
