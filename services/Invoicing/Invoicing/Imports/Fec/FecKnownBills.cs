@@ -14,7 +14,8 @@ static class FecKnownBills
             """
             select n.stream, n.customer, n.amount_cents, n.booked_on, coalesce(i.carried, false),
                    (select o.stream from import_items o join imports p on p.id = o.import
-                     where p.creditor = $2 and p.sequence < $3 and o.kind = 'bill' and o.number = n.number and o.amount_cents = n.amount_cents and o.stream <> n.stream order by p.sequence desc limit 1)
+                     where p.creditor = $2 and p.sequence < $3 and o.kind = 'bill' and o.number = n.number and o.amount_cents = n.amount_cents and o.stream <> n.stream
+                       and not exists (select from import_items m where m.import = $1 and m.stream = o.stream) order by p.sequence desc limit 1)
               from import_items n left join import_items i on i.import = n.import and i.number = n.number and i.kind = 'opening_debit'
              where n.import = $1 and n.kind = 'bill' and not exists (select from bills b where b.id = n.stream) order by n.booked_on, n.number collate "C"
             """,
@@ -22,10 +23,12 @@ static class FecKnownBills
             stop, import.Id, import.Creditor, import.Sequence);
         if (rows.Count == 0) return;
         var candidates = await Candidates(session, import, [.. rows.Select(r => r.Customer).Distinct()], stop);
-        var known = new Dictionary<Guid, Guid>();
+        // What was said before comes first, whatever the order of the rows: no two rows are one bill.
+        var (known, taken) = (new Dictionary<Guid, Guid>(), new HashSet<Guid>());
         foreach (var row in rows)
-            if (row.Before is { } before) known[row.Stream] = before;
-            else if (candidates.Find(c => (c.Customer, c.Cents) == (row.Customer, row.Cents) && c.IsOfExport == row.Carried && !known.ContainsValue(c.Id) && (!row.Carried || c.DrawnOn < row.On && !(c.EndedOn < row.On))) is { Id: var found } && found != Guid.Empty)
+            if (row.Before is { } before && taken.Add(before)) known[row.Stream] = before;
+        foreach (var row in rows.Where(r => !known.ContainsKey(r.Stream)))
+            if (candidates.Find(c => (c.Customer, c.Cents) == (row.Customer, row.Cents) && c.IsOfExport == row.Carried && !taken.Contains(c.Id) && (!row.Carried || c.DrawnOn < row.On && !(c.EndedOn < row.On))) is { Id: var found } && found != Guid.Empty && taken.Add(found))
                 known[row.Stream] = found;
 
         await Means(session, import, known, stop);
