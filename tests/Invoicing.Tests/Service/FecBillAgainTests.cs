@@ -31,6 +31,46 @@ public sealed class FecBillAgainTests(InvoicingService service) : IClassFixture<
         Assert.Equal(events, await service.Events());
     }
 
+    /// <summary>413 was not read once: what stood against it was a payment, as what stands against a bank is.</summary>
+    [Fact]
+    public async Task A_payment_that_turns_out_to_be_a_bill_is_taken_back_and_its_invoice_is_owed_until_the_money_is_there()
+    {
+        var books = await Books("520000118");
+        string[] sales = [Fec.Sale("1", "20260105", "C1", 100, "A"), Fec.Sale("9", "20260102", "C1", 70)];
+        var bill = Fec.Bill("2", "20260110", "C1", 100, "A", "Z");
+        await books.Completed(Fec.Of([.. sales, bill.Replace("|413000|Compte|C1|Client C1|", "|512000|Compte|||", StringComparison.Ordinal)]));
+        Assert.Equal((0, 70_00), (await books.Outstanding(Invoice), await books.Outstanding("VE-9-20260102-411000-C1-1")));
+
+        var now = Fec.Of([.. sales, bill]);
+        await books.Completed(now);
+        Assert.Equal((100_00, 70_00, 170_00), (await books.Outstanding(Invoice), await books.Outstanding("VE-9-20260102-411000-C1-1"), (await books.Account("C1")).Cents("open")));
+        Assert.Equal(Invoice, Assert.Single((await books.Get("/bills/OD-2-20260110-413000-C1-1")).GetProperty("invoices").EnumerateArray()).Text("number"));
+        Assert.True((await books.Get("/payments/OD-2-20260110-411000-C1-1")).GetProperty("isReversed").GetBoolean());
+        var events = await service.Events();
+        await books.Completed(now);
+        Assert.Equal(events, await service.Events());
+
+        await books.Completed(Fec.Of([.. sales, bill, Fec.BillMoney("3", "20260228", "C1", 100, "Z")]));
+        Assert.Equal((0, 70_00), (await books.Outstanding(Invoice), await books.Outstanding("VE-9-20260102-411000-C1-1")));
+    }
+
+    [Fact]
+    public async Task Where_what_came_back_was_booked_as_a_claim_too_the_invoice_is_not_owed_beside_it()
+    {
+        var books = await Books("520000126");
+        string[] rows =
+        [
+            Fec.Sale("1", "20260105", "C1", 100, "A"), Fec.Bill("2", "20260110", "C1", 100, "A"), Fec.Sundry("3", "20260220", ("411000", "C1", 100, 0), ("413000", "C1", 0, 100)),
+        ];
+        await books.Completed(Fec.Of([.. rows.Select(r => r.Replace("|413000|Compte|C1|Client C1|", "|512000|Compte|||", StringComparison.Ordinal))]));
+        Assert.Equal(100_00, (await books.Account("C1")).Cents("open"));
+        for (var i = 0; i < 2; i++)
+        {
+            await books.Completed(Fec.Of(rows));
+            Assert.Equal(100_00, (await books.Account("C1")).Cents("open"));
+        }
+    }
+
     async Task<Importing> Books(string siren)
     {
         var books = new Importing(service, siren);

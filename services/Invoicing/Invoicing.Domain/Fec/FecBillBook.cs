@@ -14,18 +14,18 @@ namespace Recouvrement.Invoicing.Domain.Fec;
 sealed class FecBillBook
 {
     readonly List<FecBilledRow> rows = [];
-    readonly Dictionary<long, LetteringGroup?> letters = [];
+    readonly Dictionary<long, FecBilledCustomer> customers = [];
 
     public void Take(FecBilledRow row) => rows.Add(row);
 
-    /// <summary>How the row on 411 at a line, of which a bill takes something, is lettered.</summary>
-    public void Letters(long line, LetteringGroup? group) => letters[line] = group;
+    /// <summary>A row on 411 of which a bill takes something.</summary>
+    public void Take(long line, FecBilledCustomer row) => customers[line] = row;
 
     /// <summary>The items, and by line of its row on 411, what came back of bills that the file does not know.</summary>
     public (List<FecItem> Items, Dictionary<long, Money> Unknown) Resolve(Siren creditor, FecOrdinals ordinals)
     {
         var (items, unknown) = (new List<FecItem>(), new Dictionary<long, Money>());
-        var desk = new FecBillDesk(creditor, ordinals, letters);
+        var desk = new FecBillDesk(creditor, ordinals, customers);
         foreach (var account in rows.GroupBy(r => r.Account, StringComparer.OrdinalIgnoreCase)) Resolve(desk, [.. account], items, unknown);
         return ([.. items.OrderBy(i => i.LineNumber)], unknown);
     }
@@ -56,12 +56,13 @@ sealed class FecBillBook
     static ILookup<string, FecEndedBill> Ends(List<FecItem> bills, List<(FecBillCredit Credit, Money Left)> credits)
     {
         var known = bills.ToDictionary(b => b.Key.Number);
+        var lines = credits.ToDictionary(c => c.Credit.Id, c => c.Credit.CustomerLine);
         var isOfOne = bills.TrueForAll(b => b.Customer == bills[0].Customer);
         return Matching.Allocate(
                 bills.Select(b => new OpenDebit(b.Key.Number, b.Amount, b.BookedOn, b.Group)),
                 credits.Where(c => c.Left.IsPositive).Select(c => new OpenCredit(c.Credit.Id, c.Left, c.Credit.Row.Entry.EntryDate, c.Credit.Row.Group)))
             // The oldest of several customers' bills may be anybody's.
             .Where(a => isOfOne || a.Rule is AllocationRule.Lettered or AllocationRule.ExactAmount)
-            .ToLookup(a => a.Credit, a => new FecEndedBill(known[a.Debit], a.Amount));
+            .ToLookup(a => a.Credit, a => new FecEndedBill(known[a.Debit], a.Amount, lines[a.Credit]));
     }
 }

@@ -8,7 +8,7 @@ using Recouvrement.Kernel.Identifiers;
 namespace Recouvrement.Invoicing.Domain.Fec;
 
 /// <summary>Writes what a row on bills (413) is.</summary>
-sealed class FecBillDesk(Siren creditor, FecOrdinals ordinals, Dictionary<long, LetteringGroup?> letters)
+sealed class FecBillDesk(Siren creditor, FecOrdinals ordinals, Dictionary<long, FecBilledCustomer> customers)
 {
     const string NoCustomer = "Whose bill (413) it is cannot be told: it has no auxiliary account, and no bill of this file has its letter or amount. It is not read.";
     const string NoEntry = "A row on bills (413) whose entry does not balance, or has too many of them, is not read.";
@@ -17,14 +17,14 @@ sealed class FecBillDesk(Siren creditor, FecOrdinals ordinals, Dictionary<long, 
     readonly HashSet<(long Line, FecItemKind Kind)> written = [];
 
     /// <summary>How the row on 411 at a line is lettered.</summary>
-    public LetteringGroup? LetterOf(long line) => letters.GetValueOrDefault(line);
+    public LetteringGroup? LetterOf(long line) => customers.GetValueOrDefault(line).Group;
 
     /// <summary>The bills of a debit: of what stands against 411 one for each customer, and of what is a claim by itself. Money that went back to the bank is owed, and no bill any more.</summary>
     public IEnumerable<FecItem> Bills(FecBilledRow row)
     {
         foreach (var customer in row.Pairs.Where(p => p.Amount > 0).GroupBy(p => p.Customer, StringComparer.OrdinalIgnoreCase))
             if (Item(row, customer.Key, FecItemKind.Bill, row.Of(customer.Sum(p => p.Amount))) is { } bill)
-                yield return bill with { Parts = [.. customer.Select(p => new FecBillPart(LetterOf(p.CustomerLine), row.Of(p.Amount)))] };
+                yield return bill with { Parts = [.. customer.Select(p => new FecBillPart(LetterOf(p.CustomerLine), row.Of(p.Amount), customers.GetValueOrDefault(p.CustomerLine).Key))] };
         if (row.Kind is FecItemKind.OpeningDebit or FecItemKind.Invoice && row.IsTold && row.Entry.AuxiliaryAccount is { } owner && row.Rest.IsPositive && Item(row, owner, FecItemKind.Bill, row.Rest) is { } own)
             yield return own;
     }
@@ -69,7 +69,7 @@ sealed class FecBillDesk(Siren creditor, FecOrdinals ordinals, Dictionary<long, 
     static LetteringGroup? Letter(IEnumerable<FecEndedBill> ends) =>
         ends.SelectMany(e => e.Bill.Parts.IsEmpty ? [null] : e.Bill.Parts.Select(p => p.Group)).Distinct().ToList() is [{ } group] ? group : null;
 
-    static ImmutableArray<FecBillEnd> Ends(IEnumerable<FecEndedBill> ends) => [.. ends.Select(e => new FecBillEnd(e.Bill.Key.Number, e.Amount))];
+    ImmutableArray<FecBillEnd> Ends(IEnumerable<FecEndedBill> ends) => [.. ends.Select(e => new FecBillEnd(e.Bill.Key.Number, e.Amount, e.CustomerLine is { } line ? customers.GetValueOrDefault(line).Key : null))];
 
     static Money Sum(IEnumerable<FecEndedBill> ends) => ends.Select(e => e.Amount).Aggregate((sum, amount) => sum + amount);
 

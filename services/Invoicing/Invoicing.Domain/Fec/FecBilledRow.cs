@@ -50,7 +50,13 @@ sealed record FecBillCredit(FecBilledRow Row, Money Amount, long? CustomerLine, 
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Row.Entry.LineNumber:0000000000} {CustomerLine}");
 }
 
+/// <summary>A row on 411 that stands against bills.</summary>
+/// <param name="Group">Its lettering, or null.</param>
+/// <param name="Key">Its key where all of it does; null where some of it is something else.</param>
+readonly record struct FecBilledCustomer(LetteringGroup? Group, string? Key);
+
 /// <summary>A bill that a credit ends, or a part of it.</summary>
 /// <param name="Bill">The item.</param>
 /// <param name="Amount">How much of it.</param>
-sealed record FecEndedBill(FecItem Bill, Money Amount);
+/// <param name="CustomerLine">The row on 411 that it comes back to; null where it comes back to none.</param>
+sealed record FecEndedBill(FecItem Bill, Money Amount, long? CustomerLine);

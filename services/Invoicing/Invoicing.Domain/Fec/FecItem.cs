@@ -38,12 +38,14 @@ public enum FecItemKind
 /// <summary>A part of a bill.</summary>
 /// <param name="Group">The lettering of the row on 411 that it stands against; null where there is none.</param>
 /// <param name="Amount">More than nothing.</param>
-public sealed record FecBillPart(LetteringGroup? Group, Money Amount);
+/// <param name="Row">Key of that row, where nothing of it is anything else: it is no payment, whatever it was read as before. Null else.</param>
+public sealed record FecBillPart(LetteringGroup? Group, Money Amount, string? Row = null);
 
 /// <summary>A bill that a row ends, or a part of it.</summary>
 /// <param name="Bill">Key of the bill.</param>
 /// <param name="Amount">How much of it.</param>
-public sealed record FecBillEnd(string Bill, Money Amount);
+/// <param name="Row">Key of the row on 411 that it comes back to, where nothing of it is anything else: it is no claim, whatever it was read as before. Null else.</param>
+public sealed record FecBillEnd(string Bill, Money Amount, string? Row = null);
 
 /// <summary>One receivable item: a row on an account 411 or 413, whatever was paid on it since.</summary>
 public sealed record FecItem

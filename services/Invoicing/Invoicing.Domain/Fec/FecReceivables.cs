@@ -37,8 +37,8 @@ public sealed partial class FecReceivables(Siren creditor, FecSurvey survey)
         }
 
         if (moves?.Moved(entry.LineNumber) is not { } moved || moved == 0) return Item(entry, ordinal, net, found);
-        bills.Letters(entry.LineNumber, Group(entry));
         net += new Money(moved, net.Currency);
+        bills.Take(entry.LineNumber, new(Group(entry), net.IsZero ? new FecKey(creditor, entry.Document, entry.Account, entry.AuxiliaryAccount, ordinal).Number : null));
         // What comes back of a bill that nobody knows is owed all the same.
         if (moved < 0) returning.Add(entry.LineNumber, (entry, ordinal, net, found));
         return moved < 0 || net.IsZero ? null : Item(entry, ordinal, net, found);

@@ -17,7 +17,7 @@ public sealed class BillEntryTests
     {
         var items = await Items([.. Entry("1", "VE", "411000 D 120 A", "701000 C 120"), .. Entry("2", "OD", $"{account} D 120 Z", "411000 C 120 A")]);
         Assert.Equal([FecItemKind.Invoice, FecItemKind.Bill], items.Select(i => i.Kind));
-        Assert.Equal((Money.Euros(120), "C1", new FecBillPart(new("411000", "C1", "A"), Money.Euros(120)), null), (items[1].Amount, items[1].Customer, Assert.Single(items[1].Parts), items[1].LeftOut));
+        Assert.Equal((Money.Euros(120), "C1", new FecBillPart(new("411000", "C1", "A"), Money.Euros(120), "OD-2-20230320-411000-C1-1"), null), (items[1].Amount, items[1].Customer, Assert.Single(items[1].Parts), items[1].LeftOut));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Recouvrement.Invoicing.Bills;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Bills;
+using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Fec;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.EventStore;
@@ -14,8 +15,16 @@ namespace Recouvrement.Invoicing.Imports.Fec;
 /// Books the bills of exchange that an accounting export tells: drawn when 413 takes the place of 411, paid or unpaid when it goes. They hold what they stand for until they end, as nobody tells their
 /// maturity. What somebody has said of a bill over REST stands: an export corrects only bills that nobody else knows, and ends what is open.
 /// </summary>
-sealed class FecBillBooking(Books books)
+sealed class FecBillBooking(Books books, Ledger ledger)
 {
+    /// <summary>Takes back the payments that earlier exports made of rows that are bills: their invoices are owed until the money of the bills is there.</summary>
+    public async Task TakeBack(Session session, Import import, Guid[] accounts, EventContext context, CancellationToken stop)
+    {
+        var payments = await FecBillRows.Payments(session, import, accounts, stop);
+        var outcomes = await books.Payments.HandleMany(session, payments.ConvertAll(p => (p.Payment, (CreditCommand)new CreditCommand.Reverse(p.On, ReversalReason.Mistake))), context, stop);
+        await ledger.Released(session, outcomes, payments.ConvertAll(p => p.Payment), context, stop);
+    }
+
     /// <summary>Draws the bills of accounts that the transaction holds, or finds anew what they are to pay.</summary>
     /// <returns>Every bill of them, and what came of it; null where it has ended, or somebody else has told of it.</returns>
     public async Task<Dictionary<Guid, Outcome<Bill, BillEvent>?>> Draw(Session session, Import import, Guid[] accounts, DateOnly day, EventContext context, CancellationToken stop)

@@ -46,6 +46,14 @@ static class FecBillRows
     public static async Task<HashSet<Guid>> OfBills(Session session, Import import, Guid[] rows, CancellationToken stop) =>
         [.. await session.Read("select distinct item from import_bill_ends where import = $1 and item = any($2)", r => r.GetGuid(0), stop, import.Id, rows)];
 
+    /// <summary>The payments, each with its day, that were booked of rows on 411 which are bills now; not where the bill came back, and that was booked as a claim: the two stand for each other.</summary>
+    public static Task<List<(Guid Payment, DateOnly On)>> Payments(Session session, Import import, Guid[] accounts, CancellationToken stop) => session.Read(
+        """
+        select c.id, c.dated_on from credits c where c.customer = any($2) and c.kind = 'payment' and c.origin = 'fec' and not c.is_reversed
+           and c.id in (select p.payment from import_bill_parts p where p.import = $1 and p.payment is not null
+                         and not exists (select from import_bill_ends e join invoices i on i.id = e.claim where e.import = p.import and e.bill = p.bill)) order by c.id
+        """, r => (r.GetGuid(0), r.Day(1)), stop, import.Id, accounts);
+
     /// <summary>What ends them until a day, in the order it happened.</summary>
     public static Task<List<FecBillEndRow>> Ended(Session session, Import import, IReadOnlyCollection<Guid> bills, DateOnly day, CancellationToken stop) => session.Read(
         """

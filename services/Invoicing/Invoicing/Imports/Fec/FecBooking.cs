@@ -40,6 +40,7 @@ sealed class FecBooking(Books books, Ledger ledger, FecCustomers customers, FecB
         await BookCredits(session, import, CreditKind.Payment, [.. payments[false].Where(i => !money.Contains(i.Stream))], tally, refused, context, stop);
         await Mark(session, import, items.Where(i => !money.Contains(i.Stream)), stop);
 
+        await bills.TakeBack(session, import, accounts, context, stop);
         var whole = items.Count < RowsUpTo ? accounts : await FecItemRow.WithoutDue(session, import, accounts, day, stop);
         var open = await Settle(session, import, whole, reopened, context, stop);
         var drawn = await bills.Draw(session, import, accounts, day, context, stop);

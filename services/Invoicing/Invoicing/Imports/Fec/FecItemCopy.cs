@@ -93,20 +93,21 @@ static class FecItemCopy
 
     static Task WriteParts(Session session, Guid import, List<FecItem> bills, CancellationToken stop)
     {
-        var parts = bills.SelectMany(b => b.Parts.Select((p, at) => (Bill: Stream(b), At: at, Part: p))).ToArray();
+        var parts = bills.SelectMany(b => b.Parts.Select((p, at) => (Bill: Stream(b), At: at, Part: p, Payment: p.Row is { } row ? BusinessKey.OfPayment(b.Key.Creditor, row) : (Guid?)null))).ToArray();
         return parts.Length == 0 ? Task.CompletedTask : session.Run(
-            "insert into import_bill_parts (import, bill, position, amount_cents, account, auxiliary, letter) select $1, * from unnest($2::uuid[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[])", stop,
+            "insert into import_bill_parts (import, bill, position, amount_cents, account, auxiliary, letter, payment) select $1, * from unnest($2::uuid[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::uuid[])", stop,
             import, Array.ConvertAll(parts, p => p.Bill), Array.ConvertAll(parts, p => p.At), Array.ConvertAll(parts, p => p.Part.Amount.Cents),
-            Array.ConvertAll(parts, p => p.Part.Group?.Account), Array.ConvertAll(parts, p => p.Part.Group?.AuxiliaryAccount), Array.ConvertAll(parts, p => p.Part.Group?.Letter));
+            Array.ConvertAll(parts, p => p.Part.Group?.Account), Array.ConvertAll(parts, p => p.Part.Group?.AuxiliaryAccount), Array.ConvertAll(parts, p => p.Part.Group?.Letter), Array.ConvertAll(parts, p => p.Payment));
     }
 
     static Task WriteEnds(Session session, Guid import, List<FecItem> items, CancellationToken stop)
     {
         var ends = items.SelectMany(i => i.Ends.Select((e, at) => (Item: i, At: at, End: e))).ToArray();
         return ends.Length == 0 ? Task.CompletedTask : session.Run(
-            "insert into import_bill_ends (import, item, position, bill, amount_cents, entered_on, cancelled) select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::bigint[], $6::date[], $7::boolean[])", stop,
+            "insert into import_bill_ends (import, item, position, bill, amount_cents, entered_on, cancelled, claim) select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::bigint[], $6::date[], $7::boolean[], $8::uuid[])", stop,
             import, Array.ConvertAll(ends, e => Stream(e.Item)), Array.ConvertAll(ends, e => e.At), Array.ConvertAll(ends, e => BusinessKey.OfBill(e.Item.Key.Creditor, BillOf(e.End.Bill))),
-            Array.ConvertAll(ends, e => e.End.Amount.Cents), Array.ConvertAll(ends, e => e.Item.Key.Document.EntryDate), Array.ConvertAll(ends, e => e.Item.IsCancelled));
+            Array.ConvertAll(ends, e => e.End.Amount.Cents), Array.ConvertAll(ends, e => e.Item.Key.Document.EntryDate), Array.ConvertAll(ends, e => e.Item.IsCancelled),
+            Array.ConvertAll(ends, e => e.End.Row is { } row ? BusinessKey.OfInvoice(e.Item.Key.Creditor, row, e.Item.Key.Document.EntryDate.Year) : (Guid?)null));
     }
 
     static Task Text(NpgsqlBinaryImporter copy, string? text, CancellationToken stop) =>
