@@ -92,6 +92,9 @@ public sealed record FecItem
     /// <summary>It stands against the account of collection agencies: where their collections are told otherwise, it tells the same once more.</summary>
     public bool IsOfAgency { get; init; }
 
+    /// <summary>Its entry moves money too. Only of entries that name a bill of penalties in their piece: others need not know.</summary>
+    public bool IsOfMoney { get; init; }
+
     /// <summary>Of a bill, what it stands for on 411; empty where it is itself the claim (opening entry, sale).</summary>
     public ImmutableArray<FecBillPart> Parts { get; init; } = [];
 

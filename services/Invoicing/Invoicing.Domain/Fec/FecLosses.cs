@@ -2,15 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
 
-/// <summary>An entry, or a part of one that balances by itself, that moves doubtful debts, losses, differences, an agency's money or bills.</summary>
+/// <summary>An entry, or a part of one that balances by itself, that moves doubtful debts, losses, differences, an agency's money, bills, or what was paid on a bill of penalties.</summary>
 /// <param name="First">Line of its first row.</param>
 /// <param name="Last">Line of the row with which it balances: what has its number and stands outside is another.</param>
 /// <param name="Kind">What it is about; where that is nothing of these, it moves bills.</param>
 /// <param name="IsMixed">Other accounts move too: money, for example.</param>
 /// <param name="Doubted">Debits less credits on doubtful customers (416).</param>
 /// <param name="CustomerRows">Its rows on customers' accounts (411).</param>
+/// <param name="IsOfPenalty">It names a bill of penalties in its piece, and moves money (5x).</param>
 /// <param name="Bills">The bills it moves (413); null where it moves none.</param>
-readonly record struct FecLossEntry(long First, long Last, LossAccount Kind, bool IsMixed, decimal Doubted, int CustomerRows, FecBillEntry? Bills);
+readonly record struct FecLossEntry(long First, long Last, LossAccount Kind, bool IsMixed, decimal Doubted, int CustomerRows, bool IsOfPenalty, FecBillEntry? Bills);
 
 /// <summary>Those entries of one file.</summary>
 sealed class FecLosses

@@ -57,7 +57,7 @@ public sealed partial class FecReceivables(Siren creditor, FecSurvey survey)
     {
         var kind = KindOf(entry, isDebit: net.IsPositive);
         var meaning = LossMeaning.Of(kind, survey.Journals.KindOf(entry.JournalCode), found, net);
-        return Item(creditor, entry, entry.AuxiliaryAccount, ordinal, kind, net - meaning.Moved) with { LeftOut = meaning.LeftOut, Remark = meaning.Remark, IsOfAgency = meaning.IsOfAgency };
+        return Item(creditor, entry, entry.AuxiliaryAccount, ordinal, kind, net - meaning.Moved) with { LeftOut = meaning.LeftOut, Remark = meaning.Remark, IsOfAgency = meaning.IsOfAgency, IsOfMoney = found?.IsOfPenalty ?? false };
     }
 
     internal static FecItem Item(Siren creditor, FecEntry entry, string? auxiliary, int ordinal, FecItemKind kind, Money net) => new()

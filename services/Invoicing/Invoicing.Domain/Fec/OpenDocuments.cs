@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Recouvrement.Invoicing.Domain.Penalties;
 
 namespace Recouvrement.Invoicing.Domain.Fec;
 
@@ -90,10 +91,12 @@ sealed class OpenDocuments(LossAccounts accounts)
         public Touches Touches;
         public decimal Doubted;
         public int CustomerRows;
+        public bool IsOfPenalty;
         public List<FecBillRow>? Rows;
 
         public void Take(FecEntry entry, decimal amount, Touches touches)
         {
+            IsOfPenalty |= PenaltyBill.IsLike(entry.PieceReference);
             if (FirstLine == 0) FirstLine = entry.LineNumber;
             Balance += amount;
             Touches |= touches;
@@ -118,7 +121,8 @@ sealed class OpenDocuments(LossAccounts accounts)
             // Money and a loss against one customer's account: all of it is settled there, and only what became doubtful is not.
             var isLoss = kind is LossAccount.Doubtful || (kind is not LossAccount.Other && !isMixed);
             var bills = Touches.HasFlag(Touches.Bills) && Rows!.Count <= FecBillEntry.Most ? FecBillEntry.Of(Rows, Touches) : null;
-            return isLoss || bills is not null ? new(FirstLine, line, isLoss ? kind : LossAccount.Other, isMixed, Doubted, CustomerRows, bills) : null;
+            var isOfPenalty = IsOfPenalty && Touches.HasFlag(Touches.Treasury);
+            return isLoss || isOfPenalty || bills is not null ? new(FirstLine, line, isLoss ? kind : LossAccount.Other, isMixed, Doubted, CustomerRows, isOfPenalty, bills) : null;
         }
     }
 }

@@ -10,6 +10,9 @@ public static partial class PenaltyBill
     /// <summary>Its number: a series of its own for each entity and year of issue, without gaps.</summary>
     public static string Number(int year, int nth) => string.Create(CultureInfo.InvariantCulture, $"PEN-{year:0000}-{nth:000000}");
 
+    /// <summary>A text that may be such a number.</summary>
+    public static bool IsLike(string? text) => text is not null && text.StartsWith("PEN-", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where a number stands in the series of its year; null where it is none of it.</summary>
     public static int? Nth(string number) => Series().Match(number) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 

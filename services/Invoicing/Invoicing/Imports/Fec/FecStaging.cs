@@ -62,6 +62,7 @@ static class FecStaging
         await HoldEarlier(session, import, stop);
         await KeepStreams(session, import, stop);
         await FecOpening.CarryOver(session, import, stop);
+        await penalties.Mark(session, import, stop);
         if (counts[(int)ItemKind.Bill - 1] > 0)
         {
             await FecKnownBills.Find(session, import, stop);
@@ -81,10 +82,12 @@ static class FecStaging
 
         void Take(FecItem item)
         {
-            var why = item.IsOfAgency && collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) ? Collected : PostedPenalties.Why(penalties, item) ?? item.LeftOut;
+            var isBooked = false;
+            var why = item.IsOfAgency && collections.Contains((item.Customer.ToUpperInvariant(), item.Amount.Cents)) ? Collected : penalties.Why(item, out isBooked) ?? item.LeftOut;
             if ((why ?? item.Remark) is { } reason) warnings.Add(new(item.LineNumber, null, reason));
             if (why is not null) leftOut++;
-            else
+            if (isBooked) items.Add(item);
+            if (why is null)
             {
                 items.Add(item);
                 names.TryAdd(BusinessKey.OfCustomer(creditor, item.Customer), item.CustomerName);
