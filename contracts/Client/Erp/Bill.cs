@@ -25,13 +25,14 @@ public sealed record BillPaid(DateOnly? On = null);
 /// <summary>A bill came back unpaid (effet impayé).</summary>
 /// <param name="Reason"><c>insufficient_funds</c>, <c>contested</c>, <c>account_closed</c>, <c>no_order_to_pay</c>, <c>wrong_account</c> or <c>other</c>.</param>
 /// <param name="On">Day it came back; today by default, never before the maturity.</param>
-public sealed record BillUnpaid(string Reason, DateOnly? On = null);
+/// <param name="Payment">Of a bill that was said to be paid, the payment that was its money; only where several may be meant.</param>
+public sealed record BillUnpaid(string Reason, DateOnly? On = null, string? Payment = null);
 
 /// <summary>A bill of exchange as it stands.</summary>
 /// <param name="Number">The ERP's number.</param>
 /// <param name="Id">Its id in events.</param>
 /// <param name="Customer">The ERP's customer number.</param>
-/// <param name="Kind"><c>lcr</c> or <c>bor</c>.</param>
+/// <param name="Kind"><c>lcr</c>, <c>bor</c>, or <c>unspecified</c> where only an accounting export tells it.</param>
 /// <param name="Amount">All of it.</param>
 /// <param name="DrawnOn">Day it was drawn or signed.</param>
 /// <param name="MaturesOn">Day it is to be paid.</param>
@@ -42,9 +43,10 @@ public sealed record BillUnpaid(string Reason, DateOnly? On = null);
 /// <param name="MoneyThereBy">Last day on which the money of its maturity may still be on its way.</param>
 /// <param name="Version">Grows with every change.</param>
 /// <param name="Invoices">What it is to pay.</param>
+/// <param name="IsMaturityAssumed">Nobody said when it matures: its invoices are held until it ends, and from that day on an alert asks.</param>
 public sealed record RecordedBill(
     string Number, Guid Id, string Customer, string Kind, Amount Amount, DateOnly DrawnOn, DateOnly MaturesOn, bool IsAccepted, string Status, DateOnly? EndedOn, string? Reason, DateOnly MoneyThereBy, long Version,
-    IReadOnlyList<BilledInvoice> Invoices)
+    IReadOnlyList<BilledInvoice> Invoices, bool IsMaturityAssumed = false)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);
