@@ -42,5 +42,11 @@ public sealed record LedgerRow(MovementKind Kind, DateOnly? NotBefore, Money Amo
     /// <summary>The day from which it counts.</summary>
     /// <param name="document">Date of its document: day of issue, or day the funds were credited.</param>
     /// <param name="counterpart">Date of the document it was set against.</param>
-    public DateOnly CountsFrom(DateOnly document, DateOnly? counterpart) => Days.Later(Days.Later(document, NotBefore), counterpart);
+    public DateOnly CountsFrom(DateOnly document, DateOnly? counterpart) => CountsFrom(NotBefore, document, counterpart);
+
+    /// <summary>The day from which a row counts.</summary>
+    /// <param name="notBefore">Its own day, if it has one.</param>
+    /// <param name="document">Date of its document.</param>
+    /// <param name="counterpart">Date of the document it was set against.</param>
+    public static DateOnly CountsFrom(DateOnly? notBefore, DateOnly document, DateOnly? counterpart) => Days.Later(Days.Later(document, notBefore), counterpart);
 }

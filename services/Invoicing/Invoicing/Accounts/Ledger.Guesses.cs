@@ -1,6 +1,5 @@
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Credits;
-using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Snapshots;
 using Recouvrement.Invoicing.Figures;
 using Recouvrement.Platform.EventStore;
@@ -24,15 +23,8 @@ public sealed partial class Ledger
         Guid[] documents = [.. moves.SelectMany(m => new[] { m.Credit, m.From, m.To }).Distinct()];
         var credits = (await session.Read(
             "select id, kind, origin from credits where id = any($1)", r => (Id: r.GetGuid(0), Kind: Words.Read<CreditKind>(r.GetString(1)), Origin: Words.Read<Origin>(r.GetString(2))), stop, documents)).ToDictionary(c => c.Id);
-        var dated = (await session.Read(
-            "select id, dated_on from credits where id = any($1) union all select id, issued_on from invoices where id = any($1)", r => (Id: r.GetGuid(0), On: r.Day(1)), stop, documents)).ToDictionary(d => d.Id, d => d.On);
         var standing = await OpenAccounts.Between(session, documents, documents, stop);
-        var changes = WrongGuesses.Changes(moves, standing, dated, await LedgerTable.Freed(session, documents, stop), on);
-        foreach (var kind in changes.GroupBy(c => credits[c.Change.Credit].Kind))
-            await books.CreditsOf(kind.Key).Apply(
-                session, [.. kind.Select(c => (c.Change.Credit, (CreditCommand)new CreditCommand.Allocate(c.Change.Invoice, c.Change.Amount, c.Change.Basis, c.Since, c.Change.Rule)))], context, stop);
-        await books.Invoices.Apply(
-            session, [.. changes.Select(c => (c.Change.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Change.Credit, CauseOf(credits[c.Change.Credit].Kind, credits[c.Change.Credit].Origin), c.Change.Amount, c.Since)))],
-            context, stop);
+        var changes = WrongGuesses.Changes(moves, standing, await LedgerTable.Dates(session, documents, stop), await LedgerTable.Freed(session, documents, stop), on);
+        await Write(session, [.. changes.Select(c => (c.Change, (DateOnly?)c.Since))], c => (credits[c].Kind, credits[c].Origin), context, stop);
     }
 }

@@ -152,11 +152,17 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
 
         var yielded = await books.Payments.Apply(session, [.. yields.Select(y => (y.Credit, (CreditCommand)new CreditCommand.GiveWay(y.Keeps)))], context, stop);
         var released = await Released(session, yielded, [.. yields.Select(y => y.Credit)], context, stop);
-        changes = [.. PresumedPayments.AfterYielding(open.Standing, changes)];
-        foreach (var kind in changes.GroupBy(c => rows[c.Credit].Kind))
-            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Credit, (CreditCommand)new CreditCommand.Allocate(c.Invoice, c.Amount, c.Basis, freed.Of(c), c.Rule)))], context, stop);
-        var settled = await books.Invoices.Apply(session, [.. changes.Select(c => (c.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Credit, CauseOf(rows[c.Credit].Kind, rows[c.Credit].Origin), c.Amount, freed.Of(c))))], context, stop);
+        var settled = await Write(session, [.. PresumedPayments.AfterYielding(open.Standing, changes).Select(c => (c, freed.Of(c)))], c => (rows[c].Kind, rows[c].Origin), context, stop);
         return ([.. changes.Select(c => (rows[c.Credit], c.Invoice))], left, released.Concat(settled).Any(SmallDifferences.CameBack));
+    }
+
+    // Each with the day it counts from; both sides agree.
+    async Task<IReadOnlyList<Outcome<Invoice, InvoiceEvent>>> Write(
+        Session session, IReadOnlyList<(Standing Of, DateOnly? Since)> changes, Func<Guid, (CreditKind Kind, Origin Origin)> credit, EventContext context, CancellationToken stop)
+    {
+        foreach (var kind in changes.GroupBy(c => credit(c.Of.Credit).Kind))
+            await books.CreditsOf(kind.Key).Apply(session, [.. kind.Select(c => (c.Of.Credit, (CreditCommand)new CreditCommand.Allocate(c.Of.Invoice, c.Of.Amount, c.Of.Basis, c.Since, c.Of.Rule)))], context, stop);
+        return await books.Invoices.Apply(session, [.. changes.Select(c => (c.Of.Invoice, (InvoiceCommand)new InvoiceCommand.Allocate(c.Of.Credit, CauseOf(credit(c.Of.Credit)), c.Of.Amount, c.Since)))], context, stop);
     }
 
     static async Task<CustomerTerms?> Hold(Session session, Guid customer, CancellationToken stop) =>
@@ -172,7 +178,7 @@ public sealed partial class Ledger(Books books, NpgsqlDataSource database, LogSi
         return left;
     }
 
-    static BalanceCause CauseOf(CreditKind kind, Origin origin) => (kind, origin) switch
+    static BalanceCause CauseOf((CreditKind Kind, Origin Origin) credit) => credit switch
     {
         (CreditKind.CreditNote, _) => BalanceCause.CreditNote,
         (_, Origin.Agency)         => BalanceCause.AgencyCollection,

@@ -1,5 +1,6 @@
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Figures;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
@@ -42,8 +43,9 @@ static class LedgerTable
             Array.ConvertAll(entries, e => e.Row.Amount.Cents), Array.ConvertAll(entries, e => e.Row.Amount.Currency), Array.ConvertAll(entries, e => e.Row.Counterpart));
     }
 
+    /// <summary>Day of issue of each invoice, day the funds were credited of each payment and credit note; without those that are not shown.</summary>
     // Asked for by id, not joined: a join of thousands of rows would read the whole of both tables each time.
-    static async Task<Dictionary<Guid, DateOnly>> Dates(Session session, Guid[] documents, CancellationToken stop) => documents.Length == 0 ? [] : (await session.Read(
+    public static async Task<Dictionary<Guid, DateOnly>> Dates(Session session, Guid[] documents, CancellationToken stop) => documents.Length == 0 ? [] : (await session.Read(
         """
         select d.id, coalesce((select issued_on from invoices where id = d.id), (select dated_on from credits where id = d.id)) as dated_on from unnest($1::uuid[]) as d (id)
         """, r => (Document: r.GetGuid(0), On: r.IsDBNull(1) ? (DateOnly?)null : r.Day(1)), stop, (object)documents)).Where(d => d.On is not null).ToDictionary(d => d.Document, d => d.On!.Value);
@@ -57,15 +59,15 @@ static class LedgerTable
     static async Task Move(Session session, Guid[] documents, CancellationToken stop)
     {
         if (documents.Length == 0) return;
-        await session.Run(
+        var moved = await session.Read(
             """
-            update ledger l set on_date = d.on_date
-              from (select m.document, m.version, greatest(m.not_before, i.issued_on, c.dated_on, oi.issued_on, oc.dated_on) as on_date
-                      from ledger m
-                      left join invoices i on i.id = m.document left join credits c on c.id = m.document
-                      left join invoices oi on oi.id = m.counterpart left join credits oc on oc.id = m.counterpart
-                     where m.document = any($1) or (m.document in (select counterpart from ledger where document = any($1)) and m.counterpart = any($1))) d
-             where l.document = d.document and l.version = d.version and l.on_date <> d.on_date
-            """, stop, (object)documents);
+            select document, version, not_before, counterpart from ledger
+             where document = any($1) or (document in (select counterpart from ledger where document = any($1)) and counterpart = any($1))
+            """, r => (Document: r.GetGuid(0), Version: r.GetInt64(1), NotBefore: r.IsDBNull(2) ? (DateOnly?)null : r.Day(2), Counterpart: r.IsDBNull(3) ? (Guid?)null : r.GetGuid(3)), stop, (object)documents);
+        var dates = await Dates(session, [.. moved.SelectMany(m => new[] { m.Document, m.Counterpart }).OfType<Guid>().Distinct()], stop);
+        await session.Run(
+            "update ledger l set on_date = d.on_date from unnest($1::uuid[], $2::bigint[], $3::date[]) as d (document, version, on_date) where l.document = d.document and l.version = d.version and l.on_date <> d.on_date", stop,
+            moved.Select(m => m.Document).ToArray(), moved.Select(m => m.Version).ToArray(),
+            moved.Select(m => LedgerRow.CountsFrom(m.NotBefore, dates[m.Document], m.Counterpart is { } other && dates.TryGetValue(other, out var on) ? on : null)).ToArray());
     }
 }
