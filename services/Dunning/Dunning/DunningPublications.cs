@@ -13,7 +13,7 @@ static class DunningPublications
 {
     public static Publications All { get; } = new Publications()
         .Publish<DunningEvent, MessageRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
-            e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Step, Spelling.Of(e.Addressee), e.Language,
+            e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Template ?? e.Step, Spelling.Of(e.Addressee), e.Language,
             e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), e.Deadline, e.SanctionOn, stored.Version, e.On))
         .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))

@@ -9,6 +9,7 @@ using Recouvrement.Dunning.Invoices;
 using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Payments;
 using Recouvrement.Dunning.Placements;
+using Recouvrement.Dunning.Policies;
 using Recouvrement.Dunning.Runs;
 using Recouvrement.Platform.Hosting;
 
@@ -55,6 +56,9 @@ app.MapInsolvency();
 app.MapApprovals();
 app.MapCalls();
 app.MapRuns();
+app.MapPolicies();
+app.MapPolicyChanges();
+app.MapPolicyChoice();
 app.MapSettings();
 app.MapStopAll();
 app.MapLevels();

@@ -6,6 +6,10 @@ global using EntityStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Entities.DunningEntity,
     Recouvrement.Dunning.Domain.Entities.EntityCommand,
     Recouvrement.Dunning.Domain.Entities.EntityEvent>;
+global using PolicyStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Policies.PolicyShelf,
+    Recouvrement.Dunning.Domain.Policies.PolicyCommand,
+    Recouvrement.Dunning.Domain.Policies.PolicyEvent>;
 global using StopStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Entities.StopSwitch,
     Recouvrement.Dunning.Domain.Entities.StopCommand,
@@ -13,7 +17,9 @@ global using StopStreams = Recouvrement.Platform.EventStore.Streams<
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Policies;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning;
@@ -27,10 +33,13 @@ static class Streams
 
     public static EventNames<StopEvent> StopFacts { get; } = new();
 
+    public static EventNames<PolicyEvent> PolicyFacts { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreams<DunningCase, DunningCommand, DunningEvent>("dunning_case", CaseFacts, CaseView.ShowNews);
         services.AddStreams<DunningEntity, EntityCommand, EntityEvent>("dunning_entity", EntityFacts, EntityTable.Show);
+        services.AddStreams<PolicyShelf, PolicyCommand, PolicyEvent>("dunning_policy", PolicyFacts, PolicyTable.Show);
         services.AddStreams<StopSwitch, StopCommand, StopEvent>("stop_switch", StopFacts, null);
         // A run writes what it has seen of every case it looked at, moved or not, by itself.
         services.AddStreams<DunningCase, DunningCommand, DunningEvent>("dunning_case", CaseFacts, null, key: "run");

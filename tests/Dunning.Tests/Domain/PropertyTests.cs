@@ -89,7 +89,7 @@ public sealed class PropertyTests
 
     [Fact]
     public void Nothing_leaves_on_a_day_that_is_not_allowed() => InEvery(story =>
-        Assert.All(story.Facts.OfType<MessageRequested>(), m => Assert.True(StandardCompany.Policy.Values.Calendar.IsAllowed(m.On))));
+        Assert.All(story.Facts.OfType<MessageRequested>(), m => Assert.True(ShippedValues.All.Calendar.IsAllowed(m.On))));
 
     [Fact]
     public void A_threat_always_rests_on_two_contacts_about_each_of_its_invoices() => InEvery(story =>

@@ -17,7 +17,7 @@ public sealed class StepTests
         var story = Story.Of().Owes("F1", Due, 1000).Walk(new(2026, 2, 1), new(2026, 5, 15));
         Assert.Equal(
             [
-                ("pre_reminder", new DateOnly(2026, 2, 20)),   // D-10
+                ("pre_call", new DateOnly(2026, 2, 20)),       // D-10: all that the debtor owes
                 ("reminder_1", new DateOnly(2026, 3, 5)),      // +3
                 ("call_1", new DateOnly(2026, 3, 12)),         // +8, five working days after the reminder
                 ("letter_1", new DateOnly(2026, 3, 17)),       // +15
@@ -48,7 +48,7 @@ public sealed class StepTests
     [InlineData("500", 0, false)]
     public void Only_large_invoices_get_a_pre_reminder_and_only_before_they_are_due(string amount, int day, bool informed)
     {
-        var story = Story.Of().Owes("F1", Due, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
+        var story = Story.Of(phone: false).Owes("F1", Due, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(informed, story.Run(Due.AddDays(day)).OfType<StepDecided>().Any(s => s.Step == "pre_reminder"));
     }
 
@@ -133,7 +133,7 @@ public sealed class StepTests
     [Fact]
     public void A_call_that_nobody_answered_is_no_contact_a_threat_can_rest_on()
     {
-        var values = StandardCompany.Policy.Values;
+        var values = ShippedValues.All;
         Assert.Equal(2, values.ContactsBeforeThreat);
         var story = Story.Of().Owes("F1", Due, 400).Walk(Due, Due.AddDays(10));
         story.Do(new DunningCommand.RecordCall(story.Decided("call_1").Decision, Recouvrement.Dunning.Domain.Messages.CallOutcome.NoAnswer, "collector", Due.AddDays(10)));

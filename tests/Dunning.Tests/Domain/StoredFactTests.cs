@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 
@@ -11,7 +12,7 @@ namespace Recouvrement.Dunning.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>(), .. FactsOf<StopEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>(), .. FactsOf<StopEvent>(), .. FactsOf<PolicyEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -34,6 +35,7 @@ public sealed class StoredFactTests
         Assert.NotNull(read is DunningEvent e
             ? Folding.Fold<DunningCase, DunningCommand, DunningEvent>([e, e])
             : read is StopEvent s ? Folding.Fold<StopSwitch, StopCommand, StopEvent>([s, s])
+            : read is PolicyEvent p ? Folding.Fold<PolicyShelf, PolicyCommand, PolicyEvent>(p is PolicyEvent.PolicyActivated ? [Drafted(), p, p] : [p, p])
             : Folding.Fold<DunningEntity, EntityCommand, EntityEvent>([(EntityEvent)read, (EntityEvent)read]));
     }
 
@@ -41,7 +43,8 @@ public sealed class StoredFactTests
     [MemberData(nameof(Facts))]
     public void Every_fact_has_a_stored_name(Type fact) =>
         Assert.True(fact.IsSubclassOf(typeof(DunningEvent)) ? EventNames<DunningEvent>.Knows(EventJson.StoredName(fact))
-            : fact.IsSubclassOf(typeof(StopEvent)) ? EventNames<StopEvent>.Knows(EventJson.StoredName(fact)) : EventNames<EntityEvent>.Knows(EventJson.StoredName(fact)));
+            : fact.IsSubclassOf(typeof(StopEvent)) ? EventNames<StopEvent>.Knows(EventJson.StoredName(fact))
+            : fact.IsSubclassOf(typeof(PolicyEvent)) ? EventNames<PolicyEvent>.Knows(EventJson.StoredName(fact)) : EventNames<EntityEvent>.Knows(EventJson.StoredName(fact)));
 
     [Fact]
     public void No_two_facts_share_a_stored_name() => Assert.Distinct(AllFacts.Select(EventJson.StoredName));
@@ -51,6 +54,8 @@ public sealed class StoredFactTests
         Assert.Equal(AllFacts.Select(EventJson.StoredName).Order(StringComparer.Ordinal), Directory.GetFiles(Samples()).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
 
     static IEnumerable<Type> FactsOf<TEvent>() => typeof(TEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TEvent)));
+
+    static PolicyEvent Drafted() => JsonSerializer.Deserialize<PolicyEvent.PolicyDrafted>(Sample(typeof(PolicyEvent.PolicyDrafted)), EventJson.Options)!;
 
     static byte[] Sample(Type fact) => File.ReadAllBytes(Path.Combine(Samples(), $"{EventJson.StoredName(fact)}.json"));
 

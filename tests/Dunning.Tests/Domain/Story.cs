@@ -29,21 +29,23 @@ sealed class Story
 
     public bool FeedIsFresh { get; set; } = true;
 
+    public PolicyBook Policies { get; set; } = PolicyBook.Shipped;
+
     public bool Sends { get; set; } = true;
 
     public bool Approves { get; set; } = true;
 
-    public static Story Of(CustomerKind kind = CustomerKind.Company, bool email = true, bool post = true, bool phone = true)
+    public static Story Of(CustomerKind kind = CustomerKind.Company, bool email = true, bool post = true, bool phone = true, string? segment = null, PayerProfile? payer = null, string? claimObject = null)
     {
         var story = new Story();
-        story.Hear(new DebtorProfiled(Debtor.Debtor, kind, null, "fr", story.Next(Debtor.Debtor)), new(2026, 1, 1));
+        story.Hear(new DebtorProfiled(Debtor.Debtor, kind, segment, "fr", story.Next(Debtor.Debtor), payer, claimObject), new(2026, 1, 1));
         story.Reaches(email, post, phone, new(2026, 1, 1));
         return story;
     }
 
     public static Guid Id(string name) => NameBasedId.Of(name);
 
-    public Circumstances Now(DateOnly on) => new(Entity with { FeedThrough = FeedIsFresh ? on.AddDays(-1) : FeedThrough }, PolicyBook.Shipped, LegalParameters.Shipped);
+    public Circumstances Now(DateOnly on) => new(Entity with { FeedThrough = FeedIsFresh ? on.AddDays(-1) : FeedThrough }, Policies, LegalParameters.Shipped);
 
     public Story Reaches(bool email, bool post, bool phone, DateOnly on) =>
         Hear(new ReachChanged(Debtor.Debtor, [new(ContactRole.AccountsPayable, email, post, phone)], Next(Debtor.Debtor)), on);

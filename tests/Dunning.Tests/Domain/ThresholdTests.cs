@@ -93,7 +93,6 @@ public sealed class ThresholdTests
 
     [Theory]
     [InlineData(CustomerKind.Consumer)]
-    [InlineData(CustomerKind.PublicBody)]
     public void A_kind_without_a_policy_is_not_dunned(CustomerKind kind)
     {
         var story = Story.Of(kind).Owes("F1", Due, 400).Walk(Due, Due.AddDays(10));

@@ -8,6 +8,7 @@ using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
 
 namespace Recouvrement.Dunning.Tests.Service;
@@ -19,6 +20,9 @@ public sealed class DunningServer : IAsyncLifetime
     ServiceUnderTest<Settings> service = null!;
     TestBus bus = null!;
 
+    /// <summary>Key of a second manager, for what needs four eyes.</summary>
+    public const string SecondManager = "manager2";
+
     /// <summary>Nobody's business date lies before it; a test may go on from here.</summary>
     public static DateOnly Today { get; } = new(2026, 10, 1);
 
@@ -28,7 +32,10 @@ public sealed class DunningServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        service = await ServiceUnderTest<Settings>.Start("dunning");
+        service = await ServiceUnderTest<Settings>.Start("dunning", new Dictionary<string, string>
+        {
+            ["ApiKeys:9:Name"] = SecondManager, ["ApiKeys:9:Role"] = Roles.Manager, ["ApiKeys:9:Key"] = SecondManager,
+        });
         await service.SetToday(Today);
         bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1));
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Insolvencies;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
@@ -28,6 +29,18 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     /// <summary>ISO 639-1.</summary>
     public string Language { get; init; } = "fr";
 
+    /// <summary>The ERP's own segment; null where none.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>How it pays, where its source said so.</summary>
+    public PayerProfile Payer { get; init; }
+
+    /// <summary><c>goods</c>, <c>services</c> or <c>works</c>, of most of its claims; null where nobody said.</summary>
+    public string? ClaimObject { get; init; }
+
+    /// <summary>The policy that a person chose for this customer; null where nobody did.</summary>
+    public string? PolicyException { get; init; }
+
     /// <summary>Version of the customer account that kind and language come from.</summary>
     public long ProfileVersion { get; init; }
 
@@ -48,6 +61,9 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
 
     /// <summary>An episode is under way.</summary>
     public bool EpisodeIsOpen { get; init; }
+
+    /// <summary>First day of the current or last episode; null before the first.</summary>
+    public DateOnly? EpisodeFrom { get; init; }
 
     /// <summary>All invoices ever heard of.</summary>
     public ImmutableDictionary<Guid, CaseInvoice> Invoices { get; init; } = ImmutableDictionary<Guid, CaseInvoice>.Empty;
@@ -86,6 +102,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         Reject reject     => state.Rejects(reject),
         RecordCall call   => state.Records(call),
         WithdrawAll all   => state.Withdraws(all),
+        AssignPolicy to   => to.Policy == state.PolicyException ? Decisions.Nothing : new PolicyAssigned(to.Policy, to.By, to.On),
         _ => throw new UnreachableException(),
     };
 
@@ -117,7 +134,8 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         PlacementAcknowledged e => state.After(e),
         AgencyActed e           => state.After(e),
         AgencyCollected e       => state.After(e),
-        EpisodeOpened e         => state with { Episode = e.Episode, EpisodeIsOpen = true },
+        EpisodeOpened e         => state with { Episode = e.Episode, EpisodeIsOpen = true, EpisodeFrom = e.On },
+        PolicyAssigned e        => state with { PolicyException = e.Policy },
         EpisodeClosed           => state with { EpisodeIsOpen = false },
         StepDecided e           => state with { Outgoing = state.Outgoing.SetItem(e.Decision, state.Begins(e)) },
         StepApproved e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Approved }),
@@ -141,7 +159,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     DunningCase After(IHeardFact fact) => this with { Heard = Heard.Add(HeardFrom.Of(fact)) };
 
     DunningCase Profiled(DebtorProfiled e) =>
-        e.Version > ProfileVersion ? this with { Kind = e.Kind, Language = e.Language, ProfileVersion = e.Version } : this;
+        e.Version > ProfileVersion ? this with { Kind = e.Kind, Segment = e.Segment, Language = e.Language, Payer = e.Payer ?? PayerProfile.None, ClaimObject = e.ClaimObject, ProfileVersion = e.Version } : this;
 
     DunningCase Holds(Guid payment, Receipt receipt) =>
         Payments.GetValueOrDefault(payment)?.Version >= receipt.Version ? this : this with { Payments = Payments.SetItem(payment, receipt) };
@@ -153,7 +171,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         {
             _ when e.IsOnPaperOnly                 => OutgoingStatus.Sent,
             { NeedsApproval: true }                => OutgoingStatus.AwaitingApproval,
-            { Channel: Policies.Channel.Call }     => OutgoingStatus.CallToMake,
+            { Channel: var way } when way.IsTask() => OutgoingStatus.CallToMake,
             _                                      => OutgoingStatus.Approved,
         })
         {

@@ -48,6 +48,12 @@ public abstract record DunningCommand
     /// <param name="On">When.</param>
     public sealed record RecordCall(Guid Decision, CallOutcome Outcome, string By, DateOnly On) : DunningCommand;
 
+    /// <summary>A person chooses the policy of one customer, or lets it be chosen again.</summary>
+    /// <param name="Policy">Its name; null: as kind and segment say.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="On">The day.</param>
+    public sealed record AssignPolicy(string? Policy, string By, DateOnly On) : DunningCommand;
+
     /// <summary>The entity no longer wants what waits to go out.</summary>
     /// <param name="Reason">snake_case.</param>
     /// <param name="On">The day.</param>

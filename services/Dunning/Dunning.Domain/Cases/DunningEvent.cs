@@ -18,7 +18,16 @@ public abstract partial record DunningEvent
     public sealed record CaseOpened(Account Account) : DunningEvent;
 
     /// <summary>What the customer is.</summary>
-    public sealed record DebtorProfiled(Guid Debtor, CustomerKind Kind, string? Segment, string Language, long Version) : DunningEvent, IHeardFact
+    /// <param name="Debtor">Stream id of the customer account.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Segment">The ERP's own.</param>
+    /// <param name="Language">ISO 639-1.</param>
+    /// <param name="Version">Of the customer account.</param>
+    /// <param name="Payer">How it pays; null where nobody said, as with all that follows.</param>
+    /// <param name="ClaimObject"><c>goods</c>, <c>services</c> or <c>works</c>: of most of its claims.</param>
+    /// <param name="SalesPerson">Code of who sells to it.</param>
+    public sealed record DebtorProfiled(
+        Guid Debtor, CustomerKind Kind, string? Segment, string Language, long Version, PayerProfile? Payer = null, string? ClaimObject = null, string? SalesPerson = null) : DunningEvent, IHeardFact
     {
         Guid IHeardFact.Source => Debtor;
         long IHeardFact.SourceVersion => Version;

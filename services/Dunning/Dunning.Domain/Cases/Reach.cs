@@ -23,7 +23,8 @@ public sealed record Reach(ImmutableArray<ContactReach> Contacts, long Version)
     {
         Channel.Email                             => Contacts.Any(c => c.Email),
         Channel.Letter or Channel.RegisteredLetter => Contacts.Any(c => c.Post),
-        Channel.Call                              => Contacts.Any(c => c.Phone),
+        Channel.Call or Channel.Sms                => Contacts.Any(c => c.Phone),
+        Channel.Portal                             => true,
         _                                         => false,
     };
 }

@@ -52,7 +52,7 @@ static class Acting
         var (mode, policy) = (act.Now.Entity.Mode, situation.Policy!);
         course.Add(new StepDecided(
             choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered, act.On), mode,
-            NeedsApproval: choice.Step.IsThreat && mode != SendingMode.Shadow, $"{policy.Name} {policy.Version}", act.AskedBy, act.On));
+            NeedsApproval: choice.Step.Approval != StepApproval.None && mode != SendingMode.Shadow, policy.Label, act.AskedBy, act.On));
         if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free && MayLeave(free, situation, act)) course.Request(free, situation);
     }
 
@@ -79,12 +79,12 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         var due = situation.Case.Invoices.Values.OrderBy(i => i.Id)
             .Select(i => (Invoice: i, Due: situation.Of(i) as NextAction.Due))
             .Where(i => i.Due is not null).Select(i => (i.Invoice, Due: i.Due!)).ToArray();
-        return Highest(situation, due, due.Where(d => d.Due.Channel != Channel.Call))
-            ?? Highest(situation, due, due.Where(d => d.Due.Channel == Channel.Call));
+        return Highest(situation, due, due.Where(d => !d.Due.Channel.IsTask()))
+            ?? Highest(situation, due, due.Where(d => d.Due.Channel.IsTask()));
     }
 
     /// <summary>A call that was not made gives way to a message.</summary>
-    internal bool Overtakes(Outgoing unsent) => Channel != Channel.Call && unsent.Status == OutgoingStatus.CallToMake;
+    internal bool Overtakes(Outgoing unsent) => !Channel.IsTask() && unsent.Status == OutgoingStatus.CallToMake;
 
     static Choice? Highest(Situation situation, (CaseInvoice Invoice, NextAction.Due Due)[] due, IEnumerable<(CaseInvoice Invoice, NextAction.Due Due)> speaking)
     {
@@ -94,7 +94,7 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         {
             // The key of what was called back today is spent: the same step comes again tomorrow.
             var key = KeyOf(dunning.Account!, episode, top.Due.Step, situation.On);
-            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top.Due)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name))]);
+            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top.Due)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name, policy.DayOf(policy.RankOf(d.Due.Step.Name)), d.Due.Skipped))]);
         }
 
         return null;
@@ -107,7 +107,7 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         var policy = situation.Policy!;
         return !top.Step.IsThreat && !rider.Due.Step.IsThreat && !rider.Due.Step.IsPrevention
             && policy.RankOf(rider.Due.Step.Name) < policy.RankOf(top.Step.Name)
-            && (top.Channel != Channel.Call || rider.Due.Channel == Channel.Call)
+            && (!top.Channel.IsTask() || rider.Due.Channel == top.Channel)
             && situation.HasBudget(rider.Invoice, top.Channel);
     }
 

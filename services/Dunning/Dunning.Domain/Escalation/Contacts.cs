@@ -28,12 +28,12 @@ sealed class Contacts
         byInvoice = made
             .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
             .SelectMany(act => act.Covered
-                .Select(covered => (covered.Invoice, Rank: policy.RankOf(covered.Step)))
+                .Select(covered => (covered.Invoice, Rank: policy.RankOf(covered)))
                 .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice], on))
-                .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached))))
+                .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached && act.Channel.IsContact()))))
             .Concat(earlier)
             .ToLookup(c => c.Invoice, c => c.Contact);
-        From = Latest(made.Select(act => act.SentOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
+        From = Latest(made.Where(act => act.Channel.IsContact()).Select(act => act.SentOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
     }
 
     /// <summary>The first day on which the debtor may be contacted again, allowed or not by the calendar.</summary>

@@ -20,7 +20,7 @@ static class EarlierContacts
 
     static int? RankOf(int level, DunningPolicy policy)
     {
-        int[] reminders = [.. Enumerable.Range(0, policy.Steps.Length).Where(rank => policy.Steps[rank] is { IsThreat: false, IsPrevention: false } step && step.Channel != Channel.Call)];
+        int[] reminders = [.. Enumerable.Range(0, policy.Steps.Length).Where(rank => policy.Steps[rank] is { IsThreat: false, IsPrevention: false } step && !step.Channel.IsTask())];
         return level < 1 || reminders.Length < 2 ? null : reminders[Math.Min(level, reminders.Length - 1) - 1];
     }
 }

@@ -12,78 +12,104 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// </summary>
 sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts)
 {
-    static readonly DateOnly Never = new(9990, 1, 1);
+    readonly record struct Rung(int Rank, PolicyStep Step, Channel Channel, DateOnly From);
 
-    readonly record struct Rung(PolicyStep Step, Channel Channel, DateOnly From);
-
-    internal NextAction Next(CaseInvoice invoice, bool withCalls)
+    internal NextAction Next(CaseInvoice invoice, bool withTasks)
     {
         var made = contacts.About(invoice.Id);
-        var (call, message, blocker) = Reachable(invoice, made, withCalls);
-        if (call is { } task && !(message?.From <= Ready(task.From))) return Weigh(task, invoice, made);
-        if (message is { } rung) return Weigh(rung, invoice, made);
+        var level = made.Count == 0 ? -1 : made.Max(contact => contact.Rank);
+        var start = policy.Values.CatchUp == CatchUp.MostSevere ? Overdue(invoice, made, level) : level;
+        var (task, message, blocker) = Reachable(invoice, made, start, withTasks);
+        if (task is { } first && !(message?.From <= Ready(first.From))) return Weigh(first, invoice, made, level);
+        if (message is { } rung) return Weigh(rung, invoice, made, level);
         return blocker ?? new NextAction.Blocked(Blocker.PolicyEnded);
     }
 
-    // The first call and the first message above the level reached; or what stands against the message.
-    (Rung? Call, Rung? Message, NextAction.Blocked? Against) Reachable(CaseInvoice invoice, IReadOnlyList<Contact> made, bool withCalls)
+    // The first task and the first message above a level; or what stands against the message.
+    (Rung? Task, Rung? Message, NextAction.Blocked? Against) Reachable(CaseInvoice invoice, IReadOnlyList<Contact> made, int level, bool withTasks)
     {
-        Rung? call = null;
-        var level = made.Count == 0 ? -1 : made.Max(contact => contact.Rank);
+        Rung? task = null;
         var spent = false;
         for (var rank = level + 1; rank < policy.Steps.Length; rank++)
         {
             var step = policy.Steps[rank];
-            var from = From(step, invoice, made);
-            if (step.IsPrevention && !Informs(step, invoice, from)) continue;
-            if (step.NamesSanction && situation.Sanctionless is not null) continue;
-            if (step.Channel == Channel.Call)
+            var from = From(rank, invoice, made);
+            if (!IsFor(step, invoice, from) || IsReplaced(step, invoice, made)) continue;
+            if (step.Channel.IsTask())
             {
-                if (withCalls && call is null && MayCall(made)) call = new(step, Channel.Call, from);
+                if (withTasks && task is null && MayTake(step, made)) task = new(rank, step, step.Channel, from);
                 continue;
             }
 
-            if (Mended(step) is { } day && day > situation.On) return (call, null, new NextAction.Blocked(Blocker.SenderIncomplete, day));
-            if (Way(step) is not { } channel) return (call, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
-            if (made.Count(contact => contact.Channel == channel) < policy.Values.Budget.Of(channel))
+            if (Mended(step) is { } day && day > situation.On) return (task, null, new NextAction.Blocked(Blocker.SenderIncomplete, day));
+            if (Way(step) is not { } channel) return (task, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
+            if (Allows(channel, made))
                 // Budget spent with nothing left in between brings the notice to the next allowed day.
-                return (call, new(step, channel, step.IsFormalNotice && spent && call is null && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
+                return (task, new(rank, step, channel, step.IsFormalNotice && spent && task is null && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
             spent = true;
         }
 
-        return (call, null, null);
+        return (task, null, null);
     }
 
-    NextAction Weigh(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made)
+    NextAction Weigh(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made, int level)
     {
         var step = rung.Step;
         if (step.IsFormalNotice && situation.Overdue < policy.Values.FullMeansFrom) return new NextAction.Blocked(Blocker.BelowNoticeMinimum);
-        if (step.IsThreat && made.Count(contact => contact.Reached) < policy.Values.ContactsBeforeThreat) return new NextAction.Blocked(Blocker.TooFewContacts);
+        if (step.IsThreat && !MayThreaten(made)) return new NextAction.Blocked(Blocker.TooFewContacts);
         var ready = Ready(rung.From);
         if (ready > situation.On) return new NextAction.Wait(step.Name, ready);
         if (step.IsThreat && situation.FeedIsStale) return new NextAction.Blocked(Blocker.BankFeedStale);
-        if (step.ClaimsInterest && LateMoney.Of(invoice, situation.Case, situation.On, situation.Now.Law) is null) return new NextAction.Blocked(Blocker.LegalParameterMissing);
-        return new NextAction.Due(step, rung.Channel);
+        if ((step.ClaimsInterest || step.ClaimsCompensation) && LateMoney.Of(invoice, situation.Case, situation.On, situation.Now.Law) is null) return new NextAction.Blocked(Blocker.LegalParameterMissing);
+        string[] skipped = [.. Enumerable.Range(level + 1, rung.Rank - level - 1).Select(rank => policy.Steps[rank]).Where(between => !between.IsPrevention && between.If == StepConditions.Any).Select(between => between.Name)];
+        return new NextAction.Due(step, rung.Channel, skipped.Length == 0 ? null : [.. skipped]);
     }
 
-    DateOnly From(PolicyStep step, CaseInvoice invoice, IReadOnlyList<Contact> made)
+    // One found several steps behind takes the last that is due, once a first word has been said; no threat before enough of them.
+    int Overdue(CaseInvoice invoice, IReadOnlyList<Contact> made, int level)
     {
-        var due = invoice.DueOn;
-        var from = Plus(due, step.IsPrevention ? step.Offset : Math.Max(step.Offset, policy.Values.GraceDays));
-        if (made.Count == 0) return from;
-        var gap = Plus(made[^1].On, step.Offset - (made[^1].Rank < 0 ? step.Offset : policy.Steps[made[^1].Rank].Offset));
-        return gap > from ? gap : from;
+        if (made.Count == 0) return level;
+        for (var rank = policy.Steps.Length - 1; rank > level; rank--)
+        {
+            var step = policy.Steps[rank];
+            if (step is { IsPrevention: false } && !step.Channel.IsTask() && policy.PlannedOn(rank, invoice.DueOn) <= situation.On && (!step.IsThreat || MayThreaten(made))
+                && IsFor(step, invoice, situation.On) && Way(step) is { } channel && Allows(channel, made)) return rank - 1;
+        }
+
+        return level;
     }
 
-    // A pre-reminder is worth it for large invoices, as a first word, while the due date is still to come.
-    bool Informs(PolicyStep step, CaseInvoice invoice, DateOnly from) =>
-        invoice.ClaimedOn(situation.On) >= step.From && Ready(from) < invoice.DueOn && Way(step) is not null;
+    DateOnly From(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made)
+    {
+        var planned = policy.PlannedOn(rank, invoice.DueOn);
+        if (made.Count == 0 || policy.Values.CatchUp == CatchUp.MostSevere) return planned;
+        var last = made[^1].Rank < 0 ? planned : policy.PlannedOn(made[^1].Rank, invoice.DueOn);
+        var gap = Days.Plus(made[^1].On, planned.DayNumber - last.DayNumber);
+        return gap > planned ? gap : planned;
+    }
 
-    bool MayCall(IReadOnlyList<Contact> made) =>
-        situation.Overdue >= policy.Values.FullMeansFrom && situation.Case.Reach.Has(Channel.Call) && made.Count(contact => contact.Channel == Channel.Call) < policy.Values.Budget.Calls;
+    // A pre-reminder is a first word while the due date is still to come; a sanction that would not follow is never announced.
+    bool IsFor(PolicyStep step, CaseInvoice invoice, DateOnly from)
+    {
+        var claimed = invoice.ClaimedOn(situation.On);
+        return claimed >= step.If.AtLeast && !(claimed >= step.If.Below)
+            && (step.If.BalanceShare is not { } share || situation.IsAmongLargest(invoice, share) || situation.IsAmongFirst(invoice, step.If.FirstInvoices))
+            && !(step.IsPrevention && (Ready(from) >= invoice.DueOn || Way(step) is null))
+            && !(step.NamesSanction && situation.Sanctionless is not null);
+    }
+
+    bool IsReplaced(PolicyStep step, CaseInvoice invoice, IReadOnlyList<Contact> made) => Enumerable.Range(0, policy.Steps.Length).Any(rank =>
+        policy.Steps[rank] is var other && other.If.InsteadOf == step.Name && (made.Any(contact => contact.Rank == rank) || (IsFor(other, invoice, From(rank, invoice, made)) && Way(other) is not null)));
+
+    bool MayTake(PolicyStep task, IReadOnlyList<Contact> made) =>
+        (!task.IsFullMeans || situation.Overdue >= policy.Values.FullMeansFrom) && situation.Case.Reach.Has(task.Channel) && Allows(task.Channel, made);
 
     bool MayCallLater(int rank, IReadOnlyList<Contact> made, int level) =>
-        MayCall(made) && Enumerable.Range(level + 1, rank - level - 1).Any(between => policy.Steps[between].Channel == Channel.Call);
+        Enumerable.Range(level + 1, rank - level - 1).Select(between => policy.Steps[between]).Any(between => between.Channel == Channel.Call && MayTake(between, made));
+
+    bool Allows(Channel channel, IReadOnlyList<Contact> made) => policy.Values.Budget.Allows(channel, made.Select(contact => contact.Channel));
+
+    bool MayThreaten(IReadOnlyList<Contact> made) => made.Count(contact => contact.Reached) >= policy.Values.ContactsBeforeThreat;
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
@@ -101,6 +127,4 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         var earliest = from > situation.On ? from : situation.On;
         return policy.Values.Calendar.Next(contacts.From > earliest ? contacts.From : earliest);
     }
-
-    static DateOnly Plus(DateOnly day, int days) => day >= Never ? Never : day.AddDays(days);
 }

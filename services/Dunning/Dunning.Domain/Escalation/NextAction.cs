@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
 
@@ -16,7 +17,8 @@ public abstract record NextAction
     /// <summary>A step is to be taken today.</summary>
     /// <param name="Step">Which.</param>
     /// <param name="Channel">The way it takes, which may be the fallback.</param>
-    public sealed record Due(PolicyStep Step, Channel Channel) : NextAction;
+    /// <param name="Skipped">Steps passed over on the way to it; null where none was.</param>
+    public sealed record Due(PolicyStep Step, Channel Channel, ImmutableArray<string>? Skipped = null) : NextAction;
 
     /// <summary>It is to be proposed for hand-over today.</summary>
     /// <param name="Notice">Decision of the formal notice that has run out.</param>
@@ -80,6 +82,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
 
     /// <summary>No policy follows this kind of debtor.</summary>
     public static Blocker NoPolicy { get; } = new("no_policy", "manager");
+
+    /// <summary>After a formal notice that has run out, this policy leaves it to a person.</summary>
+    public static Blocker NoticeRunOut { get; } = new("notice_run_out", "manager");
 
     /// <summary>The policy has no further step.</summary>
     public static Blocker PolicyEnded { get; } = new("policy_ended", "manager");

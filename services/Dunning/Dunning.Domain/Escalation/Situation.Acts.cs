@@ -12,20 +12,21 @@ public sealed partial class Situation
     internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale) && !LacksLaw(approved);
 
     /// <summary>The step of an act.</summary>
-    internal PolicyStep StepOf(Outgoing act) => Policy!.Steps[Policy.RankOf(act.Step)];
+    internal PolicyStep StepOf(Outgoing act) => Policy!.StepOf(act.Covered.FirstOrDefault(covered => covered.Step == act.Step) ?? new(Guid.Empty, act.Step));
 
     /// <summary>Why an act that has not gone out no longer may; null when it still may.</summary>
     internal string? Forbids(Outgoing act) =>
         Now.Entity.Stopped               ? WithdrawalReason.Stopped
         : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
-        : Policy is null || Policy.RankOf(act.Step) < 0 ? Blocker.NoPolicy.Reason
+        : Policy is null                 ? Blocker.NoPolicy.Reason
+        : Policy.RankOf(act.Step) < 0    ? WithdrawalReason.PolicyChanged
         : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
-          ?? (act.Channel is Channel.Call or Channel.RegisteredLetter && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null)
+          ?? (StepOf(act).IsFullMeans && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null)
           ?? (StepOf(act).NamesSanction ? Sanctionless?.Reason : null);
 
     // It waited beyond the table of legal parameters: what it would claim is never guessed.
     bool LacksLaw(Outgoing act) => act.Covered.Any(covered =>
-        Policy!.Steps[Policy.RankOf(covered.Step)].ClaimsInterest && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
+        Policy!.StepOf(covered) is { ClaimsInterest: true } or { ClaimsCompensation: true } && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
 
     NextAction Settled(Outgoing act, CaseInvoice invoice) => act.Status switch
     {
@@ -33,7 +34,7 @@ public sealed partial class Situation
         OutgoingStatus.Rejected         => new NextAction.Blocked(Blocker.Rejected, act.RejectedUntil),
         OutgoingStatus.Requested        => new NextAction.Blocked(Blocker.BeingSent),
         OutgoingStatus.Approved         => Leaves(act),
-        _                               => ladder!.Next(invoice, withCalls: false) switch
+        _                               => ladder!.Next(invoice, withTasks: false) switch
         {
             NextAction.Due due   => due,
             NextAction.Wait wait => new NextAction.Blocked(Blocker.CallToMake, wait.Until),

@@ -10,7 +10,11 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <summary>A case on a day: what each of its invoices waits for. A pure function of history, entity, policy, law and date; timers are hints only.</summary>
 public sealed partial class Situation
 {
+    const int MostFirst = 20;
+
     readonly Dictionary<Guid, NextAction> known = [];
+    readonly Dictionary<int, HashSet<Guid>> largest = [];
+    Guid[]? first;
     readonly Contacts? contacts;
     readonly Ladder? ladder;
     readonly bool isInCredit;
@@ -31,7 +35,7 @@ public sealed partial class Situation
         (Failed, FailedHere) = ([.. failed[false].Where(act => act.ReachVersion >= dunning.Reach.Version)], [.. failed[true]]);
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
-        Policy = now.Policies.For(dunning.Kind);
+        Policy = now.Policies.For(dunning.TraitsOn(on, now.Policies.Profiles), on, dunning.EpisodeIsOpen ? dunning.EpisodeFrom : null);
         if (Policy is null) return;
         contacts = new(dunning, now.Entity.Mode, Policy, on);
         ladder = new(this, Policy, contacts);
@@ -64,7 +68,7 @@ public sealed partial class Situation
         : Standing(invoice) is { } standing  ? standing
         : notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice, On)) is { } notice ? InHouse(this.After(notice, invoice), invoice)
         : Covering(invoice) is { } covering  ? Settled(covering, invoice)
-        : ladder!.Next(invoice, withCalls: !callIsPending) switch
+        : ladder!.Next(invoice, withTasks: !callIsPending) switch
         {
             NextAction.Due when voiceIsHeld => new NextAction.Blocked(Blocker.OneVoice),
             var next                              => next,
@@ -99,6 +103,7 @@ public sealed partial class Situation
             if (invoice.DueOn >= On && !(next <= invoice.DueOn)) next = invoice.DueOn.AddDays(1);
         }
 
+        if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
         return next;
     }
 
@@ -122,7 +127,23 @@ public sealed partial class Situation
 
     /// <summary>The invoice may be the reason of one more contact by a channel.</summary>
     internal bool HasBudget(CaseInvoice invoice, Channel channel) =>
-        contacts!.About(invoice.Id).Count(contact => contact.Channel == channel) < Policy!.Values.Budget.Of(channel);
+        Policy!.Values.Budget.Allows(channel, contacts!.About(invoice.Id).Select(contact => contact.Channel));
+
+    /// <summary>It is among the largest invoices that together make so many hundredths of what may be claimed.</summary>
+    internal bool IsAmongLargest(CaseInvoice invoice, int hundredths) =>
+        (largest.TryGetValue(hundredths, out var known) ? known : largest[hundredths] = Largest(hundredths)).Contains(invoice.Id);
+
+    /// <summary>It is among the first so many invoices ever heard of.</summary>
+    internal bool IsAmongFirst(CaseInvoice invoice, int count) =>
+        (first ??= [.. Case.Invoices.Values.Where(i => i.Terms is not null).OrderBy(i => i.Terms!.IssuedOn).ThenBy(i => i.Id).Select(i => i.Id).Take(MostFirst)]).Take(count).Contains(invoice.Id);
+
+    HashSet<Guid> Largest(int hundredths)
+    {
+        var all = Claimable.Select(i => (i.Id, i.ClaimedOn(On).Amount)).OrderByDescending(i => i.Amount).ThenBy(i => i.Id).ToArray();
+        var enough = all.Sum(i => i.Amount) * hundredths / 100m;
+        var before = 0m;
+        return [.. all.TakeWhile(i => before < enough && (before += i.Amount) > 0).Select(i => i.Id)];
+    }
 
     IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values.Where(i => i.IsClaimable(On));
 

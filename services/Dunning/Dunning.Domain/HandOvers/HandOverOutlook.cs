@@ -2,6 +2,7 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
 
 namespace Recouvrement.Dunning.Domain.HandOvers;
 
@@ -28,6 +29,7 @@ static class HandOverOutlook
         if (invoice.HasDispute) return new NextAction.Blocked(Blocker.Disputed);
         if (NoticeProof.ReachedNobody(notice)) return new NextAction.Blocked(Blocker.UnknownAddress);
         if (NoticeProof.HandOverFrom(notice, values.Notice) is not { } from) return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
+        if (values.AfterNotice == AfterNotice.Person) return new NextAction.Blocked(Blocker.NoticeRunOut);
         if (!entity.HandsOver) return new NextAction.Blocked(Blocker.HandOverOff);
         if (situation.Overdue < values.FullMeansFrom) return new NextAction.Blocked(Blocker.BelowNoticeMinimum);
 

@@ -9,7 +9,9 @@ namespace Recouvrement.Dunning.Domain.Messages;
 /// <summary>An invoice that advances with an outgoing act.</summary>
 /// <param name="Invoice">Stream id of the invoice.</param>
 /// <param name="Step">Its own step, which may be lower than that of the act.</param>
-public sealed record CoveredInvoice(Guid Invoice, string Step);
+/// <param name="Day">Day of that step after the due date, by which another policy or version finds its place; null in facts of before.</param>
+/// <param name="Skipped">Steps that were passed over on the way to it: calls that nobody made, a spent budget, an outage. Null where none was.</param>
+public sealed record CoveredInvoice(Guid Invoice, string Step, int? Day = null, ImmutableArray<string>? Skipped = null);
 
 /// <summary>How far an outgoing act is.</summary>
 public enum OutgoingStatus

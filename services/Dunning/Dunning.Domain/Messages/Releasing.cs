@@ -19,7 +19,7 @@ static class Releasing
             course.Now.Account!, act.Id, act.Episode, act.Step, act.Channel, step.Addressee, course.Now.Language, act.Mode,
             course.Now.StatementOf(policy, act.Covered, on, situation.Now.Law),
             step.IsFormalNotice ? on.AddDays(policy.Values.Notice.DaysToPay) : null,
-            step.NamesSanction ? SanctionOn(policy, step, on) : null, on));
+            step.NamesSanction ? SanctionOn(policy, step, on) : null, on, step.Template == act.Step ? null : step.Template));
     }
 
     internal static Decision<DunningEvent> Approves(this DunningCase dunning, DunningCommand.Approve approve) =>
@@ -54,7 +54,7 @@ static class Releasing
             case not (OutgoingStatus.AwaitingApproval or OutgoingStatus.Rejected): return Nothing;
         }
 
-        if (act.AskedBy == approve.By) return SamePerson;
+        if (act.AskedBy == approve.By && !(situation.Policy is not null && situation.StepOf(act).Approval == StepApproval.Manager)) return SamePerson;
         if (situation.Forbids(act) is { } reason) return Refuse(reason, $"This no longer holds ({reason}) and is called back by the next run.");
         if (act.Status == OutgoingStatus.Rejected && dunning.Unsent().Any(other => other.HoldsTheVoice)) return Refuse("one_voice", "Something else is being said to this debtor; approve it after that.");
 
@@ -69,7 +69,8 @@ static class Releasing
     // The first day on which an agency can have the claims: the formal notice comes first, with its own time to pay and the money under way.
     static DateOnly SanctionOn(DunningPolicy policy, PolicyStep step, DateOnly on)
     {
-        var (values, notice) = (policy.Values, policy.Values.Calendar.Next(on.AddDays(policy.FormalNotice.Offset - step.Offset)));
+        var days = policy.DayOf(policy.RankOf(policy.FormalNotice!.Name)) - policy.DayOf(policy.RankOf(step.Name));
+        var (values, notice) = (policy.Values, policy.Values.Calendar.Next(on.AddDays(days)));
         return BankingDays.Add(notice.AddDays(values.Notice.DaysToPay), values.Notice.BankingDaysUnderWay);
     }
 }

@@ -23,6 +23,9 @@ public static class WithdrawalReason
     /// <summary>The entity's mode is another one now.</summary>
     public const string ModeChanged = "mode_changed";
 
+    /// <summary>The policy that follows the debtor now has no such step.</summary>
+    public const string PolicyChanged = "policy_changed";
+
     /// <summary>The entity has stopped all dunning.</summary>
     public const string Stopped = "stopped";
 

@@ -17,6 +17,22 @@ public enum Channel
 
     /// <summary>Registered letter (lettre recommandée avec avis de réception, LRAR).</summary>
     RegisteredLetter,
+
+    /// <summary>A text message that a person hands to a provider: a task, nothing goes out by itself.</summary>
+    Sms,
+
+    /// <summary>A look at what the debtor's invoice portal says of the invoice: a task, and no contact, the debtor hears nothing of it.</summary>
+    Portal,
+}
+
+/// <summary>What ways have in common.</summary>
+public static class Channels
+{
+    /// <summary>A person does it: nothing goes out by itself, and it gives way to the next message where nobody does.</summary>
+    public static bool IsTask(this Channel channel) => channel is Channel.Call or Channel.Sms or Channel.Portal;
+
+    /// <summary>The debtor hears of it: it counts for the pace, the budget and as a first contact.</summary>
+    public static bool IsContact(this Channel channel) => channel is not (Channel.None or Channel.Portal);
 }
 
 /// <summary>Whom a step is meant for.</summary>

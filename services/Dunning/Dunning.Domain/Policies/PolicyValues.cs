@@ -4,19 +4,59 @@ using Recouvrement.Kernel.Calendars;
 namespace Recouvrement.Dunning.Domain.Policies;
 
 /// <summary>How often one invoice may be the reason of a contact in one episode: a ceiling, never a precondition. The formal notice is not counted.</summary>
-/// <param name="Emails">At most.</param>
+/// <param name="Emails">At most; text messages count as e-mails.</param>
 /// <param name="Calls">At most.</param>
 /// <param name="Letters">At most.</param>
-public sealed record ContactBudget(int Emails, int Calls, int Letters)
+/// <param name="Together">E-mails and calls are counted together, against the sum of both.</param>
+public sealed record ContactBudget(int Emails, int Calls, int Letters, bool Together = false)
 {
-    /// <summary>The ceiling of a channel; none for the registered letter.</summary>
-    public int Of(Channel channel) => channel switch
+    /// <summary>Whether one more contact by a channel is within it.</summary>
+    /// <param name="channel">The way.</param>
+    /// <param name="made">The ways of the contacts made.</param>
+    public bool Allows(Channel channel, IEnumerable<Channel> made) =>
+        KindOf(channel) is not { } kind || made.Count(one => KindOf(one) == kind) < Ceiling(kind);
+
+    int Ceiling(Channel kind) => kind switch
     {
-        Channel.Email  => Emails,
-        Channel.Call   => Calls,
         Channel.Letter => Letters,
-        _              => int.MaxValue,
+        _ when Together => Emails + Calls,
+        Channel.Call   => Calls,
+        _              => Emails,
     };
+
+    Channel? KindOf(Channel channel) => channel switch
+    {
+        Channel.Letter                      => Channel.Letter,
+        Channel.Call when !Together         => Channel.Call,
+        Channel.Call or Channel.Email or Channel.Sms => Channel.Email,
+        _                                   => null,
+    };
+}
+
+/// <summary>What an invoice does that is found several steps behind, as after an outage.</summary>
+public enum CatchUp
+{
+    /// <summary>Not said.</summary>
+    None,
+
+    /// <summary>It takes up where it stood: the next step now, those after it at their usual distance.</summary>
+    OneStepPerCycle,
+
+    /// <summary>It takes the last step that is due and passes the others over; a threat is still never a first contact.</summary>
+    MostSevere,
+}
+
+/// <summary>What follows a formal notice that has run out.</summary>
+public enum AfterNotice
+{
+    /// <summary>Not said.</summary>
+    None,
+
+    /// <summary>The claims are proposed for hand-over to an agency.</summary>
+    HandOver,
+
+    /// <summary>A person decides: nothing follows by itself.</summary>
+    Person,
 }
 
 /// <summary>What follows a formal notice, in days.</summary>
@@ -37,6 +77,12 @@ public sealed record PolicyValues
 
     /// <summary>Age of the ERP's own last reminder, in days when it is heard of, up to which it counts as a contact.</summary>
     public required int EarlierRemindersDays { get; init; }
+
+    /// <summary>What is done about steps that are overdue themselves.</summary>
+    public CatchUp CatchUp { get; init; } = CatchUp.OneStepPerCycle;
+
+    /// <summary>What follows the notice.</summary>
+    public AfterNotice AfterNotice { get; init; } = AfterNotice.HandOver;
 
     /// <summary>Contacts really made before the first threat.</summary>
     public required int ContactsBeforeThreat { get; init; }

@@ -34,10 +34,18 @@ static class LateMoney
     static LateClaim Claim(CaseInvoice invoice, Money principal, DunningCase dunning)
     {
         if (!invoice.Terms!.BearsInterest) return LateClaim.Legal(principal, invoice.Terms.DueOn, DebtorKind.Unknown);
-        var clause = dunning.ClauseOf(invoice);
-        return new(
-            principal, invoice.Terms.DueOn, DebtorKind.Company, clause?.Clause.Rate ?? InterestRate.LegalFor(DebtorKind.Company, null), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
+        var (clause, debtor) = (dunning.ClauseOf(invoice), DebtorOf(dunning.Kind));
+        return new(principal, invoice.Terms.DueOn, debtor, clause?.Clause.Rate ?? InterestRate.LegalFor(debtor), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
     }
+
+    // A consumer owes nothing before a formal notice, and no policy claims it of one after (rule R2.8).
+    static DebtorKind DebtorOf(CustomerKind kind) => kind switch
+    {
+        CustomerKind.PublicBody          => DebtorKind.PublicBody,
+        CustomerKind.Consumer            => DebtorKind.Consumer,
+        _ when kind.IsBusiness()         => DebtorKind.Company,
+        _                                => DebtorKind.Unknown,
+    };
 
     /// <summary>What the books showed as owed at the end of a day.</summary>
     internal static Money PrincipalOn(CaseInvoice invoice, DunningCase dunning, DateOnly asOf) =>

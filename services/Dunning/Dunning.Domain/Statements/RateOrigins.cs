@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Kernel.LateInterest;
 
 namespace Recouvrement.Dunning.Domain.Statements;
@@ -9,7 +10,12 @@ static class RateOrigins
     static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>The law's own rate, or what the contract says; each once, in the order given.</summary>
-    internal static string Of(IEnumerable<(DateOnly From, PenaltyClause Clause)?> clauses, DateOnly on, LegalParameters law) => string.Join(" ; ", clauses.Select(c => Of(c, on, law)).Distinct());
+    internal static string Of(CustomerKind debtor, IEnumerable<(DateOnly From, PenaltyClause Clause)?> clauses, DateOnly on, LegalParameters law) =>
+        debtor == CustomerKind.PublicBody ? OfPublicBuyers(on, law) : string.Join(" ; ", clauses.Select(c => Of(c, on, law)).Distinct());
+
+    // Rule R2.7.
+    static string OfPublicBuyers(DateOnly on, LegalParameters law) => string.Create(
+        French, $"taux de refinancement de la Banque centrale européenne en vigueur au premier jour du semestre au cours duquel les intérêts ont commencé à courir, majoré de {law.On(LegalQuantity.PublicBuyerSurcharge, on).Value:0.##} points (article R2192-31 du code de la commande publique)");
 
     static string Of((DateOnly From, PenaltyClause Clause)? clause, DateOnly on, LegalParameters law)
     {

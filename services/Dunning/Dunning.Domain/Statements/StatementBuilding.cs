@@ -15,24 +15,24 @@ static class StatementBuilding
     internal static Statement StatementOf(this DunningCase dunning, DunningPolicy policy, ImmutableArray<CoveredInvoice> covered, DateOnly asOf, LegalParameters law)
     {
         var claims = covered
-            .Select(c => (Invoice: dunning.Invoices[c.Invoice], Step: policy.Steps[policy.RankOf(c.Step)]))
+            .Select(c => (Invoice: dunning.Invoices[c.Invoice], Step: policy.StepOf(c)))
             .OrderBy(c => c.Invoice.DueOn).ThenBy(c => c.Invoice.Terms!.Number, StringComparer.Ordinal)
-            .Select(c => (c.Invoice, Late: c.Step.ClaimsInterest ? LateMoney.Of(c.Invoice, dunning, asOf, law) : null))
+            .Select(c => (c.Invoice, c.Step, Late: c.Step.ClaimsInterest || c.Step.ClaimsCompensation ? LateMoney.Of(c.Invoice, dunning, asOf, law) : null))
             .ToArray();
-        StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Late, asOf))];
-        InterestPeriod[] periods = [.. claims.SelectMany(c => c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
-        var bearing = claims.Where(c => c.Late is not null && c.Invoice.Terms!.BearsInterest).Select(c => dunning.ClauseOf(c.Invoice)).ToArray();
+        StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Step, c.Late, asOf))];
+        InterestPeriod[] periods = [.. claims.SelectMany(c => c.Step.ClaimsInterest && c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
+        var bearing = claims.Where(c => c.Step.ClaimsInterest && c.Late is not null && c.Invoice.Terms!.BearsInterest).Select(c => dunning.ClauseOf(c.Invoice)).ToArray();
         return new(
-            asOf, [.. lines], Others(dunning, covered, asOf), [.. periods], bearing.Length > 0 ? RateOrigins.Of(bearing, asOf, law) : null, law.Version,
+            asOf, [.. lines], Others(dunning, covered, asOf), [.. periods], bearing.Length > 0 ? RateOrigins.Of(dunning.Kind, bearing, asOf, law) : null, law.Version,
             Sum(lines, line => line.Outstanding), Sum(lines, line => line.Interest), Sum(lines, line => line.Compensation));
     }
 
-    static StatementLine Line(CaseInvoice invoice, ClaimStatement? late, DateOnly asOf)
+    static StatementLine Line(CaseInvoice invoice, PolicyStep step, ClaimStatement? late, DateOnly asOf)
     {
         var terms = invoice.Terms!;
         return new(
             invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, invoice.DueOn, terms.Amount, invoice.ClaimedOn(asOf), Lateness.DaysLate(invoice.DueOn, asOf),
-            late?.Interest.Total ?? Money.Zero, late?.Compensation ?? Money.Zero);
+            step.ClaimsInterest && late is not null ? late.Interest.Total : Money.Zero, step.ClaimsCompensation && late is not null ? late.Compensation : Money.Zero);
     }
 
     static InterestPeriod Period(CaseInvoice invoice, InterestLine line) =>

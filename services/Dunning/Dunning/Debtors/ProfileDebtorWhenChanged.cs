@@ -2,6 +2,7 @@ using MassTransit;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Dunning.Debtors;
@@ -14,6 +15,7 @@ sealed class ProfileDebtorWhenChanged(CaseInbox cases) : IConsumer<DebtorChanged
         var heard = context.Message;
         return cases.Hear(
             context, nameof(ProfileDebtorWhenChanged), heard.On, new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor),
-            new DunningEvent.DebtorProfiled(heard.Debtor, Spelling.Heard<CustomerKind>(heard.Kind), heard.Segment, heard.Language, heard.Version));
+            new DunningEvent.DebtorProfiled(heard.Debtor, Spelling.Heard<CustomerKind>(heard.Kind), heard.Segment, heard.Language, heard.Version,
+                Spelling.Known<PayerProfile>(heard.PayerProfile), heard.ClaimObject, heard.SalesPerson));
     }
 }

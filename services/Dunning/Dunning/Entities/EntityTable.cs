@@ -2,6 +2,7 @@ using System.Text.Json;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Policies;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Kernel.LateInterest;
 using Recouvrement.Platform.EventStore;
@@ -51,15 +52,22 @@ static class EntityTable
             ? levels : ReminderLevels.AsTheyAre;
 
     /// <summary>What holds around the cases of a creditor; as of now, without holding it.</summary>
-    public static async Task<Circumstances> Around(Session session, string creditor, CancellationToken stop) =>
-        (await session.Read(Columns + " where creditor = $1", Read, stop, creditor)).Select(e => e.Now).FirstOrDefault() ?? Of(DunningEntity.Initial.Facts);
+    public static async Task<Circumstances> Around(Session session, string creditor, CancellationToken stop)
+    {
+        var facts = (await session.Read(Columns + " where creditor = $1", Read, stop, creditor)).Select(e => e.Facts).FirstOrDefault() ?? DunningEntity.Initial.Facts;
+        return Of(facts, (await PolicyTable.Books(session, creditor, stop)).GetValueOrDefault(creditor));
+    }
 
     /// <summary>What holds around the cases of every creditor. Shared until the transaction ends: settings change before it or after it.</summary>
-    public static async Task<Dictionary<string, Circumstances>> Share(Session session, CancellationToken stop) =>
-        (await session.Read(Columns + " order by creditor for share", Read, stop)).ToDictionary(e => e.Creditor, e => e.Now);
+    public static async Task<Dictionary<string, Circumstances>> Share(Session session, CancellationToken stop)
+    {
+        var entities = await session.Read(Columns + " order by creditor for share", Read, stop);
+        var books = await PolicyTable.Books(session, null, stop);
+        return entities.ToDictionary(e => e.Creditor, e => Of(e.Facts, books.GetValueOrDefault(e.Creditor)));
+    }
 
-    static (string Creditor, Circumstances Now) Read(Npgsql.NpgsqlDataReader row) => (row.GetString(0), Of(new(
-        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4))));
+    static (string Creditor, EntityFacts Facts) Read(Npgsql.NpgsqlDataReader row) => (row.GetString(0), new(
+        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4)));
 
-    static Circumstances Of(EntityFacts entity) => new(entity, PolicyBook.Shipped, LegalParameters.Shipped);
+    static Circumstances Of(EntityFacts entity, PolicyBook? own) => new(entity, own ?? PolicyBook.Shipped, LegalParameters.Shipped);
 }

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Recouvrement.Dunning.Tests.Service;
+
+/// <summary>Policies of an entity, from the document to the case.</summary>
+public sealed class PolicyTests(DunningServer server) : IClassFixture<DunningServer>
+{
+    static readonly DateOnly Today = DunningServer.Today;
+
+    static object Patient(string name = "patient", params string[] segments) => new
+    {
+        name, title = "Patience", scope = new { segments, precedence = segments.Length == 0 ? 10 : 0 },
+        steps = new[] { new { name = "reminder_1", days = 30, channel = "email", fallback = "letter" } }, values = new { },
+    };
+
+    [Fact]
+    public async Task A_policy_follows_cases_once_somebody_else_has_put_it_in_force()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        var path = $"/creditors/{debtor.Siren}/policies";
+        var drafted = await server.Post(path, Patient(), expected: HttpStatusCode.Created);
+        Assert.Equal(("patient", 1), (drafted!["name"]!.GetValue<string>(), drafted["version"]!.GetValue<int>()));
+        Assert.Equal("draft", State(await server.Get(path), "patient"));
+        var activation = $"{path}/patient/versions/1/activation";
+        await server.Post(activation, new { takes = "all_cases" }, expected: HttpStatusCode.Conflict);
+        await server.Post(activation, new { takes = "all_cases" }, "collector", HttpStatusCode.Forbidden);
+        await server.Post(activation, new { takes = "all_cases" }, DunningServer.SecondManager, HttpStatusCode.NoContent);
+        Assert.Equal("in_force", State(await server.Get(path), "patient"));
+        Assert.Equal("patient", (await server.Get(path)).AsArray()[0]!["name"]!.GetValue<string>());
+
+        await server.Run(Today);
+        Assert.Empty(debtor.Asked);
+        Assert.Equal(("reminder_1", Today.AddDays(20).ToString("yyyy-MM-dd", null)), Next((await debtor.Why(Today))[0]!));
+
+        await server.Post($"{path}/patient/retirement", new { }, expected: HttpStatusCode.NoContent);
+        await server.Run(Today);
+        Assert.Equal("reminder_1", (await debtor.AskedFor("reminder_1")).Template);
+    }
+
+    [Fact]
+    public async Task A_person_chooses_the_policy_of_one_customer()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        await server.Post($"/creditors/{debtor.Siren}/policies", Patient("by_hand", "nobody"), expected: HttpStatusCode.Created);
+        var choice = $"/creditors/{debtor.Siren}/customers/C-1/policy";
+        await server.Put(choice, new { policy = "by_hand" }, expected: HttpStatusCode.UnprocessableEntity);
+        await server.Post($"/creditors/{debtor.Siren}/policies/by_hand/versions/1/activation", new { takes = "new_episodes" }, DunningServer.SecondManager, HttpStatusCode.NoContent);
+        Assert.Equal(Today.ToString("yyyy-MM-dd", null), Next((await debtor.Why(Today))[0]!).On);
+        await server.Put(choice, new { policy = "by_hand" });
+        await server.Put(choice, new { policy = "by_hand" });
+        Assert.Equal(Today.AddDays(20).ToString("yyyy-MM-dd", null), Next((await debtor.Why(Today))[0]!).On);
+        Assert.Single(await debtor.History(), h => h.Fact == "policy_assigned");
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_document_is_named_and_nothing_is_kept()
+    {
+        var debtor = await server.Debtor();
+        var path = $"/creditors/{debtor.Siren}/policies";
+        var problem = await server.Post(
+            path, new { name = "P", title = "T", steps = new[] { new { name = "reminder_1", days = 900, channel = "email" } }, values = new { graceDays = -1 } }, expected: HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(["name", "steps[0].days", "values.graceDays"], problem!["errors"]!.AsArray().Select(e => e!["field"]!.GetValue<string>()));
+        await server.Post(path, new { name = "p", title = "T", steps = new[] { new { name = "reminder_1", days = 9, channel = "pigeon" } }, values = new { } }, expected: HttpStatusCode.BadRequest);
+        Assert.DoesNotContain((await server.Get(path)).AsArray(), p => !p!["shipped"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task The_schema_and_the_policies_shipped_are_published()
+    {
+        var schema = await server.Get("/policies/schema");
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", schema["$schema"]!.GetValue<string>());
+        Assert.Equal(["name", "steps", "title", "values"], schema["required"]!.AsArray().Select(r => r!.GetValue<string>()).Order(StringComparer.Ordinal));
+        var shipped = (await server.Get("/policies/shipped")).AsArray();
+        Assert.Equal(6, shipped.Count);
+        var debtor = await server.Debtor();
+        Assert.Equal("not_validated", State(await server.Get($"/creditors/{debtor.Siren}/policies"), "consumer"));
+        // What is shipped can be sent back as it is.
+        await server.Post($"/creditors/{debtor.Siren}/policies", shipped.Single(p => p!["name"]!.GetValue<string>() == "consumer")!, expected: HttpStatusCode.Created);
+    }
+
+    static string State(JsonNode policies, string name) => policies.AsArray().Last(p => p!["name"]!.GetValue<string>() == name)!["state"]!.GetValue<string>();
+
+    static (string Step, string On) Next(JsonNode why) => (why["nextStep"]!.GetValue<string>(), why["nextOn"]!.GetValue<string>());
+}
