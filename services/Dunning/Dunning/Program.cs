@@ -11,6 +11,7 @@ using Recouvrement.Dunning.Payments;
 using Recouvrement.Dunning.Placements;
 using Recouvrement.Dunning.Policies;
 using Recouvrement.Dunning.Runs;
+using Recouvrement.Dunning.Simulations;
 using Recouvrement.Platform.Hosting;
 
 var service = ServiceHost.Create(args, "dunning");
@@ -59,6 +60,7 @@ app.MapRuns();
 app.MapPolicies();
 app.MapPolicyChanges();
 app.MapPolicyChoice();
+app.MapSimulations();
 app.MapSettings();
 app.MapStopAll();
 app.MapLevels();
