@@ -50,6 +50,7 @@ public static class Manifest
         Of<MessageWithdrawnV1>(Correspondence),
         Of<ClaimsHandedOverV1>(Litigation),
         Of<ClaimsRecalledV1>(Litigation),
+        Of<PenaltiesWaivedV1>(Invoicing),
         Of<MessageSentV1>(Dunning),
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),

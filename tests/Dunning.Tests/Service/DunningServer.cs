@@ -37,7 +37,7 @@ public sealed class DunningServer : IAsyncLifetime
             ["ApiKeys:9:Name"] = SecondManager, ["ApiKeys:9:Role"] = Roles.Manager, ["ApiKeys:9:Key"] = SecondManager,
         });
         await service.SetToday(Today);
-        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1));
+        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1));
     }
 
     public async Task DisposeAsync()

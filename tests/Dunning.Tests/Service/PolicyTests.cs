@@ -81,6 +81,36 @@ public sealed class PolicyTests(DunningServer server) : IClassFixture<DunningSer
         await server.Post($"/creditors/{debtor.Siren}/policies", shipped.Single(p => p!["name"]!.GetValue<string>() == "consumer")!, expected: HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task What_a_run_would_decide_is_shown_as_often_as_one_likes_and_nothing_is_kept()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        for (var time = 0; time < 2; time++)
+        {
+            var page = await server.Get($"/creditors/{debtor.Siren}/proposals");
+            var proposal = Assert.Single(page["proposals"]!.AsArray())!;
+            Assert.Equal(("step", "reminder_1", "email", 40000), (proposal["kind"]!.GetValue<string>(), proposal["step"]!.GetValue<string>(), proposal["channel"]!.GetValue<string>(), proposal["amountCents"]!.GetValue<int>()));
+        }
+
+        Assert.DoesNotContain(await debtor.History(), h => h.Fact == "step_decided");
+        Assert.Equal(422, await server.Status($"/creditors/{debtor.Siren}/proposals?on={Today.AddDays(-1):yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public async Task A_manager_gives_up_penalties_once_and_Invoicing_hears_of_it()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        var path = $"/cases/{debtor.Case}/invoices/{debtor.Invoice("F1")}/penalty-waiver";
+        await server.Put(path, new { reason = "commercial" }, "collector", HttpStatusCode.Forbidden);
+        await server.Put(path, new { }, expected: HttpStatusCode.BadRequest);
+        await server.Put(path, new { reason = "unknown" }, expected: HttpStatusCode.UnprocessableEntity);
+        for (var time = 0; time < 2; time++) await server.Put(path, new { reason = "commercial" });
+        Assert.Single(await debtor.History(), h => h.Fact == "penalties_waived");
+        await Recouvrement.Support.Eventually.Is(() => server.Bus.Heard<Recouvrement.Contracts.Dunning.PenaltiesWaivedV1>().Count(w => w.Case == debtor.Case && w.Number == "F1") == 1, "the waiver is told");
+    }
+
     static string State(JsonNode policies, string name) => policies.AsArray().Last(p => p!["name"]!.GetValue<string>() == name)!["state"]!.GetValue<string>();
 
     static (string Step, string On) Next(JsonNode why) => (why["nextStep"]!.GetValue<string>(), why["nextOn"]!.GetValue<string>());

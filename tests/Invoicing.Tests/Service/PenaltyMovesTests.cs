@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Recouvrement.Contracts.Dunning;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Penalties;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
@@ -91,6 +93,17 @@ public sealed class PenaltyMovesTests(InvoicingService service) : IClassFixture<
 
         var state = await desk.PaidLate("WAIVE-2", "public_body");
         await Refuses(desk.Cancel((await desk.Bills(state)).Text("number")!, "waived"), HttpStatusCode.Conflict, "waiver_void");
+    }
+
+    [Fact]
+    public async Task What_a_collector_s_manager_gave_up_while_the_invoice_was_dunned_is_never_billed()
+    {
+        var customer = await desk.PaidLate("GIVEN-UP");
+        var siren = Kernel.Identifiers.Siren.Parse(Siren)!.Value;
+        var waived = new PenaltiesWaivedV1(BusinessKey.OfInvoice(siren, "GIVEN-UP", 2026), Guid.Empty, Siren, BusinessKey.OfCustomer(siren, customer), customer, "GIVEN-UP", "commercial", 4, new(2026, 10, 1));
+        for (var i = 0; i < 2; i++) await service.Bus.Publish(waived);
+        await Eventually.Passes(async () => Assert.Equal(["GIVEN-UP waived"], PenaltyDesk.LeftOut(await service.Get($"/customers/{customer}/penalties"))));
+        Assert.Equal(JsonValueKind.Null, (await desk.Posted(customer)).GetProperty("bill").ValueKind);
     }
 
     [Fact]

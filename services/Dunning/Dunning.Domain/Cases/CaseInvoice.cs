@@ -87,6 +87,9 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>The opening judgment of insolvency proceedings that froze it; null where none did.</summary>
     public DateOnly? FrozenSince { get; init; }
 
+    /// <summary>Nothing is claimed for its being late: a person gave it up for good.</summary>
+    public bool PenaltiesAreWaived { get; init; }
+
     /// <summary>Known and not settled.</summary>
     public bool IsOpen => Terms is not null && Outstanding.IsPositive;
 

@@ -80,6 +80,9 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
     /// <summary>What was heard from elsewhere.</summary>
     public ImmutableHashSet<HeardFrom> Heard { get; init; } = [];
 
+    /// <summary>The last day of which a run decided anything; null before that.</summary>
+    internal DateOnly? ActedOn => Outgoing.Values.Select(act => (DateOnly?)act.DecidedOn).Concat(HandOvers.Values.Select(handOver => (DateOnly?)handOver.ProposedOn)).Max();
+
     /// <inheritdoc/>
     public static DunningCase Initial { get; } = new();
 
@@ -102,6 +105,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         Reject reject     => state.Rejects(reject),
         RecordCall call   => state.Records(call),
         WithdrawAll all   => state.Withdraws(all),
+        WaivePenalties w  => state.Waives(w),
         AssignPolicy to   => to.Policy == state.PolicyException ? Decisions.Nothing : new PolicyAssigned(to.Policy, to.By, to.On),
         _ => throw new UnreachableException(),
     };
@@ -135,6 +139,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         AgencyActed e           => state.After(e),
         AgencyCollected e       => state.After(e),
         EpisodeOpened e         => state with { Episode = e.Episode, EpisodeIsOpen = true, EpisodeFrom = e.On },
+        PenaltiesWaived e       => state.WithInvoice(e.Invoice, invoice => invoice with { PenaltiesAreWaived = true }),
         PolicyAssigned e        => state with { PolicyException = e.Policy },
         EpisodeClosed           => state with { EpisodeIsOpen = false },
         StepDecided e           => state with { Outgoing = state.Outgoing.SetItem(e.Decision, state.Begins(e)) },

@@ -1,5 +1,6 @@
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Statements;
 
 namespace Recouvrement.Dunning.Domain.Cases;
 
@@ -47,6 +48,13 @@ public abstract record DunningCommand
     /// <param name="By">Who called.</param>
     /// <param name="On">When.</param>
     public sealed record RecordCall(Guid Decision, CallOutcome Outcome, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>A person gives up what an invoice owes for being late, for good.</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="On">The day.</param>
+    public sealed record WaivePenalties(Guid Invoice, WaiverReason Reason, string By, DateOnly On) : DunningCommand;
 
     /// <summary>A person chooses the policy of one customer, or lets it be chosen again.</summary>
     /// <param name="Policy">Its name; null: as kind and segment say.</param>

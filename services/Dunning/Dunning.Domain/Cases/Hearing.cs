@@ -62,7 +62,7 @@ static class Hearing
              : WithdrawalReason.Amended;
     }
 
-    static void CallBack(Course course, Guid invoice, string reason, DateOnly on)
+    internal static void CallBack(Course course, Guid invoice, string reason, DateOnly on)
     {
         foreach (var act in course.Now.Unsent().Where(act => act.Mentions(invoice))) course.Withdraw(act, reason, on);
         foreach (var handOver in course.Now.OpenHandOvers().Where(handOver => handOver.Invoices.Contains(invoice))) course.Add(new HandOverWithdrawn(handOver.Id, reason, on));

@@ -17,7 +17,8 @@ static class Acting
 {
     internal static Decision<DunningEvent> Acts(this DunningCase dunning, DunningCommand.Act act)
     {
-        if (dunning.Account is null) return Nothing;
+        // A run never predates what a later one decided: a fact is never worked out anew.
+        if (dunning.Account is null || dunning.ActedOn > act.On) return Nothing;
         var course = new Course(dunning);
         CallBackWhatNoLongerHolds(course, act);
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));

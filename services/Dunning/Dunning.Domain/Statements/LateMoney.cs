@@ -30,10 +30,10 @@ static class LateMoney
         }
     }
 
-    // Penalties bear no interest, and the compensation is for the invoices they come from (rules R2.3, R2.5).
+    // Penalties bear no interest, and the compensation is for the invoices they come from (rules R2.3, R2.5); nor does what a person has given up.
     static LateClaim Claim(CaseInvoice invoice, Money principal, DunningCase dunning)
     {
-        if (!invoice.Terms!.BearsInterest) return LateClaim.Legal(principal, invoice.Terms.DueOn, DebtorKind.Unknown);
+        if (!invoice.Terms!.BearsInterest || invoice.PenaltiesAreWaived) return LateClaim.Legal(principal, invoice.Terms.DueOn, DebtorKind.Unknown);
         var (clause, debtor) = (dunning.ClauseOf(invoice), DebtorOf(dunning.Kind));
         return new(principal, invoice.Terms.DueOn, debtor, clause?.Clause.Rate ?? InterestRate.LegalFor(debtor), invoice.FrozenSince, clause?.Clause.CapitalisationFrom(clause.Value.From));
     }

@@ -39,6 +39,7 @@ static class Telling
         EpisodeOpened e         => new($"Episode {e.Episode} opens"),
         EpisodeClosed e         => new($"Episode {e.Episode} ends: nothing overdue is left"),
         StepDecided e           => new($"{e.Step} by {Word(e.Channel)} decided for {Invoices(e.Covered.Length)}, {e.Claimed}{Decided(e)}, policy {e.Policy}", e.Decision, e.Claimed),
+        PenaltiesWaived e       => new($"Invoice {e.Number}: late interest and compensation given up by {e.By} ({Word(e.Reason)})"),
         PolicyAssigned e        => new(e.Policy is { } policy ? $"Policy {policy} chosen for this customer by {e.By}" : $"Policy of this customer left to its kind and segment by {e.By}"),
         StepApproved e          => new($"Approved by {e.By}", e.Decision),
         StepRejected e          => new($"Rejected by {e.By} ({Word(e.Reason)}){Until(e.Until)}", e.Decision),

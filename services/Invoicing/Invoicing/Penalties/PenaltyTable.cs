@@ -28,8 +28,16 @@ static class PenaltyTable
 
     /// <summary>The invoices of an account that are billed, or never will be.</summary>
     public static async Task<Dictionary<Guid, PenaltyObstacle>> Known(Session session, Guid customer, CancellationToken stop) => (await session.Read(
-        "select source, bool_or(stands) from penalty_lines where customer = $1 and (stands or waived) group by source",
+        """
+        select l.source, bool_or(l.stands) from penalty_lines l where l.customer = $1 and (l.stands or l.waived) group by l.source union all
+        select w.source, false from penalty_waivers w join invoices i on i.id = w.source
+         where i.customer = $1 and not exists (select from penalty_lines l where l.source = w.source and (l.stands or l.waived))
+        """,
         r => (Source: r.GetGuid(0), Known: r.GetBoolean(1) ? PenaltyObstacle.Billed : PenaltyObstacle.Waived), stop, customer)).ToDictionary(k => k.Source, k => k.Known);
+
+    /// <summary>Penalties of an invoice were given up while it was dunned; said again, nothing changes.</summary>
+    public static Task Waive(Session session, Guid source, DateOnly on, CancellationToken stop) =>
+        session.Run("insert into penalty_waivers (source, waived_on) values ($1, $2) on conflict do nothing", stop, source, on);
 
     /// <summary>The bills that an invoice is on, or was.</summary>
     public static Task<List<Guid>> BillsOf(Session session, Guid source, CancellationToken stop) => session.Read("select bill from penalty_lines where source = $1", r => r.GetGuid(0), stop, source);
