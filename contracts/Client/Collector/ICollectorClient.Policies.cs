@@ -45,7 +45,7 @@ public partial interface ICollectorClient
 
     /// <summary>What a run of a day would decide, as things stand; nothing is kept. Role collector.</summary>
     [Get("/creditors/{siren}/proposals")]
-    Task<ProposalPage> GetProposalsAsync([Path] string siren, [Query] DateOnly? on = null, [Query] Guid? after = null, [Query] int limit = 100, CancellationToken stop = default);
+    Task<ProposalPage> GetProposalsAsync([Path] string siren, [Query(Format = "yyyy-MM-dd")] DateOnly? on = null, [Query] Guid? after = null, [Query] int limit = 100, CancellationToken stop = default);
 
     /// <summary>Gives up the late interest and the compensation of an invoice, for good. Role manager.</summary>
     [Put("/cases/{id}/invoices/{invoice}/penalty-waiver")]
