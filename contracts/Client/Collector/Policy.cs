@@ -24,7 +24,8 @@ public sealed record PolicyStep(
 public sealed record PolicyValues(
     int? GraceDays = null, int? WorkingDaysBetweenContacts = null, int? EarlierRemindersDays = null, int? ContactsBeforeThreat = null, int? FeedWorkingDays = null, long? StatementOnlyBelowCents = null,
     long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null, int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null,
-    int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, string? AfterNotice = null, string? CatchUp = null, IReadOnlyList<string>? QuietDays = null);
+    int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, string? AfterNotice = null, string? CatchUp = null, IReadOnlyList<string>? QuietDays = null,
+    int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null, int? PlanMonthsWithoutApproval = null);
 
 /// <summary>How a payer's profile changes a policy.</summary>
 /// <param name="Profile"><c>good</c>, <c>negligent</c>, <c>expert_late_payer</c> or <c>insolvent</c>.</param>

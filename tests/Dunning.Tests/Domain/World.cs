@@ -13,7 +13,7 @@ namespace Recouvrement.Dunning.Tests.Domain;
 public readonly record struct Happening(byte Day, byte What, byte Which);
 
 /// <summary>Random histories around one case: an ERP, a bank, a carrier, a manager and a collector who do what the bytes say.</summary>
-sealed class World
+sealed partial class World
 {
     public const int Days = 170;
     static readonly DateOnly Start = new(2026, 3, 20);
@@ -49,12 +49,12 @@ sealed class World
     public void People(IEnumerable<Happening> happenings, DateOnly on)
     {
         foreach (var h in happenings) Person(h, on);
+        foreach (var h in happenings.Where(h => h.What % 8 == 3)) Says(h, on);
         if (--stopped == 0) Changes(Story.Entity with { Stopped = false });
         if (absent-- <= 0)
         {
             foreach (var open in Open()) _ = Tell(new DunningCommand.Approve(open, Story.Now(on), "manager", on));
-            foreach (var call in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.CallToMake && Byte(a) % 3 != 0).ToArray())
-                _ = Tell(new DunningCommand.RecordCall(call.Id, Byte(call) % 2 == 0 ? CallOutcome.NoAnswer : CallOutcome.Reached, "collector", on));
+            foreach (var call in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.CallToMake && Byte(a) % 3 != 0).ToArray()) Calls(call, on);
         }
 
         if (heldMail-- > 0) return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.PaymentTerms;
 
@@ -81,6 +82,9 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>By reference.</summary>
     public ImmutableDictionary<string, HoldState> Holds { get; init; } = ImmutableDictionary<string, HoldState>.Empty;
 
+    /// <summary>What people and the debtor said of it that keeps it from being dunned for a time, by promise, plan or pause.</summary>
+    public ImmutableDictionary<Guid, Stop> Stops { get; init; } = ImmutableDictionary<Guid, Stop>.Empty;
+
     /// <summary>The hand-over with which it left the house; null while it is in it.</summary>
     public Guid? HandedOver { get; init; }
 
@@ -111,8 +115,17 @@ public sealed record CaseInvoice(Guid Id)
         .OrderByDescending(hold => hold.Value.Until ?? DateOnly.MaxValue).ThenBy(hold => hold.Key, StringComparer.Ordinal)
         .Select(hold => hold.Value).FirstOrDefault();
 
-    /// <summary>May be claimed on a day: certain, uncontested, held and frozen by nothing, in euros and still in the house.</summary>
-    public bool IsClaimable(DateOnly on) =>
+    /// <summary>What of <see cref="Stops"/> lasts longest on a day; null where nothing holds.</summary>
+    public Stop? StoppedBy(DateOnly on) => Stops.IsEmpty ? null : Stops.Values.Where(stop => stop.Until >= on).OrderByDescending(stop => stop.Until).ThenBy(stop => stop.Reason, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>Money that has come in on it, credit notes and write-offs apart.</summary>
+    public Money MoneyIn => Terms is null ? Money.Zero : Settlings.Values.Where(settling => settling.IsCredit).Aggregate(Terms.Amount - Outstanding, (left, credit) => left - credit.Amount);
+
+    /// <summary>May be claimed on a day: free, and nobody promised, paused or planned anything about it.</summary>
+    public bool IsClaimable(DateOnly on) => IsFree(on) && StoppedBy(on) is null;
+
+    /// <summary>Certain, uncontested, held and frozen by nothing, in euros and still in the house: the debtor may promise to pay it.</summary>
+    public bool IsFree(DateOnly on) =>
         IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !Terms!.DateUncertain && Outstanding.Currency == "EUR" && HeldBy(on) is null;
 
     /// <summary>Due date of the oldest part that is open: with a part that was paid goes what was said of it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.HandOvers;
@@ -18,7 +17,7 @@ namespace Recouvrement.Dunning.Domain.Cases;
 /// A debtor's case (dossier de recouvrement). It gathers all of the debtor's unpaid invoices; each climbs on its own, and the debtor hears
 /// one voice. Facts from elsewhere are accepted in any order; what is due is computed from them and the day, never stored.
 /// </summary>
-public sealed record DunningCase : IDecider<DunningCase, DunningCommand, DunningEvent>
+public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand, DunningEvent>
 {
     /// <summary>Whose case; null before the first fact.</summary>
     public Account? Account { get; init; }
@@ -107,7 +106,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         WithdrawAll all   => state.Withdraws(all),
         WaivePenalties w  => state.Waives(w),
         AssignPolicy to   => to.Policy == state.PolicyException ? Decisions.Nothing : new PolicyAssigned(to.Policy, to.By, to.On),
-        _ => throw new UnreachableException(),
+        _                 => state.Answers(command),
     };
 
     /// <inheritdoc/>
@@ -152,13 +151,13 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
             Claimed = e.Statement.Lines.ToImmutableDictionary(line => line.Invoice, line => line.Outstanding),
         }),
         MessageWithdrawn e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn, EndedOn = e.On }),
-        ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = e.Outcome == CallOutcome.Reached }),
+        ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = CallResult.Of(e.Outcome).Reached }),
         HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Episode, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, e.On, HandOverStatus.Proposed)) },
         HandOverRejected e      => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Rejected, RejectedUntil = e.Until }),
         HandOverWithdrawn e     => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Withdrawn }),
         ClaimsRecalled e        => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Recalled }),
         ClaimsHandedOver e      => e.Claims.Aggregate(state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Done }), (after, claim) => after.WithInvoice(claim.Invoice, invoice => invoice with { HandedOver = e.HandOver })),
-        _ => throw new UnreachableException(),
+        _                       => state.AfterWords(happened),
     };
 
     DunningCase After(IHeardFact fact) => this with { Heard = Heard.Add(HeardFrom.Of(fact)) };
@@ -184,7 +183,7 @@ public sealed record DunningCase : IDecider<DunningCase, DunningCommand, Dunning
         };
 
     DunningCase WithInvoice(Guid invoice, Func<CaseInvoice, CaseInvoice> change) =>
-        this with { Invoices = Invoices.SetItem(invoice, Frozen(change(Invoices.GetValueOrDefault(invoice) ?? new(invoice)), Insolvency)) };
+        this with { Invoices = Invoices.SetItem(invoice, Frozen(change(Invoices.GetValueOrDefault(invoice) ?? new(invoice) { Stops = WholeStops }), Insolvency)) };
 
     DunningCase Told(DebtorInsolvency insolvency) => this with { Insolvency = insolvency, Invoices = Invoices.ToImmutableDictionary(i => i.Key, i => Frozen(i.Value, insolvency)) };
 

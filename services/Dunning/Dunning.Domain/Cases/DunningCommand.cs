@@ -5,7 +5,7 @@ using Recouvrement.Dunning.Domain.Statements;
 namespace Recouvrement.Dunning.Domain.Cases;
 
 /// <summary>What a case can be told.</summary>
-public abstract record DunningCommand
+public abstract partial record DunningCommand
 {
     DunningCommand()
     {
@@ -47,7 +47,14 @@ public abstract record DunningCommand
     /// <param name="Outcome">What came of it.</param>
     /// <param name="By">Who called.</param>
     /// <param name="On">When.</param>
-    public sealed record RecordCall(Guid Decision, CallOutcome Outcome, string By, DateOnly On) : DunningCommand;
+    public sealed record RecordCall(Guid Decision, CallOutcome Outcome, string By, DateOnly On) : DunningCommand
+    {
+        /// <summary>The day said with it, where the result wants one.</summary>
+        public DateOnly? Day { get; init; }
+
+        /// <summary>What holds around the case; needed for a promise.</summary>
+        public Circumstances? Now { get; init; }
+    }
 
     /// <summary>A person gives up what an invoice owes for being late, for good.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>

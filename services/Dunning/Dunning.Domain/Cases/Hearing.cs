@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -23,7 +24,8 @@ static class Hearing
         if (dunning.Account is null && heard.Account is { } account) course.Add(new CaseOpened(account));
         course.Add(heard.Fact);
         foreach (var invoice in InvoicesOf(heard.Fact, course.Now))
-            if (Change(dunning, course.Now, invoice, heard.On) is { } reason) CallBack(course, invoice, reason, heard.On);
+            if (Change(dunning, course.Now, invoice, heard.On) is { } reason) course.CallBack(invoice, reason, heard.On);
+        course.FollowPromises(heard.On);
         foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;
     }
@@ -60,11 +62,5 @@ static class Hearing
              : now.HeldBy(on) is { } hold ? Blocker.Held(hold).Reason
              : was.Terms == now.Terms ? WithdrawalReason.AmountChanged
              : WithdrawalReason.Amended;
-    }
-
-    internal static void CallBack(Course course, Guid invoice, string reason, DateOnly on)
-    {
-        foreach (var act in course.Now.Unsent().Where(act => act.Mentions(invoice))) course.Withdraw(act, reason, on);
-        foreach (var handOver in course.Now.OpenHandOvers().Where(handOver => handOver.Invoices.Contains(invoice))) course.Add(new HandOverWithdrawn(handOver.Id, reason, on));
     }
 }

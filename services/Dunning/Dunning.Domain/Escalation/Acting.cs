@@ -3,7 +3,9 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
@@ -20,6 +22,8 @@ static class Acting
         // A run never predates what a later one decided: a fact is never worked out anew.
         if (dunning.Account is null || dunning.ActedOn > act.On) return Nothing;
         var course = new Course(dunning);
+        course.JudgePromises(act);
+        course.FollowPlans(act);
         CallBackWhatNoLongerHolds(course, act);
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);

@@ -11,7 +11,8 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <param name="Channel">How.</param>
 /// <param name="On">When.</param>
 /// <param name="Reached">Not a call that nobody answered.</param>
-readonly record struct Contact(int Rank, Channel Channel, DateOnly On, bool Reached);
+/// <param name="IsManual">No policy asked for it: it spends budget and pace, and no threat rests on it nor comes earlier by it.</param>
+readonly record struct Contact(int Rank, Channel Channel, DateOnly On, bool Reached, bool IsManual = false);
 
 /// <summary>
 /// The contacts really made with a debtor, as they count in a mode: what went to the creditor's own mailbox was never heard by the debtor,
@@ -25,6 +26,8 @@ sealed class Contacts
     {
         var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
         var earlier = dunning.Invoices.Values.Select(invoice => (invoice.Id, Contact: dunning.Earlier(invoice, policy))).Where(e => e.Contact is not null).Select(e => (Invoice: e.Id, Contact: e.Contact!.Value)).ToArray();
+        // A person speaks with the debtor itself, whatever the mode.
+        var manual = dunning.Contacts.Values.Where(contact => contact.Reached).ToArray();
         byInvoice = made
             .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
             .SelectMany(act => act.Covered
@@ -32,8 +35,9 @@ sealed class Contacts
                 .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice], on))
                 .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached && act.Channel.IsContact()))))
             .Concat(earlier)
+            .Concat(manual.Where(contact => contact.Episode == dunning.EpisodeOfToday).SelectMany(contact => contact.Invoices.Select(invoice => (Invoice: invoice, Contact: new Contact(-1, contact.Channel, contact.On, Reached: true, IsManual: true)))))
             .ToLookup(c => c.Invoice, c => c.Contact);
-        From = Latest(made.Where(act => act.Channel.IsContact()).Select(act => act.SentOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
+        From = Latest(made.Where(act => act.Channel.IsContact()).Select(act => act.SentOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Concat(manual.Select(contact => contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
     }
 
     /// <summary>The first day on which the debtor may be contacted again, allowed or not by the calendar.</summary>

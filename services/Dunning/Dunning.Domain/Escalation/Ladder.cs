@@ -44,8 +44,8 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
             if (Mended(step) is { } day && day > situation.On) return (task, null, new NextAction.Blocked(Blocker.SenderIncomplete, day));
             if (Way(step) is not { } channel) return (task, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
             if (Allows(channel, made))
-                // Budget spent with nothing left in between brings the notice to the next allowed day.
-                return (task, new(rank, step, channel, step.IsFormalNotice && spent && task is null && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
+                // Budget spent with nothing left in between brings the notice to the next allowed day; what people did beside the policy brings nothing forward.
+                return (task, new(rank, step, channel, step.IsFormalNotice && spent && task is null && !made.Any(contact => contact.IsManual) && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
             spent = true;
         }
 
@@ -68,7 +68,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     // One found several steps behind takes the last that is due, once a first word has been said; no threat before enough of them.
     int Overdue(CaseInvoice invoice, IReadOnlyList<Contact> made, int level)
     {
-        if (made.Count == 0) return level;
+        if (made.All(contact => contact.IsManual)) return level;
         for (var rank = policy.Steps.Length - 1; rank > level; rank--)
         {
             var step = policy.Steps[rank];
@@ -82,9 +82,9 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     DateOnly From(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
         var planned = policy.PlannedOn(rank, invoice.DueOn);
-        if (made.Count == 0 || policy.Values.CatchUp == CatchUp.MostSevere) return planned;
-        var last = made[^1].Rank < 0 ? planned : policy.PlannedOn(made[^1].Rank, invoice.DueOn);
-        var gap = Days.Plus(made[^1].On, planned.DayNumber - last.DayNumber);
+        if (policy.Values.CatchUp == CatchUp.MostSevere || made.All(contact => contact.IsManual)) return planned;
+        var last = made.Last(contact => !contact.IsManual);
+        var gap = Days.Plus(last.On, planned.DayNumber - (last.Rank < 0 ? planned : policy.PlannedOn(last.Rank, invoice.DueOn)).DayNumber);
         return gap > planned ? gap : planned;
     }
 
@@ -109,7 +109,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     bool Allows(Channel channel, IReadOnlyList<Contact> made) => policy.Values.Budget.Allows(channel, made.Select(contact => contact.Channel));
 
-    bool MayThreaten(IReadOnlyList<Contact> made) => made.Count(contact => contact.Reached) >= policy.Values.ContactsBeforeThreat;
+    bool MayThreaten(IReadOnlyList<Contact> made) => made.Count(contact => contact is { Reached: true, IsManual: false }) >= policy.Values.ContactsBeforeThreat;
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Stops;
 
 namespace Recouvrement.Dunning.Domain.Escalation;
 
@@ -67,6 +68,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>Something holds it without being a dispute; named for that: <c>held_factored</c>.</summary>
     public static Blocker Held(HoldState hold) => new(
         "held_" + hold.Reason, hold.Reason is "payment_announced" or "payment_under_way" or "other" ? "collector" : "accounting");
+
+    /// <summary>Somebody promised, planned or paused it.</summary>
+    public static Blocker Of(Stop stop) => new(stop.Reason, stop.Owner);
 
     /// <summary>Its only date is that of an opening entry: a person confirms one first.</summary>
     public static Blocker OpeningEntry { get; } = new("opening_entry", "accounting");

@@ -76,7 +76,7 @@ public sealed partial class Situation
 
     /// <summary>The last step really taken for an invoice in this episode, or null.</summary>
     public string? LastStep(CaseInvoice invoice) =>
-        contacts?.About(invoice.Id) is [.., var last] && last.Rank >= 0 ? Policy!.Steps[last.Rank].Name : null;
+        contacts?.About(invoice.Id).Where(contact => contact.Rank >= 0).ToArray() is [.., var last] ? Policy!.Steps[last.Rank].Name : null;
 
     /// <summary>What keeps the whole debtor from being dunned: every overdue invoice stands against something that nobody is at. Null while one of them moves.</summary>
     public Blocker? Obstacle()
@@ -96,7 +96,7 @@ public sealed partial class Situation
     public DateOnly? LookAgain()
     {
         if (EpisodeHasEnded) return On.AddDays(1);
-        DateOnly? next = null;
+        var next = Case.DecidesOn(On);
         foreach (var invoice in Case.Invoices.Values.Where(i => i.IsOpen))
         {
             if (Of(invoice).LookAgain(On) is { } day && !(next <= day)) next = day;
@@ -162,6 +162,8 @@ public sealed partial class Situation
         : invoice.IsDisputed                        ? new(Blocker.Disputed)
         : invoice.HeldBy(On) is { } hold            ? new(Blocker.Held(hold), hold.Until?.AddDays(1))
         : Lasting(invoice) is { } lasting           ? new(lasting)
+        : invoice.StoppedBy(On) is { } stop         ? new(Blocker.Of(stop), stop.Until.AddDays(1))
+        : InShort(invoice) is { } reason            ? new(reason)
         : null;
 
     Blocker? Lasting(CaseInvoice invoice) =>
@@ -169,9 +171,12 @@ public sealed partial class Situation
         : invoice.Outstanding.Currency != "EUR"     ? Blocker.ForeignCurrency
         : Now.Entity.Stopped                        ? Blocker.Stopped
         : Policy is null                            ? WithoutPolicy
-        : !invoice.IsOverdue(On)                    ? null
+        : null;
+
+    Blocker? InShort(CaseInvoice invoice) =>
+        !invoice.IsOverdue(On)                      ? null
         : isInCredit                                ? Blocker.InCredit
-        : Overdue < Policy.Values.StatementOnlyBelow ? Blocker.BelowMinimum
+        : Overdue < Policy!.Values.StatementOnlyBelow ? Blocker.BelowMinimum
         : null;
 
     Blocker WithoutPolicy =>

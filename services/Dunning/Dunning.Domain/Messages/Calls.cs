@@ -1,11 +1,12 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Dunning.Domain.Messages;
 
-/// <summary>Calls are tasks of a collector; only a call that was made counts as a contact.</summary>
+/// <summary>Calls are tasks of a collector; only a call that was made counts as a contact. What the debtor said in it drives what follows.</summary>
 static class Calls
 {
     internal static Decision<DunningEvent> Records(this DunningCase dunning, DunningCommand.RecordCall call) =>
@@ -16,6 +17,13 @@ static class Calls
             { Status: OutgoingStatus.Sent }                    => Nothing,
             { Status: not OutgoingStatus.CallToMake }          => Refuse("call_withdrawn", "This call is no longer to be made: the invoices were paid or contested, or a message went out instead."),
             { DecidedOn: var decided } when call.On < decided  => Refuse("call_too_early", $"This call was decided on {decided:yyyy-MM-dd} only."),
-            _                                                  => new DunningEvent.ContactMade(call.Decision, call.Outcome, call.By, call.On),
+            var made                                           => dunning.Made(made, call),
         };
+
+    static Decision<DunningEvent> Made(this DunningCase dunning, Outgoing made, DunningCommand.RecordCall call)
+    {
+        var course = new Course(dunning);
+        course.Add(new DunningEvent.ContactMade(call.Decision, call.Outcome, call.By, call.On));
+        return course.FollowUp(new(call.Decision, call.Outcome, call.Day, [.. made.Covered.Select(covered => covered.Invoice)], call.Now, call.By, call.On)) is { } refusal ? refusal : course.Facts;
+    }
 }

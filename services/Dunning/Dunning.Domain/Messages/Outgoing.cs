@@ -44,19 +44,6 @@ public enum OutgoingStatus
     Withdrawn,
 }
 
-/// <summary>What came of a call.</summary>
-public enum CallOutcome
-{
-    /// <summary>Not said.</summary>
-    Unknown,
-
-    /// <summary>Somebody was spoken to.</summary>
-    Reached,
-
-    /// <summary>Nobody answered: it counts as a call, and not as a contact that a threat could rest on.</summary>
-    NoAnswer,
-}
-
 /// <summary>Why a person does not agree. A fixed list: free text would bring personal data into the events.</summary>
 public enum RejectionReason
 {

@@ -25,12 +25,14 @@ static class Releasing
     internal static Decision<DunningEvent> Approves(this DunningCase dunning, DunningCommand.Approve approve) =>
         dunning.Outgoing.TryGetValue(approve.Decision, out var act) ? dunning.Approves(act, approve)
         : dunning.HandOvers.TryGetValue(approve.Decision, out var handOver) ? HandOvers.HandingOver.Approves(dunning, handOver, approve)
+        : dunning.Plans.TryGetValue(approve.Decision, out var plan) ? Plans.Planning.Approves(dunning, plan, approve)
         : Refuse("no_such_decision", "There is nothing of that id to approve.");
 
     internal static Decision<DunningEvent> Rejects(this DunningCase dunning, DunningCommand.Reject reject)
     {
         if (reject.Until <= reject.On) return Refuse("until_is_past", "The day from which it may be proposed again must lie ahead.");
         if (dunning.HandOvers.TryGetValue(reject.Decision, out var handOver)) return HandOvers.HandingOver.Rejects(handOver, reject);
+        if (dunning.Plans.TryGetValue(reject.Decision, out var plan)) return Plans.Planning.Rejects(plan, reject);
         return dunning.Outgoing.GetValueOrDefault(reject.Decision) switch
         {
             null                                         => Refuse("no_such_decision", "There is nothing of that id to reject."),

@@ -1,5 +1,6 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -44,8 +45,16 @@ static class Withdrawal
         return course.Facts;
     }
 
-    /// <summary>Whether something that has not gone out ends for a reason: what a person has rejected is still rejected when a stop is lifted.</summary>
-    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || reason != WithdrawalReason.Stopped;
+    /// <summary>Whether something that has not gone out ends for a reason: what a person has rejected is still rejected when a stop is lifted, and after a promise, a plan or a pause.</summary>
+    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || (reason != WithdrawalReason.Stopped && !Stop.IsReason(reason));
+
+    /// <summary>Calls back all that speaks of an invoice and has not gone out.</summary>
+    internal static void CallBack(this Course course, Guid invoice, string reason, DateOnly on)
+    {
+        foreach (var act in course.Now.Unsent().Where(act => act.Mentions(invoice) && EndsWith(reason, act.Status == OutgoingStatus.Rejected))) course.Withdraw(act, reason, on);
+        foreach (var handOver in course.Now.OpenHandOvers().Where(handOver => handOver.Invoices.Contains(invoice) && EndsWith(reason, handOver.Status == HandOverStatus.Rejected)))
+            course.Add(new HandOverWithdrawn(handOver.Id, reason, on));
+    }
 
     /// <summary>Acts that have not gone out, in an order that does not depend on how they were stored.</summary>
     internal static IReadOnlyList<Outgoing> Unsent(this DunningCase dunning) =>

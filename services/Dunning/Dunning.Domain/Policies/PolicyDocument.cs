@@ -72,11 +72,17 @@ public sealed record StepDocument(
 /// <param name="AfterNotice">What follows a notice that has run out.</param>
 /// <param name="CatchUp">What is done about steps that are overdue themselves.</param>
 /// <param name="QuietDays">Windows <c>MM-DD/MM-DD</c> of every year, both ends included.</param>
+/// <param name="PromiseDaysAhead">How far ahead a debtor may promise.</param>
+/// <param name="PromisesPerEpisode">How often.</param>
+/// <param name="PromiseToleranceDays">After the day of a promise, before it is broken.</param>
+/// <param name="PromiseToleranceCents">Short of it that still counts as kept.</param>
+/// <param name="PlanMonthsWithoutApproval">Length of an instalment plan up to which nobody else has to agree.</param>
 public sealed record ValuesDocument(
     int? GraceDays = null, int? WorkingDaysBetweenContacts = null, int? EarlierRemindersDays = null, int? ContactsBeforeThreat = null, int? FeedWorkingDays = null,
     long? StatementOnlyBelowCents = null, long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null,
     int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null, int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, AfterNotice? AfterNotice = null, CatchUp? CatchUp = null,
-    ImmutableArray<string>? QuietDays = null);
+    ImmutableArray<string>? QuietDays = null, int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null,
+    int? PlanMonthsWithoutApproval = null);
 
 /// <summary>How a profile changes the policy.</summary>
 /// <param name="Profile">Which.</param>

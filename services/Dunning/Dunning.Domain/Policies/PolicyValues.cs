@@ -66,6 +66,17 @@ public enum AfterNotice
 /// <param name="DaysWithoutProof">From deposit until a missing proof is a task for a person.</param>
 public sealed record NoticeTerms(int DaysToPay, int DaysAfterProof, int BankingDaysUnderWay, int DaysWithoutProof);
 
+/// <summary>Which promises to pay are taken.</summary>
+/// <param name="MaxDaysAhead">Days from today to the day of payment.</param>
+/// <param name="PerEpisode">Promises of one debtor in one episode.</param>
+/// <param name="ToleranceDays">Days after it before a promise is broken, or a plan.</param>
+/// <param name="ToleranceAmount">By how much a promise, or a term of a plan, may fall short.</param>
+public sealed record PromiseTerms(int MaxDaysAhead, int PerEpisode, int ToleranceDays, Money ToleranceAmount);
+
+/// <summary>Which instalment plans are taken.</summary>
+/// <param name="MonthsWithoutApproval">A plan that ends later needs a second person.</param>
+public sealed record PlanLimits(int MonthsWithoutApproval);
+
 /// <summary>The values of a policy beside its steps. All are data, none is law.</summary>
 public sealed record PolicyValues
 {
@@ -98,6 +109,12 @@ public sealed record PolicyValues
 
     /// <summary>Per invoice and episode.</summary>
     public required ContactBudget Budget { get; init; }
+
+    /// <summary>Promises to pay.</summary>
+    public required PromiseTerms Promises { get; init; }
+
+    /// <summary>Instalment plans.</summary>
+    public required PlanLimits Plans { get; init; }
 
     /// <summary>From the formal notice to the hand-over.</summary>
     public required NoticeTerms Notice { get; init; }

@@ -62,6 +62,8 @@ public static class ShippedValues
         StatementOnlyBelow = Money.Euros(15),
         FullMeansFrom = Money.Euros(150),
         Budget = new(Emails: 3, Calls: 3, Letters: 3),
+        Promises = new(MaxDaysAhead: 15, PerEpisode: 2, ToleranceDays: 3, ToleranceAmount: Money.Euros(10)),
+        Plans = new(MonthsWithoutApproval: 3),
         Notice = new(DaysToPay: 20, DaysAfterProof: 15, BankingDaysUnderWay: 3, DaysWithoutProof: 30),
         Calendar = new(QuietWindow.Parse("12-24/01-02")!.Value),
     };

@@ -28,6 +28,10 @@ static class ValuesReading
             Notice = new(
                 Number("noticeDaysToPay", document.NoticeDaysToPay, notice.DaysToPay, 8, 90), Number("noticeDaysAfterProof", document.NoticeDaysAfterProof, notice.DaysAfterProof, 8, 90),
                 Number("noticeBankingDays", document.NoticeBankingDays, notice.BankingDaysUnderWay, 0, 20), Number("noticeDaysWithoutProof", document.NoticeDaysWithoutProof, notice.DaysWithoutProof, 15, 120)),
+            Promises = new(
+                Number("promiseDaysAhead", document.PromiseDaysAhead, start.Promises.MaxDaysAhead, 1, 60), Number("promisesPerEpisode", document.PromisesPerEpisode, start.Promises.PerEpisode, 0, 20),
+                Number("promiseToleranceDays", document.PromiseToleranceDays, start.Promises.ToleranceDays, 0, 30), Cents("promiseToleranceCents", document.PromiseToleranceCents, start.Promises.ToleranceAmount)),
+            Plans = new(Number("planMonthsWithoutApproval", document.PlanMonthsWithoutApproval, start.Plans.MonthsWithoutApproval, 0, 36)),
             AfterNotice = Word("afterNotice", document.AfterNotice, start.AfterNotice),
             CatchUp = Word("catchUp", document.CatchUp, start.CatchUp),
             Calendar = Calendar(document) ?? start.Calendar,

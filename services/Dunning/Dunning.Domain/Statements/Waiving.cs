@@ -40,7 +40,7 @@ static class Waiving
         var course = new Course(dunning);
         course.Add(new DunningEvent.PenaltiesWaived(dunning.Account!, waive.Invoice, terms.Number, waive.Reason, waive.By, waive.On));
         // What waits may claim them.
-        Hearing.CallBack(course, waive.Invoice, WithdrawalReason.AmountChanged, waive.On);
+        course.CallBack(waive.Invoice, WithdrawalReason.AmountChanged, waive.On);
         return course.Facts;
     }
 }

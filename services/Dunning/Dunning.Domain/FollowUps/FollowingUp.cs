@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Notes;
+using Recouvrement.Dunning.Domain.Pauses;
+using Recouvrement.Dunning.Domain.Promises;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.Identifiers;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Dunning.Domain.FollowUps;
+
+/// <summary>Does what the table of results says follows from one.</summary>
+static class FollowingUp
+{
+    const int WorkingDaysToDo = 2;
+
+    internal static Refusal? FollowUp(this Course course, Said said)
+    {
+        var (result, on) = (CallResult.Of(said.Outcome), said.On);
+        if (Wrong(result, said.Day, on) is { } wrong) return wrong;
+        if (result.Date == ResultDate.Promised)
+            return said.Now is { } now ? course.Promise(new([.. said.Invoices.Where(id => course.Now.Invoices[id].IsFree(on)).Select(id => id.ToString())], null, said.Day!.Value, now, said.By, on)) : Refuse("no_circumstances", "A promise is taken by the policy in force.");
+        // A result that pauses again and again would be a pause without an end.
+        if (!said.Invoices.IsEmpty && result.PausesUntil(said.Day, on) is { } until && course.Now.Pauses.Values.Count(pause => pause.Contact is not null && pause.Reason == result.Pause && pause.Episode == course.Now.EpisodeOfToday) < CallResult.MostPauses)
+            course.Rest(result.Pause!.Value, said.Invoices, until, said.Contact, said.By, on);
+        if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, said.Invoices, WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
+        return null;
+    }
+
+    internal static Decision<DunningEvent> OrdersVisit(this DunningCase dunning, DunningCommand.OrderVisit order)
+    {
+        if (order.Deadline < order.On) return Refuse("deadline_is_past", "The visit is to be made today or later.");
+        if (dunning.FollowUps.Values.Any(known => known is { Kind: FollowUpKind.Visit, DoneOn: null } && known.Deadline == order.Deadline)) return Nothing;
+        var (invoices, unfit) = Stops.Picking.Named(dunning, order.Invoices, invoice => invoice.IsClaimable(order.On));
+        if (unfit is not null) return unfit;
+        if (invoices.IsEmpty) return Refuse("nothing_to_pay", "There is no invoice to speak of.");
+        var course = new Course(dunning);
+        course.Ask(FollowUpKind.Visit, Guid.Empty, [.. invoices.Select(invoice => invoice.Id)], order.Deadline, order.By, order.On);
+        return course.Facts;
+    }
+
+    internal static Decision<DunningEvent> Does(this DunningCase dunning, DunningCommand.DoFollowUp done) => dunning.FollowUps.GetValueOrDefault(done.FollowUp) switch
+    {
+        null                     => Refuse("no_such_task", "There is no such task."),
+        { DoneOn: not null }     => Nothing,
+        _ when done.Report is { } report => Accept<DunningEvent>(new FollowUpDone(done.FollowUp, done.By, done.On), new NoteWritten(report, NoteKind.VisitReport, done.By, done.On)),
+        _                        => new FollowUpDone(done.FollowUp, done.By, done.On),
+    };
+
+    static void Ask(this Course course, FollowUpKind kind, Guid contact, ImmutableArray<Guid> invoices, DateOnly deadline, string by, DateOnly on)
+    {
+        var id = NameBasedId.Of($"follow-up|{course.Now.Account!.CaseId()}|{course.Now.FollowUps.Count + 1}");
+        course.Add(new FollowUpAsked(id, kind, contact == Guid.Empty ? id : contact, invoices, deadline, by, on));
+    }
+
+    static Refusal? Wrong(CallResult result, DateOnly? day, DateOnly on) => (result.Date, day) switch
+    {
+        (ResultDate.None, not null)                     => Refuse("day_not_wanted", "No day is said with this result."),
+        (not ResultDate.None, null)                     => Refuse("day_missing", "This result is said with its day."),
+        (ResultDate.Ahead, { } ahead) when ahead < on || ahead > on.AddDays(CallResult.MostDays) => Refuse("day_out_of_bounds", $"The day lies from today to {CallResult.MostDays} days ahead."),
+        (ResultDate.Past, { } past) when past > on || past < on.AddDays(-CallResult.MostDays)    => Refuse("day_out_of_bounds", $"The day lies from {CallResult.MostDays} days ago to today."),
+        _                                               => null,
+    };
+}
+
+/// <summary>What was said in a contact.</summary>
+/// <param name="Contact">Key of the contact.</param>
+/// <param name="Outcome">The result.</param>
+/// <param name="Day">The day said with it.</param>
+/// <param name="Invoices">What it was about.</param>
+/// <param name="Now">What holds around the case; needed for a promise.</param>
+/// <param name="By">Who was told.</param>
+/// <param name="On">When.</param>
+sealed record Said(Guid Contact, CallOutcome Outcome, DateOnly? Day, ImmutableArray<Guid> Invoices, Circumstances? Now, string By, DateOnly On);

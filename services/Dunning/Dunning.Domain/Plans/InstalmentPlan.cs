@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Stops;
+using Recouvrement.Kernel.Amounts;
+
+namespace Recouvrement.Dunning.Domain.Plans;
+
+/// <summary>One term of a plan.</summary>
+/// <param name="DueOn">Last day on which its payment is in time.</param>
+/// <param name="Amount">To pay.</param>
+public sealed record PlanTerm(DateOnly DueOn, Money Amount);
+
+/// <summary>How far a plan is.</summary>
+public enum PlanStatus
+{
+    /// <summary>None was proposed.</summary>
+    None,
+
+    /// <summary>Waits for a second person.</summary>
+    Proposed,
+
+    /// <summary>Under way.</summary>
+    Agreed,
+
+    /// <summary>All of it was paid.</summary>
+    Fulfilled,
+
+    /// <summary>A term was missed beyond the tolerance: all that is left is due again.</summary>
+    Broken,
+
+    /// <summary>A second person did not agree.</summary>
+    Rejected,
+
+    /// <summary>It ended otherwise.</summary>
+    Cancelled,
+}
+
+/// <summary>
+/// An instalment plan (échéancier) over some invoices. It is amicable: while it is kept nothing is said about them, and late-payment penalties go on
+/// (rule R2.6). What is paid on them counts against its terms in the order of their dates, to the cent.
+/// </summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Episode">Of the case.</param>
+/// <param name="Claims">The invoices, as they stood.</param>
+/// <param name="Terms">By date; together all that was owed on the invoices.</param>
+/// <param name="ToleranceDays">Days a term may be late.</param>
+/// <param name="Tolerance">By how much a term may fall short; the next one makes it good.</param>
+/// <param name="AskedBy">Who entered it: may not approve it.</param>
+/// <param name="ProposedOn">Business date.</param>
+/// <param name="Status">How far it is.</param>
+public sealed record InstalmentPlan(
+    Guid Id, int Episode, ImmutableArray<ClaimWhenSaid> Claims, ImmutableArray<PlanTerm> Terms, int ToleranceDays, Money Tolerance, string AskedBy, DateOnly ProposedOn, PlanStatus Status)
+{
+    /// <summary>It needed a second person.</summary>
+    public bool NeededApproval { get; init; }
+
+    /// <summary>Terms kept so far, from the first.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>The next term is past its day and not paid.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>Day on which it ended.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Why it was cancelled.</summary>
+    public StopEnd End { get; init; }
+
+    /// <summary>It may still be kept.</summary>
+    public bool IsOpen => Status is PlanStatus.Proposed or PlanStatus.Agreed;
+
+    /// <summary>The next term to pay; null when it is over.</summary>
+    public PlanTerm? Next => IsOpen && Kept < Terms.Length ? Terms[Kept] : null;
+
+    /// <summary>Whether it is about an invoice.</summary>
+    public bool Covers(Guid invoice) => Claims.Any(claim => claim.Invoice == invoice);
+
+    /// <summary>Sum of the terms.</summary>
+    public Money Total => Terms.Aggregate(Money.Zero, (sum, term) => sum + term.Amount);
+
+    /// <summary>What has come in on its invoices since it was proposed; money that no invoice has taken yet is not in it.</summary>
+    public Money ReceivedIn(DunningCase dunning) => MoneySince.Of(dunning, Claims, ProposedOn).Received;
+
+    // While it waits for a second person it lapses with its first term.
+    internal Stop? Stop => Next is not { } next ? null : Status == PlanStatus.Proposed ? Stops.Stop.Proposed(next.DueOn) : Stops.Stop.InPlan(LastDayOf(next));
+
+    internal DateOnly LastDayOf(PlanTerm term) => term.DueOn.AddDays(ToleranceDays);
+
+    /// <summary>How many terms, from the first, what came in pays. A credit note takes away from the last ones.</summary>
+    internal int ReachedBy(MoneySince money, DateOnly on)
+    {
+        var (before, due) = (Money.Zero, Money.Zero);
+        for (var term = 0; term < Terms.Length; term++, before = due)
+        {
+            due = Money.Min(due + Terms[term].Amount, money.Payable);
+            var tolerated = on > LastDayOf(Terms[term]) && money.Received > before && money.Received >= due - Tolerance;
+            if (money.Received < due && !tolerated) return term;
+        }
+
+        return Terms.Length;
+    }
+
+    /// <summary>What is missing for the next term, with all before it.</summary>
+    internal Money MissingFor(int term, MoneySince money) => Money.Min(Terms.Take(term + 1).Aggregate(Money.Zero, (sum, t) => sum + t.Amount), money.Payable) - money.Received;
+}

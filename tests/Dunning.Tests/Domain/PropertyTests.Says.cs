@@ -1,0 +1,56 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Plans;
+using Recouvrement.Dunning.Domain.Promises;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Tests.Domain;
+
+// What holds whatever debtors and people say.
+public sealed partial class PropertyTests
+{
+    [Fact]
+    public void No_hand_over_takes_what_is_promised_planned_or_paused() => InEvery(story =>
+    {
+        var at = DunningCase.Initial;
+        foreach (var fact in story.Facts)
+        {
+            if (fact is ClaimsHandedOver done) Assert.All(done.Claims, claim => Assert.Null(at.Invoices[claim.Invoice].StoppedBy(done.On)));
+            at = DunningCase.Evolve(at, fact);
+        }
+    });
+
+    [Fact]
+    public void No_more_promises_are_taken_in_an_episode_than_the_policy_says() => InEvery(story => Assert.All(
+        story.Case.Promises.Values.Where(p => p is not { Status: PromiseStatus.Withdrawn }).CountBy(p => p.Episode), episode => Assert.InRange(episode.Value, 0, 2)));
+
+    [Fact]
+    public void Every_promise_and_term_is_decided_on_its_day_or_waits_for_news_of_money() => InEvery(story =>
+    {
+        var last = World.On(World.Days - 1);
+        var stale = story.Now(last).Entity.FeedThrough < last.AddDays(-2);
+        Assert.All(story.Case.Promises.Values.Where(p => p.Status == PromiseStatus.Open), p => Assert.True(stale || p.Until >= last));
+        Assert.All(story.Case.Plans.Values.Where(p => p.Status == PlanStatus.Agreed), p => Assert.True(stale || p.Next!.DueOn.AddDays(p.ToleranceDays) >= last));
+        Assert.All(story.Facts.OfType<PromiseBroken>(), e => Assert.True(e.On > story.Case.Promises[e.Promise].Until));
+    });
+
+    [Fact]
+    public void What_stops_an_invoice_is_what_is_open() => InEvery(story =>
+    {
+        foreach (var invoice in story.Case.Invoices.Values)
+            foreach (var by in invoice.Stops.Keys)
+                Assert.True(story.Case.Promises.GetValueOrDefault(by) is { Status: PromiseStatus.Open } || story.Case.Plans.GetValueOrDefault(by) is { IsOpen: true } || story.Case.Pauses.GetValueOrDefault(by) is { LiftedOn: null });
+    });
+
+    // One invoice alone: with several, one that is promised leaves the voice to the next, whose own day had come.
+    [Fact]
+    public void Nothing_that_is_said_brings_the_first_step_forward() => ForAll(history =>
+    {
+        Happening[] alone = [.. history.Where(h => h is { What: < 251 } && h.What % 24 < 3).Take(1), .. history.Where(h => h.What % 24 is 11 or 19)];
+        var (spoken, silent) = (FirstSteps(Play(alone)), FirstSteps(Play(alone, silent: true)));
+        foreach (var (invoice, on) in spoken) Assert.True(on >= silent[invoice], $"{invoice}: {on}, silent {silent[invoice]}");
+    });
+
+    static Dictionary<Guid, DateOnly> FirstSteps(Story story) => story.Facts.OfType<StepDecided>()
+        .SelectMany(step => step.Covered.Select(covered => (covered.Invoice, step.On)))
+        .GroupBy(step => step.Invoice).ToDictionary(steps => steps.Key, steps => steps.Min(step => step.On));
+}
