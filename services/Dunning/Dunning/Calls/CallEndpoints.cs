@@ -21,8 +21,9 @@ namespace Recouvrement.Dunning.Calls;
 public sealed record CallItem(Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices);
 
 /// <summary>What came of a call.</summary>
-/// <param name="Outcome"><c>reached</c> or <c>no_answer</c>.</param>
-public sealed record CallReport(CallOutcome Outcome);
+/// <param name="Outcome">One of the outcomes of <c>GET /calls/outcomes</c>.</param>
+/// <param name="Day">The day said with it, where the outcome wants one: until when somebody is away, when it is or was paid, for when payment is promised.</param>
+public sealed record CallReport(CallOutcome Outcome, DateOnly? Day = null);
 
 /// <summary>The collector's calls. One that nobody makes gives way to the next message by itself.</summary>
 static class CallEndpoints
@@ -34,7 +35,7 @@ static class CallEndpoints
         var calls = routes.MapGroup("/calls").WithTags("calls");
         calls.MapGet("", List).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("Calls to make").Produces<CallItem[]>();
         calls.MapGet("/summary", Summary).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How many calls were made, by step").Produces<Dictionary<string, Dictionary<string, long>>>();
-        calls.MapPost("/{decision:guid}/outcome", Report).RequireRole(Roles.Collector, Roles.Manager).WithSummary("What came of a call").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        calls.MapPost("/{decision:guid}/outcome", Report).RequireRole(Roles.Collector, Roles.Manager).WithSummary("What came of a call; what follows from it is done at once").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = Most)
@@ -62,6 +63,6 @@ static class CallEndpoints
 
     static async Task<IResult> Report(Guid decision, CallReport report, HttpContext http, Acts acts, BusinessClock clock, CancellationToken stop) =>
         report.Outcome == CallOutcome.Unknown
-            ? Problems.Invalid("outcome", "is reached or no_answer")
-            : await acts.Decide(decision, http.EventContext(clock), _ => new DunningCommand.RecordCall(decision, report.Outcome, http.Actor(), clock.Today), stop);
+            ? Problems.Invalid("outcome", "is missing")
+            : await acts.Decide(decision, http.EventContext(clock), now => new DunningCommand.RecordCall(decision, report.Outcome, http.Actor(), clock.Today) { Day = report.Day, Now = now }, stop);
 }

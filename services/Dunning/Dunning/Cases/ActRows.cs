@@ -7,7 +7,7 @@ using static Recouvrement.Dunning.Cases.InvoiceRows;
 
 namespace Recouvrement.Dunning.Cases;
 
-/// <summary>Outgoing acts and hand-overs of a case: what waits for approval, which calls are to be made.</summary>
+/// <summary>Outgoing acts, hand-overs and long plans of a case: what waits for approval, which calls are to be made.</summary>
 static class ActRows
 {
     sealed record Act(
@@ -15,7 +15,7 @@ static class ActRows
 
     public static NpgsqlBatchCommand Of(DunningCase dunning, long version)
     {
-        Act[] acts = [.. Steps(dunning).Concat(HandOvers(dunning)).OrderBy(a => a.Decision)];
+        Act[] acts = [.. Steps(dunning).Concat(HandOvers(dunning)).Concat(LongPlans(dunning)).OrderBy(a => a.Decision)];
         return CaseView.Statement(
             """
             insert into acts as a (case_id, creditor, currency, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by)
@@ -40,6 +40,11 @@ static class ActRows
     static IEnumerable<Act> HandOvers(DunningCase dunning) => dunning.HandOvers.Values.Select(handOver => new Act(
         handOver.Id, "hand_over", handOver.Episode, "hand_over", null, "live", Spelling.Of(handOver.Status), handOver.ProposedOn, null,
         Owed(dunning, handOver.Invoices), handOver.Invoices.Length, handOver.AskedBy));
+
+    // Only what waits or waited for a second person; a plan that was rejected cannot be approved after all, as a step can.
+    static IEnumerable<Act> LongPlans(DunningCase dunning) => dunning.Plans.Values.Where(plan => plan.NeededApproval).Select(plan => new Act(
+        plan.Id, "plan", plan.Episode, "plan", null, "live", plan.Status == Domain.Plans.PlanStatus.Rejected ? "declined" : Spelling.Of(plan.Status), plan.ProposedOn, null,
+        Owed(dunning, plan.Claims.Select(claim => claim.Invoice)), plan.Claims.Length, plan.AskedBy));
 
     static long Owed(DunningCase dunning, IEnumerable<Guid> invoices) => invoices.Select(id => dunning.Invoices[id].Outstanding).Where(m => m.Currency == "EUR").Aggregate(Money.Zero, (sum, m) => sum + m).Cents;
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Npgsql;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Notes;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -15,7 +18,8 @@ namespace Recouvrement.Dunning.Cases;
 /// <param name="AmountCents">The amount it is about.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Hash">Its place in the stream's hash chain.</param>
-public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash);
+/// <param name="Note">What a note says; null once it is erased.</param>
+public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash, string? Note = null);
 
 /// <summary>The full history of the escalation, whatever service a fact came from, read from the stream itself.</summary>
 static class CaseHistory
@@ -25,12 +29,14 @@ static class CaseHistory
         await using var session = await Session.Open(database, stop);
         var history = await cases.History(session, id, stop);
         if (history.Count == 0) return Problems.NotFound("case");
+        var notes = history.Any(entry => entry.Fact is DunningEvent.NoteWritten) ? await NoteText.Of(session, id, stop) : ImmutableDictionary<Guid, string>.Empty;
         return TypedResults.Ok(history.Select(entry =>
         {
             var told = Telling.Of(entry.Fact);
             var headers = entry.Stored.Headers;
             return new HistoryEntry(
-                entry.Stored.Version, ParisTime.DateOf(headers.HappenedAt), entry.Stored.Type, told.Text, headers.Actor, told.Decision, told.Amount?.Cents, told.Amount?.Currency, headers.Hash);
+                entry.Stored.Version, ParisTime.DateOf(headers.HappenedAt), entry.Stored.Type, told.Text, headers.Actor, told.Decision, told.Amount?.Cents, told.Amount?.Currency, headers.Hash,
+                entry.Fact is DunningEvent.NoteWritten written ? notes.GetValueOrDefault(written.Note) : null);
         }).ToArray());
     }
 }

@@ -38,6 +38,7 @@ static class CaseView
             batch.BatchCommands.Add(CaseRow(situation, version, next));
             batch.BatchCommands.Add(InvoiceRows.Of(situation, version));
             batch.BatchCommands.Add(ActRows.Of(situation.Case, version));
+            if (SaidRows.Of(situation.Case, version) is { } said) batch.BatchCommands.Add(said);
         }
 
         await batch.ExecuteNonQueryAsync(stop);

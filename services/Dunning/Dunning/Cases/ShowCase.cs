@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using static Recouvrement.Dunning.Cases.ListCases;
@@ -37,8 +38,16 @@ public sealed record InvoiceOfCase(
 /// <param name="SentOn">Business date on which it really left, or the call was made.</param>
 public sealed record ActOfCase(Guid Decision, string Kind, int Episode, string Step, string? Channel, string Mode, string Status, DateOnly DecidedOn, DateOnly? SentOn);
 
-/// <summary>A case with its invoices and acts.</summary>
-public sealed record CaseDetail(CaseItem Summary, IReadOnlyList<InvoiceOfCase> Invoices, IReadOnlyList<ActOfCase> Acts);
+/// <summary>How a debtor keeps its promises to pay: facts, no label.</summary>
+/// <param name="Open">Not decided.</param>
+/// <param name="Kept">In full, within the tolerance.</param>
+/// <param name="PartlyKept">In part.</param>
+/// <param name="Broken">Not at all.</param>
+/// <param name="KeptPercent">Of those that were decided, how many in a hundred were kept, rounded down; null before the first.</param>
+public sealed record PromisesOfCase(int Open, int Kept, int PartlyKept, int Broken, int? KeptPercent);
+
+/// <summary>A case with its invoices and acts, and how its debtor keeps its promises.</summary>
+public sealed record CaseDetail(CaseItem Summary, IReadOnlyList<InvoiceOfCase> Invoices, IReadOnlyList<ActOfCase> Acts, PromisesOfCase Promises);
 
 /// <summary>One case as it stands.</summary>
 static class ShowCase
@@ -60,6 +69,13 @@ static class ShowCase
             row => new ActOfCase(
                 row.GetGuid(0), row.GetString(1), row.GetInt32(2), row.GetString(3), Text(row, 4), row.GetString(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), Day(row, 8)), stop, id);
         http.Response.Headers.ETag = $"\"{summary.Version}\"";
-        return TypedResults.Ok(new CaseDetail(summary, invoices, acts));
+        return TypedResults.Ok(new CaseDetail(summary, invoices, acts, await Promises(session, id, stop)));
+    }
+
+    static async Task<PromisesOfCase> Promises(Session session, Guid id, CancellationToken stop)
+    {
+        var counts = (await session.Read("select status, count(*)::int from said where case_id = $1 and kind = 'promise' group by status", row => (row.GetString(0), row.GetInt32(1)), stop, id)).ToDictionary();
+        var record = new PromiseRecord(counts.GetValueOrDefault("open"), counts.GetValueOrDefault("kept"), counts.GetValueOrDefault("partly_kept"), counts.GetValueOrDefault("broken"));
+        return new(record.Open, record.Kept, record.PartlyKept, record.Broken, record.KeptPercent);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Kernel.Amounts;
@@ -48,7 +47,7 @@ static class Telling
         MessageWithdrawn e      => new($"Message called back ({e.Reason})", e.Decision),
         MessageSent e           => new(e.DocumentSha256 is { } hash ? $"Message sent, document {hash[..Math.Min(12, hash.Length)]}" : "Message sent", e.Decision),
         MessageFailed e         => new($"Message could not be sent ({e.Reason})", e.Decision),
-        ContactMade e           => new($"Call made by {e.By}: {(e.Outcome == CallOutcome.Reached ? "debtor reached" : "no answer")}", e.Decision),
+        ContactMade e           => new($"Call made by {e.By}: {Outcome(e.Outcome)}", e.Decision),
         LetterMoved e           => new($"Registered letter {Word(e.State).Replace('_', ' ')} on {e.StateOn:yyyy-MM-dd}", e.Decision),
         HandOverProposed e      => new($"Hand-over of {Invoices(e.Claims.Length)} proposed: {e.Total}", e.HandOver, e.Total),
         HandOverRejected e      => new($"Hand-over rejected by {e.By} ({Word(e.Reason)}){Until(e.Until)}", e.HandOver),
@@ -60,8 +59,10 @@ static class Telling
         PlacementAcknowledged e => new($"Placement acknowledged by {e.Agency} as {e.Reference}"),
         AgencyActed e           => new($"{e.Agency}: {e.Kind} on {e.ActedOn:yyyy-MM-dd} ({e.Reference})"),
         AgencyCollected e       => new($"{e.Agency} collected {e.Amount} on {e.CollectedOn:yyyy-MM-dd} ({e.Reference})", null, e.Amount),
-        _ => throw new UnreachableException(),
+        _                       => TellingWords.Of(fact),
     };
+
+    internal static string Outcome(CallOutcome outcome) => outcome == CallOutcome.Reached ? "debtor reached" : Word(outcome).Replace('_', ' ');
 
     static string Word<TWord>(TWord word) where TWord : struct, Enum => Spelling.Of(word);
 

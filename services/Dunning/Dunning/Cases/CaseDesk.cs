@@ -1,0 +1,47 @@
+using Npgsql;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Entities;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Dunning.Cases;
+
+/// <summary>Carries what a person says to a case, while the entity's settings stand still.</summary>
+sealed class CaseDesk(NpgsqlDataSource database, LogSignal signal, CaseStreams cases)
+{
+    /// <summary>Tells a case; 404 where there is none, 409 where it is refused.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="context">Who, when.</param>
+    /// <param name="command">What is said.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <param name="answer">What is answered; without it 204.</param>
+    /// <param name="alongside">What is written in the same transaction once it is accepted: text that may name persons.</param>
+    public async Task<IResult> Tell(
+        Guid id, EventContext context, Func<Circumstances, DunningCommand> command, CancellationToken stop,
+        Func<Outcome<DunningCase, DunningEvent>, Task<IResult>>? answer = null, Func<Session, Task>? alongside = null)
+    {
+        var outcome = await UnitOfWork.Run(database, signal, async session =>
+        {
+            if (await session.Read("select creditor from cases where case_id = $1", row => row.GetString(0), stop, id) is not [var creditor]) return null;
+            var entities = await EntityTable.Share(session, stop);
+            var outcome = await cases.Handle(session, id, command(entities[creditor]), context, stop);
+            if (alongside is not null && !outcome.Decision.Facts.IsEmpty) await alongside(session);
+            return outcome;
+        }, stop);
+        return outcome is null ? Problems.NotFound("case") : outcome.Decision.Refusal is null && answer is not null ? await answer(outcome) : Answer.From(outcome);
+    }
+}
+
+/// <summary>What is said of invoices in a request.</summary>
+static class NamedInvoices
+{
+    internal const int Most = 200, Longest = 100;
+
+    /// <summary>What is wrong with the names; null where nothing is.</summary>
+    internal static IResult? Wrong(IReadOnlyList<string>? invoices) =>
+        invoices is { Count: > Most }                                                                          ? Problems.Invalid("invoices", $"names at most {Most}")
+        : invoices?.Any(name => name is not { Length: > 0 and <= Longest } || name.Any(char.IsControl)) is true ? Problems.Invalid("invoices", $"names invoices by number or id, 1 to {Longest} characters each")
+        : null;
+}

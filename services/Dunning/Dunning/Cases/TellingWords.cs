@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Stops;
+using Recouvrement.Platform.Messaging;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Cases;
+
+/// <summary>Tells what people and debtors said, one line each.</summary>
+static class TellingWords
+{
+    public static Told Of(DunningEvent fact) => fact switch
+    {
+        PromiseMade e       => new($"The debtor promised {e.Amount} for {e.PromisedOn:yyyy-MM-dd} on {Numbers(e.Claims)}, tolerance until {e.Until:yyyy-MM-dd}", e.Promise, e.Amount),
+        PromiseKept e       => new($"Promise kept: {e.Received} came in", e.Promise, e.Received),
+        PromiseReopened e   => new("Promise open again: money that had kept it went back", e.Promise, e.Received),
+        PromisePartlyKept e => new($"Promise partly kept: {e.Received} came in", e.Promise, e.Received),
+        PromiseBroken e     => new("Promise broken: nothing came in", e.Promise),
+        PromiseWithdrawn e  => new($"Promise ended ({Words(e.Reason)})", e.Promise),
+        PlanProposed e      => new($"Plan of {e.Terms.Length} terms from {e.Terms[0].DueOn:yyyy-MM-dd} to {e.Terms[^1].DueOn:yyyy-MM-dd} entered by {e.By} for {Numbers(e.Claims)}{(e.NeedsApproval ? ", to be approved" : "")}", e.Plan),
+        PlanAgreed e        => new($"Plan agreed by {e.By}", e.Plan),
+        PlanRejected e      => new($"Plan rejected by {e.By} ({Words(e.Reason)})", e.Plan),
+        TermKept e          => new($"Term {e.Term} of {e.DueOn:yyyy-MM-dd} paid: {e.Amount}", e.Plan, e.Amount),
+        TermTakenBack e     => new($"Money went back: term {e.Term} is the next one again", e.Plan, e.Received),
+        TermMissed e        => new($"Term {e.Term} of {e.DueOn:yyyy-MM-dd} missed: {e.Missing} lacks", e.Plan, e.Missing),
+        PlanBroken e        => new($"Plan broken by term {e.Term}: {e.DueAgain} is due again", e.Plan, e.DueAgain),
+        PlanFulfilled e     => new("Plan fulfilled", e.Plan, e.Received),
+        PlanCancelled e     => new($"Plan ended ({Words(e.Reason)})", e.Plan),
+        DunningPaused e     => new($"{(e.Invoices.IsEmpty ? "Case" : e.Invoices.Length == 1 ? "1 invoice" : $"{e.Invoices.Length} invoices")} paused until {e.Until:yyyy-MM-dd} ({Words(e.Reason)})", e.Pause),
+        PauseLifted e       => new($"Pause lifted by {e.By}", e.Pause),
+        ContactNoted e      => new($"Contact by {Spelling.Of(e.Channel)} made by {e.By}: {Telling.Outcome(e.Outcome)}", e.Contact),
+        FollowUpAsked e     => new($"To do until {e.Deadline:yyyy-MM-dd}: {Words(e.Kind)}", e.FollowUp),
+        FollowUpDone e      => new($"Done by {e.By}", e.FollowUp),
+        NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),
+        NoteErased e        => new($"Text of a note erased by {e.By}", e.Note),
+        _ => throw new UnreachableException(),
+    };
+
+    static string Words<TWord>(TWord word) where TWord : struct, Enum => Spelling.Of(word).Replace('_', ' ');
+
+    static string Numbers(IEnumerable<ClaimWhenSaid> claims) => string.Join(", ", claims.Select(claim => claim.Number));
+}
