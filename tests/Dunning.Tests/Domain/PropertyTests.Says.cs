@@ -41,6 +41,20 @@ public sealed partial class PropertyTests
                 Assert.True(story.Case.Promises.GetValueOrDefault(by) is { Status: PromiseStatus.Open } || story.Case.Plans.GetValueOrDefault(by) is { IsOpen: true } || story.Case.Pauses.GetValueOrDefault(by) is { LiftedOn: null });
     });
 
+    // A property over histories in which nothing of it happens would say nothing.
+    [Fact]
+    public void The_histories_hold_all_that_can_be_said()
+    {
+        var happened = new HashSet<Type>();
+        InEvery(story => happened.UnionWith(story.Facts.Select(fact => fact.GetType())));
+        Type[] wanted =
+        [
+            typeof(PromiseMade), typeof(PromiseKept), typeof(PromisePartlyKept), typeof(PromiseBroken), typeof(PromiseWithdrawn), typeof(PlanAgreed), typeof(TermKept), typeof(TermMissed), typeof(PlanBroken),
+            typeof(PlanCancelled), typeof(DunningPaused), typeof(PauseLifted), typeof(ContactNoted), typeof(FollowUpAsked),
+        ];
+        Assert.Empty(wanted.Except(happened).Select(fact => fact.Name));
+    }
+
     // One invoice alone: with several, one that is promised leaves the voice to the next, whose own day had come.
     [Fact]
     public void Nothing_that_is_said_brings_the_first_step_forward() => ForAll(history =>
