@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 
 namespace Recouvrement.Contracts.Dunning;
@@ -20,6 +21,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="SanctionOn">Printed date of the announced sanction.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
+/// <param name="AnswerUrl">Signed link by which the debtor answers this message; null where none is set up.</param>
 [EntityName("dunning.message-requested.v1")]
 [MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
@@ -39,4 +41,5 @@ public sealed record MessageRequestedV1(
     DateOnly? Deadline,
     DateOnly? SanctionOn,
     long Version,
-    DateOnly On);
+    DateOnly On,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AnswerUrl = null);

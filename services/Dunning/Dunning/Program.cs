@@ -1,4 +1,5 @@
 using Recouvrement.Dunning;
+using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Approvals;
 using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Cases;
@@ -29,7 +30,9 @@ service.Services.AddSingleton<CaseDesk>();
 service.Services.AddSingleton<StopSwitchDesk>();
 service.Services.AddSingleton<CallBack>();
 service.Services.AddHostedService<FinishCallingBack>();
-service.Publications = DunningPublications.All;
+var links = new AnswerLinks(service.Configuration.GetSection("Answers").Get<AnswerOptions>() ?? new());
+service.Services.AddSingleton(links);
+service.Publications = DunningPublications.With(links);
 service.AddConsumers(
     typeof(ProfileDebtorWhenChanged),
     typeof(LearnReachWhenContactsChange),
@@ -75,6 +78,7 @@ app.MapPolicyChanges();
 app.MapPolicyChoice();
 app.MapSimulations();
 app.MapProposals();
+app.MapAnswers();
 app.MapWaivers();
 app.MapSettings();
 app.MapStopAll();

@@ -23,6 +23,9 @@ public sealed class DunningServer : IAsyncLifetime
     /// <summary>Key of a second manager, for what needs four eyes.</summary>
     public const string SecondManager = "manager2";
 
+    /// <summary>Signs the links in messages.</summary>
+    public const string AnswerKey = "c2lnbmF0dXJlcyBmb3IgdGVzdHM6IHRoaXJ0eS10d28=";
+
     /// <summary>Nobody's business date lies before it; a test may go on from here.</summary>
     public static DateOnly Today { get; } = new(2026, 10, 1);
 
@@ -35,6 +38,7 @@ public sealed class DunningServer : IAsyncLifetime
         service = await ServiceUnderTest<Settings>.Start("dunning", new Dictionary<string, string>
         {
             ["ApiKeys:9:Name"] = SecondManager, ["ApiKeys:9:Role"] = Roles.Manager, ["ApiKeys:9:Key"] = SecondManager,
+            ["Answers:Key"] = AnswerKey, ["Answers:BaseUrl"] = "https://dunning.invalid",
         });
         await service.SetToday(Today);
         bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1));

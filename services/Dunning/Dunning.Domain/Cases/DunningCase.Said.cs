@@ -31,6 +31,9 @@ public sealed partial record DunningCase
     /// <summary>What people are to do because of what was said.</summary>
     public ImmutableDictionary<Guid, FollowUp> FollowUps { get; init; } = ImmutableDictionary<Guid, FollowUp>.Empty;
 
+    /// <summary>What the debtor answered by the links in messages.</summary>
+    public ImmutableHashSet<AnswerGiven> AnswersGiven { get; init; } = [];
+
     /// <summary>All notes.</summary>
     public ImmutableHashSet<Guid> Notes { get; init; } = [];
 
@@ -75,11 +78,13 @@ public sealed partial record DunningCase
         DoFollowUp done        => this.Does(done),
         WriteNote note         => this.Writes(note),
         EraseNote erase        => this.Erases(erase),
+        AnswerMessage answer   => this.TakesAnswer(answer),
         _ => throw new UnreachableException(),
     };
 
     DunningCase AfterWords(DunningEvent happened) => happened switch
     {
+        DebtorAnswered e    => this with { AnswersGiven = AnswersGiven.Add(new(e.Decision, e.Answer, e.Day, e.Ground)) },
         PromiseMade e       => With(new PromiseToPay(e.Promise, e.Episode, e.Claims, e.Amount, e.PromisedOn, e.Until, e.Tolerance, e.By, e.On, PromiseStatus.Open)),
         PromiseKept e       => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Kept, EndedOn = e.On }),
         PromiseReopened e   => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Open, EndedOn = null }),

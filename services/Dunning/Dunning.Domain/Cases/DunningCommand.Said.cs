@@ -73,4 +73,10 @@ public abstract partial record DunningCommand
 
     /// <summary>The text of a note is erased.</summary>
     public sealed record EraseNote(Guid Note, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>The debtor answers a message by its link.</summary>
+    /// <param name="Given">The answer.</param>
+    /// <param name="Now">What holds around the case: a promise is taken by the policy in force.</param>
+    /// <param name="On">When.</param>
+    public sealed record AnswerMessage(AnswerGiven Given, Circumstances Now, DateOnly On) : DunningCommand;
 }

@@ -78,4 +78,13 @@ public abstract partial record DunningEvent
 
     /// <summary>The text of a note was erased.</summary>
     public sealed record NoteErased(Guid Note, string By, DateOnly On) : DunningEvent;
+
+    /// <summary>The debtor answered a message by its link.</summary>
+    /// <param name="Decision">The message.</param>
+    /// <param name="Answer">What.</param>
+    /// <param name="Day">Day on which it paid or will pay.</param>
+    /// <param name="Ground">Why it contests; none where it does not.</param>
+    /// <param name="Invoices">What of the message was still owed.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record DebtorAnswered(Guid Decision, DebtorAnswer Answer, DateOnly? Day, DisputeGround Ground, ImmutableArray<Guid> Invoices, DateOnly On) : DunningEvent;
 }

@@ -20,6 +20,7 @@ public sealed record Replay(DunningCase Before, ImmutableArray<DatedFact> Heard)
     }
 
     // What came of what was really sent belongs to what was really decided.
-    static bool IsNews(DunningEvent fact) => fact is (IHeardFact or PolicyAssigned or CaseOpened)
+    static bool IsNews(DunningEvent fact) => fact is (IHeardFact or PolicyAssigned or CaseOpened or PenaltiesWaived
+            or PromiseMade or PromiseWithdrawn or PlanProposed or PlanAgreed or PlanRejected or PlanCancelled or DunningPaused or PauseLifted or ContactNoted)
         and not (MessageSent or MessageFailed or LetterMoved or ClaimsPlaced or ClaimReturned or PlacementAcknowledged or AgencyActed or AgencyCollected);
 }

@@ -18,9 +18,10 @@ sealed class CaseDesk(NpgsqlDataSource database, LogSignal signal, CaseStreams c
     /// <param name="stop">Cancels.</param>
     /// <param name="answer">What is answered; without it 204.</param>
     /// <param name="alongside">What is written in the same transaction once it is accepted: text that may name persons.</param>
+    /// <param name="refusal">Told the code of a refusal.</param>
     public async Task<IResult> Tell(
         Guid id, EventContext context, Func<Circumstances, DunningCommand> command, CancellationToken stop,
-        Func<Outcome<DunningCase, DunningEvent>, Task<IResult>>? answer = null, Func<Session, Task>? alongside = null)
+        Func<Outcome<DunningCase, DunningEvent>, Task<IResult>>? answer = null, Func<Session, Task>? alongside = null, Action<string>? refusal = null)
     {
         var outcome = await UnitOfWork.Run(database, signal, async session =>
         {
@@ -30,6 +31,7 @@ sealed class CaseDesk(NpgsqlDataSource database, LogSignal signal, CaseStreams c
             if (alongside is not null && !outcome.Decision.Facts.IsEmpty) await alongside(session);
             return outcome;
         }, stop);
+        if (outcome?.Decision.Refusal is { } refused) refusal?.Invoke(refused.Code);
         return outcome is null ? Problems.NotFound("case") : outcome.Decision.Refusal is null && answer is not null ? await answer(outcome) : Answer.From(outcome);
     }
 }
