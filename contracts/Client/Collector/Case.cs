@@ -26,7 +26,8 @@ public sealed record CaseSummary(
 /// <param name="Summary">As in the list.</param>
 /// <param name="Invoices">By due date.</param>
 /// <param name="Acts">By day.</param>
-public sealed record Case(CaseSummary Summary, IReadOnlyList<InvoiceOfCase> Invoices, IReadOnlyList<Act> Acts);
+/// <param name="Promises">How its debtor keeps its promises.</param>
+public sealed record Case(CaseSummary Summary, IReadOnlyList<InvoiceOfCase> Invoices, IReadOnlyList<Act> Acts, PromiseRecord Promises);
 
 /// <summary>An invoice of a case.</summary>
 /// <param name="Invoice">Its id in Invoicing.</param>
@@ -70,7 +71,8 @@ public sealed record Act(Guid Decision, string Kind, int Episode, string Step, s
 /// <param name="AmountCents">The amount it is about.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Hash">Its place in the stream's hash chain.</param>
-public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash);
+/// <param name="Note">What a note says; null once it is erased.</param>
+public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash, string? Note = null);
 
 /// <summary>What an invoice waits for on a day.</summary>
 /// <param name="Invoice">Its id in Invoicing.</param>

@@ -1,19 +1,19 @@
 namespace Recouvrement.Client.Collector;
 
-/// <summary>A threat or a hand-over that waits for a second person.</summary>
+/// <summary>A threat, a hand-over or a plan that waits for a second person.</summary>
 /// <param name="Decision">What to approve.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="CustomerNumber">The ERP's own.</param>
-/// <param name="Kind"><c>step</c> or <c>hand_over</c>.</param>
-/// <param name="Step">Step of the policy, or <c>hand_over</c>.</param>
+/// <param name="Kind"><c>step</c>, <c>hand_over</c> or <c>plan</c>.</param>
+/// <param name="Step">Step of the policy, <c>hand_over</c> or <c>plan</c>.</param>
 /// <param name="Channel">Of a step.</param>
 /// <param name="Status"><c>waiting</c> or <c>rejected</c>.</param>
 /// <param name="DecidedOn">Business date.</param>
 /// <param name="AmountCents">Owed on its invoices now.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Invoices">How many.</param>
-/// <param name="AskedBy">Who asked for the run: may not approve.</param>
+/// <param name="AskedBy">Who asked for the run, or entered the plan: may not approve.</param>
 public sealed record Approval(
     Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Kind, string Step, string? Channel, string Status, DateOnly DecidedOn,
     long AmountCents, string Currency, int Invoices, string AskedBy);
@@ -36,5 +36,6 @@ public sealed record Rejection(string Reason, DateOnly? Until = null);
 public sealed record CallToMake(Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices);
 
 /// <summary>What came of a call.</summary>
-/// <param name="Outcome"><c>reached</c> or <c>no_answer</c>.</param>
-public sealed record CallReport(string Outcome);
+/// <param name="Outcome">As in <see cref="OutcomeOfCall"/>.</param>
+/// <param name="Day">The day said with it, where the outcome wants one.</param>
+public sealed record CallReport(string Outcome, DateOnly? Day = null);
