@@ -25,6 +25,11 @@ public readonly record struct StreamHead(long Version, string Hash)
     public static StreamHead New { get; } = new(0, new string('0', 64));
 }
 
+/// <summary>The end of a stream.</summary>
+/// <param name="Stream">Stream id.</param>
+/// <param name="From">Version of the first event that is wanted.</param>
+public readonly record struct StreamTail(Guid Stream, long From);
+
 /// <summary>New events for one stream.</summary>
 /// <param name="Stream">Stream id.</param>
 /// <param name="StreamType">snake_case name of the aggregate.</param>

@@ -10,6 +10,10 @@ public interface IEventStore
     /// <returns>All events of the stream, read under the hold.</returns>
     Task<IReadOnlyList<StoredEvent>> Hold(Session session, Guid stream, string streamType, CancellationToken stop);
 
+    /// <summary>Holds those of some streams that nobody else holds, until the end of the session's transaction; what replicas share is claimed by it.</summary>
+    /// <returns>The streams held, by id; not those without an event.</returns>
+    Task<IReadOnlyList<Guid>> HoldFree(Session session, IReadOnlyCollection<Guid> streams, CancellationToken stop);
+
     /// <summary>Appends to one stream.</summary>
     /// <returns>Where the stream now ends.</returns>
     /// <exception cref="StreamMoved">The stream is not where the caller saw it end.</exception>
@@ -28,6 +32,9 @@ public interface IEventStore
 
     /// <summary>The events of many streams, by stream and version.</summary>
     Task<ILookup<Guid, StoredEvent>> ReadStreams(Session session, IReadOnlyCollection<Guid> streams, CancellationToken stop);
+
+    /// <summary>The events of many streams, of each from a version of its own on, by stream and version.</summary>
+    Task<ILookup<Guid, StoredEvent>> ReadTails(Session session, IReadOnlyCollection<StreamTail> tails, CancellationToken stop);
 
     /// <summary>The log after a position, in order, holes included: only a tail (<c>EventTail</c>) knows which holes are dead.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadLog(Session session, long after, int most, CancellationToken stop);

@@ -34,6 +34,10 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> HoldFree(Session session, IReadOnlyCollection<Guid> streams, CancellationToken stop) =>
+        await session.Read("select hold_free_streams($1)", row => row.GetGuid(0), stop, Values([.. streams], s => s, NpgsqlDbType.Uuid));
+
+    /// <inheritdoc/>
     public async Task<StreamHead> Append(Session session, StreamAppend append, EventContext context, CancellationToken stop)
     {
         var events = append.Events;
@@ -88,6 +92,17 @@ public sealed class NpgsqlEventStore(TimeProvider clock) : IEventStore
     public async Task<ILookup<Guid, StoredEvent>> ReadStreams(Session session, IReadOnlyCollection<Guid> streams, CancellationToken stop)
     {
         await using var command = session.Command($"select {Columns} from mt_events where stream_id = any($1) order by stream_id, version", Values([.. streams], s => s, NpgsqlDbType.Uuid));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return (await ReadAll(reader, stop)).ToLookup(e => e.Stream);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ILookup<Guid, StoredEvent>> ReadTails(Session session, IReadOnlyCollection<StreamTail> tails, CancellationToken stop)
+    {
+        StreamTail[] asked = [.. tails];
+        await using var command = session.Command(
+            $"select e.* from unnest($1, $2) as t(stream, start) cross join lateral (select {Columns} from mt_events where stream_id = t.stream and version >= t.start order by version) e",
+            Values(asked, t => t.Stream, NpgsqlDbType.Uuid), Values(asked, t => t.From, NpgsqlDbType.Bigint));
         await using var reader = await command.ExecuteReaderAsync(stop);
         return (await ReadAll(reader, stop)).ToLookup(e => e.Stream);
     }

@@ -20,12 +20,13 @@ public static class StreamServices
     /// <param name="streamType">Stored with each stream; never changed.</param>
     /// <param name="names">Stored names of its facts.</param>
     /// <param name="show">Shows new facts in read tables, or null.</param>
+    /// <param name="snapshots">Kept of the state by what handles many streams at once, or null.</param>
     /// <param name="key">Tells a second way to write the same streams from the first; null for the first.</param>
     public static IServiceCollection AddStreams<TState, TCommand, TEvent>(
-        this IServiceCollection services, string streamType, EventNames<TEvent> names, Shows<TState, TEvent>? show, object? key = null)
+        this IServiceCollection services, string streamType, EventNames<TEvent> names, Shows<TState, TEvent>? show, Snapshots<TState>? snapshots = null, object? key = null)
         where TState : IDecider<TState, TCommand, TEvent>
         where TCommand : class
         where TEvent : class =>
         services.AddSingleton(new KnownEvents([.. EventNames<TEvent>.All.Keys])).AddKeyedSingleton(key, (parts, _) => new Streams<TState, TCommand, TEvent>(
-            parts.GetRequiredService<IEventStore>(), parts.GetRequiredService<NpgsqlDataSource>(), parts.GetRequiredService<LogSignal>(), streamType, names, show));
+            parts.GetRequiredService<IEventStore>(), parts.GetRequiredService<NpgsqlDataSource>(), parts.GetRequiredService<LogSignal>(), streamType, names, show, snapshots));
 }

@@ -29,8 +29,8 @@ public sealed record Outcome<TState, TEvent>(Decision<TEvent> Decision, TState B
 /// <summary>
 /// The one way to change an aggregate: hold its stream, fold, decide, append, show. Commands on one stream queue up.
 /// </summary>
-public sealed class Streams<TState, TCommand, TEvent>(
-    IEventStore store, NpgsqlDataSource database, LogSignal signal, string streamType, EventNames<TEvent> names, Shows<TState, TEvent>? show = null)
+public sealed partial class Streams<TState, TCommand, TEvent>(
+    IEventStore store, NpgsqlDataSource database, LogSignal signal, string streamType, EventNames<TEvent> names, Shows<TState, TEvent>? show = null, Snapshots<TState>? snapshots = null)
     where TState : IDecider<TState, TCommand, TEvent>
     where TCommand : class
     where TEvent : class
@@ -67,37 +67,6 @@ public sealed class Streams<TState, TCommand, TEvent>(
         return outcome.Decision.Refusal is { } refusal ? throw new FactRefused(refusal) : outcome;
     }
 
-    /// <summary>Carries out many commands in the caller's transaction with one read and one append; several on one stream follow each other.</summary>
-    /// <returns>The outcome of each command, in the order given.</returns>
-    /// <exception cref="StreamMoved">Somebody else wrote one of the streams meanwhile: do the transaction again.</exception>
-    public async Task<IReadOnlyList<Outcome<TState, TEvent>>> HandleMany(Session session, IReadOnlyList<(Guid Stream, TCommand Command)> commands, EventContext context, CancellationToken stop)
-    {
-        var histories = await store.ReadStreams(session, [.. commands.Select(c => c.Stream).Distinct()], stop);
-        var outcomes = new Outcome<TState, TEvent>[commands.Count];
-        var appends = new List<(StreamAppend Append, TState After, List<TEvent> Facts)>();
-        foreach (var stream in commands.Select((c, i) => (c.Stream, c.Command, Index: i)).GroupBy(c => c.Stream))
-        {
-            var (state, head) = Fold([.. histories[stream.Key]]);
-            var facts = new List<TEvent>();
-            foreach (var (_, command, index) in stream)
-            {
-                var decision = TState.Decide(state, command);
-                var before = state;
-                state = decision.Facts.Aggregate(state, TState.Evolve);
-                facts.AddRange(decision.Facts);
-                outcomes[index] = new(decision, before, state, head.Version + facts.Count);
-            }
-
-            if (facts.Count > 0) appends.Add((new(stream.Key, streamType, head, [.. facts.Select(EventNames<TEvent>.Write)]), state, facts));
-        }
-
-        await store.AppendBatch(session, [.. appends.Select(a => a.Append)], context, stop);
-        if (show is not null)
-            foreach (var (append, after, facts) in appends)
-                await show(session, append.Stream, after, [.. facts.Select((fact, i) => new Appended<TEvent>(append.Head.Version + i + 1, fact))], context, stop);
-        return outcomes;
-    }
-
     /// <summary>The state of a stream and its version, for reading.</summary>
     public async Task<(TState State, long Version)> Load(Session session, Guid stream, CancellationToken stop)
     {
@@ -113,5 +82,4 @@ public sealed class Streams<TState, TCommand, TEvent>(
         history.Count == 0
             ? (TState.Initial, StreamHead.New)
             : (history.Select(names.Read).Aggregate(TState.Initial, TState.Evolve), new(history[^1].Version, history[^1].Headers.Hash));
-
 }

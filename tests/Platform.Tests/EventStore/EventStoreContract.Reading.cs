@@ -30,6 +30,32 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task Of_many_streams_the_ends_are_read_each_from_its_own_version()
+    {
+        var (one, two, none) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Append(one, StreamHead.New, Counted(1), Counted(2), Counted(3));
+        await Append(two, StreamHead.New, Counted(1), Counted(2));
+
+        var read = await Committed(session => Store.ReadTails(session, [new(two, 1), new(one, 3), new(none, 1)], default));
+        Assert.Equal([3], read[one].Select(e => e.Version));
+        Assert.Equal([1, 2], read[two].Select(e => e.Version));
+        Assert.Empty(read[none]);
+        Assert.Empty((await Committed(session => Store.ReadTails(session, [new(one, 4)], default)))[one]);
+    }
+
+    [Fact]
+    public async Task Of_some_streams_those_are_held_that_nobody_else_holds()
+    {
+        var (one, two, none) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var stream in new[] { one, two }) await Append(stream, StreamHead.New, Counted(1));
+        await using var first = await Session.Begin(Database.Source, default);
+        Assert.Equal([one], await Store.HoldFree(first, [one, none], default));
+        await using (var second = await Session.Begin(Database.Source, default))
+            Assert.Equal([two], await Store.HoldFree(second, [two, one], default));
+        Assert.Equal([two], await Store.HoldFree(first, [two], default));
+    }
+
+    [Fact]
     public async Task The_log_is_read_in_order_after_a_position_holes_included()
     {
         var from = await LastNumber();
