@@ -10,9 +10,11 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     readonly Process process;
 
-    ServiceProcess(Process process, HttpClient erp) => (this.process, Erp) = (process, erp);
+    ServiceProcess(Process process, Uri address) => (this.process, Erp, Ops) = (process, As("erp", address), As("ops", address));
 
     public HttpClient Erp { get; }
+
+    public HttpClient Ops { get; }
 
     /// <summary>The most memory it ever held, in bytes.</summary>
     public long PeakWorkingSet
@@ -45,7 +47,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["Database__ConnectionString"] = database.ConnectionString, ["RabbitMq__Address"] = broker.ToString(), ["Clock__Mode"] = "virtual",
-            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<ServiceProcess>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
+            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ApiKeys__1__Name"] = "ops", ["ApiKeys__1__Role"] = "ops", ["ApiKeys__1__Key"] = "ops", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<ServiceProcess>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
         }) start.Environment[name] = value;
         start.Environment["Documents__Folder"] = documents;
         var process = Process.Start(start)!;
@@ -53,10 +55,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var erp = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
-        erp.DefaultRequestHeaders.Add("X-Api-Key", "erp");
-        await Eventually.Is(async () => !process.HasExited && (await erp.GetAsync("/health/live")).IsSuccessStatusCode, "the service answers", TimeSpan.FromMinutes(1));
-        return new(process, erp);
+        var started = new ServiceProcess(process, new(address));
+        await Eventually.Is(async () => !process.HasExited && (await started.Erp.GetAsync("/health/live")).IsSuccessStatusCode, "the service answers", TimeSpan.FromMinutes(1));
+        return started;
     }
 
     /// <summary>kill -9.</summary>
@@ -69,8 +70,16 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Erp.Dispose();
+        Ops.Dispose();
         if (!process.HasExited) await Kill();
         process.Dispose();
+    }
+
+    static HttpClient As(string role, Uri address)
+    {
+        var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        client.DefaultRequestHeaders.Add("X-Api-Key", role);
+        return client;
     }
 
     static int FreePort()

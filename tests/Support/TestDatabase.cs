@@ -59,6 +59,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(name, schema, role);
     }
 
+    /// <summary>A second database as this one stands; nobody else may be connected to it.</summary>
+    public async Task<TestDatabase> Copy()
+    {
+        Source.Clear();
+        var name = $"test_{Schema}_{Guid.CreateVersion7():N}";
+        await Stack.Servers.Administer($"create database {name} template {Name} strategy file_copy");
+        return new(name, Schema, $"test_{Schema}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await parts.DisposeAsync();

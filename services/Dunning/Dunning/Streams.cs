@@ -27,6 +27,8 @@ namespace Recouvrement.Dunning;
 /// <summary>The kinds of streams of this service, each with its stored names and what it shows in read tables.</summary>
 static class Streams
 {
+    public const string CaseType = "dunning_case";
+
     public static EventNames<DunningEvent> CaseFacts { get; } = new();
 
     public static EventNames<EntityEvent> EntityFacts { get; } = new();
@@ -37,11 +39,11 @@ static class Streams
 
     public static void AddStreams(this IServiceCollection services)
     {
-        services.AddStreams<DunningCase, DunningCommand, DunningEvent>("dunning_case", CaseFacts, CaseView.ShowNews);
+        services.AddStreams<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, CaseView.ShowNews);
         services.AddStreams<DunningEntity, EntityCommand, EntityEvent>("dunning_entity", EntityFacts, EntityTable.Show);
         services.AddStreams<PolicyShelf, PolicyCommand, PolicyEvent>("dunning_policy", PolicyFacts, PolicyTable.Show);
         services.AddStreams<StopSwitch, StopCommand, StopEvent>("stop_switch", StopFacts, null);
-        // A run writes what it has seen of every case it looked at, moved or not, by itself.
-        services.AddStreams<DunningCase, DunningCommand, DunningEvent>("dunning_case", CaseFacts, null, key: "run");
+        // A run writes what it has seen of every case it looked at, moved or not, by itself; and reads of each only what came since it last did.
+        services.AddStreams<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, null, new("case_snapshots"), key: "run");
     }
 }

@@ -1,4 +1,9 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Recouvrement.Dunning.Entities;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Support;
 
 namespace Recouvrement.Dunning.Tests.Service;
 
@@ -51,6 +56,53 @@ public sealed class RunTests(DunningServer server) : IClassFixture<DunningServer
         Assert.Equal("reminder_1", (await sound.AskedFor("reminder_1")).Step);
         await server.Service.Database.Administer($"update mt_events set type = 'debtor_profiled' where stream_id = '{broken.Case}' and version = 2");
         Assert.Equal(1, Number(await server.Run(Today), "decided"));
+    }
+
+    [Fact]
+    public async Task A_case_that_somebody_holds_is_waited_for_and_looked_at()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-3), 40000);
+        Task<JsonNode?> run;
+        await using (var holder = await Session.Begin(server.Service.Database.Source, default))
+        {
+            await server.Service.Database.Store.HoldFree(holder, [debtor.Case], default);
+            run = server.Run(Today);
+            await Eventually.Is(async () => (await holder.Read(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", r => r.GetInt64(0), default))[0] > 0, "the run waits for the case");
+        }
+
+        Assert.Equal(1, Number(await run, "decided"));
+    }
+
+    [Fact]
+    public async Task How_far_a_run_is_can_be_read()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-3), 40000);
+        await server.Run(Today);
+        var progress = await server.Get($"/runs/{Today:yyyy-MM-dd}");
+        Assert.Equal("finished", progress["state"]!.GetValue<string>());
+        Assert.Equal((1, 1, 1), (Number(progress, "done"), Number(progress, "total"), Number(progress, "requested")));
+        Assert.Equal(progress.ToJsonString(), (await server.Get("/runs/current")).ToJsonString());
+        Assert.Equal(404, await server.Status("/runs/2001-01-01"));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_a_long_run_is_told_where_to_read_how_far_it_is()
+    {
+        await using var service = await ServiceUnderTest<Settings>.Start("dunning", new Dictionary<string, string> { ["Run:AnswersWithin"] = "00:00:00" });
+        await service.SetToday(Today);
+        await using var held = await Session.Begin(service.Database.Source, default);
+        // The entities are shared by every batch: nothing moves while somebody changes them.
+        await held.Run("insert into entities (creditor, mode, hands_over, stopped) values ('100000999', 'live', true, false)", default);
+        await held.Run("lock table entities in exclusive mode", default);
+        using var ops = service.As("ops");
+        using var answer = await ops.PostAsJsonAsync("/runs", new { asOf = Today });
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal($"/runs/{Today:yyyy-MM-dd}", answer.Headers.Location!.ToString());
+        await held.DisposeAsync();
+        await Eventually.Is(async () => (await ops.GetStringAsync(answer.Headers.Location)).Contains("\"finished\"", StringComparison.Ordinal), "the run is finished");
     }
 
     static int Number(JsonNode? report, string name) => report![name]!.GetValue<int>();

@@ -3,7 +3,7 @@ using NpgsqlTypes;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.Messaging;
-using static Recouvrement.Dunning.Cases.InvoiceRows;
+using static Recouvrement.Dunning.Cases.RowColumns;
 
 namespace Recouvrement.Dunning.Cases;
 
@@ -13,24 +13,26 @@ static class ActRows
     sealed record Act(
         Guid Decision, string Kind, int Episode, string Step, string? Channel, string Mode, string Status, DateOnly DecidedOn, DateOnly? SentOn, long Cents, int Invoices, string AskedBy);
 
-    public static NpgsqlBatchCommand Of(DunningCase dunning, long version)
+    public static NpgsqlBatchCommand Of(IReadOnlyList<CaseLook> looks)
     {
-        Act[] acts = [.. Steps(dunning).Concat(HandOvers(dunning)).Concat(LongPlans(dunning)).OrderBy(a => a.Decision)];
-        return CaseView.Statement(
+        (CaseLook Look, Act Act)[] rows = [.. looks.SelectMany(look => Steps(look.Situation.Case).Concat(HandOvers(look.Situation.Case)).Concat(LongPlans(look.Situation.Case)).OrderBy(a => a.Decision).Select(act => (look, act)))];
+        return Statement(
             """
             insert into acts as a (case_id, creditor, currency, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by)
-            select $1, $2, 'EUR', * from unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-             where exists (select from cases where case_id = $1 and version = $3)
+            select n.case_id, n.creditor, 'EUR', n.decision, n.kind, n.episode, n.step, n.channel, n.mode, n.status, n.decided_on, n.sent_on, n.amount_cents, n.invoices, n.asked_by
+              from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                   as n(case_id, version, creditor, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by)
+             where n.version = (select version from cases where case_id = n.case_id)
             on conflict (decision) do update set status = excluded.status, decided_on = excluded.decided_on, sent_on = excluded.sent_on, amount_cents = excluded.amount_cents,
                    invoices = excluded.invoices, asked_by = excluded.asked_by
              where (a.status, a.decided_on, a.sent_on, a.amount_cents, a.invoices, a.asked_by)
                    is distinct from (excluded.status, excluded.decided_on, excluded.sent_on, excluded.amount_cents, excluded.invoices, excluded.asked_by)
             """,
-            dunning.Account!.CaseId(), dunning.Account.Creditor, version,
-            Column(acts, a => a.Decision, NpgsqlDbType.Uuid), Column(acts, a => a.Kind, NpgsqlDbType.Text), Column(acts, a => a.Episode, NpgsqlDbType.Integer),
-            Column(acts, a => a.Step, NpgsqlDbType.Text), Column(acts, a => a.Channel, NpgsqlDbType.Text), Column(acts, a => a.Mode, NpgsqlDbType.Text), Column(acts, a => a.Status, NpgsqlDbType.Text),
-            Column(acts, a => a.DecidedOn, NpgsqlDbType.Date), Column(acts, a => a.SentOn, NpgsqlDbType.Date), Column(acts, a => a.Cents, NpgsqlDbType.Bigint), Column(acts, a => a.Invoices, NpgsqlDbType.Integer),
-            Column(acts, a => a.AskedBy, NpgsqlDbType.Text));
+            Column(rows, r => r.Look.Case, NpgsqlDbType.Uuid), Column(rows, r => r.Look.Version, NpgsqlDbType.Bigint), Column(rows, r => r.Look.Situation.Case.Account!.Creditor, NpgsqlDbType.Text),
+            Column(rows, r => r.Act.Decision, NpgsqlDbType.Uuid), Column(rows, r => r.Act.Kind, NpgsqlDbType.Text), Column(rows, r => r.Act.Episode, NpgsqlDbType.Integer),
+            Column(rows, r => r.Act.Step, NpgsqlDbType.Text), Column(rows, r => r.Act.Channel, NpgsqlDbType.Text), Column(rows, r => r.Act.Mode, NpgsqlDbType.Text), Column(rows, r => r.Act.Status, NpgsqlDbType.Text),
+            Column(rows, r => r.Act.DecidedOn, NpgsqlDbType.Date), Column(rows, r => r.Act.SentOn, NpgsqlDbType.Date), Column(rows, r => r.Act.Cents, NpgsqlDbType.Bigint), Column(rows, r => r.Act.Invoices, NpgsqlDbType.Integer),
+            Column(rows, r => r.Act.AskedBy, NpgsqlDbType.Text));
     }
 
     static IEnumerable<Act> Steps(DunningCase dunning) => dunning.Outgoing.Values.Select(act => new Act(

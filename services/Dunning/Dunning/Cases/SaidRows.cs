@@ -8,7 +8,7 @@ using Recouvrement.Dunning.Plans;
 using Recouvrement.Dunning.Promises;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
-using static Recouvrement.Dunning.Cases.InvoiceRows;
+using static Recouvrement.Dunning.Cases.RowColumns;
 
 namespace Recouvrement.Dunning.Cases;
 
@@ -25,21 +25,24 @@ static class SaidRows
 {
     internal const int Most = 1000;
 
-    public static NpgsqlBatchCommand? Of(DunningCase dunning, long version)
+    public static NpgsqlBatchCommand? Of(IReadOnlyList<CaseLook> looks)
     {
-        SaidRow[] said = [.. PromiseItem.Rows(dunning), .. PlanItem.Rows(dunning), .. PauseItem.Rows(dunning), .. FollowUpItem.Rows(dunning)];
-        return said.Length == 0 ? null : CaseView.Statement(
+        (CaseLook Look, SaidRow Said)[] rows = [.. looks.SelectMany(look => Said(look.Situation.Case).Select(said => (look, said)))];
+        return rows.Length == 0 ? null : Statement(
             """
             insert into said as s (case_id, creditor, id, kind, status, day, document)
-            select $1, $2, id, kind, status, day, document::jsonb from unnest($4, $5, $6, $7, $8) as rows (id, kind, status, day, document)
-             where exists (select from cases where case_id = $1 and version = $3)
+            select n.case_id, n.creditor, n.id, n.kind, n.status, n.day, n.document::jsonb
+              from unnest($1, $2, $3, $4, $5, $6, $7, $8) as n(case_id, version, creditor, id, kind, status, day, document)
+             where n.version = (select version from cases where case_id = n.case_id)
             on conflict (id) do update set status = excluded.status, day = excluded.day, document = excluded.document
              where (s.status, s.day, s.document) is distinct from (excluded.status, excluded.day, excluded.document)
             """,
-            dunning.Account!.CaseId(), dunning.Account.Creditor, version,
-            Column(said, s => s.Id, NpgsqlDbType.Uuid), Column(said, s => s.Kind, NpgsqlDbType.Text), Column(said, s => s.Status, NpgsqlDbType.Text),
-            Column(said, s => s.Day, NpgsqlDbType.Date), Column(said, s => s.Document, NpgsqlDbType.Text));
+            Column(rows, r => r.Look.Case, NpgsqlDbType.Uuid), Column(rows, r => r.Look.Version, NpgsqlDbType.Bigint), Column(rows, r => r.Look.Situation.Case.Account!.Creditor, NpgsqlDbType.Text),
+            Column(rows, r => r.Said.Id, NpgsqlDbType.Uuid), Column(rows, r => r.Said.Kind, NpgsqlDbType.Text), Column(rows, r => r.Said.Status, NpgsqlDbType.Text),
+            Column(rows, r => r.Said.Day, NpgsqlDbType.Date), Column(rows, r => r.Said.Document, NpgsqlDbType.Text));
     }
+
+    static IEnumerable<SaidRow> Said(DunningCase dunning) => [.. PromiseItem.Rows(dunning), .. PlanItem.Rows(dunning), .. PauseItem.Rows(dunning), .. FollowUpItem.Rows(dunning)];
 
     internal static string Write<T>(T item) => JsonSerializer.Serialize(item, EventJson.Options);
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -13,13 +14,31 @@ static class RunAsOf
 {
     static readonly DateOnly Earliest = new(2000, 1, 1);
 
-    public static void MapRuns(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/runs", Run).RequireRole(Roles.Manager, Roles.Ops).WithTags("runs").WithSummary("Does what is due as of a date; once more adds nothing. As of a day that has gone, nothing leaves on a day of rest, and no threat by itself").Produces<RunReport>().ProducesProblem(422);
+    public static void MapRuns(this IEndpointRouteBuilder routes)
+    {
+        var runs = routes.MapGroup("/runs").WithTags("runs");
+        runs.MapPost("", Run).RequireRole(Roles.Manager, Roles.Ops)
+            .WithSummary("Does what is due as of a date; once more adds nothing. As of a day that has gone, nothing leaves on a day of rest, and no threat by itself. A long one goes on after its answer (202), which then says where to read how far it is")
+            .Produces<RunReport>().Produces<RunReport>(202).ProducesProblem(422);
+        runs.MapGet("/current", RunProgress.Current).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How far the run under way is, or the last one was").Produces<RunProgress>().ProducesProblem(404);
+        runs.MapGet("/{asOf}", RunProgress.Of).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How far the run as of a date is or was").Produces<RunProgress>().ProducesProblem(404);
+    }
 
-    static async Task<IResult> Run(RunRequest asked, HttpContext http, DunningRun run, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Run(
+        RunRequest asked, HttpContext http, DunningRun run, RunOptions options, NpgsqlDataSource database, BusinessClock clock, IHostApplicationLifetime lifetime, ILogger<DunningRun> log, CancellationToken stop)
     {
         if (asked.AsOf > clock.Today) return Problems.Invalid("asOf", $"lies after the business date {clock.Today:yyyy-MM-dd}");
         if (asked.AsOf < Earliest) return Problems.Invalid("asOf", $"lies before {Earliest:yyyy-MM-dd}");
-        return TypedResults.Ok(await run.Do(asked.AsOf, http.EventContext(clock) with { HappenedAt = ParisTime.StartOf(asked.AsOf) }, stop));
+        var context = http.EventContext(clock) with { HappenedAt = ParisTime.StartOf(asked.AsOf) };
+        await run.Begin(asked.AsOf, context, stop);
+        // Until the process ends, not the request: whoever hangs up has asked for it all the same.
+        var running = run.Do(asked.AsOf, context, lifetime.ApplicationStopping);
+        _ = running.ContinueWith(
+            ended => log.LogError(ended.Exception, "The run as of {Day} was interrupted", asked.AsOf), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        var report = await Task.WhenAny(running, Task.Delay(options.AnswersWithin, stop)) == running ? await running : null;
+        stop.ThrowIfCancellationRequested();
+        return report is not null
+            ? TypedResults.Ok(report)
+            : TypedResults.Accepted($"/runs/{asked.AsOf:yyyy-MM-dd}", (await RunProgress.Read(database, " where as_of = $1", stop, asked.AsOf))!.SoFar);
     }
 }

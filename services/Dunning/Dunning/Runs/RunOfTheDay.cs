@@ -14,7 +14,9 @@ sealed class RunOfTheDay(DunningRun run, ILogger<RunOfTheDay> log) : IDayWork
 
     public async Task Do(DateOnly day, CancellationToken stop)
     {
-        var report = await run.Do(day, new EventContext(Actor, ParisTime.StartOf(day), TraceParent: System.Diagnostics.Activity.Current?.Id), stop);
+        var context = new EventContext(Actor, ParisTime.StartOf(day), TraceParent: System.Diagnostics.Activity.Current?.Id);
+        await run.Begin(day, context, stop);
+        var report = await run.Do(day, context, stop);
         log.LogInformation("Run as of {Day}: {Looked} cases looked at, {Decided} steps decided, {Waiting} wait for approval", day, report.Looked, report.Decided, report.AwaitingApproval);
         // The day is not over: it is tried again until somebody has mended the fault.
         if (report.Failed.Count > 0) throw new InvalidOperationException($"{report.Failed.Count} cases could not be looked at, {report.Failed[0]} first.");
