@@ -15,7 +15,9 @@ public sealed class GoLiveTests(DunningWithClient dunning) : IClassFixture<Dunni
         await dunning.Manager.PutReminderLevelsAsync(Siren, new([new(2, 1), new(1, 0)]));
         Assert.Equal([new(1, 0), new(2, 1)], (await dunning.Collector.GetReminderLevelsAsync(Siren)).Levels);
 
-        Assert.Empty((await dunning.Manager.RunAsync(new(DunningWithClient.Today))).Failed);
+        var report = await dunning.Manager.RunAsync(new(DunningWithClient.Today));
+        Assert.Equal((true, 0), (report.Finished, report.Failed.Count));
+        Assert.Equal(("finished", DunningWithClient.Today), ((await dunning.Collector.GetRunAsync($"{DunningWithClient.Today:yyyy-MM-dd}")).State, (await dunning.Collector.GetCurrentRunAsync()).AsOf));
         Assert.Equal((0, 0L), ((await dunning.Collector.GetSummaryAsync(Siren)).Cases, (await dunning.Collector.GetSummaryAsync(Siren)).OpenCents));
         Assert.All((await dunning.Collector.GetCallsMadeAsync(Siren)).Values, Assert.Empty);
     }

@@ -52,7 +52,27 @@ public sealed record RunOrder(DateOnly AsOf);
 /// <param name="AwaitingApproval">Threats and hand-overs that now wait for a second person.</param>
 /// <param name="CalledBack">Acts and proposals called back.</param>
 /// <param name="Failed">Cases that could not be looked at: a fault there, told in its log.</param>
-public sealed record RunReport(DateOnly AsOf, int Looked, int Decided, int Requested, int AwaitingApproval, int CalledBack, IReadOnlyList<Guid> Failed);
+/// <param name="Finished">Nothing that was due is left; else the run goes on, and this is what was done so far.</param>
+public sealed record RunReport(DateOnly AsOf, int Looked, int Decided, int Requested, int AwaitingApproval, int CalledBack, IReadOnlyList<Guid> Failed, bool Finished);
+
+/// <summary>How far a run is, however many processes work at it.</summary>
+/// <param name="AsOf">Its date.</param>
+/// <param name="State"><c>running</c>, <c>interrupted</c> or <c>finished</c>.</param>
+/// <param name="Done">Cases looked at.</param>
+/// <param name="Total">Cases there were to look at when it began, more where more came due.</param>
+/// <param name="PerSecond">Cases a second since it began, or since it was gone on with.</param>
+/// <param name="RemainingSeconds">What is left at that pace; null before there is one.</param>
+/// <param name="Decided">Steps decided.</param>
+/// <param name="Requested">Messages asked for at once.</param>
+/// <param name="AwaitingApproval">Threats and hand-overs that now wait for a second person.</param>
+/// <param name="CalledBack">Acts and proposals called back.</param>
+/// <param name="Failed">Cases that could not be looked at.</param>
+/// <param name="BegunAt">Real time.</param>
+/// <param name="MovedAt">Real time of the last batch.</param>
+/// <param name="FinishedAt">Real time; null while it is not.</param>
+public sealed record RunProgress(
+    DateOnly AsOf, string State, long Done, long Total, decimal PerSecond, long? RemainingSeconds, long Decided, long Requested, long AwaitingApproval, long CalledBack, IReadOnlyList<Guid> Failed,
+    DateTimeOffset BegunAt, DateTimeOffset MovedAt, DateTimeOffset? FinishedAt);
 
 /// <summary>A creditor's dunning in figures.</summary>
 /// <param name="Cases">Accounts heard of.</param>

@@ -35,9 +35,19 @@ public partial interface ICollectorClient
     [Post("/stop/turns/{turn}/erasure")]
     Task EraseStopTurnAsync([Path] long turn, CancellationToken stop = default);
 
-    /// <summary>Does what is due as of a date; once more adds nothing. Role manager or ops.</summary>
+    /// <summary>Does what is due as of a date; once more adds nothing. A long run goes on after the answer. Role manager or ops.</summary>
     [Post("/runs")]
     Task<RunReport> RunAsync([Body] RunOrder order, CancellationToken stop = default);
+
+    /// <summary>How far the run under way is, or the last one was; 404 before the first. Role collector.</summary>
+    [Get("/runs/current")]
+    Task<RunProgress> GetCurrentRunAsync(CancellationToken stop = default);
+
+    /// <summary>How far the run as of a date is or was; 404 where there was none. Role collector.</summary>
+    /// <param name="asOf"><c>yyyy-MM-dd</c>.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/runs/{asOf}")]
+    Task<RunProgress> GetRunAsync([Path] string asOf, CancellationToken stop = default);
 
     /// <summary>A creditor's dunning in figures. Role collector.</summary>
     [Get("/creditors/{siren}/summary")]
