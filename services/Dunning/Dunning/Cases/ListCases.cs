@@ -41,14 +41,12 @@ static class ListCases
         NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? customer = null, string? status = null, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
+        // Only what was asked stands in the statement: with conditions that may be empty, PostgreSQL would plan to read and sort all cases for every page.
+        (string Condition, object? Value)[] asked = [("creditor =", creditor), ("customer_number =", customer), ("status =", status), ("case_id >", after)];
+        var given = asked.Where(a => a.Value is not null).ToArray();
+        var where = string.Join(" and ", given.Select((a, i) => $"{a.Condition} ${i + 2}"));
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.Read(
-            Columns +
-            """
-
-             where ($1::text is null or creditor = $1) and ($2::text is null or customer_number = $2) and ($3::text is null or status = $3) and ($4::uuid is null or case_id > $4)
-             order by case_id limit $5
-            """, Row, stop, creditor, customer, status, after, limit));
+        return TypedResults.Ok(await session.Read($"{Columns}{(where.Length > 0 ? " where " + where : "")} order by case_id limit $1", Row, stop, [limit, .. given.Select(a => a.Value)]));
     }
 
     internal static CaseItem Row(NpgsqlDataReader row) => new(
