@@ -21,7 +21,4 @@ create table policy_ends (
     primary key (creditor, name)
 );
 
--- By which policy each case was looked at last; null before that.
-alter table cases add column policy text;
-
 grant select, insert, update on policies, policy_ends to {role};
