@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Worklist;
 using Recouvrement.Kernel.Calendars;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -24,7 +25,7 @@ public sealed partial class PropertyTests
     // The same histories for every property, so that most are played once.
     static readonly Dictionary<string, Played> Plays = [];
 
-    sealed record Played(Story Story, IReadOnlyList<string> Unseen);
+    sealed record Played(Story Story, IReadOnlyList<string> Unseen, IReadOnlyList<string> Unanswered);
 
     static void ForAll(Action<Happening[]> holds, int histories = 80) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(histories).WithReplay(20261122, 4711), Prop.ForAll(Histories, history => { holds(history); return true; }));
@@ -35,8 +36,12 @@ public sealed partial class PropertyTests
     {
         var key = string.Concat(history);
         if (Plays.TryGetValue(key, out var played)) return played;
-        var unseen = new List<string>();
-        return Plays[key] = new(Play(history, (world, on) => unseen.AddRange(Unseen(world.Story, on))), unseen);
+        var (unseen, unanswered) = (new List<string>(), new List<string>());
+        return Plays[key] = new(Play(history, (world, on) =>
+        {
+            unseen.AddRange(Unseen(world.Story, on));
+            unanswered.AddRange(Unanswered(world.Story, on));
+        }), unseen, unanswered);
     }
 
     /// <summary>Plays a history day by day, and looks on after each run.</summary>
@@ -69,6 +74,32 @@ public sealed partial class PropertyTests
                 _                          => false,
             })) yield return $"{invoice.Terms!.Number} on {on}: {situation.Of(invoice)}";
     }
+
+    // After a run: all blockers are told exactly where the engine stops, the engine's own is among them, and somebody or a day has each overdue invoice in hand.
+    static IEnumerable<string> Unanswered(Story story, DateOnly on)
+    {
+        var situation = new Situation(story.Case, story.Now(on), on);
+        var look = situation.LookAgain();
+        foreach (var invoice in story.Case.Invoices.Values.Where(i => i.IsOpen))
+        {
+            var (next, blockers) = (situation.Of(invoice), situation.Blockers(invoice));
+            if ((next is NextAction.Due or NextAction.HandOverDue) != (blockers.Count == 0) || (next is NextAction.Blocked blocked && !blockers.Any(b => b.By.Reason == blocked.By.Reason)))
+                yield return $"{invoice.Terms!.Number} on {on}: {next}, {string.Join(' ', blockers.Select(b => b.By.Reason))}";
+            if (next is NextAction.Wait wait && situation.FirstDay(invoice) is { } first && first < wait.Until) yield return $"{invoice.Terms!.Number} on {on}: {next}, first {first}";
+            var seen = next switch
+            {
+                NextAction.Due due     => new Attended(due.Step.Name, on, null, null, look),
+                NextAction.HandOverDue => new Attended("hand_over", on, null, null, look),
+                NextAction.Wait later  => new Attended(later.Step, later.Until, null, null, look),
+                NextAction.Blocked b   => new Attended(null, b.Until, b.By.Reason, b.By.Owner, look),
+                _                      => new Attended(null, null, null, null, look),
+            };
+            if (invoice.IsOverdue(on) && Attention.Fault(seen, on) is { } fault) yield return $"{invoice.Terms!.Number} on {on}: {fault}, {next}, look {look}";
+        }
+    }
+
+    [Fact]
+    public void Every_question_why_not_is_answered_and_no_invoice_is_unattended() => ForAll(history => Assert.Empty(Daily(history).Unanswered));
 
     [Fact]
     public void A_debtor_never_gets_two_messages_in_one_day() => InEvery(story =>

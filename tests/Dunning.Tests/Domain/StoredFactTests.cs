@@ -59,5 +59,5 @@ public sealed class StoredFactTests
 
     static byte[] Sample(Type fact) => File.ReadAllBytes(Path.Combine(Samples(), $"{EventJson.StoredName(fact)}.json"));
 
-    static string Samples([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Samples");
+    internal static string Samples([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Samples");
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Kernel.PaymentTerms;
 
 namespace Recouvrement.Dunning.Domain.Cases;
@@ -93,6 +95,12 @@ public sealed record CaseInvoice(Guid Id)
 
     /// <summary>Nothing is claimed for its being late: a person gave it up for good.</summary>
     public bool PenaltiesAreWaived { get; init; }
+
+    /// <summary>What interrupted its limitation period, by key.</summary>
+    public ImmutableDictionary<Guid, InterruptingAct> Interruptions { get; init; } = ImmutableDictionary<Guid, InterruptingAct>.Empty;
+
+    /// <summary>Alerts of its limitation.</summary>
+    public ImmutableList<RaisedAlert> Alerts { get; init; } = [];
 
     /// <summary>Known and not settled.</summary>
     public bool IsOpen => Terms is not null && Outstanding.IsPositive;

@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Insolvencies;
+using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
@@ -76,6 +77,9 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
     /// <summary>All hand-overs.</summary>
     public ImmutableDictionary<Guid, HandOver> HandOvers { get; init; } = ImmutableDictionary<Guid, HandOver>.Empty;
 
+    /// <summary>Alerts of the time to declare in its insolvency.</summary>
+    public ImmutableList<RaisedAlert> DeclarationAlerts { get; init; } = [];
+
     /// <summary>What was heard from elsewhere.</summary>
     public ImmutableHashSet<HeardFrom> Heard { get; init; } = [];
 
@@ -104,6 +108,8 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
         Reject reject     => state.Rejects(reject),
         RecordCall call   => state.Records(call),
         WithdrawAll all   => state.Withdraws(all),
+        RecordInterruption record => state.Records(record),
+        EndInterruption end => state.Ends(end),
         WaivePenalties w  => state.Waives(w),
         AssignPolicy to   => to.Policy == state.PolicyException ? Decisions.Nothing : new PolicyAssigned(to.Policy, to.By, to.On),
         _                 => state.Answers(command),
@@ -157,6 +163,10 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
         HandOverWithdrawn e     => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Withdrawn }),
         ClaimsRecalled e        => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Recalled }),
         ClaimsHandedOver e      => e.Claims.Aggregate(state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Done }), (after, claim) => after.WithInvoice(claim.Invoice, invoice => invoice with { HandedOver = e.HandOver })),
+        LimitationInterrupted e => state.WithInvoice(e.Invoice, invoice => invoice with { Interruptions = invoice.Interruptions.SetItem(e.Interruption, new(e.Kind, e.ActOn)) }),
+        InterruptionEnded e     => state.WithInvoice(e.Invoice, invoice => invoice.Interruptions.TryGetValue(e.Interruption, out var act) ? invoice with { Interruptions = invoice.Interruptions.SetItem(e.Interruption, act with { EndedOn = e.EndedOn, IsVoid = e.IsVoid }) } : invoice),
+        LimitationAlertRaised e => state.WithInvoice(e.Invoice, invoice => invoice with { Alerts = invoice.Alerts.Add(new(e.Days, e.LastDay, e.On)) }),
+        DeclarationAlertRaised e => state with { DeclarationAlerts = state.DeclarationAlerts.Add(new(e.Days, e.DeclareBy, e.On, e.JudgmentOn)) },
         _                       => state.AfterWords(happened),
     };
 

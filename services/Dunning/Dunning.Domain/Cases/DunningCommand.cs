@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Kernel.Limitation;
 
 namespace Recouvrement.Dunning.Domain.Cases;
 
@@ -73,4 +74,22 @@ public abstract partial record DunningCommand
     /// <param name="Reason">snake_case.</param>
     /// <param name="On">The day.</param>
     public sealed record WithdrawAll(string Reason, DateOnly On) : DunningCommand;
+
+    /// <summary>A person records what interrupts the limitation period of an invoice.</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Kind">What it was.</param>
+    /// <param name="ActOn">When it was done.</param>
+    /// <param name="Proof">Reference of the paper that proves it.</param>
+    /// <param name="By">Who records it.</param>
+    /// <param name="On">The day.</param>
+    public sealed record RecordInterruption(Guid Invoice, InterruptionKind Kind, DateOnly ActOn, string Proof, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>A person records that the effect of an interruption has ended, or never was.</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Interruption">Its key.</param>
+    /// <param name="EndedOn">Since when.</param>
+    /// <param name="IsVoid">It has interrupted nothing.</param>
+    /// <param name="By">Who records it.</param>
+    /// <param name="On">The day.</param>
+    public sealed record EndInterruption(Guid Invoice, Guid Interruption, DateOnly EndedOn, bool IsVoid, string By, DateOnly On) : DunningCommand;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
@@ -28,6 +29,7 @@ static class Acting
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);
         Speak(course, act);
+        course.WarnOfLimits(act);
         return course.Facts;
     }
 

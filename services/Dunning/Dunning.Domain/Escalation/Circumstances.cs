@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Kernel.Limitation;
 
 namespace Recouvrement.Dunning.Domain.Escalation;
 
@@ -15,4 +16,8 @@ public sealed record EntityFacts(SendingMode Mode, bool HandsOver, bool Stopped,
 /// <param name="Entity">The creditor entity.</param>
 /// <param name="Policies">The policies in force.</param>
 /// <param name="Law">The dated legal parameters.</param>
-public sealed record Circumstances(EntityFacts Entity, PolicyBook Policies, LegalParameters Law);
+public sealed record Circumstances(EntityFacts Entity, PolicyBook Policies, LegalParameters Law)
+{
+    /// <summary>The law's limits of time.</summary>
+    public TimeLimits Limits { get; init; } = TimeLimits.Shipped;
+}

@@ -17,12 +17,34 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     internal NextAction Next(CaseInvoice invoice, bool withTasks)
     {
         var made = contacts.About(invoice.Id);
-        var level = made.Count == 0 ? -1 : made.Max(contact => contact.Rank);
-        var start = policy.Values.CatchUp == CatchUp.MostSevere ? Overdue(invoice, made, level) : level;
-        var (task, message, blocker) = Reachable(invoice, made, start, withTasks);
-        if (task is { } first && !(message?.From <= Ready(first.From))) return Weigh(first, invoice, made, level);
-        if (message is { } rung) return Weigh(rung, invoice, made, level);
-        return blocker ?? new NextAction.Blocked(Blocker.PolicyEnded);
+        var (rung, against) = Chosen(invoice, made, withTasks);
+        return rung is { } next ? Weigh(next, invoice, made) : against!;
+    }
+
+    /// <summary>All that stands against the next step, time among it.</summary>
+    internal IEnumerable<NextAction.Blocked> Against(CaseInvoice invoice, bool withTasks)
+    {
+        var made = contacts.About(invoice.Id);
+        var (rung, against) = Chosen(invoice, made, withTasks);
+        if (rung is not { } next) return [against!];
+        var lasting = Lasting(next, made);
+        if (Ready(next.From) <= situation.On) return lasting.Concat(Today(next, invoice));
+        if (next.From > situation.On) lasting = lasting.Append(new(TimeRule.StepNotDue, next.From));
+        return lasting.Concat(TimeRule.Against(situation.On, contacts.From, policy.Values.Calendar));
+    }
+
+    /// <summary>The step that comes next, whatever stands against it.</summary>
+    internal string? StepAhead(CaseInvoice invoice, bool withTasks) => Chosen(invoice, contacts.About(invoice.Id), withTasks).Rung?.Step.Name;
+
+    (Rung? Rung, NextAction.Blocked? Against) Chosen(CaseInvoice invoice, IReadOnlyList<Contact> made, bool withTasks)
+    {
+        var (task, message, blocker) = Reachable(invoice, made, policy.Values.CatchUp == CatchUp.MostSevere ? Overdue(invoice, made, Level(made)) : Level(made), withTasks);
+        return task is { } first && !(message?.From <= Ready(first.From)) ? (first, null)
+             : message is not null ? (message, null)
+             : (null, blocker ?? new NextAction.Blocked(Blocker.PolicyEnded));
+    }
+
+    static int Level(IReadOnlyList<Contact> made) => made.Count == 0 ? -1 : made.Max(contact => contact.Rank);
     }
 
     // The first task and the first message above a level; or what stands against the message.
@@ -52,17 +74,28 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         return (task, null, null);
     }
 
-    NextAction Weigh(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made, int level)
+    NextAction Weigh(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
-        var step = rung.Step;
-        if (step.IsFormalNotice && situation.Overdue < policy.Values.FullMeansFrom) return new NextAction.Blocked(Blocker.BelowNoticeMinimum);
-        if (step.IsThreat && !MayThreaten(made)) return new NextAction.Blocked(Blocker.TooFewContacts);
+        if (Lasting(rung, made).FirstOrDefault() is { } lasting) return lasting;
         var ready = Ready(rung.From);
-        if (ready > situation.On) return new NextAction.Wait(step.Name, ready);
-        if (step.IsThreat && situation.FeedIsStale) return new NextAction.Blocked(Blocker.BankFeedStale);
-        if ((step.ClaimsInterest || step.ClaimsCompensation) && LateMoney.Of(invoice, situation.Case, situation.On, situation.Now.Law) is null) return new NextAction.Blocked(Blocker.LegalParameterMissing);
+        if (ready > situation.On) return new NextAction.Wait(rung.Step.Name, ready);
+        if (Today(rung, invoice).FirstOrDefault() is { } today) return today;
+        var level = Level(made);
         string[] skipped = [.. Enumerable.Range(level + 1, rung.Rank - level - 1).Select(rank => policy.Steps[rank]).Where(between => !between.IsPrevention && between.If == StepConditions.Any).Select(between => between.Name)];
-        return new NextAction.Due(step, rung.Channel, skipped.Length == 0 ? null : [.. skipped]);
+        return new NextAction.Due(rung.Step, rung.Channel, skipped.Length == 0 ? null : [.. skipped]);
+    }
+
+    // What stands against a step before its day as well as on it.
+    IEnumerable<NextAction.Blocked> Lasting(Rung rung, IReadOnlyList<Contact> made)
+    {
+        if (rung.Step.IsFormalNotice && situation.Overdue < policy.Values.FullMeansFrom) yield return new(Blocker.BelowNoticeMinimum);
+        if (rung.Step.IsThreat && !MayThreaten(made)) yield return new(Blocker.TooFewContacts);
+    }
+
+    IEnumerable<NextAction.Blocked> Today(Rung rung, CaseInvoice invoice)
+    {
+        if (rung.Step.IsThreat && situation.FeedIsStale) yield return new(Blocker.BankFeedStale);
+        if ((rung.Step.ClaimsInterest || rung.Step.ClaimsCompensation) && LateMoney.Of(invoice, situation.Case, situation.On, situation.Now.Law) is null) yield return new(Blocker.LegalParameterMissing);
     }
 
     // One found several steps behind takes the last that is due, once a first word has been said; no threat before enough of them.

@@ -9,7 +9,7 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 public sealed partial class Situation
 {
     /// <summary>An approved message may leave today.</summary>
-    internal bool MayLeave(Outgoing approved) => MaySpeak && !(StepOf(approved).IsThreat && FeedIsStale) && !LacksLaw(approved);
+    internal bool MayLeave(Outgoing approved) => MaySpeak && !AgainstLeavingToday(approved).Any();
 
     /// <summary>The step of an act.</summary>
     internal PolicyStep StepOf(Outgoing act) => Policy!.StepOf(act.Covered.FirstOrDefault(covered => covered.Step == act.Step) ?? new(Guid.Empty, act.Step));
@@ -48,7 +48,7 @@ public sealed partial class Situation
     {
         var ready = Policy!.Values.Calendar.Next(contacts!.From > On ? contacts.From : On);
         return ready > On ? new NextAction.Wait(act.Step, ready)
-             : MayLeave(act) ? new NextAction.Due(StepOf(act), act.Channel)
-             : new NextAction.Blocked(LacksLaw(act) ? Blocker.LegalParameterMissing : Blocker.BankFeedStale);
+             : AgainstLeavingToday(act).FirstOrDefault() is { } against ? against
+             : new NextAction.Due(StepOf(act), act.Channel);
     }
 }

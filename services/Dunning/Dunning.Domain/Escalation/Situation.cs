@@ -1,7 +1,9 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Worklist;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 
@@ -66,7 +68,7 @@ public sealed partial class Situation
     NextAction WorkedOut(CaseInvoice invoice) =>
         !invoice.IsOpen                      ? new NextAction.None()
         : Standing(invoice) is { } standing  ? standing
-        : notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice, On)) is { } notice ? InHouse(this.After(notice, invoice), invoice)
+        : Notice(invoice) is { } notice      ? InHouse(this.After(notice, invoice), invoice)
         : Covering(invoice) is { } covering  ? Settled(covering, invoice)
         : ladder!.Next(invoice, withTasks: !callIsPending) switch
         {
@@ -104,7 +106,8 @@ public sealed partial class Situation
         }
 
         if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
-        return next;
+        if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;
+        return CasePriority.NextAfter(this, PriorityWeights.Shipped) is { } heavier && !(next <= heavier) ? heavier : next;
     }
 
     /// <summary>An episode is under way, and nothing overdue and nothing dunned is left open.</summary>
@@ -155,29 +158,24 @@ public sealed partial class Situation
     NextAction InHouse(NextAction next, CaseInvoice invoice) =>
         next is NextAction.HandOverDue && invoice.HasInstalmentsAfter(On) ? new NextAction.Blocked(Blocker.InstalmentsToCome, invoice.Terms!.Instalments!.All[^1].DueOn.AddDays(1)) : next;
 
-    // What stands against any step, from the most lasting down.
-    NextAction.Blocked? Standing(CaseInvoice invoice) =>
-        invoice.HandedOver is not null              ? new(Blocker.HandedOver)
-        : invoice.FrozenSince is not null           ? new(Blocker.Insolvency)
-        : invoice.IsDisputed                        ? new(Blocker.Disputed)
-        : invoice.HeldBy(On) is { } hold            ? new(Blocker.Held(hold), hold.Until?.AddDays(1))
-        : Lasting(invoice) is { } lasting           ? new(lasting)
-        : invoice.StoppedBy(On) is { } stop         ? new(Blocker.Of(stop), stop.Until.AddDays(1))
-        : InShort(invoice) is { } reason            ? new(reason)
-        : null;
+    NextAction.Blocked? Standing(CaseInvoice invoice) => AllStanding(invoice).FirstOrDefault();
 
-    Blocker? Lasting(CaseInvoice invoice) =>
-        invoice.Terms!.DateUncertain                ? Blocker.OpeningEntry
-        : invoice.Outstanding.Currency != "EUR"     ? Blocker.ForeignCurrency
-        : Now.Entity.Stopped                        ? Blocker.Stopped
-        : Policy is null                            ? WithoutPolicy
-        : null;
-
-    Blocker? InShort(CaseInvoice invoice) =>
-        !invoice.IsOverdue(On)                      ? null
-        : isInCredit                                ? Blocker.InCredit
-        : Overdue < Policy!.Values.StatementOnlyBelow ? Blocker.BelowMinimum
-        : null;
+    // What stands against any step, from the most lasting down: the first one holds an invoice, and all of them are told to who asks why.
+    IEnumerable<NextAction.Blocked> AllStanding(CaseInvoice invoice)
+    {
+        if (invoice.HandedOver is not null) yield return new(Blocker.HandedOver);
+        if (invoice.FrozenSince is not null) yield return new(Blocker.Insolvency);
+        if (invoice.IsDisputed) yield return new(Blocker.Disputed);
+        if (invoice.HeldBy(On) is { } hold) yield return new(Blocker.Held(hold), hold.Until?.AddDays(1));
+        if (invoice.Terms!.DateUncertain) yield return new(Blocker.OpeningEntry);
+        if (invoice.Outstanding.Currency != "EUR") yield return new(Blocker.ForeignCurrency);
+        if (Now.Entity.Stopped) yield return new(Blocker.Stopped);
+        if (Policy is null) yield return new(WithoutPolicy);
+        if (invoice.StoppedBy(On) is { } stop) yield return new(Blocker.Of(stop), stop.Until.AddDays(1));
+        if (Policy is null || !invoice.IsOverdue(On) || !invoice.IsClaimable(On)) yield break;
+        if (isInCredit) yield return new(Blocker.InCredit);
+        if (Overdue < Policy.Values.StatementOnlyBelow) yield return new(Blocker.BelowMinimum);
+    }
 
     Blocker WithoutPolicy =>
         Case.Kind is not CustomerKind.Unknown ? Blocker.NoPolicy

@@ -22,22 +22,35 @@ static class HandOverOutlook
     internal static bool IsVoid(this DunningCase dunning, Outgoing act) => NoticeProof.ReachedNobody(act) && dunning.Reach.Version > act.ReachVersion;
 
     /// <summary>What the claim of a formal notice waits for.</summary>
-    internal static NextAction After(this Situation situation, Outgoing notice, CaseInvoice invoice)
+    internal static NextAction After(this Situation situation, Outgoing notice, CaseInvoice invoice) =>
+        situation.AgainstLeavingTheHouse(notice, invoice).FirstOrDefault() is { } against ? against
+        : NoticeProof.HandOverFrom(notice, situation.Policy!.Values.Notice)!.Value is var from && from > situation.On ? new NextAction.Wait(Step, from)
+        : situation.FeedIsStale ? new NextAction.Blocked(Blocker.BankFeedStale) : new NextAction.HandOverDue(notice.Id);
+
+    /// <summary>All that stands against the hand-over of a claim, time among it.</summary>
+    internal static IEnumerable<NextAction.Blocked> AgainstHandOver(this Situation situation, Outgoing notice, CaseInvoice invoice)
+    {
+        foreach (var against in situation.AgainstLeavingTheHouse(notice, invoice)) yield return against;
+        if (invoice.HasInstalmentsAfter(situation.On)) yield return new(Blocker.InstalmentsToCome, invoice.Terms!.Instalments!.All[^1].DueOn.AddDays(1));
+        if (NoticeProof.HandOverFrom(notice, situation.Policy!.Values.Notice) is not { } from) yield break;
+        if (from > situation.On) yield return new(TimeRule.StepNotDue, from);
+        else if (situation.FeedIsStale) yield return new(Blocker.BankFeedStale);
+    }
+
+    static IEnumerable<NextAction.Blocked> AgainstLeavingTheHouse(this Situation situation, Outgoing notice, CaseInvoice invoice)
     {
         var (entity, values) = (situation.Now.Entity, situation.Policy!.Values);
-        if (entity.Mode != SendingMode.Live) return new NextAction.Blocked(Blocker.NotLive);
-        if (invoice.HasDispute) return new NextAction.Blocked(Blocker.Disputed);
-        if (NoticeProof.ReachedNobody(notice)) return new NextAction.Blocked(Blocker.UnknownAddress);
-        if (NoticeProof.HandOverFrom(notice, values.Notice) is not { } from) return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
-        if (values.AfterNotice == AfterNotice.Person) return new NextAction.Blocked(Blocker.NoticeRunOut);
-        if (!entity.HandsOver) return new NextAction.Blocked(Blocker.HandOverOff);
-        if (situation.Overdue < values.FullMeansFrom) return new NextAction.Blocked(Blocker.BelowNoticeMinimum);
+        if (entity.Mode != SendingMode.Live) yield return new(Blocker.NotLive);
+        if (invoice.HasDispute) yield return new(Blocker.Disputed);
+        if (NoticeProof.ReachedNobody(notice)) yield return new(Blocker.UnknownAddress);
+        else if (NoticeProof.HandOverFrom(notice, values.Notice) is null) yield return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
+        if (values.AfterNotice == AfterNotice.Person && NoticeProof.HandOverFrom(notice, values.Notice) is not null) yield return new(Blocker.NoticeRunOut);
+        if (!entity.HandsOver) yield return new(Blocker.HandOverOff);
+        if (situation.Overdue < values.FullMeansFrom) yield return new(Blocker.BelowNoticeMinimum);
 
         var open = situation.Case.HandOvers.Values.FirstOrDefault(h => h.IsOpen && h.Invoices.Contains(invoice.Id));
-        if (open is { Status: HandOverStatus.Proposed }) return new NextAction.Blocked(Blocker.AwaitingApproval);
-        if (open is not null && !open.HasLapsed(situation.On)) return new NextAction.Blocked(Blocker.Rejected, open.RejectedUntil);
-        if (from > situation.On) return new NextAction.Wait(Step, from);
-        return situation.FeedIsStale ? new NextAction.Blocked(Blocker.BankFeedStale) : new NextAction.HandOverDue(notice.Id);
+        if (open is { Status: HandOverStatus.Proposed }) yield return new(Blocker.AwaitingApproval);
+        else if (open is not null && !open.HasLapsed(situation.On)) yield return new(Blocker.Rejected, open.RejectedUntil);
     }
 
     static NextAction.Blocked Unproven(DateOnly patience, DateOnly on) =>

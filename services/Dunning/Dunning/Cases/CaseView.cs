@@ -2,6 +2,8 @@ using Npgsql;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Limits;
+using Recouvrement.Dunning.Worklist;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
 
@@ -37,7 +39,8 @@ static class CaseView
         // By id: two writers never wait for each other in a ring.
         CaseLook[] shown = [.. looks.OrderBy(look => look.Case)];
         if (shown.Length == 0) return;
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction) { BatchCommands = { CaseRows.Of(shown), InvoiceRows.Of(shown), ActRows.Of(shown) } };
+        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction) { BatchCommands = { CaseRows.Of(shown), InvoiceRows.Of(shown), ActRows.Of(shown), PriorityRows.Of(shown) } };
+        if (LimitAlertRows.Of(shown) is { } alerts) batch.BatchCommands.Add(alerts);
         if (SaidRows.Of(shown) is { } said) batch.BatchCommands.Add(said);
         await batch.ExecuteNonQueryAsync(stop);
     }

@@ -1,5 +1,7 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Promises;
+using Recouvrement.Dunning.Domain.Limits;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using static Recouvrement.Dunning.Cases.ListCases;
@@ -22,9 +24,12 @@ namespace Recouvrement.Dunning.Cases;
 /// <param name="NextOn">When that comes, or when what stands against it ends by itself.</param>
 /// <param name="BlockedBy">What stands against it.</param>
 /// <param name="BlockerOwner">Who can remove that.</param>
+/// <param name="LimitationSafeOn">The last safe day before it is time-barred; null while that stands still or is not known.</param>
+/// <param name="LimitationPossibleOn">The last day that can be argued.</param>
 public sealed record InvoiceOfCase(
     Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents, string Currency, bool Disputed, Guid? HandOver,
-    string? LastStep, string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner);
+    string? LastStep, string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner,
+    DateOnly? LimitationSafeOn, DateOnly? LimitationPossibleOn);
 
 /// <summary>An outgoing act or a hand-over.</summary>
 /// <param name="Decision">Its key.</param>
@@ -52,10 +57,12 @@ public sealed record CaseDetail(CaseItem Summary, IReadOnlyList<InvoiceOfCase> I
 /// <summary>One case as it stands.</summary>
 static class ShowCase
 {
-    public static async Task<IResult> Show(Guid id, HttpContext http, NpgsqlDataSource database, CancellationToken stop)
+    public static async Task<IResult> Show(Guid id, HttpContext http, NpgsqlDataSource database, CaseStreams cases, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
         if (await session.Read(Columns + " where case_id = $1", Row, stop, id) is not [var summary]) return Problems.NotFound("case");
+        var (dunning, _) = await cases.Load(session, id, stop);
+        LimitationDates? Limits(Guid invoice) => dunning.Invoices.GetValueOrDefault(invoice) is { IsOpen: true } open ? InvoiceLimits.Of(open, dunning, TimeLimits.Shipped) : null;
         var invoices = await session.Read(
             """
             select invoice, number, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, disputed, handed_over, last_step, next_step, next_on, blocked_by, blocker_owner
@@ -63,7 +70,8 @@ static class ShowCase
             """,
             row => new InvoiceOfCase(
                 row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5), row.GetInt64(6), row.GetString(7), row.GetBoolean(8),
-                row.IsDBNull(9) ? null : row.GetGuid(9), Text(row, 10), Text(row, 11), Day(row, 12), Text(row, 13), Text(row, 14)), stop, id);
+                row.IsDBNull(9) ? null : row.GetGuid(9), Text(row, 10), Text(row, 11), Day(row, 12), Text(row, 13), Text(row, 14),
+                Limits(row.GetGuid(0))?.SafeOn, Limits(row.GetGuid(0))?.PossibleOn), stop, id);
         var acts = await session.Read(
             "select decision, kind, episode, step, channel, mode, status, decided_on, sent_on from acts where case_id = $1 order by decided_on, step",
             row => new ActOfCase(

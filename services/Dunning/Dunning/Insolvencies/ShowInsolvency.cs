@@ -1,6 +1,8 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Insolvencies;
+using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -12,7 +14,11 @@ namespace Recouvrement.Dunning.Insolvencies;
 /// <param name="PublishedOn">Day of publication in the BODACC; null while it is not published.</param>
 /// <param name="ClosedOn">Since when they are over; null while they are open.</param>
 /// <param name="Outcome">How they ended; null where nobody said.</param>
-public sealed record ProceedingsOfDebtor(string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn, DateOnly? ClosedOn, string? Outcome);
+/// <param name="DeclareBy">Last day to declare, of a creditor in metropolitan France: two months from the publication (R622-24); null while it is not published.</param>
+/// <param name="DeclareFromAbroadBy">Last day of any other creditor.</param>
+/// <param name="ReliefBy">Last day to ask for relief from having declared too late (L622-26).</param>
+public sealed record ProceedingsOfDebtor(
+    string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn, DateOnly? ClosedOn, string? Outcome, DateOnly? DeclareBy, DateOnly? DeclareFromAbroadBy, DateOnly? ReliefBy);
 
 /// <summary>A claim that proceedings froze, as it stood on the eve of the judgment.</summary>
 /// <param name="Invoice">Stream id of the invoice.</param>
@@ -25,8 +31,9 @@ public sealed record ProceedingsOfDebtor(string Kind, DateOnly JudgmentOn, DateO
 /// <param name="InterestCents">Late interest to the eve, not paid (L622-28); null where it is not computed here.</param>
 /// <param name="CompensationCents">Flat compensation, not paid; null as the interest.</param>
 /// <param name="Currency">ISO 4217.</param>
+/// <param name="Declared">A declaration was recorded as an interruption of its limitation.</param>
 public sealed record FrozenClaim(
-    Guid Invoice, string Number, DateOnly JudgmentOn, DateOnly IssuedOn, DateOnly DueOn, bool HasFallenDue, long PrincipalCents, long? InterestCents, long? CompensationCents, string Currency);
+    Guid Invoice, string Number, DateOnly JudgmentOn, DateOnly IssuedOn, DateOnly DueOn, bool HasFallenDue, long PrincipalCents, long? InterestCents, long? CompensationCents, string Currency, bool Declared);
 
 /// <summary>A debtor's insolvency as its case knows it.</summary>
 /// <param name="Proceedings">All, the first one first.</param>
@@ -47,11 +54,18 @@ static class ShowInsolvency
         var dunning = Kernel.Deciding.Folding.Fold<Domain.Cases.DunningCase, Domain.Cases.DunningCommand, Domain.Cases.DunningEvent>(history.Select(entry => entry.Fact));
         if (dunning.Insolvency.All.IsEmpty) return Problems.NotFound("insolvency proceedings");
         return TypedResults.Ok(new InsolvencyOfCase(
-            [.. dunning.Insolvency.All.Select(p => new ProceedingsOfDebtor(p.Kind, p.JudgmentOn, p.PublishedOn, p.ClosedOn, p.Outcome))],
+            [.. dunning.Insolvency.All.Select(Told)],
             [.. ClaimAtJudgment.Of(dunning, LegalParameters.Shipped).Select(Claim)]));
+    }
+
+    static ProceedingsOfDebtor Told(Proceedings of)
+    {
+        ClaimDeclarationDeadline? Deadline(bool isMetropolitan) => of.PublishedOn is { } published ? ClaimDeclarationDeadline.Of(published, isMetropolitan, TimeLimits.Shipped) : null;
+        var near = Deadline(isMetropolitan: true);
+        return new(of.Kind, of.JudgmentOn, of.PublishedOn, of.ClosedOn, of.Outcome, near?.DeclareBy, Deadline(isMetropolitan: false)?.DeclareBy, near?.RelieveBy);
     }
 
     static FrozenClaim Claim(ClaimAtJudgment of) => new(
         of.Invoice.Id, of.Invoice.Terms!.Number, of.JudgmentOn, of.Invoice.Terms.IssuedOn, of.Invoice.Terms.DueOn, of.HasFallenDue,
-        of.Principal.Cents, of.Interest?.Cents, of.Compensation?.Cents, of.Principal.Currency);
+        of.Principal.Cents, of.Interest?.Cents, of.Compensation?.Cents, of.Principal.Currency, Declarations.IsDeclared(of.Invoice));
 }

@@ -1,0 +1,45 @@
+namespace Recouvrement.Dunning.Domain.Escalation;
+
+/// <summary>What the rule behind each blocker says, in one sentence a collector understands.</summary>
+public static class BlockerSentences
+{
+    /// <summary>The sentence of a rule; of a hold, that of its reason.</summary>
+    public static string Of(string reason) => reason switch
+    {
+        "settled"                 => "Nothing is owed on it any more.",
+        "handed_over"             => "The claim is with an agency: the house says nothing to the debtor meanwhile.",
+        "insolvency"              => "The claim was born before the opening judgment: it is declared, neither claimed nor paid (C. com. L622-7, L622-21).",
+        "instalments_to_come"     => "Some of its instalments are not due yet, and a claim leaves the house whole.",
+        "disputed"                => "The debtor contests all that is owed: nothing of it is claimed until the dispute is resolved.",
+        "opening_entry"           => "Its only date is that of an opening entry: a person confirms the true one first.",
+        "foreign_currency"        => "It is in another currency: thresholds and legal amounts are in euros, so a person follows it.",
+        "stopped"                 => "All dunning of this creditor is stopped.",
+        "debtor_unknown"          => "Nothing is known of the customer but its number.",
+        "no_policy"               => "No policy follows this kind of debtor.",
+        "policy_ended"            => "The policy has no further step.",
+        "no_address"              => "No address is known for the next step.",
+        "undeliverable"           => "Every address known for the next step has failed.",
+        "sender_incomplete"       => "The last attempt failed for a fault of the creditor's own; it is tried again when the interval between contacts is over.",
+        "in_credit"               => "The debtor's money that is on no invoice yet covers what is overdue: it is allocated first.",
+        "below_minimum"           => "So little is overdue that only a statement of account is worth it.",
+        "below_notice_minimum"    => "Too little is overdue for a registered letter or an agency.",
+        "too_few_contacts"        => "A threat rests on contacts really made, and there are too few.",
+        "bank_feed_stale"         => "The bank feed is too old for a threat: a payment may have come in.",
+        "legal_parameter_missing" => "The step claims interest, and the table of legal rates does not reach this day.",
+        "awaiting_approval"       => "A second person must agree first.",
+        "rejected"                => "A second person did not agree.",
+        "being_sent"              => "Its message is on its way out.",
+        "one_voice"               => "Something else is being said to the debtor first: the debtor hears one voice.",
+        "call_to_make"            => "A collector is to call the debtor.",
+        "awaiting_proof"          => "The carrier has not yet said what became of the formal notice.",
+        "no_proof"                => "The carrier has said nothing of the formal notice for too long: a person looks for the proof.",
+        "unknown_address"         => "The formal notice reached nobody.",
+        "not_live"                => "The creditor's dunning is not live: there is nothing to hand over.",
+        "hand_over_off"           => "The creditor hands no claims over.",
+        "step_not_due"            => "The day of the step has not come by the policy.",
+        "contact_interval"        => "The debtor was contacted too lately.",
+        "quiet_day"               => "The debtor is not contacted on this day: a weekend, a public holiday or a quiet day of the policy.",
+        _ when reason.StartsWith("held_", StringComparison.Ordinal) => $"It is not to be dunned for a reason that somebody gave ({reason[5..].Replace('_', ' ')}).",
+        _                         => $"{reason.Replace('_', ' ')}.",
+    };
+}

@@ -1,0 +1,37 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Kernel.Limitation;
+
+namespace Recouvrement.Dunning.Domain.Limits;
+
+/// <summary>When the claim of an invoice is time-barred, by what its case knows of it (rule R3.2).</summary>
+public static class InvoiceLimits
+{
+    /// <summary>
+    /// Its last days. Null where they are not known: no kind of debtor was heard, the date is that of an opening entry, or the table does not reach back so far.
+    /// </summary>
+    public static LimitationDates? Of(CaseInvoice invoice, DunningCase dunning, TimeLimits limits)
+    {
+        if (invoice.Terms is not { DateUncertain: false } terms || KindOf(dunning.Kind) is not { } kind) return null;
+        var born = terms.DeliveredOn < terms.IssuedOn ? terms.DeliveredOn.Value : terms.IssuedOn;
+        return LimitationClock.Of(
+            new(born, invoice.DueOn, kind)
+            {
+                Acts = invoice.Interruptions.IsEmpty ? [] : [.. invoice.Interruptions.Values.Select(act => Ended(act, dunning))],
+                Hints = invoice.Settlings.IsEmpty ? [] : [.. invoice.Settlings.Values.Where(s => s is { IsCredit: false, Amount.IsPositive: true }).Select(s => s.On)],
+            }, limits);
+    }
+
+    /// <summary>Which period a kind of debtor has; null for one that is not known.</summary>
+    public static LimitKind? KindOf(CustomerKind kind) => kind switch
+    {
+        CustomerKind.PublicBody => LimitKind.PublicBody,
+        CustomerKind.Consumer   => LimitKind.Consumer,
+        _ when kind.IsBusiness() => LimitKind.Commercial,
+        _                       => null,
+    };
+
+    // A declaration lasts until the proceedings close, which is heard of the debtor and not of the claim (L622-25-1).
+    static InterruptingAct Ended(InterruptingAct act, DunningCase dunning) =>
+        act is { Kind: InterruptionKind.InsolvencyDeclaration, EndedOn: null } && dunning.Insolvency.All.LastOrDefault(p => p.JudgmentOn <= act.On) is { ClosedOn: { } closed }
+            ? act with { EndedOn = closed } : act;
+}

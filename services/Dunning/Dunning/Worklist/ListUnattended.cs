@@ -1,0 +1,61 @@
+using Npgsql;
+using Recouvrement.Dunning.Cases;
+using Recouvrement.Dunning.Domain.Worklist;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Dunning.Worklist;
+
+/// <summary>An overdue invoice that nobody has in hand.</summary>
+/// <param name="Case">Its case.</param>
+/// <param name="Invoice">Stream id.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="CustomerNumber">The ERP's own.</param>
+/// <param name="Number">The ERP's own.</param>
+/// <param name="DueOn">Due date.</param>
+/// <param name="OutstandingCents">Owed.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Fault"><c>not_looked_at</c>, <c>hint_missing</c>, <c>day_has_gone</c>, <c>owner_unknown</c> or <c>nothing_next</c>.</param>
+/// <param name="LookOn">The next day on which its case is looked at.</param>
+/// <param name="NextOn">The day that is shown for it.</param>
+public sealed record UnattendedInvoice(
+    Guid Case, Guid Invoice, string Creditor, string CustomerNumber, string Number, DateOnly DueOn, long OutstandingCents, string Currency, string Fault, DateOnly? LookOn, DateOnly? NextOn);
+
+/// <summary>Nothing is unseen: the list is empty, or names the fault. Before the run of a day, its cases still wait for it.</summary>
+static class ListUnattended
+{
+    const int Most = 1000;
+
+    public static async Task<IResult> List(NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100)
+    {
+        if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
+        await using var session = await Session.Open(database, stop);
+        var today = clock.Today;
+        // As Attention.Fault, which then names it: a case whose look is due today is only at fault once that day has gone.
+        var found = await session.Read(
+            """
+            select c.case_id, i.invoice, c.creditor, c.customer_number, i.number, i.due_on, i.outstanding_cents, i.currency, i.next_step, i.next_on, i.blocked_by, i.blocker_owner, c.look_on
+              from case_invoices i join cases c using (case_id)
+             where i.outstanding_cents > 0 and i.due_on < $1 and ($2::text is null or c.creditor = $2) and ($3::uuid is null or i.invoice > $3)
+               and c.look_on is distinct from $1
+               and (c.look_on < $1
+                    or (i.blocked_by is not null and i.next_on is null and coalesce(i.blocker_owner, '') = '')
+                    or (i.blocked_by is null and i.next_on is null)
+                    or i.next_on < $1
+                    or (i.next_on is not null and c.look_on is null)
+                    or (c.look_on > i.next_on and i.next_on > $1))
+             order by i.invoice limit $4
+            """,
+            row => Read(row, today), stop, today, creditor, after, limit);
+        return TypedResults.Ok(found.OfType<UnattendedInvoice>().ToArray());
+    }
+
+    static UnattendedInvoice? Read(NpgsqlDataReader row, DateOnly today)
+    {
+        var seen = new Attended(ListCases.Text(row, 8), ListCases.Day(row, 9), ListCases.Text(row, 10), ListCases.Text(row, 11), ListCases.Day(row, 12));
+        return Attention.Fault(seen, today) is { } fault
+            ? new(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), fault, seen.LookOn, seen.NextOn)
+            : null;
+    }
+}
