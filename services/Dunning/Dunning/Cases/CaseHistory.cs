@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Npgsql;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Histories;
 using Recouvrement.Dunning.Notes;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
@@ -24,12 +25,19 @@ public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string
 /// <summary>The full history of the escalation, whatever service a fact came from, read from the stream itself.</summary>
 static class CaseHistory
 {
-    public static async Task<IResult> Read(Guid id, NpgsqlDataSource database, CaseStreams cases, CancellationToken stop)
+    public static async Task<IResult> Read(Guid id, NpgsqlDataSource database, CaseStreams cases, HistoryDocument document, CancellationToken stop, string? format = null)
     {
-        await using var session = await Session.Open(database, stop);
-        var history = await cases.History(session, id, stop);
+        if (format is not (null or "json" or "pdf")) return Problems.Invalid("format", "is json or pdf");
+        IReadOnlyList<(StoredEvent Stored, DunningEvent Fact)> history;
+        var notes = ImmutableDictionary<Guid, string>.Empty;
+        await using (var session = await Session.Open(database, stop))
+        {
+            history = await cases.History(session, id, stop);
+            if (history.Any(entry => entry.Fact is DunningEvent.NoteWritten)) notes = await NoteText.Of(session, id, stop);
+        }
+
         if (history.Count == 0) return Problems.NotFound("case");
-        var notes = history.Any(entry => entry.Fact is DunningEvent.NoteWritten) ? await NoteText.Of(session, id, stop) : ImmutableDictionary<Guid, string>.Empty;
+        if (format == "pdf") return await document.Of(id, history, stop);
         return TypedResults.Ok(history.Select(entry =>
         {
             var told = Telling.Of(entry.Fact);
