@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Domain.Companies;
 using Recouvrement.Invoicing.Domain.Gazette;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Prevention;
@@ -30,7 +31,7 @@ static class CreditFileAlerts
         };
         // Two months from the publication of the opening, whatever was announced after it (R622-24).
         var opened = warnings.Where(w => w.Announcement.Effect is AnnouncementEffect.Opening).Select(w => w.Announcement.PublishedOn).Order().ToArray();
-        if (opened is [var first, ..] && ClaimDeclarationDeadline.Of(first, isMetropolitan: true) is { } deadline) said["declare_by"] = deadline.DeclareBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (opened is [var first, ..] && ClaimDeclarationDeadline.Of(first, isMetropolitan: true, TimeLimits.Shipped) is { } deadline) said["declare_by"] = deadline.DeclareBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return said;
     }
 

@@ -1,6 +1,7 @@
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -53,7 +54,7 @@ static class GetInsolvency
               from invoices i where i.customer = $1 and i.outstanding_cents > 0 order by 3, 1 limit $2
             """,
             r => new ClaimInInsolvency(r.GetString(0), r.GetInt32(1), r.Day(2), r.Money(3, 4), insolvency.Freezes(r.Day(2))), stop, request.Customer, MostInvoices);
-        var deadline = insolvency.PublishedOn is { } published ? ClaimDeclarationDeadline.Of(published, isMetropolitan: overseas is not true) : null;
+        var deadline = insolvency.PublishedOn is { } published ? ClaimDeclarationDeadline.Of(published, isMetropolitan: overseas is not true, TimeLimits.Shipped) : null;
         return Results.Ok(new InsolvencyAnswer(
             of.Number, Words.Of(insolvency.Kind), insolvency.JudgmentOn, insolvency.PublishedOn, insolvency.Court, of.Administrator, deadline?.DeclareBy, deadline?.RelieveBy, deadline?.Source, invoices));
     }

@@ -3,6 +3,7 @@ using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Gazette;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Invoicing.Prevention;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -57,7 +58,7 @@ static class InsolvencySignals
             """,
             r => new InsolvencySignalAnswer(
                 r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.IsDBNull(4) ? null : r.Day(4), r.Day(5), r.Text(6), r.Text(7), r.GetString(8), r.GetString(9),
-                r.GetString(2) == Words.Of(AnnouncementEffect.Opening) ? ClaimDeclarationDeadline.Of(r.Day(5), isMetropolitan: overseas is not true)?.DeclareBy : null),
+                r.GetString(2) == Words.Of(AnnouncementEffect.Opening) ? ClaimDeclarationDeadline.Of(r.Day(5), isMetropolitan: overseas is not true, TimeLimits.Shipped)?.DeclareBy : null),
             stop, siren, waiting ?? false, published, number, id, most + 1);
         return Results.Ok(Page<InsolvencySignalAnswer>.Of(rows, most, s => string.Create(CultureInfo.InvariantCulture, $"{s.PublishedOn:yyyy-MM-dd}|{s.Customer}|{s.Id}")));
     }

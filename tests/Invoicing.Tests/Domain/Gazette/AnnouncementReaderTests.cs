@@ -3,6 +3,7 @@ using System.Text.Json;
 using Recouvrement.Invoicing.Domain.Gazette;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Kernel.Limitation;
 
 namespace Recouvrement.Invoicing.Tests.Domain.Gazette;
 
@@ -35,7 +36,7 @@ public sealed class AnnouncementReaderTests
         Assert.Equal(("A202601930042", new Announcement(AnnouncementEffect.Opening, InsolvencyKind.Receivership, new(2026, 9, 28), new(2026, 10, 7), "TRIBUNAL DE COMMERCE DE LILLE METROPOLE", null, "BODACC")), (id, said));
         Assert.DoesNotContain("Quidam", said.ToString(), StringComparison.OrdinalIgnoreCase);
         // Rule R6.6: published on 7 October 2026, to be declared by 7 December.
-        Assert.Equal(new DateOnly(2026, 12, 7), ClaimDeclarationDeadline.Of(said.PublishedOn, isMetropolitan: true)!.DeclareBy);
+        Assert.Equal(new DateOnly(2026, 12, 7), ClaimDeclarationDeadline.Of(said.PublishedOn, isMetropolitan: true, TimeLimits.Shipped)!.DeclareBy);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Customers;
 using Recouvrement.Invoicing.Domain.Prevention;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Support;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileCommand;
 using static Recouvrement.Invoicing.Domain.Prevention.CreditFileEvent;
@@ -18,12 +19,12 @@ public sealed class InsolvencyTests
     [InlineData("2026-12-31", true, "2027-03-01", "2027-06-30")]
     public void A_claim_is_declared_within_two_months_of_publication_and_two_more_from_abroad(string published, bool metropolitan, string declareBy, string relieveBy)
     {
-        var deadline = ClaimDeclarationDeadline.Of(Day(published), metropolitan)!;
+        var deadline = ClaimDeclarationDeadline.Of(Day(published), metropolitan, TimeLimits.Shipped)!;
         Assert.Equal((Day(declareBy), Day(relieveBy)), (deadline.DeclareBy, deadline.RelieveBy));
     }
 
     [Fact]
-    public void A_publication_before_the_law_we_know_has_no_guessed_deadline() => Assert.Null(ClaimDeclarationDeadline.Of(new(2005, 12, 31), true));
+    public void A_publication_before_the_law_we_know_has_no_guessed_deadline() => Assert.Null(ClaimDeclarationDeadline.Of(new(2005, 12, 31), true, TimeLimits.Shipped));
 
     [Fact]
     public void What_is_caused_before_the_judgment_is_frozen_and_what_is_caused_on_its_day_is_not()
