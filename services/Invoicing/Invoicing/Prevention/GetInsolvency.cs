@@ -1,5 +1,4 @@
 using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
