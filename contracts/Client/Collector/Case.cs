@@ -45,9 +45,11 @@ public sealed record Case(CaseSummary Summary, IReadOnlyList<InvoiceOfCase> Invo
 /// <param name="NextOn">When that comes, or when what stands against it ends by itself.</param>
 /// <param name="BlockedBy">What stands against it.</param>
 /// <param name="BlockerOwner">Who can remove that.</param>
+/// <param name="LimitationSafeOn">The last safe day before it is time-barred; null while that stands still or is not known.</param>
+/// <param name="LimitationPossibleOn">The last day that can be argued.</param>
 public sealed record InvoiceOfCase(
     Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents, string Currency, bool Disputed, Guid? HandOver,
-    string? LastStep, string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner);
+    string? LastStep, string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner, DateOnly? LimitationSafeOn, DateOnly? LimitationPossibleOn);
 
 /// <summary>An outgoing act or a hand-over.</summary>
 /// <param name="Decision">Its key.</param>

@@ -11,7 +11,11 @@ public sealed record Insolvency(IReadOnlyList<Proceedings> Proceedings, IReadOnl
 /// <param name="PublishedOn">Day of publication in the BODACC; null while it is not published.</param>
 /// <param name="ClosedOn">Since when they are over; null while they are open.</param>
 /// <param name="Outcome">How they ended; null where nobody said.</param>
-public sealed record Proceedings(string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn, DateOnly? ClosedOn, string? Outcome);
+/// <param name="DeclareBy">Last day to declare, of a creditor in metropolitan France; null while it is not published.</param>
+/// <param name="DeclareFromAbroadBy">Last day of any other creditor.</param>
+/// <param name="ReliefBy">Last day to ask for relief from having declared too late.</param>
+public sealed record Proceedings(
+    string Kind, DateOnly JudgmentOn, DateOnly? PublishedOn, DateOnly? ClosedOn, string? Outcome, DateOnly? DeclareBy, DateOnly? DeclareFromAbroadBy, DateOnly? ReliefBy);
 
 /// <summary>A claim that proceedings froze, as it stood on the eve of the judgment.</summary>
 /// <param name="Invoice">Its id in Invoicing.</param>
@@ -24,5 +28,6 @@ public sealed record Proceedings(string Kind, DateOnly JudgmentOn, DateOnly? Pub
 /// <param name="InterestCents">Late interest to the eve, not paid; null where it is not computed.</param>
 /// <param name="CompensationCents">Flat compensation, not paid; null as the interest.</param>
 /// <param name="Currency">ISO 4217.</param>
+/// <param name="Declared">A declaration was recorded as an interruption of its limitation.</param>
 public sealed record FrozenClaim(
-    Guid Invoice, string Number, DateOnly JudgmentOn, DateOnly IssuedOn, DateOnly DueOn, bool HasFallenDue, long PrincipalCents, long? InterestCents, long? CompensationCents, string Currency);
+    Guid Invoice, string Number, DateOnly JudgmentOn, DateOnly IssuedOn, DateOnly DueOn, bool HasFallenDue, long PrincipalCents, long? InterestCents, long? CompensationCents, string Currency, bool Declared);

@@ -17,7 +17,6 @@ public sealed class HistoryDocumentTests(DunningServer server) : IClassFixture<D
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         var pdf = await answer.Content.ReadAsByteArrayAsync();
         Assert.Equal("%PDF-", Encoding.ASCII.GetString(pdf[..5]));
-        if (Environment.GetEnvironmentVariable("RECOUVREMENT_KEEP_PDF") is { } file) await File.WriteAllBytesAsync(file, pdf);
         Assert.Equal(422, await server.Status($"/cases/{debtor.Case}/history?format=html"));
         Assert.Equal(404, await server.Status($"/cases/{Guid.NewGuid()}/history?format=pdf"));
     }

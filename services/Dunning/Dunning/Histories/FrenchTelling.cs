@@ -14,7 +14,11 @@ readonly record struct ToldInFrench(string What, string Detail);
 /// <summary>Tells facts to who reads the case on paper. One that has no French words here is told as the interface tells it.</summary>
 static class FrenchTelling
 {
-    public static ToldInFrench Of(DunningEvent fact) => Heard(fact) ?? Decided(fact) ?? new("Fait", Telling.Of(fact).Text);
+    public static ToldInFrench Of(DunningEvent fact)
+    {
+        var told = Heard(fact) ?? Decided(fact) ?? new("Fait", Telling.Of(fact).Text);
+        return told with { Detail = told.Detail.Length == 0 ? "" : char.ToUpperInvariant(told.Detail[0]) + told.Detail[1..] };
+    }
 
     static ToldInFrench? Heard(DunningEvent fact) => fact switch
     {
