@@ -10,17 +10,23 @@ using Recouvrement.Dunning.Histories;
 using Recouvrement.Dunning.Insolvencies;
 using Recouvrement.Dunning.Invoices;
 using Recouvrement.Dunning.Limits;
+using Recouvrement.Dunning.Meetings;
 using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Notes;
+using Recouvrement.Dunning.Objectives;
+using Recouvrement.Dunning.Owners;
 using Recouvrement.Dunning.Pauses;
 using Recouvrement.Dunning.Payments;
 using Recouvrement.Dunning.Placements;
-using Recouvrement.Dunning.Policies;
-using Recouvrement.Dunning.Proposals;
 using Recouvrement.Dunning.Plans;
+using Recouvrement.Dunning.Policies;
 using Recouvrement.Dunning.Promises;
+using Recouvrement.Dunning.Proposals;
+using Recouvrement.Dunning.Requests;
 using Recouvrement.Dunning.Runs;
 using Recouvrement.Dunning.Simulations;
+using Recouvrement.Dunning.Tasks;
+using Recouvrement.Dunning.Team;
 using Recouvrement.Dunning.Worklist;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Typesetting;
@@ -46,6 +52,10 @@ service.Services.AddHostedService<FinishCallingBack>();
 var links = new AnswerLinks(service.Configuration.GetSection("Answers").Get<AnswerOptions>() ?? new());
 service.Services.AddSingleton(links);
 service.Publications = DunningPublications.With(links);
+service.Services.AddSingleton<TaskDesk>();
+service.Services.AddSingleton<Unpaid>();
+service.Services.AddSingleton<UnpaidListDesk>();
+service.Services.AddSingleton<MinutesDocument>();
 service.AddConsumers(
     typeof(ProfileDebtorWhenChanged),
     typeof(LearnReachWhenContactsChange),
@@ -73,6 +83,8 @@ service.AddConsumers(
     typeof(NoteCollectionWhenAgencyReports),
     typeof(TakeClaimBackWhenReturned));
 service.AddDayWork<RunOfTheDay>();
+service.AddDayWork<MeetingsOfTheDay>();
+service.AddDayWork<RequestsOfTheDay>();
 
 var app = service.Build();
 app.MapCases();
@@ -99,4 +111,10 @@ app.MapWaivers();
 app.MapSettings();
 app.MapStopAll();
 app.MapLevels();
+app.MapTeam();
+app.MapOwners();
+app.MapTasks();
+app.MapRequests();
+app.MapMeetings();
+app.MapObjectives();
 return await service.Run(app);

@@ -14,12 +14,56 @@ global using StopStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Entities.StopSwitch,
     Recouvrement.Dunning.Domain.Entities.StopCommand,
     Recouvrement.Dunning.Domain.Entities.StopEvent>;
+global using MemberStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Team.Member,
+    Recouvrement.Dunning.Domain.Team.MemberCommand,
+    Recouvrement.Dunning.Domain.Team.MemberEvent>;
+global using TeamStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Team.EntityTeam,
+    Recouvrement.Dunning.Domain.Team.TeamCommand,
+    Recouvrement.Dunning.Domain.Team.TeamEvent>;
+global using OwnerStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Owners.CaseOwner,
+    Recouvrement.Dunning.Domain.Owners.CaseOwnerCommand,
+    Recouvrement.Dunning.Domain.Owners.CaseOwnerEvent>;
+global using TaskStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Tasks.AssignedTask,
+    Recouvrement.Dunning.Domain.Tasks.TaskCommand,
+    Recouvrement.Dunning.Domain.Tasks.TaskEvent>;
+global using MeetingStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Meetings.Meeting,
+    Recouvrement.Dunning.Domain.Meetings.MeetingCommand,
+    Recouvrement.Dunning.Domain.Meetings.MeetingEvent>;
+global using UnpaidListStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Meetings.UnpaidList,
+    Recouvrement.Dunning.Domain.Meetings.UnpaidListCommand,
+    Recouvrement.Dunning.Domain.Meetings.UnpaidListEvent>;
+global using RequestStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Requests.ColleagueRequest,
+    Recouvrement.Dunning.Domain.Requests.RequestCommand,
+    Recouvrement.Dunning.Domain.Requests.RequestEvent>;
+global using ObjectiveStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Objectives.TeamObjectives,
+    Recouvrement.Dunning.Domain.Objectives.ObjectiveCommand,
+    Recouvrement.Dunning.Domain.Objectives.ObjectiveEvent>;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Meetings;
+using Recouvrement.Dunning.Domain.Objectives;
+using Recouvrement.Dunning.Domain.Owners;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Domain.Tasks;
+using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Meetings;
+using Recouvrement.Dunning.Objectives;
+using Recouvrement.Dunning.Owners;
 using Recouvrement.Dunning.Policies;
+using Recouvrement.Dunning.Requests;
+using Recouvrement.Dunning.Tasks;
+using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning;
@@ -37,6 +81,22 @@ static class Streams
 
     public static EventNames<PolicyEvent> PolicyFacts { get; } = new();
 
+    public static EventNames<MemberEvent> MemberFacts { get; } = new();
+
+    public static EventNames<TeamEvent> TeamFacts { get; } = new();
+
+    public static EventNames<CaseOwnerEvent> OwnerFacts { get; } = new();
+
+    public static EventNames<TaskEvent> TaskFacts { get; } = new();
+
+    public static EventNames<MeetingEvent> MeetingFacts { get; } = new();
+
+    public static EventNames<UnpaidListEvent> UnpaidListFacts { get; } = new();
+
+    public static EventNames<RequestEvent> RequestFacts { get; } = new();
+
+    public static EventNames<ObjectiveEvent> ObjectiveFacts { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreams<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, CaseView.ShowNews);
@@ -45,5 +105,13 @@ static class Streams
         services.AddStreams<StopSwitch, StopCommand, StopEvent>("stop_switch", StopFacts, null);
         // A run writes what it has seen of every case it looked at, moved or not, by itself; and reads of each only what came since it last did.
         services.AddStreams<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, null, new("case_snapshots"), key: "run");
+        services.AddStreams<Member, MemberCommand, MemberEvent>("member", MemberFacts, MemberTable.Show);
+        services.AddStreams<EntityTeam, TeamCommand, TeamEvent>("entity_team", TeamFacts, TeamTable.Show);
+        services.AddStreams<CaseOwner, CaseOwnerCommand, CaseOwnerEvent>("case_owner", OwnerFacts, CaseOwnerTable.Show);
+        services.AddStreams<AssignedTask, TaskCommand, TaskEvent>("task", TaskFacts, TaskTable.Show);
+        services.AddStreams<Meeting, MeetingCommand, MeetingEvent>("meeting", MeetingFacts, MeetingTable.Show);
+        services.AddStreams<UnpaidList, UnpaidListCommand, UnpaidListEvent>("unpaid_list", UnpaidListFacts, MeetingTable.ShowList);
+        services.AddStreams<ColleagueRequest, RequestCommand, RequestEvent>("colleague_request", RequestFacts, RequestTable.Show);
+        services.AddStreams<TeamObjectives, ObjectiveCommand, ObjectiveEvent>("objectives", ObjectiveFacts, SetObjective.Show);
     }
 }

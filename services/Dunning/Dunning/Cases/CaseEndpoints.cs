@@ -8,7 +8,7 @@ static class CaseEndpoints
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         var cases = routes.MapGroup("/cases").RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("cases");
-        cases.MapGet("", ListCases.List).WithSummary("Cases by creditor, customer and status").Produces<CaseItem[]>();
+        cases.MapGet("", ListCases.List).WithSummary("Cases by creditor, customer, status and owner").Produces<CaseItem[]>();
         cases.MapGet("/{id:guid}", ShowCase.Show).WithSummary("A case with its invoices and acts").Produces<CaseDetail>().ProducesProblem(404);
         cases.MapGet("/{id:guid}/history", CaseHistory.Read).WithSummary("The full history of the escalation, from the stream; as JSON, or as a PDF in French").Produces<HistoryEntry[]>().ProducesProblem(404);
         cases.MapGet("/{id:guid}/why", ExplainCase.Why).WithSummary("Per invoice and date: the next step with its day, or what stands against it").Produces<WhyNot[]>().ProducesProblem(404);

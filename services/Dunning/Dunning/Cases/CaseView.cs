@@ -4,6 +4,8 @@ using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Dunning.Limits;
 using Recouvrement.Dunning.Worklist;
+using Recouvrement.Dunning.Objectives;
+using Recouvrement.Dunning.Owners;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
 
@@ -31,6 +33,7 @@ static class CaseView
         var today = ParisTime.DateOf(context.HappenedAt);
         var situation = new Situation(state, await EntityTable.Around(session, account.Creditor, stop), today);
         await Write(session, [new(situation, facts[^1].Version, today)], stop);
+        await CollectedTable.Keep(session, stream, facts.Select(f => f.Fact), stop);
     }
 
     /// <summary>Shows cases as they stand, a statement for each table; one of which something newer is shown already is left alone.</summary>
@@ -43,5 +46,6 @@ static class CaseView
         if (LimitAlertRows.Of(shown) is { } alerts) batch.BatchCommands.Add(alerts);
         if (SaidRows.Of(shown) is { } said) batch.BatchCommands.Add(said);
         await batch.ExecuteNonQueryAsync(stop);
+        await CaseOwnerTable.Follow(session, Array.ConvertAll(shown, look => look.Case), stop);
     }
 }

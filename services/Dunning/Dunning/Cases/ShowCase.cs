@@ -2,8 +2,10 @@ using Npgsql;
 using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Kernel.Limitation;
+using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
 using static Recouvrement.Dunning.Cases.ListCases;
 
 namespace Recouvrement.Dunning.Cases;
@@ -57,7 +59,7 @@ public sealed record CaseDetail(CaseItem Summary, IReadOnlyList<InvoiceOfCase> I
 /// <summary>One case as it stands.</summary>
 static class ShowCase
 {
-    public static async Task<IResult> Show(Guid id, HttpContext http, NpgsqlDataSource database, CaseStreams cases, CancellationToken stop)
+    public static async Task<IResult> Show(Guid id, HttpContext http, NpgsqlDataSource database, CaseStreams cases, BusinessClock clock, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
         if (await session.Read(Columns + " where case_id = $1", Row, stop, id) is not [var summary]) return Problems.NotFound("case");
@@ -77,7 +79,7 @@ static class ShowCase
             row => new ActOfCase(
                 row.GetGuid(0), row.GetString(1), row.GetInt32(2), row.GetString(3), Text(row, 4), row.GetString(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), Day(row, 8)), stop, id);
         http.Response.Headers.ETag = $"\"{summary.Version}\"";
-        return TypedResults.Ok(new CaseDetail(summary, invoices, acts, await Promises(session, id, stop)));
+        return TypedResults.Ok(new CaseDetail(summary.On(clock.Today, await MemberTable.Roster(session, stop)), invoices, acts, await Promises(session, id, stop)));
     }
 
     static async Task<PromisesOfCase> Promises(Session session, Guid id, CancellationToken stop)

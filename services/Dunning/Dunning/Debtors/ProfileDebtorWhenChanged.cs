@@ -13,9 +13,12 @@ sealed class ProfileDebtorWhenChanged(CaseInbox cases) : IConsumer<DebtorChanged
     public Task Consume(ConsumeContext<DebtorChangedV1> context)
     {
         var heard = context.Message;
-        return cases.Hear(
-            context, nameof(ProfileDebtorWhenChanged), heard.On, new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor),
-            new DunningEvent.DebtorProfiled(heard.Debtor, Spelling.Heard<CustomerKind>(heard.Kind), heard.Segment, heard.Language, heard.Version,
-                Spelling.Known<PayerProfile>(heard.PayerProfile), heard.ClaimObject, heard.SalesPerson));
+        var account = new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor);
+        return cases.Hear(context, nameof(ProfileDebtorWhenChanged), heard.On, account, async session =>
+        {
+            await TraitsOfDebtor.Keep(session, account.CaseId(), heard, context.CancellationToken);
+            return new DunningEvent.DebtorProfiled(heard.Debtor, Spelling.Heard<CustomerKind>(heard.Kind), heard.Segment, heard.Language, heard.Version,
+                Spelling.Known<PayerProfile>(heard.PayerProfile), heard.ClaimObject, heard.SalesPerson);
+        });
     }
 }

@@ -1,0 +1,48 @@
+using Npgsql;
+using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Team;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Dunning.Requests;
+
+/// <summary>How fast colleagues reply.</summary>
+/// <param name="Department">Of this department.</param>
+/// <param name="Member">Of this member; only by person.</param>
+/// <param name="Replied">Answered or declined.</param>
+/// <param name="InTime">Of these, by the deadline.</param>
+/// <param name="Open">Not answered yet.</param>
+/// <param name="TenthsOfDays">Working days a reply took on average, in tenths; null where nobody replied.</param>
+/// <param name="LongestDays">Working days the slowest reply took.</param>
+public sealed record ReplyTimesItem(string Department, Guid? Member, int Replied, int InTime, int Open, int? TenthsOfDays, int? LongestDays);
+
+/// <summary>Reply times of an entity's colleagues.</summary>
+static class GetReplyTimes
+{
+    public static void Map(RouteGroupBuilder requests) =>
+        requests.MapGet("/reply-times", Get).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops)
+            .WithSummary("How fast colleagues reply, by department; by person only where the entity switched that on").Produces<ReplyTimesItem[]>().ProducesProblem(409).ProducesProblem(422);
+
+    static async Task<IResult> Get(string creditor, NpgsqlDataSource database, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
+    {
+        if (Siren.Parse(creditor) is not { } entity) return Problems.Invalid("creditor", "is nine digits");
+        if ((BusinessDays.Wrong("from", from) ?? BusinessDays.Wrong("to", to)) is { } wrong) return wrong;
+        if (by is not (null or "department" or "person")) return Problems.Invalid("by", "is department or person");
+        await using var session = await Session.Open(database, stop);
+        var byPerson = by == "person";
+        if (byPerson && !(await TeamTable.Of(session, entity.Digits, stop)).Settings.PersonFigures) return PersonFigures.Off();
+        var requests = await session.Read(
+            """
+            select m.department, q.member, q.asked_on, q.deadline_on, q.ended_on from colleague_requests q join members m using (member)
+             where q.creditor = $1 and q.state <> 'withdrawn' and ($2::date is null or q.asked_on >= $2) and ($3::date is null or q.asked_on <= $3)
+            """,
+            r => (Department: r.GetString(0), Member: r.GetGuid(1), Asked: new AskedQuestion(r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.IsDBNull(4) ? null : r.GetFieldValue<DateOnly>(4))),
+            stop, entity.Digits, from, to);
+        return TypedResults.Ok(requests.GroupBy(r => (r.Department, Member: byPerson ? (Guid?)r.Member : null)).OrderBy(g => g.Key.Department, StringComparer.Ordinal).ThenBy(g => g.Key.Member).Select(g =>
+        {
+            var times = ReplyTimes.Of(g.Select(r => r.Asked));
+            return new ReplyTimesItem(g.Key.Department, g.Key.Member, times.Replied, times.InTime, times.Open, times.TenthsOfDays, times.LongestDays);
+        }).ToArray());
+    }
+}

@@ -1,0 +1,89 @@
+using Npgsql;
+using Recouvrement.Dunning.Team;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
+using static Recouvrement.Dunning.Cases.ListCases;
+
+namespace Recouvrement.Dunning.Tasks;
+
+/// <summary>A task.</summary>
+/// <param name="Task">Its id.</param>
+/// <param name="Kind">What is to be done.</param>
+/// <param name="Creditor">SIREN.</param>
+/// <param name="Case">The case it is about.</param>
+/// <param name="CustomerNumber">The customer of that case.</param>
+/// <param name="Invoice">The invoice it is about.</param>
+/// <param name="Owner">The member who is to do it; null while nobody is named.</param>
+/// <param name="OwnerOnDuty">Who does it today.</param>
+/// <param name="FirstDeadlineOn">The deadline as it was given.</param>
+/// <param name="DeadlineOn">The deadline now.</param>
+/// <param name="Overdue">Open and past its deadline.</param>
+/// <param name="Origin">What it came from.</param>
+/// <param name="State"><c>open</c>, <c>done</c> or <c>cancelled</c>.</param>
+/// <param name="OpenedOn">The day it was given.</param>
+/// <param name="OpenedBy">By whose key, or which part of the service.</param>
+/// <param name="EndedOn">The day it was done or cancelled.</param>
+/// <param name="EndedBy">With whose key that was reported.</param>
+/// <param name="DoneBy">The member who did it.</param>
+/// <param name="Result">What came of it, or why it was cancelled.</param>
+/// <param name="Note">What was written with it; null once it is erased.</param>
+/// <param name="Report">What was written at its end; null once it is erased.</param>
+public sealed record TaskItem(
+    Guid Task, string Kind, string Creditor, Guid? Case, string? CustomerNumber, Guid? Invoice, Guid? Owner, Guid? OwnerOnDuty, DateOnly FirstDeadlineOn, DateOnly DeadlineOn, bool Overdue, string Origin,
+    string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report);
+
+/// <summary>Tasks of the team, the most urgent first.</summary>
+static class ListTasks
+{
+    const int Most = 1000;
+
+    const string Columns =
+        """
+        select t.task, t.kind, t.creditor, t.case_id, c.customer_number, t.invoice, t.owner, t.first_deadline_on, t.deadline_on, t.origin, t.state, t.opened_on, t.opened_by,
+               t.ended_on, t.ended_by, t.done_by, t.result, n.note, n.report
+          from tasks t left join cases c on c.case_id = t.case_id left join task_notes n on n.task = t.task
+        """;
+
+    public static async Task<IResult> List(
+        NpgsqlDataSource database, BusinessClock clock, CancellationToken stop,
+        string? creditor = null, Guid? @case = null, Guid? owner = null, Guid? onDuty = null, string? kind = null, string? state = "open", bool overdue = false, Guid? after = null, int limit = 100)
+    {
+        if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
+        if (state is not ("open" or "done" or "cancelled" or "all")) return Problems.Invalid("state", "is open, done, cancelled or all");
+        if (kind is not null && Spelling.Known<Domain.Tasks.TaskKind>(kind) is null) return Problems.Invalid("kind", "is no kind of task");
+        var today = clock.Today;
+        await using var session = await Session.Open(database, stop);
+        var roster = await MemberTable.Roster(session, stop);
+        // A page begins after a task, in the order of the deadlines: of one that is gone it begins at the front.
+        var tasks = await session.Read(
+            Columns +
+            """
+
+             where ($1::text is null or t.creditor = $1) and ($2::uuid is null or t.case_id = $2) and ($3::uuid is null or t.owner = $3) and ($4::uuid[] is null or t.owner = any($4))
+               and ($5::text is null or t.kind = $5) and ($6 = 'all' or t.state = $6) and (not $7 or (t.state = 'open' and t.deadline_on < $8))
+               and ($9::uuid is null or (t.deadline_on, t.task) > (select a.deadline_on, a.task from tasks a where a.task = $9))
+             order by t.deadline_on, t.task limit $10
+            """, row => Row(row, today, roster), stop, creditor, @case, owner, onDuty is { } member ? roster.AnsweredForBy(member, today).ToArray() : null, kind, state, overdue, today, after, limit);
+        return TypedResults.Ok(tasks);
+    }
+
+    public static async Task<IResult> Show(Guid id, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var roster = await MemberTable.Roster(session, stop);
+        return await session.Read(Columns + " where t.task = $1", row => Row(row, clock.Today, roster), stop, id) is [var task] ? TypedResults.Ok(task) : Problems.NotFound("task");
+    }
+
+    static TaskItem Row(NpgsqlDataReader row, DateOnly today, Domain.Team.Roster roster)
+    {
+        var (owner, deadline, state) = (Id(row, 6), row.GetFieldValue<DateOnly>(8), row.GetString(10));
+        return new(
+            row.GetGuid(0), row.GetString(1), row.GetString(2), Id(row, 3), Text(row, 4), Id(row, 5), owner, owner is { } member ? roster.OnDuty(member, today) : null,
+            row.GetFieldValue<DateOnly>(7), deadline, state == "open" && deadline < today, row.GetString(9), state, row.GetFieldValue<DateOnly>(11), row.GetString(12),
+            Day(row, 13), Text(row, 14), Id(row, 15), Text(row, 16), Text(row, 17), Text(row, 18));
+    }
+
+    static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+}
