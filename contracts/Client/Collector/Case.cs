@@ -18,9 +18,14 @@ namespace Recouvrement.Client.Collector;
 /// <param name="BlockedBy">What keeps every overdue invoice from being dunned; null while one moves.</param>
 /// <param name="BlockerOwner">Who can remove it.</param>
 /// <param name="Version">Number of facts.</param>
+/// <param name="Segment">Segment of the customer.</param>
+/// <param name="Owner">The member who owns it; null while no rule fits and nobody was named.</param>
+/// <param name="OwnerByHand">A person named the owner, whatever the rules say.</param>
+/// <param name="OwnerOnDuty">Who answers for it today: the owner, a substitute or the manager.</param>
 public sealed record CaseSummary(
     Guid Case, string Creditor, string CustomerNumber, Guid Debtor, string Kind, int Episode, bool EpisodeOpen, string Status, long OpenCents, long OverdueCents, long HandedOverCents, string Currency,
-    string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner, long Version);
+    string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner, long Version,
+    string? Segment, Guid? Owner, bool OwnerByHand, Guid? OwnerOnDuty);
 
 /// <summary>A case with its invoices and acts.</summary>
 /// <param name="Summary">As in the list.</param>

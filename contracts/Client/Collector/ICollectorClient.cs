@@ -10,12 +10,15 @@ public partial interface ICollectorClient
     /// <param name="creditor">SIREN; of this entity only.</param>
     /// <param name="customer">The ERP's customer number; of this customer only.</param>
     /// <param name="status">As in <see cref="CaseSummary"/>.</param>
+    /// <param name="owner">Of this member only.</param>
+    /// <param name="onDuty">Those that this member answers for today.</param>
     /// <param name="after">Id of the last one of the list before.</param>
     /// <param name="limit">At most 1000; 100 by default.</param>
     /// <param name="stop">Cancels.</param>
     [Get("/cases")]
     Task<IReadOnlyList<CaseSummary>> GetCasesAsync(
-        [Query] string? creditor = null, [Query] string? customer = null, [Query] string? status = null, [Query] Guid? after = null, [Query] int? limit = null, CancellationToken stop = default);
+        [Query] string? creditor = null, [Query] string? customer = null, [Query] string? status = null, [Query] Guid? owner = null, [Query] Guid? onDuty = null,
+        [Query] Guid? after = null, [Query] int? limit = null, CancellationToken stop = default);
 
     /// <summary>A case with its invoices and acts; 404 when there is none.</summary>
     [Get("/cases/{id}")]

@@ -68,7 +68,6 @@ public sealed class MeetingTests(DunningServer server) : IClassFixture<DunningSe
         {
             var pdf = await client.GetByteArrayAsync($"/meetings/lists/{id}/minutes?format=pdf");
             Assert.Equal("%PDF"u8.ToArray(), pdf[..4]);
-            if (Environment.GetEnvironmentVariable("RECOUVREMENT_KEEP_PDF") is { } folder) await File.WriteAllBytesAsync(Path.Combine(folder, "minutes.pdf"), pdf);
         }
 
         var rates = (await server.Get($"/meetings/kept-rates?creditor={debtor.Siren}")).AsArray().Single()!;
