@@ -74,7 +74,7 @@ public sealed class WhyNotTests
     [Fact]
     public void What_was_so_before_the_invoice_came_is_told_of_what_made_it_so()
     {
-        Assert.IsType<DebtorProfiled>(Cause(Story.Of(CustomerKind.PublicBody).Owes("F1", Due, 400), "no_policy", Due.AddDays(4)));
+        Assert.IsType<DebtorProfiled>(Cause(Story.Of(CustomerKind.Consumer).Owes("F1", Due, 400), "no_policy", Due.AddDays(4)));
         Assert.IsType<PaymentReceived>(Cause(Story.Of().Receives(900, Due.AddDays(-40)).Owes("F1", Due, 400), "in_credit", Due.AddDays(4)));
         Assert.IsType<InvoiceEntered>(Cause(Story.Of().Owes("F1", Due, 400, uncertain: true), "opening_entry", Due.AddDays(4)));
         Assert.IsType<InvoiceEntered>(Cause(Story.Of().Owes("F1", Due, 9), "below_minimum", Due.AddDays(4)));

@@ -21,7 +21,7 @@ public sealed class AnswerPageTests(DunningServer server) : IClassFixture<Dunnin
         await debtor.Sent(asked.Decision, "reminder_1", "email", Today);
 
         var (status, page) = await Get(path);
-        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.True(status == HttpStatusCode.OK, page);
         Assert.Contains("F&lt;1&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post(path, ("answer", "will_pay"))).Status);
@@ -35,8 +35,7 @@ public sealed class AnswerPageTests(DunningServer server) : IClassFixture<Dunnin
     [InlineData("")]
     [InlineData("x")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("%00")]
-    public async Task A_link_that_is_none_of_ours_shows_nothing(string token) => Assert.Contains((await Get($"/answers/{token}")).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized });
+    public async Task A_link_that_is_none_of_ours_shows_nothing(string token) => Assert.Contains((await Get($"/answers/{token}")).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.Unauthorized });
 
     [Fact]
     public void A_link_holds_its_message_and_nothing_that_was_changed_does()

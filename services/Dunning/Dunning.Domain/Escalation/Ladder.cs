@@ -45,7 +45,6 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     }
 
     static int Level(IReadOnlyList<Contact> made) => made.Count == 0 ? -1 : made.Max(contact => contact.Rank);
-    }
 
     // The first task and the first message above a level; or what stands against the message.
     (Rung? Task, Rung? Message, NextAction.Blocked? Against) Reachable(CaseInvoice invoice, IReadOnlyList<Contact> made, int level, bool withTasks)

@@ -76,7 +76,7 @@ static class DebtorAnswers
         if ((given.Ground == DisputeGround.None) == (given.Answer == DebtorAnswer.Disputes)) return Refuse("ground_missing", "A contest, and nothing else, names its ground.");
         if (dunning.AnswersGiven.Count(known => known.Decision == given.Decision) >= Most) return Refuse("too_many_answers", "This message was answered often enough; please write or call.");
 
-        ImmutableArray<Guid> invoices = [.. covered.Select(c => c.Invoice).Where(id => dunning.Invoices[id].IsClaimable(on))];
+        ImmutableArray<Guid> invoices = [.. covered.Select(c => c.Invoice).Where(id => dunning.Invoices[id].IsFree(on))];
         if (invoices.IsEmpty) return Refuse("nothing_to_pay", "Nothing of this message is owed any more.");
         var course = new Course(dunning);
         course.Add(new DunningEvent.DebtorAnswered(given.Decision, given.Answer, given.Day, given.Ground, invoices, on));

@@ -53,7 +53,7 @@ static class AnswerMessage
         if (links.Decision(token) is not { } decision) return null;
         if (await session.Read("select case_id from acts where decision = $1 and sent_on is not null", r => r.GetGuid(0), stop, decision) is not [var id]) return null;
         var (dunning, _) = await cases.Load(session, id, stop);
-        string[] owed = [.. dunning.Outgoing[decision].Covered.Select(c => dunning.Invoices[c.Invoice]).Where(i => i.IsClaimable(clock.Today)).Select(i => i.Terms!.Number)];
+        string[] owed = [.. dunning.Outgoing[decision].Covered.Select(c => dunning.Invoices[c.Invoice]).Where(i => i.IsFree(clock.Today)).Select(i => i.Terms!.Number)];
         return owed.Length == 0 ? null : (id, decision, owed);
     }
 

@@ -29,7 +29,7 @@ static class CaseHistory
     {
         if (format is not (null or "json" or "pdf")) return Problems.Invalid("format", "is json or pdf");
         IReadOnlyList<(StoredEvent Stored, DunningEvent Fact)> history;
-        var notes = ImmutableDictionary<Guid, string>.Empty;
+        IReadOnlyDictionary<Guid, string> notes = ImmutableDictionary<Guid, string>.Empty;
         await using (var session = await Session.Open(database, stop))
         {
             history = await cases.History(session, id, stop);

@@ -1,6 +1,5 @@
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
-using Recouvrement.Dunning.Domain.Messages;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 using static Recouvrement.Dunning.Histories.FrenchWords;
 
@@ -16,7 +15,7 @@ static class FrenchTelling
 {
     public static ToldInFrench Of(DunningEvent fact)
     {
-        var told = Heard(fact) ?? Decided(fact) ?? new("Fait", Telling.Of(fact).Text);
+        var told = Heard(fact) ?? Decided(fact) ?? FrenchSaid.Of(fact) ?? new("Fait", Telling.Of(fact).Text);
         return told with { Detail = told.Detail.Length == 0 ? "" : char.ToUpperInvariant(told.Detail[0]) + told.Detail[1..] };
     }
 
@@ -60,7 +59,7 @@ static class FrenchTelling
         StepWithdrawn e         => new("Étape retirée avant l'envoi", $"Motif : {FrenchWords.Of(e.Reason)}"),
         MessageRequested e      => new("Message demandé", Asked(e)),
         MessageWithdrawn e      => new("Message rappelé", $"Motif : {FrenchWords.Of(e.Reason)}"),
-        ContactMade e           => new("Appel", $"Par {e.By} : {(e.Outcome == CallOutcome.Reached ? "débiteur joint" : "sans réponse")}"),
+        ContactMade e           => new("Appel", $"Par {e.By} : {FrenchWords.Of(e.Outcome)}"),
         HandOverProposed e      => new("Transmission proposée", $"{Count(e.Claims.Length)}, {FrenchWords.Of(e.Total)}"),
         HandOverRejected e      => new("Transmission refusée", $"Par {e.By}{Until(e.Until)}, motif : {FrenchWords.Of(e.Reason)}"),
         HandOverWithdrawn e     => new("Transmission retirée", $"Motif : {FrenchWords.Of(e.Reason)}"),

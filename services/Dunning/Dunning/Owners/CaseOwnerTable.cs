@@ -7,7 +7,7 @@ using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
-using static Recouvrement.Dunning.Cases.InvoiceRows;
+using static Recouvrement.Dunning.Cases.RowColumns;
 
 namespace Recouvrement.Dunning.Owners;
 

@@ -1,0 +1,43 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Stops;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+using static Recouvrement.Dunning.Histories.FrenchWords;
+
+namespace Recouvrement.Dunning.Histories;
+
+/// <summary>What people and debtors said, in French.</summary>
+static class FrenchSaid
+{
+    public static ToldInFrench? Of(DunningEvent fact) => fact switch
+    {
+        DebtorAnswered e    => new("Réponse du client", $"{FrenchWords.Of(e.Answer)}{(e.Day is { } day ? $" le {FrenchWords.Of(day)}" : "")}{(e.Ground == DisputeGround.None ? "" : $", motif : {FrenchWords.Of(e.Ground)}")}"),
+        PromiseMade e       => new("Promesse de paiement", $"{FrenchWords.Of(e.Amount)} pour le {FrenchWords.Of(e.PromisedOn)}, factures {Numbers(e.Claims)}, tolérance jusqu'au {FrenchWords.Of(e.Until)}, saisie par {e.By}"),
+        PromiseKept e       => new("Promesse tenue", $"{FrenchWords.Of(e.Received)} reçus"),
+        PromiseReopened     => new("Promesse rouverte", "Le règlement qui l'avait tenue est reparti"),
+        PromisePartlyKept e => new("Promesse tenue en partie", $"{FrenchWords.Of(e.Received)} reçus"),
+        PromiseBroken       => new("Promesse non tenue", "Rien n'a été reçu"),
+        PromiseWithdrawn e  => new("Promesse close", $"Motif : {FrenchWords.Of(e.Reason)}"),
+        PlanProposed e      => new("Échéancier saisi", $"{e.Terms.Length} échéances du {FrenchWords.Of(e.Terms[0].DueOn)} au {FrenchWords.Of(e.Terms[^1].DueOn)}, factures {Numbers(e.Claims)}, par {e.By}{(e.NeedsApproval ? ", à valider" : "")}"),
+        PlanAgreed e        => new("Échéancier accordé", $"Par {e.By}"),
+        PlanRejected e      => new("Échéancier refusé", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
+        TermKept e          => new("Échéance payée", $"Échéance {e.Term} du {FrenchWords.Of(e.DueOn)} : {FrenchWords.Of(e.Amount)}"),
+        TermTakenBack e     => new("Échéance à nouveau due", $"Échéance {e.Term} : le règlement est reparti"),
+        TermMissed e        => new("Échéance manquée", $"Échéance {e.Term} du {FrenchWords.Of(e.DueOn)} : il manque {FrenchWords.Of(e.Missing)}"),
+        PlanBroken e        => new("Déchéance du terme", $"Échéance {e.Term} : {FrenchWords.Of(e.DueAgain)} à nouveau exigibles"),
+        PlanFulfilled e     => new("Échéancier soldé", $"{FrenchWords.Of(e.Received)} reçus"),
+        PlanCancelled e     => new("Échéancier clos", $"Motif : {FrenchWords.Of(e.Reason)}"),
+        DunningPaused e     => new("Relances suspendues", $"{(e.Invoices.IsEmpty ? "Tout le dossier" : Count(e.Invoices.Length))}{Until(e.Until)}, motif : {FrenchWords.Of(e.Reason)}, par {e.By}"),
+        PauseLifted e       => new("Suspension levée", $"Par {e.By}"),
+        ContactNoted e      => new("Contact", $"{FrenchWords.Of(e.Channel)} par {e.By} : {FrenchWords.Of(e.Outcome)}"),
+        FollowUpAsked e     => new("À faire", $"{FrenchWords.Of(e.Kind)} avant le {FrenchWords.Of(e.Deadline)}"),
+        FollowUpDone e      => new("Tâche faite", $"Par {e.By}"),
+        NoteWritten e       => new("Note", $"{FrenchWords.Of(e.Kind)}, par {e.By}"),
+        NoteErased e        => new("Note effacée", $"Par {e.By}"),
+        PenaltiesWaived e   => new("Abandon de pénalités", $"Facture {e.Number} : intérêts et indemnité, par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
+        PolicyAssigned e    => new("Choix du scénario", $"{(e.Policy is { } policy ? $"Scénario {policy}" : "Scénario rendu au choix par type et segment")}, par {e.By}"),
+        _ => null,
+    };
+
+    static string Numbers(IEnumerable<ClaimWhenSaid> claims) => string.Join(", ", claims.Select(claim => claim.Number));
+}
