@@ -78,7 +78,7 @@ public sealed record Act(Guid Decision, string Kind, int Episode, string Step, s
 /// <param name="AmountCents">The amount it is about.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Hash">Its place in the stream's hash chain.</param>
-/// <param name="Note">What a note says; null once it is erased.</param>
+/// <param name="Note">What a note says; null once it is erased, and for the role ops.</param>
 public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash, string? Note = null);
 
 /// <summary>What an invoice waits for on a day.</summary>

@@ -69,6 +69,20 @@ public sealed class SaidTests(DunningServer server) : IClassFixture<DunningServe
     }
 
     [Fact]
+    public async Task A_plan_that_a_manager_approves_holds_and_counts_what_comes_in()
+    {
+        var debtor = await Owing();
+        var plan = (await server.Post($"/cases/{debtor.Case}/plans", new { terms = new[] { new { dueOn = Today, amountCents = 10000 }, new { dueOn = Today.AddMonths(5), amountCents = 50000 } } }, "collector"))!["plan"];
+        await server.Post($"/approvals/{plan}/approve", new { }, "manager", HttpStatusCode.NoContent);
+        Assert.Equal("in_plan", await Blocker(debtor, "F1"));
+        await debtor.Pays("F2", 10000, 10000, Today);
+        await server.Run(Today);
+        var kept = (await server.Get($"/cases/{debtor.Case}/plans")).AsArray().Single()!;
+        Assert.Equal(("agreed", 10000, true, false), (kept["status"]!.GetValue<string>(), kept["receivedCents"]!.GetValue<int>(), kept["terms"]![0]!["kept"]!.GetValue<bool>(), kept["terms"]![1]!["kept"]!.GetValue<bool>()));
+        Assert.Contains(await debtor.History(), h => h.Fact == "term_kept");
+    }
+
+    [Fact]
     public async Task Many_cases_are_paused_at_once_and_each_says_what_came_of_it()
     {
         var (one, two, nobody) = (await Owing(), await Owing(), Guid.NewGuid());
@@ -106,6 +120,13 @@ public sealed class SaidTests(DunningServer server) : IClassFixture<DunningServe
         await server.Post($"/cases/{debtor.Case}/notes", asked, "collector");
         await server.Post($"/cases/{debtor.Case}/notes", asked, "collector");
         Assert.Equal("Mme Martin rappelle lundi.", (await server.Get($"/cases/{debtor.Case}/history")).AsArray().Single(e => e!["fact"]!.GetValue<string>() == "note_written")!["note"]!.GetValue<string>());
+        Assert.DoesNotContain("Martin", (await server.Get($"/cases/{debtor.Case}/history", "ops")).ToJsonString(), StringComparison.Ordinal);
+
+        // A key is a key of its case: another case's note of the same key is another note.
+        var other = await Owing();
+        await server.Post($"/cases/{other.Case}/notes", asked with { text = "Autre dossier." }, "collector");
+        await server.Post($"/cases/{other.Case}/notes/{asked.id}/erasure", new { }, "manager", HttpStatusCode.NoContent);
+        Assert.Single((await server.Get($"/cases/{debtor.Case}/notes")).AsArray());
         await server.Post($"/cases/{debtor.Case}/notes/{asked.id}/erasure", new { }, "manager", HttpStatusCode.NoContent);
         Assert.Empty((await server.Get($"/cases/{debtor.Case}/notes")).AsArray());
         Assert.DoesNotContain("Martin", (await server.Get($"/cases/{debtor.Case}/history")).ToJsonString(), StringComparison.Ordinal);

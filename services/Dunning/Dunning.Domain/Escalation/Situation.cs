@@ -55,7 +55,7 @@ public sealed partial class Situation
     /// <summary>The policy that follows this debtor, or null.</summary>
     public DunningPolicy? Policy { get; }
 
-    /// <summary>What is overdue, certain and uncontested, and still in the house: the amount the thresholds look at.</summary>
+    /// <summary>What is overdue, certain and uncontested, still in the house, and neither promised, planned nor paused: the amount the thresholds look at.</summary>
     public Money Overdue { get; }
 
     /// <summary>What happens next to an invoice, or what stands against it.</summary>

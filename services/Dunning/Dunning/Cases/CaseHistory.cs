@@ -19,13 +19,13 @@ namespace Recouvrement.Dunning.Cases;
 /// <param name="AmountCents">The amount it is about.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Hash">Its place in the stream's hash chain.</param>
-/// <param name="Note">What a note says; null once it is erased.</param>
+/// <param name="Note">What a note says; null once it is erased, and for the role ops.</param>
 public sealed record HistoryEntry(long Version, DateOnly On, string Fact, string Text, string By, Guid? Decision, long? AmountCents, string? Currency, string Hash, string? Note = null);
 
 /// <summary>The full history of the escalation, whatever service a fact came from, read from the stream itself.</summary>
 static class CaseHistory
 {
-    public static async Task<IResult> Read(Guid id, NpgsqlDataSource database, CaseStreams cases, HistoryDocument document, CancellationToken stop, string? format = null)
+    public static async Task<IResult> Read(Guid id, HttpContext http, NpgsqlDataSource database, CaseStreams cases, HistoryDocument document, CancellationToken stop, string? format = null)
     {
         if (format is not (null or "json" or "pdf")) return Problems.Invalid("format", "is json or pdf");
         IReadOnlyList<(StoredEvent Stored, DunningEvent Fact)> history;
@@ -33,7 +33,8 @@ static class CaseHistory
         await using (var session = await Session.Open(database, stop))
         {
             history = await cases.History(session, id, stop);
-            if (history.Any(entry => entry.Fact is DunningEvent.NoteWritten)) notes = await NoteText.Of(session, id, stop);
+            // What notes say is for those who follow the case, not for those who run the machines.
+            if (!http.User.IsInRole(Roles.Ops) && history.Any(entry => entry.Fact is DunningEvent.NoteWritten)) notes = await NoteText.Of(session, id, stop);
         }
 
         if (history.Count == 0) return Problems.NotFound("case");

@@ -13,14 +13,14 @@ create index on said (case_id, kind);
 
 -- What notes say. Personal data: erasable; the stream knows only that there was a note.
 create table case_notes (
-    note    uuid primary key,
+    note    uuid not null,
     case_id uuid not null,
     kind    text not null,
     text    text not null,
     author  text not null,
-    on_date date not null
+    on_date date not null,
+    primary key (case_id, note)
 );
-create index on case_notes (case_id);
 
 grant select, insert, update on said to {role};
 grant select, insert, update, delete on case_notes to {role};

@@ -50,7 +50,7 @@ static class WriteNote
     }
 
     static Task<IResult> Erase(Guid id, Guid note, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) => desk.Tell(
-        id, http.EventContext(clock), _ => new DunningCommand.EraseNote(note, http.Actor(), clock.Today), stop, alongside: session => NoteText.Erase(session, note, stop));
+        id, http.EventContext(clock), _ => new DunningCommand.EraseNote(note, http.Actor(), clock.Today), stop, alongside: session => NoteText.Erase(session, note, id, stop));
 
     static async Task<IResult> List(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100)
     {
