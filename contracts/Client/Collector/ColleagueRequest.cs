@@ -2,6 +2,7 @@ namespace Recouvrement.Client.Collector;
 
 /// <summary>A request to a colleague.</summary>
 /// <param name="Request">Its id.</param>
+/// <param name="Kind"><c>document</c> or <c>question</c>.</param>
 /// <param name="Item">What is asked for.</param>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="Case">The case it is for.</param>
@@ -25,7 +26,7 @@ namespace Recouvrement.Client.Collector;
 /// <param name="Note">What was written with it; null once it is erased.</param>
 /// <param name="Reply">What was answered in words; null once it is erased.</param>
 public sealed record RequestOfColleague(
-    Guid Request, string Item, string Creditor, Guid Case, string CustomerNumber, Guid? Invoice, Guid Member, Guid OnDuty, DateOnly DeadlineOn, bool Overdue, string State, DateOnly AskedOn, string AskedBy,
+    Guid Request, string Kind, string Item, string Creditor, Guid Case, string CustomerNumber, Guid? Invoice, Guid Member, Guid OnDuty, DateOnly DeadlineOn, bool Overdue, string State, DateOnly AskedOn, string AskedBy,
     int Reminders, DateOnly? RemindedOn, Guid? EscalatedTo, DateOnly? EscalatedOn, DateOnly? EndedOn, string? EndedBy, Guid? RepliedBy, string? Reason, string? Note, string? Reply);
 
 /// <summary>A request to a colleague.</summary>

@@ -71,7 +71,7 @@ public sealed class TaskAndRequestTests(DunningServer server) : IClassFixture<Du
         var id = Guid.CreateVersion7();
         await server.Put($"/creditors/{debtor.Siren}/team", new { answerDays = 1, escalateDays = 2 });
         await server.Put($"/requests/{id}", new { item = "signed_delivery_note", @case = debtor.Case, member = anne, invoice = debtor.Invoice("F1") }, "collector", HttpStatusCode.OK);
-        Assert.Equal("2026-10-02", Text(await Request(debtor), "deadlineOn"));
+        Assert.Equal(("2026-10-02", "document"), (Text(await Request(debtor), "deadlineOn"), Text(await Request(debtor), "kind")));
 
         await server.Service.SetToday(new(2026, 10, 5));
         await server.Post("/ops/day", new { date = new DateOnly(2026, 10, 5) }, "ops");

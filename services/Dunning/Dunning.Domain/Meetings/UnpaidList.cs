@@ -102,8 +102,10 @@ public sealed record UnpaidList : IDecider<UnpaidList, UnpaidListCommand, Unpaid
         _ => throw new UnreachableException(),
     };
 
+    // After the day of the meeting the list stays as it was spoken of, though nobody has closed it yet.
     Decision<UnpaidListEvent> Renews(UnpaidListCommand.Renew renew)
     {
+        if (renew.On > HeldOn) return Nothing;
         var facts = ImmutableArray.CreateBuilder<UnpaidListEvent>();
         // What left may come back later as a new line: it is unpaid anew.
         var next = new Queue<MeetingLine>(renew.Next.Where(n => !Current.Any(l => l.Line.Subject == n.Subject)));

@@ -3,7 +3,7 @@ using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning.Debtors;
 
-/// <summary>What the owner rules look at beside the case itself. The code of a sales person stands for a person: it is kept here and not in the stream.</summary>
+/// <summary>What the owner rules look at beside the case itself. The sales person is the ERP's code; whose that is, only the ERP knows.</summary>
 static class TraitsOfDebtor
 {
     /// <summary>Keeps them; what is heard late changes nothing that is known better.</summary>

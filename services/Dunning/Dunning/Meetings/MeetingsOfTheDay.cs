@@ -18,7 +18,7 @@ sealed class MeetingsOfTheDay(UnpaidListDesk desk, NpgsqlDataSource database) : 
         await using (var session = await Session.Open(database, stop))
         {
             meetings = await session.Read("select meeting from meetings where not ended order by meeting", r => r.GetGuid(0), stop);
-            lists = await session.Read("select list from unpaid_lists where state = 'ahead' order by list", r => r.GetGuid(0), stop);
+            lists = await session.Read("select list from unpaid_lists where state = 'ahead' and held_on >= $1 order by list", r => r.GetGuid(0), stop, day);
         }
 
         foreach (var list in lists) await desk.Renew(list, day, context, stop);

@@ -34,7 +34,7 @@ sealed class UnpaidListDesk(MeetingStreams meetings, UnpaidListStreams lists, Un
     public Task Renew(Guid list, DateOnly today, EventContext context, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
         var (state, _) = await lists.Load(session, list, stop);
-        if (state is not { State: MeetingState.Ahead, Drawn: { } drawn }) return;
+        if (state is not { State: MeetingState.Ahead, Drawn: { } drawn } || today > state.HeldOn) return;
         var settled = await Unpaid.Settled(session, state, today, stop);
         if (settled.Count == 0) return;
         var team = (await TeamTable.Of(session, drawn.Creditor, stop)).Settings;

@@ -39,7 +39,7 @@ create table case_traits (
     case_id      uuid   primary key,
     segment      text,
     sales_person text,
-    told         bigint not null
+    told         bigint not null default 0
 );
 insert into case_traits (case_id, segment, told)
 select distinct on (stream_id) stream_id, data->>'segment', (data->>'version')::bigint from mt_events where type = 'debtor_profiled' order by stream_id, (data->>'version')::bigint desc;

@@ -1,7 +1,9 @@
 using Npgsql;
+using Recouvrement.Dunning.Domain.Requests;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 using static Recouvrement.Dunning.Cases.ListCases;
 
@@ -9,6 +11,7 @@ namespace Recouvrement.Dunning.Requests;
 
 /// <summary>A request to a colleague.</summary>
 /// <param name="Request">Its id.</param>
+/// <param name="Kind"><c>document</c> or <c>question</c>.</param>
 /// <param name="Item">What is asked for.</param>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="Case">The case it is for.</param>
@@ -32,7 +35,7 @@ namespace Recouvrement.Dunning.Requests;
 /// <param name="Note">What was written with it; null once it is erased.</param>
 /// <param name="Reply">What was answered in words; null once it is erased.</param>
 public sealed record RequestOfColleague(
-    Guid Request, string Item, string Creditor, Guid Case, string CustomerNumber, Guid? Invoice, Guid Member, Guid OnDuty, DateOnly DeadlineOn, bool Overdue, string State, DateOnly AskedOn, string AskedBy,
+    Guid Request, string Kind, string Item, string Creditor, Guid Case, string CustomerNumber, Guid? Invoice, Guid Member, Guid OnDuty, DateOnly DeadlineOn, bool Overdue, string State, DateOnly AskedOn, string AskedBy,
     int Reminders, DateOnly? RemindedOn, Guid? EscalatedTo, DateOnly? EscalatedOn, DateOnly? EndedOn, string? EndedBy, Guid? RepliedBy, string? Reason, string? Note, string? Reply);
 
 /// <summary>Requests to colleagues, the most urgent first.</summary>
@@ -60,7 +63,7 @@ static class ListRequests
              order by q.deadline_on, q.request limit $9
             """,
             r => new RequestOfColleague(
-                r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), Id(r, 5), r.GetGuid(6), roster.OnDuty(r.GetGuid(6), today), r.GetFieldValue<DateOnly>(7),
+                r.GetGuid(0), Spelling.Known<RequestItem>(r.GetString(1)) is { } item && item.IsDocument() ? "document" : "question", r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), Id(r, 5), r.GetGuid(6), roster.OnDuty(r.GetGuid(6), today), r.GetFieldValue<DateOnly>(7),
                 r.GetString(8) == "open" && r.GetFieldValue<DateOnly>(7) < today, r.GetString(8), r.GetFieldValue<DateOnly>(9), r.GetString(10), r.GetInt32(11), Day(r, 12), Id(r, 13), Day(r, 14),
                 Day(r, 15), Text(r, 16), Id(r, 17), Text(r, 18), Text(r, 19), Text(r, 20)),
             stop, creditor, @case, member, state, overdue, today, escalated, after, limit));

@@ -61,8 +61,11 @@ public sealed class UnpaidListTests
     }
 
     [Fact]
-    public void After_the_meeting_the_list_moves_no_more() =>
-        Assert.Equal(default, UnpaidList.Decide(After(new UnpaidListEvent.MeetingHeld(List, [Anne], "manager", Held)), new UnpaidListCommand.Renew(List, [2], [Line(1, 3)], Held.AddDays(1))));
+    public void After_the_meeting_the_list_moves_no_more_closed_or_not()
+    {
+        Assert.Equal(default, UnpaidList.Decide(After(new UnpaidListEvent.MeetingHeld(List, [Anne], "manager", Held)), new UnpaidListCommand.Renew(List, [2], [Line(1, 3)], Held)));
+        Assert.Equal(default, UnpaidList.Decide(After(), new UnpaidListCommand.Renew(List, [2], [Line(1, 3)], Held.AddDays(1))));
+    }
 
     public static TheoryData<int, LineAnswer, string?> Answers { get; } = new()
     {
