@@ -34,7 +34,7 @@ sealed class RunningService : IAsyncDisposable
             var progress = await process.Ops.GetFromJsonAsync<JsonElement>($"/runs/{asOf:yyyy-MM-dd}");
             if (progress.GetProperty("failed").GetArrayLength() > 0) throw new InvalidOperationException(progress.ToString());
             if (progress.GetProperty("state").GetString() == "finished") return Stopwatch.GetElapsedTime(started).TotalSeconds;
-            Console.Error.WriteLine(progress);
+            Console.Error.WriteLine($"{asOf:yyyy-MM-dd}: {progress.GetProperty("done")} of {progress.GetProperty("total")} cases, {progress.GetProperty("perSecond")} a second, {progress.GetProperty("remainingSeconds")} s left");
             // Rarely enough that asking costs the service nothing that a person would not.
             await Task.Delay(500);
         }
