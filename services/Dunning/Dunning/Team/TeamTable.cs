@@ -39,7 +39,8 @@ static class TeamTable
     {
         const string Share = Columns + " where creditor in (select creditor from cases where case_id = any($1)) order by creditor for share";
         var known = await session.Read(Share, Read, stop, cases);
-        if (await session.Run("insert into teams (creditor) select distinct creditor from cases where case_id = any($1) and creditor <> all($2) on conflict do nothing", stop, cases, known.Select(t => t.Creditor).ToArray()) > 0)
+        // As many entities as cases: none can be missing.
+        if (known.Count < cases.Length && await session.Run("insert into teams (creditor) select distinct creditor from cases where case_id = any($1) and creditor <> all($2) on conflict do nothing", stop, cases, known.Select(t => t.Creditor).ToArray()) > 0)
             known = await session.Read(Share, Read, stop, cases);
         return known.ToDictionary(t => t.Creditor, t => t.Team.Rules);
     }
