@@ -19,6 +19,5 @@ create index on unpaid_lists (meeting, held_on);
 create index on unpaid_lists (state) where state = 'ahead';
 
 -- How many promises to pay the debtor broke: a criterion of lists.
-alter table case_traits add column broken_promises int not null default 0;
 
 grant select, insert, update on meetings, unpaid_lists to {role};
