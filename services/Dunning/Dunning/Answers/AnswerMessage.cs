@@ -18,10 +18,9 @@ static class AnswerMessage
 
     public static void MapAnswers(this IEndpointRouteBuilder routes)
     {
-        var answers = routes.MapGroup("/answers/{token}").AllowAnonymous().WithTags("answers");
-        answers.MapGet("", Ask).WithSummary("The page on which a debtor answers a message (HTML, French); the link is signed and for that message only").Produces(200, contentType: "text/html").Produces(404, contentType: "text/html");
-        answers.MapPost("", Take).WithSummary("Takes the form of that page; the same answer again adds nothing").Produces(200, contentType: "text/html").Produces(404, contentType: "text/html").Produces(422, contentType: "text/html")
-            .DisableAntiforgery();
+        var answers = routes.MapGroup("/answers/{token}").AllowAnonymous().ExcludeFromDescription();
+        answers.MapGet("", Ask);
+        answers.MapPost("", Take).DisableAntiforgery();
     }
 
     static async Task<IResult> Ask(string token, AnswerLinks links, NpgsqlDataSource database, CaseStreams cases, BusinessClock clock, HttpContext http, CancellationToken stop)

@@ -18,6 +18,4 @@ create table unpaid_lists (
 create index on unpaid_lists (meeting, held_on);
 create index on unpaid_lists (state) where state = 'ahead';
 
--- How many promises to pay the debtor broke: a criterion of lists.
-
 grant select, insert, update on meetings, unpaid_lists to {role};
