@@ -1,6 +1,8 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Limits;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Limitation;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -54,6 +56,18 @@ public sealed class LimitTests
         Assert.Equal(Last, Dates(story)!.SafeOn);
         var publicBody = Interrupts(Story.Of(CustomerKind.PublicBody).Owes("F1", Due, 400), InterruptionKind.WrittenDemand, new(2024, 11, 20));
         Assert.Equal(new DateOnly(2028, 12, 31), Dates(publicBody)!.SafeOn);
+    }
+
+    [Theory]
+    [InlineData(CustomerKind.PublicBody, Channel.Letter, "2028-12-31")]
+    [InlineData(CustomerKind.PublicBody, Channel.Call, "2025-12-31")]
+    [InlineData(CustomerKind.Consumer, Channel.Letter, "2023-12-30")]
+    public void A_written_reminder_moves_the_possible_day_of_a_public_body_only(CustomerKind kind, Channel channel, string possible)
+    {
+        var (story, on) = (Story.Of(kind).Owes("F1", Due, 400), kind == CustomerKind.Consumer ? Due.AddDays(30) : new DateOnly(2024, 11, 20));
+        var decided = new StepDecided(Story.Id("D"), 1, "letter_1", channel, [new(Story.Id("F1"), "letter_1")], Kernel.Amounts.Money.Euros(400), SendingMode.Live, false, "public_buyer 1", "service:dunning", on);
+        var reminded = DunningCase.Evolve(DunningCase.Evolve(story.Case, decided), new MessageSent(decided.Decision, null, 1, on));
+        Assert.Equal(DateOnly.Parse(possible, null), InvoiceLimits.Of(reminded.Invoices[Story.Id("F1")], reminded, TimeLimits.Shipped)!.PossibleOn);
     }
 
     [Fact]

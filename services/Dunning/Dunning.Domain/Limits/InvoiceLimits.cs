@@ -1,4 +1,6 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Limitation;
 
 namespace Recouvrement.Dunning.Domain.Limits;
@@ -17,7 +19,7 @@ public static class InvoiceLimits
             new(born, invoice.DueOn, kind)
             {
                 Acts = invoice.Interruptions.IsEmpty ? [] : [.. invoice.Interruptions.Values.Select(act => Ended(act, dunning))],
-                Hints = invoice.Settlings.IsEmpty ? [] : [.. invoice.Settlings.Values.Where(s => s is { IsCredit: false, Amount.IsPositive: true }).Select(s => s.On)],
+                Hints = [.. Hints(invoice, dunning, kind)],
             }, limits);
     }
 
@@ -29,6 +31,14 @@ public static class InvoiceLimits
         _ when kind.IsBusiness() => LimitKind.Commercial,
         _                       => null,
     };
+
+    // A part payment may be an acknowledgement; against a public body a written reminder interrupts, but that it reached the right authority is for a person to record.
+    static IEnumerable<DateOnly> Hints(CaseInvoice invoice, DunningCase dunning, LimitKind kind)
+    {
+        var paid = invoice.Settlings.Values.Where(s => s is { IsCredit: false, Amount.IsPositive: true }).Select(s => s.On);
+        return kind != LimitKind.PublicBody ? paid : paid.Concat(dunning.Outgoing.Values
+            .Where(act => act is { SentOn: not null, Mode: SendingMode.Live, Channel: not Channel.Call } && act.Covers(invoice.Id)).Select(act => act.SentOn!.Value));
+    }
 
     // A declaration lasts until the proceedings close, which is heard of the debtor and not of the claim (L622-25-1).
     static InterruptingAct Ended(InterruptingAct act, DunningCase dunning) =>
