@@ -59,8 +59,9 @@ static class DunningRunBenchmark
             while (await Count(told, "select (select max(seq_id) from mt_events) - last_seq_id from mt_event_progression where name = 'relay'") > 0) await Task.Delay(100);
             yield return Of("dunning-run.published", invoices / Stopwatch.GetElapsedTime(started).TotalSeconds, "invoices/s", Rate(one));
             yield return Of("dunning-run.published.not_once", debtors - await Count(told, "select coalesce(sum(published), 0)::bigint from relay_counts"), "messages", 0);
-            foreach (var (name, path) in new[] { ("why", "/cases/{0}/why"), ("case", "/cases/{0}"), ("list_top_50", "/cases?status=dunned&limit=50&after={0}") })
-                yield return Of($"dunning-run.{name}_p99", await service.Slowest(await Cases(told), path), "ms", 20);
+            foreach (var (name, path) in new[] { ("why", "/cases/{0}/why"), ("case", "/cases/{0}"), ("list_top_50", "/cases?status=dunned&limit=50&after={0}"), ("worklist_top_50", "/worklist?limit=50&creditor=" + ManyDebtors.Creditor) })
+                yield return Of($"dunning-run.{name}_p99", await service.Slowest((await Cases(told)).ConvertAll(c => $"{c}"), path), "ms", 20);
+            yield return Of("dunning-run.next_step_p99", await service.Slowest(await Numbers(told), $"/creditors/{ManyDebtors.Creditor}/invoices/{{0}}/next-step"), "ms", 20);
         }
 
         await Stack.Servers.DeleteVirtualHost(broker);
@@ -117,6 +118,12 @@ static class DunningRunBenchmark
     {
         await using var session = await Session.Open(database.Source, default);
         return await session.Read("select case_id from cases order by md5(case_id::text) limit $1", row => row.GetGuid(0), default, Math.Max(Copied, Asked));
+    }
+
+    static async Task<List<string>> Numbers(TestDatabase database)
+    {
+        await using var session = await Session.Open(database.Source, default);
+        return await session.Read("select number from case_invoices where outstanding_cents > 0 order by md5(number) limit $1", row => row.GetString(0), default, Asked);
     }
 
     static async Task<long> Count(TestDatabase database, string sql)

@@ -41,10 +41,10 @@ sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>What 99 of 100 questions are answered within, in milliseconds, one after another.</summary>
-    public async Task<double> Slowest(IReadOnlyList<Guid> cases, string path)
+    public async Task<double> Slowest(IReadOnlyList<string> keys, string path)
     {
         var times = new List<double>();
-        foreach (var (one, n) in cases.Take(1_200).Select((c, n) => (c, n)))
+        foreach (var (one, n) in keys.Take(1_200).Select((c, n) => (c, n)))
         {
             var started = Stopwatch.GetTimestamp();
             (await process.Ops.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, one))).EnsureSuccessStatusCode().Dispose();
