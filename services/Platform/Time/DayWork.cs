@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -28,11 +29,24 @@ public sealed class DayWorks(IEnumerable<IDayWork> works, BusinessClock clock, N
     /// <summary>Does the work of a day now, in the order the service lists it.</summary>
     public async Task Do(DateOnly day, CancellationToken stop)
     {
+        // What one work cannot do keeps none of the others from being done; the day is not over before all are.
+        var failures = new List<Exception>();
         foreach (var work in works)
         {
             log.LogDebug("The work of {Day} begins: {Work}", day, work.Name);
-            await work.Do(day, stop);
+            try
+            {
+                await work.Do(day, stop);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "The work of {Day} failed: {Work}", day, work.Name);
+                failures.Add(failed);
+            }
         }
+
+        if (failures is [var only]) ExceptionDispatchInfo.Throw(only);
+        if (failures.Count > 0) throw new AggregateException(failures);
 
         await using var session = await Session.Open(database, stop);
         await session.Run("insert into day_work (day) values ($1) on conflict do nothing", stop, day);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using Recouvrement.Benchmarks.Batches;
 using Recouvrement.Dunning.Runs;
 using Recouvrement.Dunning.Tests.Service;
@@ -128,8 +129,10 @@ static class DunningRunBenchmark
 
     static async Task<long> Count(TestDatabase database, string sql)
     {
-        await using var session = await Session.Open(database.Source, default);
-        return (await session.Read(sql, row => row.GetInt64(0), default))[0];
+        await using var connection = await database.Source.OpenConnectionAsync();
+        // What compares all rows of a million invoices takes longer than a question may.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 900 };
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     static Figure Of(string name, double value, string unit, double baseline) => new(name, Math.Round(value, 1), unit, Math.Round(baseline, 1), baseline == 0 ? 0 : Math.Round(value / baseline, 3), []);

@@ -44,6 +44,18 @@ public sealed class EmailTextsTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_debtor_can_answer_by_a_link_where_there_is_one(string name)
+    {
+        const string link = "https://relance.example/answers/abc_-123";
+        var email = Texts.Render(name, Samples.Content with { AnswerUrl = link });
+        Assert.Contains($" {link}\n", email.Text, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{link}\">", email.Html, StringComparison.Ordinal);
+        var without = Texts.Render(name, Samples.Content);
+        Assert.All((string[])[without.Text, without.Html], form => Assert.DoesNotContain("Répondre en un instant", form, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_pre_reminder_informs_and_claims_nothing()
     {

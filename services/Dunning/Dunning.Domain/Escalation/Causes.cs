@@ -8,6 +8,8 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// </summary>
 public static class Causes
 {
+    const int MostFacts = 1_000;
+
     /// <summary>For each blocker of an invoice on a day, the place in the history of the fact that caused it.</summary>
     /// <param name="history">All facts up to the day.</param>
     /// <param name="invoice">The invoice.</param>
@@ -23,7 +25,7 @@ public static class Causes
         var entered = Array.FindIndex(states, state => Known(state, invoice) is not null);
         if (entered < 0) return causes;
         var sought = Reasons(states[^1], states[^1].Invoices[invoice], now, on);
-        for (var n = history.Count - 1; n >= 0 && sought.Count > 0; n--)
+        for (var n = history.Count - 1; n >= Math.Max(0, history.Count - MostFacts) && sought.Count > 0; n--)
         {
             var before = states[n];
             if (n < entered && !sought.Overlaps(OfTheDebtor)) break;
@@ -37,8 +39,8 @@ public static class Causes
             }
         }
 
-        // It stood against the invoice as it came.
-        foreach (var reason in sought) causes[reason] = entered - 1;
+        // It stood against the invoice as it came; of what lies further back than is looked at, nothing is said.
+        if (history.Count <= MostFacts) foreach (var reason in sought) causes[reason] = entered - 1;
         return causes;
     }
 

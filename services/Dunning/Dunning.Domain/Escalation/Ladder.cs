@@ -66,7 +66,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
             if (Way(step) is not { } channel) return (task, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
             if (Allows(channel, made))
                 // Budget spent with nothing left in between brings the notice to the next allowed day; what people did beside the policy brings nothing forward.
-                return (task, new(rank, step, channel, step.IsFormalNotice && spent && task is null && !made.Any(contact => contact.IsManual) && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
+                return (task, new(rank, step, channel, step.IsFormalNotice && spent && made.Count > 0 && task is null && !made.Any(contact => contact.IsManual) && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
             spent = true;
         }
 
@@ -104,7 +104,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         for (var rank = policy.Steps.Length - 1; rank > level; rank--)
         {
             var step = policy.Steps[rank];
-            if (step is { IsPrevention: false } && !step.Channel.IsTask() && policy.PlannedOn(rank, invoice.DueOn) <= situation.On && (!step.IsThreat || MayThreaten(made))
+            if (step is { IsPrevention: false } && !step.Channel.IsTask() && From(rank, invoice, made) <= situation.On && (!step.IsThreat || MayThreaten(made))
                 && IsFor(step, invoice, situation.On) && Way(step) is { } channel && Allows(channel, made)) return rank - 1;
         }
 
@@ -114,7 +114,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     DateOnly From(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
         var planned = policy.PlannedOn(rank, invoice.DueOn);
-        if (policy.Values.CatchUp == CatchUp.MostSevere || made.All(contact => contact.IsManual)) return planned;
+        if ((policy.Values.CatchUp == CatchUp.MostSevere && policy.Steps[rank].From != Trigger.PreviousStep) || made.All(contact => contact.IsManual)) return planned;
         var last = made.Last(contact => !contact.IsManual);
         var gap = Days.Plus(last.On, planned.DayNumber - (last.Rank < 0 ? planned : policy.PlannedOn(last.Rank, invoice.DueOn)).DayNumber);
         return gap > planned ? gap : planned;

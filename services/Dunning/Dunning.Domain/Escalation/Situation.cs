@@ -103,6 +103,9 @@ public sealed partial class Situation
         {
             if (Of(invoice).LookAgain(On) is { } day && !(next <= day)) next = day;
             if (invoice.DueOn >= On && !(next <= invoice.DueOn)) next = invoice.DueOn.AddDays(1);
+            // What is told first may hide what ends sooner, and each part that falls due moves the thresholds.
+            var ends = AllStanding(invoice).Select(blocked => blocked.Until).Concat(invoice.Terms!.Instalments?.All.Select(part => (DateOnly?)part.DueOn.AddDays(1)) ?? []);
+            if (ends.Where(end => end > On).Min() is { } end && !(next <= end)) next = end;
         }
 
         if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;

@@ -23,11 +23,17 @@ static class FollowingUp
         var (result, on) = (CallResult.Of(said.Outcome), said.On);
         if (Wrong(result, said.Day, on) is { } wrong) return wrong;
         if (result.Date == ResultDate.Promised)
-            return said.Now is { } now ? course.Promise(new([.. said.Invoices.Where(id => course.Now.Invoices[id].IsFree(on)).Select(id => id.ToString())], null, said.Day!.Value, now, said.By, on)) : Refuse("no_circumstances", "A promise is taken by the policy in force.");
+        {
+            ImmutableArray<string> free = [.. said.Invoices.Where(id => course.Now.Invoices[id].IsFree(on)).Select(id => id.ToString())];
+            // None named would mean all of the debtor's.
+            return free.IsEmpty ? Refuse("nothing_to_pay", "Nothing that was spoken of can be promised: it is contested, held, frozen or with an agency.")
+                : said.Now is { } now ? course.Promise(new(free, null, said.Day!.Value, now, said.By, on)) : Refuse("no_circumstances", "A promise is taken by the policy in force.");
+        }
+
         // A result that pauses again and again would be a pause without an end.
         if (!said.Invoices.IsEmpty && result.PausesUntil(said.Day, on) is { } until && course.Now.Pauses.Values.Count(pause => pause.Contact is not null && pause.Reason == result.Pause && pause.Episode == course.Now.EpisodeOfToday) < CallResult.MostPauses)
             course.Rest(result.Pause!.Value, said.Invoices, until, said.Contact, said.By, on);
-        if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, said.Invoices, WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
+        if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, said.Invoices, result.Task == FollowUpKind.SendInvoiceCopy ? on : WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
         return null;
     }
 

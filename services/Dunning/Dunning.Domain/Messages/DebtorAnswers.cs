@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Deciding;
@@ -69,7 +70,7 @@ static class DebtorAnswers
 
     internal static Decision<DunningEvent> TakesAnswer(this DunningCase dunning, DunningCommand.AnswerMessage order)
     {
-        if (dunning.Outgoing.GetValueOrDefault(order.Given.Decision) is not { SentOn: not null, Covered: var covered } act || act.Channel.IsTask()) return Refuse("no_such_message", "There is no such message to answer.");
+        if (dunning.Outgoing.GetValueOrDefault(order.Given.Decision) is not { SentOn: not null, Mode: SendingMode.Live, Covered: var covered } act || act.Channel.IsTask()) return Refuse("no_such_message", "There is no such message to answer.");
         var (given, on) = (order.Given, order.On);
         if (dunning.AnswersGiven.Contains(given)) return Nothing;
         if (given.Answer == DebtorAnswer.Unknown) return Refuse("answer_missing", "An answer says something.");

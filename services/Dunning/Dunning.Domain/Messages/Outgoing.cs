@@ -11,7 +11,16 @@ namespace Recouvrement.Dunning.Domain.Messages;
 /// <param name="Step">Its own step, which may be lower than that of the act.</param>
 /// <param name="Day">Day of that step after the due date, by which another policy or version finds its place; null in facts of before.</param>
 /// <param name="Skipped">Steps that were passed over on the way to it: calls that nobody made, a spent budget, an outage. Null where none was.</param>
-public sealed record CoveredInvoice(Guid Invoice, string Step, int? Day = null, ImmutableArray<string>? Skipped = null);
+public sealed record CoveredInvoice(Guid Invoice, string Step, int? Day = null, ImmutableArray<string>? Skipped = null)
+{
+    // Before days were recorded there was one policy.
+    static readonly ImmutableDictionary<string, int> First = new Dictionary<string, int>
+    {
+        ["pre_reminder"] = -10, ["reminder_1"] = 3, ["call_1"] = 8, ["letter_1"] = 15, ["reminder_2"] = 22, ["call_2"] = 27, ["letter_2"] = 33, ["call_3"] = 38, ["formal_notice"] = 45,
+    }.ToImmutableDictionary();
+
+    internal int? PlaceInDays => Day ?? (First.TryGetValue(Step, out var day) ? day : null);
+}
 
 /// <summary>How far an outgoing act is.</summary>
 public enum OutgoingStatus

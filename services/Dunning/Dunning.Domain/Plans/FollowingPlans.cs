@@ -22,11 +22,11 @@ static class FollowingPlans
     static void Follow(this Course course, InstalmentPlan plan, DunningCommand.Act act)
     {
         var (money, on) = (MoneySince.Of(course.Now, plan.Claims, act.On), act.On);
-        if (money.IsMoot)
+        if (money.IsMoot && money.Received < plan.Total)
             course.Add(new PlanCancelled(plan.Id, MoneySince.WhyMoot(course.Now, plan.Claims, on), Engine, on));
         else if (plan.Status == PlanStatus.Proposed)
         {
-            if (on > plan.Terms[0].DueOn) course.Add(new PlanCancelled(plan.Id, StopEnd.NotApprovedInTime, Engine, on));
+            if (on > plan.ApprovedBy) course.Add(new PlanCancelled(plan.Id, StopEnd.NotApprovedInTime, Engine, on));
         }
         else
             course.Count(plan, plan.ReachedBy(money, on), money, act);

@@ -51,6 +51,8 @@ public enum PlanStatus
 public sealed record InstalmentPlan(
     Guid Id, int Episode, ImmutableArray<ClaimWhenSaid> Claims, ImmutableArray<PlanTerm> Terms, int ToleranceDays, Money Tolerance, string AskedBy, DateOnly ProposedOn, PlanStatus Status)
 {
+    const int DaysForApproval = 15;
+
     /// <summary>It needed a second person.</summary>
     public bool NeededApproval { get; init; }
 
@@ -81,8 +83,11 @@ public sealed record InstalmentPlan(
     /// <summary>What has come in on its invoices since it was proposed; money that no invoice has taken yet is not in it.</summary>
     public Money ReceivedIn(DunningCase dunning) => MoneySince.Of(dunning, Claims, ProposedOn).Received;
 
-    // While it waits for a second person it lapses with its first term.
-    internal Stop? Stop => Next is not { } next ? null : Status == PlanStatus.Proposed ? Stops.Stop.Proposed(next.DueOn) : Stops.Stop.InPlan(LastDayOf(next));
+    /// <summary>Last day on which a second person may agree to it: it holds nothing up for long, nor beyond its first term.</summary>
+    public DateOnly ApprovedBy => ProposedOn.AddDays(DaysForApproval) is var last && last < Terms[0].DueOn ? last : Terms[0].DueOn;
+
+    // While it waits for a second person it lapses on that day.
+    internal Stop? Stop => Next is not { } next ? null : Status == PlanStatus.Proposed ? Stops.Stop.Proposed(ApprovedBy) : Stops.Stop.InPlan(LastDayOf(next));
 
     internal DateOnly LastDayOf(PlanTerm term) => term.DueOn.AddDays(ToleranceDays);
 

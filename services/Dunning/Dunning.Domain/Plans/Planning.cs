@@ -33,7 +33,7 @@ static class Planning
 
         var course = new Course(dunning);
         var plan = NameBasedId.Of($"plan|{dunning.Account!.CaseId()}|{dunning.Plans.Count + 1}");
-        var needsApproval = propose.Terms[^1].DueOn > on.AddMonths(values.Plans.MonthsWithoutApproval) || dunning.Plans.Values.Any(known => known.Status == PlanStatus.Broken && known.Episode == dunning.EpisodeOfToday);
+        var needsApproval = propose.Terms[^1].DueOn > on.AddMonths(values.Plans.MonthsWithoutApproval) || dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, End: StopEnd.Replaced or StopEnd.TakenBack }));
         course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.Promises.ToleranceAmount, needsApproval, propose.By, on));
         foreach (var invoice in invoices) course.CallBack(invoice.Id, (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason, on);
         if (!needsApproval) course.Add(new PlanAgreed(plan, propose.By, on));
@@ -45,7 +45,7 @@ static class Planning
         { Status: PlanStatus.Agreed or PlanStatus.Fulfilled or PlanStatus.Broken } => Nothing,
         { Status: not PlanStatus.Proposed }                  => Refuse("withdrawn", "This plan was cancelled or rejected meanwhile."),
         _ when plan.AskedBy == approve.By                    => Refuse("same_person", "Who entered the plan may not approve it: a second person must."),
-        _ when approve.On > plan.Terms[0].DueOn              => Refuse("lapsed", "Its first term has gone by: propose it anew."),
+        _ when approve.On > plan.ApprovedBy                  => Refuse("lapsed", $"It could be agreed to until {plan.ApprovedBy:yyyy-MM-dd}: propose it anew."),
         _ when MoneySince.Of(dunning, plan.Claims, approve.On).IsMoot => Refuse("nothing_to_pay", "Nothing is left of it to pay."),
         _                                                    => new PlanAgreed(plan.Id, approve.By, approve.On),
     };

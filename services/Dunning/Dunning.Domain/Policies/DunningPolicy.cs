@@ -40,7 +40,7 @@ public sealed record DunningPolicy(string Name, int Version, ImmutableArray<Poli
     public int RankOf(CoveredInvoice covered)
     {
         var rank = RankOf(covered.Step);
-        if (rank >= 0 || covered.Day is not { } day) return rank;
+        if (rank >= 0 || covered.PlaceInDays is not { } day) return rank;
         // A notice is only what was one.
         for (rank = Steps.Length - 1; rank >= 0 && (DayOf(rank) > day || Steps[rank].IsFormalNotice); rank--)
         {

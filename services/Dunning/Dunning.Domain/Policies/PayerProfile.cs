@@ -54,8 +54,16 @@ public sealed record ProfileChange(PayerProfile Profile, ImmutableArray<string> 
 {
     internal DunningPolicy Of(DunningPolicy policy)
     {
-        PolicyStep[] kept = [.. policy.Steps.Where(step => !Without.Contains(step.Name) && Steps.All(changed => changed.Name != step.Name)), .. Steps];
-        var ordered = kept.Select((step, i) => (step, Day: new DunningPolicy(policy.Name, policy.Version, [.. kept], policy.Values).DayOf(i))).OrderBy(s => s.Day).ThenBy(s => s.step.IsFormalNotice);
-        return new(policy.Name, policy.Version, [.. ordered.Select(s => s.step)], Values(policy.Values)) { Scope = policy.Scope, Profile = Profile };
+        var steps = policy.Steps.Where(step => !Without.Contains(step.Name)).Select(step => Steps.FirstOrDefault(changed => changed.Name == step.Name) ?? step).ToList();
+        foreach (var added in Steps.Where(changed => steps.All(step => step.Name != changed.Name)))
+        {
+            var (before, day) = (With(steps), With([added]).DayOf(0));
+            var later = Enumerable.Range(0, steps.Count).Where(rank => before.DayOf(rank) > day || steps[rank].IsFormalNotice);
+            steps.Insert(added.From == Trigger.PreviousStep ? steps.FindIndex(step => step.IsFormalNotice) is var notice and >= 0 ? notice : steps.Count : later.Append(steps.Count).First(), added);
+        }
+
+        return new(policy.Name, policy.Version, [.. steps], Values(policy.Values)) { Scope = policy.Scope, Profile = Profile };
+
+        DunningPolicy With(IEnumerable<PolicyStep> some) => new(policy.Name, policy.Version, [.. some], policy.Values);
     }
 }

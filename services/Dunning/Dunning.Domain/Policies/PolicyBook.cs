@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
 
 namespace Recouvrement.Dunning.Domain.Policies;
 
@@ -19,7 +20,11 @@ public enum Takes
 /// <param name="Policy">The policy.</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="Takes">Which cases.</param>
-public sealed record PolicyInForce(DunningPolicy Policy, DateOnly ValidFrom, Takes Takes);
+public sealed record PolicyInForce(DunningPolicy Policy, DateOnly ValidFrom, Takes Takes)
+{
+    /// <summary>It is part of the product: taken back once, it stays so with whatever version the next release brings.</summary>
+    public bool IsShipped => ValidFrom == DateOnly.MinValue;
+}
 
 /// <summary>A policy that was taken back.</summary>
 /// <param name="From">First day without it.</param>
@@ -46,7 +51,7 @@ public sealed record PolicyBook(ImmutableArray<PolicyInForce> All, ImmutableDict
     /// <param name="episodeSince">First day of the episode under way; null while none is.</param>
     public DunningPolicy? For(DebtorTraits debtor, DateOnly on, DateOnly? episodeSince)
     {
-        var chosen = debtor.Exception is { } name && InForce(name, on, episodeSince) is { } exception ? exception : InOrderOn(on, episodeSince).FirstOrDefault(policy => policy.Scope.Holds(debtor));
+        var chosen = debtor.Exception is { } name && InForce(name, on, episodeSince) is { } exception && (exception.Scope.IsForKind(debtor.Kind) || debtor.Kind is not (CustomerKind.Consumer or CustomerKind.Unknown)) ? exception : InOrderOn(on, episodeSince).FirstOrDefault(policy => policy.Scope.Holds(debtor));
         return chosen?.For(debtor.Profile);
     }
 
@@ -57,7 +62,7 @@ public sealed record PolicyBook(ImmutableArray<PolicyInForce> All, ImmutableDict
 
     /// <summary>The version of a policy that follows a case on a day: the latest that has begun and takes it; null where there is none.</summary>
     public DunningPolicy? InForce(string name, DateOnly on, DateOnly? episodeSince) =>
-        All.Where(p => p.Policy.Name == name && p.ValidFrom <= on && !(Ended.TryGetValue(name, out var ended) && ended.From <= on && p.Policy.Version <= ended.Version) && (p.Takes == Takes.AllCases || p.ValidFrom <= (episodeSince ?? on)))
+        All.Where(p => p.Policy.Name == name && p.ValidFrom <= on && !(Ended.TryGetValue(name, out var ended) && ended.From <= on && (p.IsShipped || p.Policy.Version <= ended.Version)) && (p.Takes == Takes.AllCases || p.ValidFrom <= (episodeSince ?? on)))
             .OrderByDescending(p => p.ValidFrom).ThenByDescending(p => p.Policy.Version).FirstOrDefault()?.Policy;
 
     /// <summary>The next day after one on which another version begins or a policy ends; null where none is known.</summary>

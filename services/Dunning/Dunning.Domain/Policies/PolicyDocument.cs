@@ -57,7 +57,7 @@ public sealed record StepDocument(
 /// <param name="GraceDays">After the due date, on which nothing is claimed.</param>
 /// <param name="WorkingDaysBetweenContacts">Of one debtor.</param>
 /// <param name="EarlierRemindersDays">Age of the ERP's own last reminder up to which it counts.</param>
-/// <param name="ContactsBeforeThreat">Really made before the first threat; at least 1.</param>
+/// <param name="ContactsBeforeThreat">Really made before the first threat; at least 2: a threat is never a first contact, nor the second.</param>
 /// <param name="FeedWorkingDays">Age of the bank feed up to which a threat may go out.</param>
 /// <param name="StatementOnlyBelowCents">Per debtor: under it nothing but a statement of account.</param>
 /// <param name="FullMeansFromCents">Per debtor: under it no call, no registered letter, no agency.</param>

@@ -55,8 +55,11 @@ public sealed record PolicyScope
 
     /// <summary>Whether it is for a debtor.</summary>
     public bool Holds(DebtorTraits debtor) =>
-        Has(Kinds, debtor.Kind) && Has(Profiles, debtor.Profile) && HasWord(Segments, debtor.Segment) && HasWord(ClaimObjects, debtor.ClaimObject) && HasWord(Languages, debtor.Language)
+        IsForKind(debtor.Kind) && Has(Profiles, debtor.Profile) && HasWord(Segments, debtor.Segment) && HasWord(ClaimObjects, debtor.ClaimObject) && HasWord(Languages, debtor.Language)
         && !(debtor.Owed < OwedFrom) && !(debtor.Owed >= OwedBelow) && !(debtor.DaysLate < DaysLateFrom) && (IsInsured is null || IsInsured == debtor.IsInsured);
+
+    /// <summary>Whether it is for a kind of debtor. Consumers and debtors of whom nothing is known are never meant unless they are named: the first are dunned only as a person has validated, the others not at all.</summary>
+    public bool IsForKind(CustomerKind kind) => kind is CustomerKind.Consumer or CustomerKind.Unknown ? Kinds.Contains(kind) : Has(Kinds, kind);
 
     /// <summary>How many things it asks for; a segment counts before all others, it is the ERP's own word for such debtors.</summary>
     internal int Specificity =>

@@ -94,6 +94,9 @@ public sealed record PolicyShelf(ImmutableSortedDictionary<int, PolicyVersion> V
         _ => throw new UnreachableException(),
     };
 
+    // A draft is followed by nobody: it can be put in force after the end.
+    int LastActive(string name) => Versions.Where(v => v.Value.ValidFrom is not null).Select(v => v.Key).Append(ShippedPolicies.All.Where(p => p.Name == name).Select(p => p.Version).FirstOrDefault()).Max();
+
     int Last(string name) => Math.Max(Versions.IsEmpty ? 0 : Versions.Keys.Last(), ShippedPolicies.All.Where(p => p.Name == name).Select(p => p.Version).FirstOrDefault());
 
     Decision<PolicyEvent> Drafts(DraftPolicy draft) =>
@@ -113,8 +116,9 @@ public sealed record PolicyShelf(ImmutableSortedDictionary<int, PolicyVersion> V
     };
 
     Decision<PolicyEvent> Retires(RetirePolicy retire) =>
-        Last(retire.Name) is 0                                     ? Refuse("no_such_policy", "There is no policy of that name.")
-        : Ended == new PolicyEnd(retire.From, Last(retire.Name))   ? Nothing
+        LastActive(retire.Name) is not (> 0 and var last)          ? Refuse("no_such_policy", "There is no policy of that name that is, or will be, in force.")
+        : Ended == new PolicyEnd(retire.From, last)                ? Nothing
         : retire.From < retire.Today                               ? Refuse("from_is_past", "A policy ends today at the earliest: what was followed before does not change.")
-        : new PolicyRetired(retire.Creditor, retire.Name, Last(retire.Name), retire.From, retire.By);
+        : Ended is { } ended && ended.Version >= last && ended.From <= retire.Today ? Refuse("already_retired", $"It has ended on {ended.From:yyyy-MM-dd}.")
+        : new PolicyRetired(retire.Creditor, retire.Name, last, retire.From, retire.By);
 }

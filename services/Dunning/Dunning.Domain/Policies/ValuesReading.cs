@@ -18,7 +18,7 @@ static class ValuesReading
             GraceDays = Number("graceDays", document.GraceDays, start.GraceDays, 0, 90),
             WorkingDaysBetweenContacts = Number("workingDaysBetweenContacts", document.WorkingDaysBetweenContacts, start.WorkingDaysBetweenContacts, 1, 60),
             EarlierRemindersDays = Number("earlierRemindersDays", document.EarlierRemindersDays, start.EarlierRemindersDays, 0, 400),
-            ContactsBeforeThreat = Number("contactsBeforeThreat", document.ContactsBeforeThreat, start.ContactsBeforeThreat, 1, 10),
+            ContactsBeforeThreat = Number("contactsBeforeThreat", document.ContactsBeforeThreat, start.ContactsBeforeThreat, 2, 10),
             FeedWorkingDays = Number("feedWorkingDays", document.FeedWorkingDays, start.FeedWorkingDays, 1, 60),
             StatementOnlyBelow = statement,
             FullMeansFrom = full,

@@ -55,7 +55,7 @@ public sealed record PromiseToPay(
 
     // All of it at any time, or all but the tolerance once its days are over. Nothing at all keeps no promise, however small.
     internal bool IsKeptBy(MoneySince money, DateOnly on) =>
-        money.Received.IsPositive && money.Received >= Money.Min(Amount, money.Payable) - (on > Until ? Tolerance : Money.Zero);
+        money.Received.IsPositive && money.Received >= (money.IsMoot ? Amount : Money.Min(Amount, money.Payable)) - (on > Until ? Tolerance : Money.Zero);
 }
 
 /// <summary>How a debtor keeps its promises: facts, no label.</summary>

@@ -21,7 +21,7 @@ static class StatementBuilding
             .ToArray();
         StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Step, c.Late, asOf))];
         InterestPeriod[] periods = [.. claims.SelectMany(c => c.Step.ClaimsInterest && c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
-        var bearing = claims.Where(c => c.Step.ClaimsInterest && c.Late is not null && c.Invoice.Terms!.BearsInterest && !c.Invoice.PenaltiesAreWaived).Select(c => dunning.ClauseOf(c.Invoice)).ToArray();
+        var bearing = claims.Where(c => c.Step.ClaimsInterest && dunning.Kind is not (CustomerKind.Consumer or CustomerKind.Unknown) && c.Late is not null && c.Invoice.Terms!.BearsInterest && !c.Invoice.PenaltiesAreWaived).Select(c => dunning.ClauseOf(c.Invoice)).ToArray();
         return new(
             asOf, [.. lines], Others(dunning, covered, asOf), [.. periods], bearing.Length > 0 ? RateOrigins.Of(dunning.Kind, bearing, asOf, law) : null, law.Version,
             Sum(lines, line => line.Outstanding), Sum(lines, line => line.Interest), Sum(lines, line => line.Compensation));

@@ -14,19 +14,21 @@ public sealed record ClaimWhenSaid(Guid Invoice, string Number, Money Claimed, M
 /// <summary>What came in on some claims since something was promised about them.</summary>
 /// <param name="Received">Money only: a credit note or a write-off is nobody's payment.</param>
 /// <param name="Remaining">Still owed and free to be paid: not contested, frozen or somebody else's.</param>
-readonly record struct MoneySince(Money Received, Money Remaining)
+/// <param name="Kept">Still owed, and kept from being paid: contested, frozen or somebody else's.</param>
+readonly record struct MoneySince(Money Received, Money Remaining, Money Kept)
 {
     /// <summary>What there was, or is, to pay.</summary>
     internal Money Payable => Received + Remaining;
 
-    /// <summary>Nothing came in, and nothing is left to come: the promise has lost its object.</summary>
-    internal bool IsMoot => !Payable.IsPositive;
+    /// <summary>Nothing is left to come of it: nothing came in, or what is left is kept from being paid. What was said has lost its object.</summary>
+    internal bool IsMoot => !Payable.IsPositive || (!Remaining.IsPositive && Kept.IsPositive);
 
     internal static MoneySince Of(DunningCase dunning, ImmutableArray<ClaimWhenSaid> claims, DateOnly on) => claims.Aggregate(
-        new MoneySince(Money.Zero, Money.Zero),
-        (sum, claim) => dunning.Invoices.GetValueOrDefault(claim.Invoice) is { Terms: not null } invoice
-            ? new(sum.Received + Money.Max(Money.Zero, invoice.MoneyIn - claim.Received), sum.Remaining + (Against(invoice, on) is null ? invoice.Undisputed : Money.Zero))
-            : sum);
+        new MoneySince(Money.Zero, Money.Zero, Money.Zero),
+        (sum, claim) => dunning.Invoices.GetValueOrDefault(claim.Invoice) is not { Terms: not null } invoice ? sum
+            : (sum with { Received = sum.Received + Money.Max(Money.Zero, invoice.MoneyIn - claim.Received) }) is var after && Against(invoice, on) is null
+                ? after with { Remaining = after.Remaining + invoice.Undisputed }
+                : after with { Kept = after.Kept + invoice.Outstanding });
 
     /// <summary>What took the object away.</summary>
     internal static StopEnd WhyMoot(DunningCase dunning, ImmutableArray<ClaimWhenSaid> claims, DateOnly on) => claims

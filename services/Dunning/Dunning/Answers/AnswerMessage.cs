@@ -31,8 +31,9 @@ static class AnswerMessage
 
     static async Task<IResult> Take(string token, AnswerLinks links, NpgsqlDataSource database, CaseStreams cases, CaseDesk desk, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
-        if (!http.Request.HasFormContentType || http.Request.ContentLength is not <= MostBytes) return Page(http, 404, AnswerPage.Gone);
-        var form = await http.Request.ReadFormAsync(stop);
+        // Whoever has no link of ours is told nothing, whatever else is sent.
+        if (links.Decision(token) is null) return Page(http, 404, AnswerPage.Gone);
+        if (await Form(http, stop) is not { } form) return Page(http, 400, AnswerPage.Gone);
         (Guid Case, Guid Decision, string[] Invoices)? found;
         await using (var session = await Session.Open(database, stop)) found = await Found(session, token, links, cases, clock, stop);
         if (found is not { } message) return Page(http, 404, AnswerPage.Gone);
@@ -45,6 +46,19 @@ static class AnswerMessage
         string? refused = null;
         await desk.Tell(message.Case, http.EventContext(clock) with { Actor = "debtor" }, now => new DunningCommand.AnswerMessage(given, now, clock.Today), stop, refusal: code => refused = code);
         return refused is null ? Page(http, 200, AnswerPage.Thanks) : Page(http, 422, AnswerPage.Form(message.Invoices, clock.Today, AnswerPage.Why(refused)));
+    }
+
+    static async Task<IFormCollection?> Form(HttpContext http, CancellationToken stop)
+    {
+        if (http.Request.ContentLength is not <= MostBytes || http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true) return null;
+        try
+        {
+            return await http.Request.ReadFormAsync(stop);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     static async Task<(Guid Case, Guid Decision, string[] Invoices)?> Found(Session session, string token, AnswerLinks links, CaseStreams cases, BusinessClock clock, CancellationToken stop)

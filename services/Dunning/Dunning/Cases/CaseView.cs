@@ -32,8 +32,9 @@ static class CaseView
             await session.Run(EntityTable.Begin, stop, account.Creditor);
         var today = ParisTime.DateOf(context.HappenedAt);
         var situation = new Situation(state, await EntityTable.Around(session, account.Creditor, stop), today);
-        await Write(session, [new(situation, facts[^1].Version, today)], stop);
+        // Before the case shows what is left: who owned it, and when it was due, before the money came.
         await CollectedTable.Keep(session, stream, facts.Select(f => f.Fact), stop);
+        await Write(session, [new(situation, facts[^1].Version, today)], stop);
     }
 
     /// <summary>Shows cases as they stand, a statement for each table; one of which something newer is shown already is left alone.</summary>

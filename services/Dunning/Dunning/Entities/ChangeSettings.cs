@@ -39,7 +39,8 @@ static class ChangeSettings
         var (context, today) = (http.EventContext(clock), clock.Today);
         var outcome = await UnitOfWork.Run(database, signal, async session =>
         {
-            // Held before anything else: a run that is under way ends first.
+            // Held before anything else: the batch that is under way ends first.
+            await EntityTable.Close(session, stop);
             await session.Run(EntityTable.Begin, stop, creditor.Digits);
             var before = (await session.Read("select mode, redirect_to, hands_over, stopped from entities where creditor = $1 for update", Row, stop, creditor.Digits))[0];
             var redirect = asked.RedirectTo ?? before.RedirectTo;

@@ -23,6 +23,15 @@ static class EntityTable
         on conflict do nothing
         """;
 
+    /// <summary>
+    /// Whoever shares the entities takes it shared, whoever changes one exclusively, before anything else: row locks that are shared without a gap, as by the workers of a run,
+    /// would let no change through.
+    /// </summary>
+    const string Gate = "hashtextextended('dunning entities', 0)";
+
+    /// <summary>Holds the entities still from now to the end of the transaction; taken before any row.</summary>
+    public static Task Close(Session session, CancellationToken stop) => session.Run($"select pg_advisory_xact_lock({Gate})", stop);
+
     /// <summary>Names the policies and the legal parameters of this build.</summary>
     public static string Rules { get; } = $"{PolicyBook.Shipped.Version}; law {LegalParameters.Shipped.Version}";
 
@@ -61,6 +70,7 @@ static class EntityTable
     /// <summary>What holds around the cases of every creditor. Shared until the transaction ends: settings change before it or after it.</summary>
     public static async Task<Dictionary<string, Circumstances>> Share(Session session, CancellationToken stop)
     {
+        await session.Run($"select pg_advisory_xact_lock_shared({Gate})", stop);
         var entities = await session.Read(Columns + " order by creditor for share", Read, stop);
         var books = await PolicyTable.Books(session, null, stop);
         return entities.ToDictionary(e => e.Creditor, e => Of(e.Facts, books.GetValueOrDefault(e.Creditor)));

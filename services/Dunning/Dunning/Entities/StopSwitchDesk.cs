@@ -16,6 +16,7 @@ sealed class StopSwitchDesk(StopStreams switches, NpgsqlDataSource database, Log
     /// <summary>Turns it, with who asked and why; turned already, nothing changes.</summary>
     public Task<Outcome<StopSwitch, StopEvent>> Turn(StopCommand order, string person, string? note, EventContext context, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
+        await EntityTable.Close(session, stop);
         var outcome = await switches.Handle(session, Stream, order, context, stop);
         if (outcome.Decision.Facts.IsEmpty) return outcome;
         // The switch before the entities, as whoever adds one; the entities before their cases, as a run: what is under way ends first.

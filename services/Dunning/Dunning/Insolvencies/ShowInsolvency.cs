@@ -67,5 +67,5 @@ static class ShowInsolvency
 
     static FrozenClaim Claim(ClaimAtJudgment of) => new(
         of.Invoice.Id, of.Invoice.Terms!.Number, of.JudgmentOn, of.Invoice.Terms.IssuedOn, of.Invoice.Terms.DueOn, of.HasFallenDue,
-        of.Principal.Cents, of.Interest?.Cents, of.Compensation?.Cents, of.Principal.Currency, Declarations.IsDeclared(of.Invoice));
+        of.Principal.Cents, of.Interest?.Cents, of.Compensation?.Cents, of.Principal.Currency, Declarations.IsDeclared(of.Invoice, of.JudgmentOn));
 }

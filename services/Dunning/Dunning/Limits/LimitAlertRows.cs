@@ -50,7 +50,7 @@ static class LimitAlertRows
         var open = Declarations.Open(situation.Case, situation.Now.Limits).ToArray();
         return situation.Case.DeclarationAlerts.Select(alert =>
         {
-            var frozen = situation.Case.Invoices.Values.Where(i => i.IsOpen && i.FrozenSince == alert.JudgmentOn && i.Outstanding.Currency == "EUR" && !Declarations.IsDeclared(i));
+            var frozen = situation.Case.Invoices.Values.Where(i => i.IsOpen && Declarations.IsFrozenBy(i, alert.JudgmentOn!.Value) && i.Outstanding.Currency == "EUR" && !Declarations.IsDeclared(i, alert.JudgmentOn!.Value));
             return new Row(
                 NameBasedId.Of($"limit_alert|{situation.Case.Account!.CaseId()}|{alert.JudgmentOn:yyyy-MM-dd}|{alert.LastDay:yyyy-MM-dd}|{alert.Days}"), Declaration, null, null, alert.JudgmentOn,
                 alert.Days, alert.LastDay, alert.On, frozen.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), open.Contains((alert.JudgmentOn!.Value, alert.LastDay)));

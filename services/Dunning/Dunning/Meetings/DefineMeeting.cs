@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Identifiers;
@@ -48,6 +49,7 @@ static class DefineMeeting
 
     static async Task<IResult> Define(Guid meeting, MeetingAsked asked, HttpContext http, MeetingStreams meetings, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
+        if (CallersId.Wrong(meeting) is { } notFree) return notFree;
         if (Siren.Parse(asked.Creditor) is not { } creditor) return Problems.Invalid("creditor", "is nine digits");
         if (BusinessDays.Wrong("firstOn", asked.FirstOn) is { } wrong) return wrong;
         if (asked.Participants.Count > MeetingTerms.MostParticipants) return Problems.Invalid("participants", $"are at most {MeetingTerms.MostParticipants}");

@@ -59,7 +59,7 @@ sealed class Unpaid(CaseStreams cases)
         foreach (var candidate in candidates)
         {
             var (dunning, _) = await cases.Load(session, candidate.Case, stop);
-            var claims = candidate.Invoice is { } one ? [one] : dunning.Invoices.Values.Where(i => i.IsOverdue(asOf) && i.HandedOver is null).Select(i => i.Id).Order().ToArray();
+            var claims = candidate.Invoice is { } one ? [one] : dunning.Invoices.Values.Where(i => i.IsOverdue(asOf) && i.HandedOver is null && i.Outstanding.Currency == "EUR").Select(i => i.Id).Order().ToArray();
             lines.Add(new(
                 lines.Count + 1, candidate.Case, candidate.CustomerNumber, candidate.Invoice, candidate.InvoiceNumber, candidate.Owed, candidate.DueOn, asOf.DayNumber - candidate.DueOn.DayNumber,
                 await Card(session, candidate, stop), DelayCost.Of(dunning, claims, candidate.Owed, asOf, team, LegalParameters.Shipped)));
@@ -78,7 +78,9 @@ sealed class Unpaid(CaseStreams cases)
             select c.open_cents, c.overdue_cents, count(*)::int, min(i.due_on) from cases c join case_invoices i using (case_id)
              where c.case_id = $1 and i.outstanding_cents > 0 group by c.open_cents, c.overdue_cents
             """,
-            r => new CustomerCard(Money.OfCents(r.GetInt64(0)), Money.OfCents(r.GetInt64(1)), r.GetInt32(2), r.GetFieldValue<DateOnly>(3), of.BrokenPromises, [.. contacts]), stop, of.Case))[0];
+            r => new CustomerCard(Money.OfCents(r.GetInt64(0)), Money.OfCents(r.GetInt64(1)), r.GetInt32(2), r.GetFieldValue<DateOnly>(3), of.BrokenPromises, [.. contacts]), stop, of.Case))
+            // Paid this moment: it leaves the list with the next look.
+            .FirstOrDefault() ?? new(Money.Zero, Money.Zero, 0, of.DueOn, of.BrokenPromises, [.. contacts]);
     }
 
     static Candidate Read(NpgsqlDataReader row) => new(

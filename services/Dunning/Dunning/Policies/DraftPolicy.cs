@@ -67,7 +67,8 @@ static class DraftPolicy
         if (name.Length > 40) return Problems.NotFound("policy");
         return Answer.From(await UnitOfWork.Run(database, signal, async session =>
         {
-            // Held before anything else, as settings: a run that is under way ends first, and no case is judged by policies that have just gone.
+            // Held before anything else, as settings: the batch that is under way ends first, and no case is judged by policies that have just gone.
+            await EntityTable.Close(session, stop);
             await session.Run(EntityTable.Begin, stop, creditor.Digits);
             await session.Read("select creditor from entities where creditor = $1 for update", r => r.GetString(0), stop, creditor.Digits);
             var outcome = await policies.Handle(session, PolicyTable.StreamOf(creditor.Digits, name), order(creditor.Digits), http.EventContext(clock), stop);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Requests;
 using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Dunning.Tasks;
@@ -39,6 +40,7 @@ static class AskColleague
 
     static async Task<IResult> Ask(Guid id, RequestAsked asked, HttpContext http, RequestStreams requests, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
+        if (CallersId.Wrong(id) is { } notFree) return notFree;
         if (asked.Item == RequestItem.Unknown) return Problems.Invalid("item", "is missing");
         if (asked.WorkingDays is < 1 or > TeamSettings.MostDays) return Problems.Invalid("workingDays", $"is 1 to {TeamSettings.MostDays}");
         if (OneLine.Wrong("note", asked.Note, GiveTask.Longest, needed: asked.Item == RequestItem.OtherQuestion) is { } wrong) return wrong;

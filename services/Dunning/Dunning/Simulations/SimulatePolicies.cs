@@ -54,13 +54,13 @@ public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string St
 /// <param name="Cases">Cases that were looked at.</param>
 /// <param name="Current">By the policies in force.</param>
 /// <param name="Candidate">By those that were asked for; null where none was.</param>
-/// <param name="Lines">The contacts, at most 10 000; CSV has all of them.</param>
+/// <param name="Lines">The contacts, at most 10 000; CSV has up to 200 000.</param>
 /// <param name="HasMore">There are more.</param>
 public sealed record SimulationAnswer(DateOnly From, DateOnly To, int Cases, SimulationTotals Current, SimulationTotals? Candidate, IReadOnlyList<SimulatedLine> Lines, bool HasMore);
 
 static class SimulatePolicies
 {
-    const int CandidateVersion = 9999, MostLines = 10_000, MostCases = 20_000, MostPolicies = 20, MostDays = 732;
+    const int CandidateVersion = 9999, MostLines = 10_000, MostCsvLines = 200_000, MostCases = 20_000, MostPolicies = 20, MostDays = 732;
 
     static readonly ContactCosts Usual = new(ImmutableDictionary<Channel, Money>.Empty
         .Add(Channel.Email, Money.OfCents(2)).Add(Channel.Call, Money.OfCents(600)).Add(Channel.Letter, Money.OfCents(180)).Add(Channel.RegisteredLetter, Money.OfCents(800)).Add(Channel.Sms, Money.OfCents(8)));
@@ -89,7 +89,7 @@ static class SimulatePolicies
             r => (Case: r.GetGuid(0), Customer: r.GetString(1)), stop, creditor.Digits, asked.Customers, MostCases + 1);
         if (known.Count > MostCases) return Problems.Invalid("customers", $"are more than {MostCases}: name some of them");
 
-        var candidate = read.Length == 0 ? null : now.Policies with { All = [.. now.Policies.All, .. read.Select(r => new PolicyInForce(r.Read.Policy!, asked.From, Takes.AllCases))] };
+        var candidate = read.Length == 0 ? null : now.Policies with { All = [.. now.Policies.All.Where(p => p.ValidFrom <= asked.From || read.All(r => r.Read.Policy!.Name != p.Policy.Name)), .. read.Select(r => new PolicyInForce(r.Read.Policy!, asked.From, Takes.AllCases))] };
         var work = new SimulatedBooks(now.Entity with { Mode = SendingMode.Live, Stopped = false }, now.Policies, candidate, now.Law, new(asked.CallsAreMade, asked.ThreatsAreApproved), Costs(asked), asked.From, asked.To);
         var (lines, (current, other)) = (new List<SimulatedLine>(), (ContactTotals.None, ContactTotals.None));
         foreach (var (id, customer) in known)
@@ -97,7 +97,9 @@ static class SimulatePolicies
             var history = (await cases.History(session, id, stop)).Select(f => new DatedFact(ParisTime.DateOf(f.Stored.Headers.HappenedAt), f.Fact)).ToArray();
             var (mine, theirs) = work.Of(Replay.Of(history, asked.From));
             (current, other) = (current.With(mine, work.Costs), other.With(theirs, work.Costs));
-            lines.AddRange(Comparison.Of(mine, candidate is null ? mine : theirs).Select(c => Line(customer, c, work.Costs)));
+            stop.ThrowIfCancellationRequested();
+            if (lines.Count <= (format == "csv" ? MostCsvLines : MostLines)) lines.AddRange(Comparison.Of(mine, candidate is null ? mine : theirs).Select(c => Line(customer, c, work.Costs)));
+            if (format == "csv" && lines.Count > MostCsvLines) return Problems.Invalid("customers", $"would get more than {MostCsvLines} contacts: name some of them, or fewer days");
         }
 
         return format == "csv"

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Identifiers;
@@ -38,6 +39,7 @@ static class GiveTask
 
     static async Task<IResult> Give(Guid id, TaskAsked asked, HttpContext http, TaskStreams tasks, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
+        if (CallersId.Wrong(id) is { } notFree) return notFree;
         if (asked.Kind == TaskKind.Unknown) return Problems.Invalid("kind", "is missing");
         if (asked.DeadlineOn < clock.Today || asked.DeadlineOn.Year > 2100) return Problems.Invalid("deadlineOn", "is today or later");
         if (OneLine.Wrong("note", asked.Note, Longest, needed: asked.Kind == TaskKind.Other) is { } wrong) return wrong;

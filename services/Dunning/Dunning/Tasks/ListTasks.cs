@@ -47,7 +47,7 @@ static class ListTasks
         """;
 
     public static async Task<IResult> List(
-        NpgsqlDataSource database, BusinessClock clock, CancellationToken stop,
+        NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop,
         string? creditor = null, Guid? @case = null, Guid? owner = null, Guid? onDuty = null, string? kind = null, string? state = "open", bool overdue = false, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
@@ -66,15 +66,18 @@ static class ListTasks
                and ($9::uuid is null or (t.deadline_on, t.task) > (select a.deadline_on, a.task from tasks a where a.task = $9))
              order by t.deadline_on, t.task limit $10
             """, row => Row(row, today, roster), stop, creditor, @case, owner, onDuty is { } member ? roster.AnsweredForBy(member, today).ToArray() : null, kind, state, overdue, today, after, limit);
-        return TypedResults.Ok(tasks);
+        return TypedResults.Ok(tasks.ConvertAll(task => Shown(task, http)));
     }
 
-    public static async Task<IResult> Show(Guid id, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
+    public static async Task<IResult> Show(Guid id, NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
         var roster = await MemberTable.Roster(session, stop);
-        return await session.Read(Columns + " where t.task = $1", row => Row(row, clock.Today, roster), stop, id) is [var task] ? TypedResults.Ok(task) : Problems.NotFound("task");
+        return await session.Read(Columns + " where t.task = $1", row => Row(row, clock.Today, roster), stop, id) is [var task] ? TypedResults.Ok(Shown(task, http)) : Problems.NotFound("task");
     }
+
+    // What people write is for those who follow the cases, not for those who run the machines.
+    static TaskItem Shown(TaskItem task, HttpContext http) => http.User.IsInRole(Roles.Ops) ? task with { Note = null, Report = null } : task;
 
     static TaskItem Row(NpgsqlDataReader row, DateOnly today, Domain.Team.Roster roster)
     {

@@ -32,7 +32,7 @@ public sealed class DocumentTests
         { "steps[0].firstInvoices", Document(Reminder with { FirstInvoices = 3 }) },
         { "steps[1].threat", Document(Reminder, Notice with { Threat = false }) },
         { "values.graceDays", Document(Reminder) with { Values = new(GraceDays: 91) } },
-        { "values.contactsBeforeThreat", Document(Reminder) with { Values = new(ContactsBeforeThreat: 0) } },
+        { "values.contactsBeforeThreat", Document(Reminder) with { Values = new(ContactsBeforeThreat: 1) } },
         { "values.noticeDaysToPay", Document(Reminder) with { Values = new(NoticeDaysToPay: 7) } },
         { "values.statementOnlyBelowCents", Document(Reminder) with { Values = new(StatementOnlyBelowCents: -1) } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["13-01/13-02"]) } },
