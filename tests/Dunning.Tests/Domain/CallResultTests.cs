@@ -122,7 +122,7 @@ public sealed class CallResultTests
     {
         var story = Called(CallOutcome.InvoiceLost);
         var task = story.Case.FollowUps.Values.Single();
-        Assert.Equal(Due.AddDays(14), task.Deadline); // Thursday, and two working days
+        Assert.Equal(Due.AddDays(10), task.Deadline); // a copy is sent the same day
         story.Do(new DunningCommand.DoFollowUp(task.Id, "collector", Due.AddDays(11)));
         story.Do(new DunningCommand.OrderVisit(["F1"], Due.AddDays(20), "collector", Due.AddDays(11)));
         story.Do(new DunningCommand.DoFollowUp(story.Facts.OfType<FollowUpAsked>().Last().FollowUp, "collector", Due.AddDays(20)) { Report = Guid.NewGuid() });

@@ -19,6 +19,15 @@ public sealed class InstalmentTests
     }
 
     [Fact]
+    public void Each_part_that_falls_due_is_looked_at_on_the_day_after()
+    {
+        var story = Story.Of(phone: false).OwesInParts("F1", (new(2026, 3, 2), 100), (new(2026, 4, 1), 100), (new(2026, 5, 4), 100));
+        var on = new DateOnly(2026, 3, 20);
+        story.Walk(new(2026, 3, 2), on);
+        Assert.True(new Recouvrement.Dunning.Domain.Escalation.Situation(story.Case, story.Now(on), on).LookAgain() <= new DateOnly(2026, 4, 2));
+    }
+
+    [Fact]
     public void Once_the_second_part_is_due_both_are_claimed() =>
         Assert.Contains(
             Owing.Walk(First.AddDays(-20), Second.AddDays(40)).Facts.OfType<MessageRequested>(),

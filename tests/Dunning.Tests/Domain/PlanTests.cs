@@ -32,6 +32,29 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_plan_whose_rest_a_judgment_froze_is_not_fulfilled()
+    {
+        var story = Planned().Pays("F1", 250, Said.AddDays(1)).Walk(Said.AddDays(1), Said.AddDays(1));
+        story.Hear(new InsolvencyOpened(Story.Debtor.Debtor, "receivership", Said.AddDays(2), null, 1, Said.AddDays(2)), Said.AddDays(2)).Walk(Said.AddDays(2), Said.AddDays(3));
+        Assert.Equal((PlanStatus.Cancelled, StopEnd.Insolvency), (story.Plan().Status, story.Plan().End));
+        Assert.Empty(story.Facts.OfType<PlanFulfilled>());
+        Assert.Single(story.Facts.OfType<TermKept>());
+    }
+
+    [Theory]
+    [InlineData(15, "plan_proposed")]
+    [InlineData(16, null)]
+    public void A_long_plan_holds_nothing_up_for_longer_than_a_manager_needs_to_agree(int days, string? blocker)
+    {
+        var story = Reminded();
+        story.Approves = false;
+        story.Plans(Said, (Said.AddMonths(6), 500));
+        story.Walk(Said, Said.AddDays(days));
+        Assert.Equal(blocker, story.Plan().IsOpen ? Story.Blocker(story.Next("F1", Said.AddDays(days))) : null);
+        if (blocker is null) Assert.Equal(StopEnd.NotApprovedInTime, story.Plan().End);
+    }
+
+    [Fact]
     public void Payments_count_against_the_terms_in_the_order_of_their_dates_to_the_cent()
     {
         var story = Planned().Pays("F1", 249.99m, Said.AddDays(1)).Walk(Said.AddDays(1), Said.AddDays(1));
@@ -96,9 +119,9 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_that_nobody_approves_lapses_with_its_first_term()
     {
-        var story = Reminded().Plans(Said, (First, 250), (Said.AddMonths(6), 250)).Walk(Said, First);
+        var story = Reminded().Plans(Said, (Said.AddDays(10), 250), (Said.AddMonths(6), 250)).Walk(Said, Said.AddDays(10));
         Assert.Equal(PlanStatus.Proposed, story.Plan().Status);
-        story.Run(First.AddDays(1));
+        story.Run(Said.AddDays(11));
         Assert.Equal((PlanStatus.Cancelled, StopEnd.NotApprovedInTime), (story.Plan().Status, story.Plan().End));
     }
 

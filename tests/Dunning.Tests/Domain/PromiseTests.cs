@@ -1,5 +1,7 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
@@ -180,6 +182,23 @@ public sealed class PromiseTests
         var insolvent = Promised().Hear(new InsolvencyOpened(Story.Debtor.Debtor, "receivership", Said, null, 1, Said), Said);
         insolvent.Run(Said);
         Assert.Equal(StopEnd.Insolvency, insolvent.Promise().End);
+    }
+
+    [Fact]
+    public void A_promise_that_was_paid_in_part_is_not_kept_because_the_rest_is_contested()
+    {
+        var story = Promised().Pays("F1", 100, Said).Contests("F1", Said);
+        story.Run(Said);
+        Assert.Equal((PromiseStatus.Withdrawn, StopEnd.Disputed), (story.Promise().Status, story.Promise().End));
+        Assert.Empty(story.Facts.OfType<PromiseKept>());
+    }
+
+    [Fact]
+    public void A_promise_in_a_call_about_what_is_contested_promises_nothing_else()
+    {
+        var story = Reminded().Owes("F2", Due, 200).Contests("F2", Said);
+        var told = DunningCase.Decide(story.Case, new DunningCommand.NoteContact(Guid.NewGuid(), Channel.Call, CallOutcome.Promise, Day, ["F2"], story.Now(Said), "collector", Said));
+        Assert.Equal("nothing_to_pay", told.Refusal?.Code);
     }
 
     [Fact]

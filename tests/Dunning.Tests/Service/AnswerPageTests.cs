@@ -31,6 +31,40 @@ public sealed class AnswerPageTests(DunningServer server) : IClassFixture<Dunnin
         Assert.Equal("promised", (await debtor.Why(Today))[0]!["blockedBy"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task A_form_that_is_none_is_answered_with_a_page_and_takes_nothing()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        await server.Run(Today);
+        var asked = await debtor.AskedFor("reminder_1");
+        await debtor.Sent(asked.Decision, "reminder_1", "email", Today);
+        var path = new Uri(asked.AnswerUrl!).AbsolutePath;
+        foreach (var (type, body) in new[]
+        {
+            ("multipart/form-data", "answer=received"), ("application/json", "{}"), ("application/x-www-form-urlencoded", string.Join('&', Enumerable.Repeat("a", 1_500))),
+            ("application/x-www-form-urlencoded", new string('a', 3_000) + "=1"), ("application/x-www-form-urlencoded", new string('a', 5_000)),
+        })
+        {
+            using var http = server.Service.As("");
+            using var content = new StringContent(body);
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            using var answer = await http.PostAsync(path, content);
+            Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        }
+
+        Assert.DoesNotContain(await debtor.History(), h => h.Fact == "debtor_answered");
+    }
+
+    [Fact]
+    public async Task What_goes_to_the_creditors_own_mailbox_has_no_link_by_which_its_debtor_would_answer()
+    {
+        var debtor = await server.Debtor("redirect");
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        await server.Run(Today);
+        Assert.Null((await debtor.AskedFor("reminder_1")).AnswerUrl);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("x")]

@@ -92,7 +92,7 @@ public sealed partial record DunningCase
         PromiseBroken e     => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Broken, EndedOn = e.On }),
         PromiseWithdrawn e  => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Withdrawn, EndedOn = e.On, End = e.Reason }),
         PlanProposed e      => With(new InstalmentPlan(e.Plan, e.Episode, e.Claims, e.Terms, e.ToleranceDays, e.Tolerance, e.By, e.On, PlanStatus.Proposed) { NeededApproval = e.NeedsApproval }),
-        PlanAgreed e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Agreed }),
+        PlanAgreed e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Agreed, WasAgreed = true }),
         PlanRejected e      => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Rejected, EndedOn = e.On }),
         TermKept e          => WithPlan(e.Plan, plan => plan with { Kept = e.Term, Late = false }),
         TermTakenBack e     => WithPlan(e.Plan, plan => plan with { Kept = e.Term - 1, Late = false }),

@@ -8,7 +8,6 @@ using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
-using Recouvrement.Kernel.LateInterest;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -53,9 +52,6 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
     /// <summary>What its contracts agree for late payment.</summary>
     public AgreedPenalties Penalties { get; init; } = AgreedPenalties.None;
 
-    /// <summary>The clause that binds an invoice, and from when; null where the law does: for public buyers and consumers it always does (rules R2.7, R2.8).</summary>
-    internal (DateOnly From, PenaltyClause Clause)? ClauseOf(CaseInvoice invoice) => Kind.IsBusiness() ? Penalties.Binding(invoice) : null;
-
     /// <summary>The current or last episode; 0 before the first.</summary>
     public int Episode { get; init; }
 
@@ -83,21 +79,8 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
     /// <summary>What was heard from elsewhere.</summary>
     public ImmutableHashSet<HeardFrom> Heard { get; init; } = [];
 
-    /// <summary>The last day of which a run decided anything; null before that.</summary>
-    internal DateOnly? ActedOn => Outgoing.Values.Select(act => (DateOnly?)act.DecidedOn).Concat(HandOvers.Values.Select(handOver => (DateOnly?)handOver.ProposedOn)).Max();
-
     /// <inheritdoc/>
     public static DunningCase Initial { get; } = new();
-
-    /// <summary>What the payments hold that no invoice has taken yet, or has given back.</summary>
-    public Money UnallocatedCredit()
-    {
-        if (Payments.IsEmpty) return Money.Zero;
-        var settled = Invoices.Values.SelectMany(invoice => invoice.Settlings).ToLookup(s => s.Key, s => s.Value);
-        return Money.Euros(Payments
-            .Where(payment => payment.Value.Amount.Currency == "EUR")
-            .Sum(payment => Math.Max(0, payment.Value.Amount.Amount - settled[payment.Key].Sum(s => s.Amount.Amount))));
-    }
 
     /// <inheritdoc/>
     public static Decision<DunningEvent> Decide(DunningCase state, DunningCommand command) => command switch

@@ -56,6 +56,9 @@ public sealed record InstalmentPlan(
     /// <summary>It needed a second person.</summary>
     public bool NeededApproval { get; init; }
 
+    /// <summary>It held for some time.</summary>
+    public bool WasAgreed { get; init; }
+
     /// <summary>Terms kept so far, from the first.</summary>
     public int Kept { get; init; }
 

@@ -11,7 +11,7 @@ using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Dunning.Domain.Plans;
 
-/// <summary>A plan within the months of the policy is agreed at once; a longer one, or one after a plan that was broken, by a manager who did not enter it.</summary>
+/// <summary>A plan within the months of the policy is agreed at once; a longer one, or one after a plan that was broken or given up, by a manager who did not enter it.</summary>
 static class Planning
 {
     /// <summary>Terms of a plan, at most.</summary>
@@ -33,7 +33,7 @@ static class Planning
 
         var course = new Course(dunning);
         var plan = NameBasedId.Of($"plan|{dunning.Account!.CaseId()}|{dunning.Plans.Count + 1}");
-        var needsApproval = propose.Terms[^1].DueOn > on.AddMonths(values.Plans.MonthsWithoutApproval) || dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, End: StopEnd.Replaced or StopEnd.TakenBack }));
+        var needsApproval = propose.Terms[^1].DueOn > on.AddMonths(values.Plans.MonthsWithoutApproval) || dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, WasAgreed: true, End: StopEnd.Replaced or StopEnd.TakenBack }));
         course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.Promises.ToleranceAmount, needsApproval, propose.By, on));
         foreach (var invoice in invoices) course.CallBack(invoice.Id, (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason, on);
         if (!needsApproval) course.Add(new PlanAgreed(plan, propose.By, on));

@@ -13,24 +13,11 @@ namespace Recouvrement.Dunning.Runs;
 /// </summary>
 sealed class DunningRun(NpgsqlDataSource database, LogSignal signal, RunBatch batches, DueCases due, RunOptions options, ILogger<DunningRun> log)
 {
-    readonly Lock gate = new();
-    (DateOnly AsOf, Task<RunReport> Report)? underWay;
-
     const int BatchSize = 200, MostFailed = 1000;
 
     /// <summary>Begins it, or joins it where it is under way.</summary>
     public Task Begin(DateOnly asOf, EventContext context, CancellationToken stop) =>
         UnitOfWork.Run(database, signal, session => RunRow.Begin(session, asOf, context.Actor, stop), stop);
-
-    /// <summary>Does it as <see cref="Do"/> does; asked for again while it is under way in this process, it is the same one.</summary>
-    public Task<RunReport> Join(DateOnly asOf, EventContext context, CancellationToken stop)
-    {
-        lock (gate)
-        {
-            if (underWay is not { } run || run.AsOf != asOf || run.Report.IsCompleted) underWay = run = (asOf, Do(asOf, context, stop));
-            return run.Report;
-        }
-    }
 
     /// <summary>Does it, once begun, until nothing that is due is left, here or with another replica.</summary>
     public async Task<RunReport> Do(DateOnly asOf, EventContext context, CancellationToken stop)

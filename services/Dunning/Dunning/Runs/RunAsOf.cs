@@ -32,7 +32,7 @@ static class RunAsOf
         var context = http.EventContext(clock) with { HappenedAt = ParisTime.StartOf(asked.AsOf) };
         await run.Begin(asked.AsOf, context, stop);
         // Until the process ends, not the request: whoever hangs up has asked for it all the same.
-        var running = run.Join(asked.AsOf, context, lifetime.ApplicationStopping);
+        var running = run.Do(asked.AsOf, context, lifetime.ApplicationStopping);
         _ = running.ContinueWith(
             ended => log.LogError(ended.Exception, "The run as of {Day} was interrupted", asked.AsOf), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         var report = await Task.WhenAny(running, Task.Delay(options.AnswersWithin, stop)) == running ? await running : null;

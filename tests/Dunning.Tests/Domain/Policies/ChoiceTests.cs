@@ -35,6 +35,45 @@ public sealed class ChoiceTests
     }
 
     [Theory]
+    [InlineData(CustomerKind.Company, true)]
+    [InlineData(CustomerKind.PublicBody, true)]
+    [InlineData(CustomerKind.Consumer, false)]
+    [InlineData(CustomerKind.Unknown, false)]
+    public void A_policy_that_names_no_kind_never_means_consumers_and_unknown_debtors_not_even_as_an_exception(CustomerKind kind, bool followed)
+    {
+        var book = Written.Book(Of("all", new()));
+        Assert.Equal(followed, book.For(Traits(kind), Today, null) is not null);
+        Assert.Equal(followed, book.For(Traits(kind) with { Exception = "all" }, Today, null) is not null);
+    }
+
+    [Fact]
+    public void A_shipped_policy_that_was_taken_back_does_not_come_back_with_another_release()
+    {
+        var next = PolicyBook.Shipped with { All = [.. PolicyBook.Shipped.All.Select(p => p with { Policy = p.Policy with { Version = 99 } })] };
+        Assert.NotNull(next.For(Traits(CustomerKind.Retailer), Today, null));
+        Assert.Null((next with { Ended = ImmutableDictionary<string, PolicyEnd>.Empty.Add("large_retailer", new(Today, 2)) }).For(Traits(CustomerKind.Retailer), Today, null));
+    }
+
+    [Fact]
+    public void A_step_that_was_taken_before_days_were_recorded_keeps_its_place_in_another_policy()
+    {
+        var policy = PolicyBook.Shipped.For(Traits() with { Profile = PayerProfile.ExpertLatePayer }, Today, null)!;
+        Assert.Equal("letter_1", policy.Steps[policy.RankOf(new Recouvrement.Dunning.Domain.Messages.CoveredInvoice(Guid.Empty, "reminder_2"))].Name);
+        Assert.Equal(-1, policy.RankOf(new Recouvrement.Dunning.Domain.Messages.CoveredInvoice(Guid.Empty, "never_heard_of")));
+    }
+
+    [Fact]
+    public void A_profile_replaces_a_step_where_it_stands_and_puts_another_in_by_its_day()
+    {
+        var policy = Written.Read(Written.Document(
+            Written.Reminder, Written.Letter with { From = Trigger.PreviousStep, Days = 10 }, new("letter_2", 10, Channel.Letter, Trigger.PreviousStep) { Threat = true }) with
+        {
+            Profiles = [new(PayerProfile.Negligent, Steps: [Written.Letter with { From = Trigger.PreviousStep, Days = 5 }, Written.Second with { Days = 12 }])],
+        });
+        Assert.Equal("reminder_1 letter_1 reminder_2 letter_2", string.Join(' ', policy.For(PayerProfile.Negligent).Steps.Select(s => s.Name)));
+    }
+
+    [Theory]
     [InlineData(99999, 0, "small")]
     [InlineData(100000, 0, "large")]
     [InlineData(100000, 59, "large")]

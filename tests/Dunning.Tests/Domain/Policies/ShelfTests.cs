@@ -40,14 +40,26 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public void What_is_a_draft_only_is_not_taken_back_and_can_be_put_in_force_after_the_end()
+    {
+        Assert.Equal("no_such_policy", PolicyShelf.Decide(Draft(), new RetirePolicy(Creditor, "key_accounts", Today, Author, Today)).Refusal?.Code);
+        var active = Active();
+        var later = After(active, new DraftPolicy(Creditor, "key_accounts", "{ }", Author));
+        Assert.Equal(1, Assert.IsType<PolicyRetired>(Assert.Single(PolicyShelf.Decide(later, new RetirePolicy(Creditor, "key_accounts", Today, Author, Today)).Facts)).Version);
+    }
+
+    [Fact]
     public void It_is_taken_back_from_today_at_the_earliest()
     {
-        Assert.Equal("from_is_past", PolicyShelf.Decide(Draft(), new RetirePolicy(Creditor, "key_accounts", Today.AddDays(-1), Author, Today)).Refusal?.Code);
+        Assert.Equal("from_is_past", PolicyShelf.Decide(Active(), new RetirePolicy(Creditor, "key_accounts", Today.AddDays(-1), Author, Today)).Refusal?.Code);
         var order = new RetirePolicy(Creditor, "key_accounts", Today, Author, Today);
-        Assert.Empty(PolicyShelf.Decide(After(Draft(), order), order).Facts);
+        Assert.Empty(PolicyShelf.Decide(After(Active(), order), order).Facts);
+        Assert.Equal("already_retired", PolicyShelf.Decide(After(Active(), order), order with { From = Today.AddDays(9) }).Refusal?.Code);
     }
 
     static PolicyShelf Draft() => After(PolicyShelf.Initial, new DraftPolicy(Creditor, "key_accounts", "{}", Author));
+
+    static PolicyShelf Active() => After(Draft(), new ActivatePolicy(Creditor, "key_accounts", 1, Today, Takes.AllCases, Second, Today));
 
     static PolicyDrafted Drafted(PolicyShelf shelf, string name, string document) =>
         Assert.IsType<PolicyDrafted>(Assert.Single(PolicyShelf.Decide(shelf, new DraftPolicy(Creditor, name, document, Author)).Facts));

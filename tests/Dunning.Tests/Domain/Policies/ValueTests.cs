@@ -58,6 +58,15 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void Where_every_budget_is_nothing_no_notice_comes_of_it()
+    {
+        var story = Story.Of(email: false, phone: false);
+        story.Policies = Book(Document(Reminder, Letter, Notice) with { Values = new(Letters: 0) });
+        Assert.Empty(story.Owes("F1", Due, 400).Walk(Due, Due.AddDays(60)).Steps);
+        Assert.Equal("too_few_contacts", Story.Blocker(story.Next("F1", Due.AddDays(60))));
+    }
+
+    [Fact]
     public void A_call_that_nobody_made_is_recorded_as_passed_over()
     {
         var story = Story.Of().Owes("F1", Due, 400).Walk(Due, Due.AddDays(20));

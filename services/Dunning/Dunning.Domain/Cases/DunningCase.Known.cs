@@ -1,0 +1,24 @@
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LateInterest;
+
+namespace Recouvrement.Dunning.Domain.Cases;
+
+// What follows from the facts of a case without a rule or a day.
+public sealed partial record DunningCase
+{
+    /// <summary>The clause that binds an invoice, and from when; null where the law does: for public buyers and consumers it always does (rules R2.7, R2.8).</summary>
+    internal (DateOnly From, PenaltyClause Clause)? ClauseOf(CaseInvoice invoice) => Kind.IsBusiness() ? Penalties.Binding(invoice) : null;
+
+    /// <summary>The last day of which a run decided anything; null before that.</summary>
+    internal DateOnly? ActedOn => Outgoing.Values.Select(act => (DateOnly?)act.DecidedOn).Concat(HandOvers.Values.Select(handOver => (DateOnly?)handOver.ProposedOn)).Max();
+
+    /// <summary>What the payments hold that no invoice has taken yet, or has given back.</summary>
+    public Money UnallocatedCredit()
+    {
+        if (Payments.IsEmpty) return Money.Zero;
+        var settled = Invoices.Values.SelectMany(invoice => invoice.Settlings).ToLookup(s => s.Key, s => s.Value);
+        return Money.Euros(Payments
+            .Where(payment => payment.Value.Amount.Currency == "EUR")
+            .Sum(payment => Math.Max(0, payment.Value.Amount.Amount - settled[payment.Key].Sum(s => s.Amount.Amount))));
+    }
+}
