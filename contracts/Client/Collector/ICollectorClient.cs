@@ -54,6 +54,10 @@ public partial interface ICollectorClient
     [Post("/approvals/{decision}/approve")]
     Task ApproveAsync([Path] Guid decision, CancellationToken stop = default);
 
+    /// <summary>Agrees to many, each by itself, with a report on each. Role manager.</summary>
+    [Post("/approvals/approve")]
+    Task<IReadOnlyList<ApprovalReport>> ApproveManyAsync([Body] ApprovalsOrder order, CancellationToken stop = default);
+
     /// <summary>A manager does not agree. Repeatable; 409 <c>already_decided</c> when it was approved before.</summary>
     [Post("/approvals/{decision}/reject")]
     Task RejectAsync([Path] Guid decision, [Body] Rejection rejection, CancellationToken stop = default);

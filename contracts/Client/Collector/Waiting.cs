@@ -39,3 +39,14 @@ public sealed record CallToMake(Guid Decision, Guid Case, string Creditor, strin
 /// <param name="Outcome">As in <see cref="OutcomeOfCall"/>.</param>
 /// <param name="Day">The day said with it, where the outcome wants one.</param>
 public sealed record CallReport(string Outcome, DateOnly? Day = null);
+
+/// <summary>What a manager agrees to at once.</summary>
+/// <param name="Decisions">1 to 200.</param>
+public sealed record ApprovalsOrder(IReadOnlyList<Guid> Decisions);
+
+/// <summary>What came of one of them.</summary>
+/// <param name="Decision">Its key.</param>
+/// <param name="Outcome"><c>approved</c>, <c>approved_already</c>, <c>not_found</c> or <c>refused</c>.</param>
+/// <param name="Code">Code of the refusal.</param>
+/// <param name="Reason">Why it was refused.</param>
+public sealed record ApprovalReport(Guid Decision, string Outcome, string? Code, string? Reason);

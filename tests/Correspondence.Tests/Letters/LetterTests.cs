@@ -25,6 +25,15 @@ public sealed class LetterTests(Press press) : IClassFixture<Press>
 
     [Theory]
     [MemberData(nameof(Letters))]
+    public async Task A_letter_prints_the_link_by_which_its_debtor_answers_where_there_is_one(string letter)
+    {
+        const string link = "https://relance.example/answers/abc_-123";
+        Assert.Contains(link, (await Printed(letter, Samples.Content with { AnswerUrl = link })).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("répondre en un instant", await Printed(letter, Samples.Content), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Letters))]
     public async Task No_letter_threatens_with_courts_or_charges_fees(string letter)
     {
         var text = await Printed(letter, Samples.Content with { Statement = Samples.Statement(3, others: 2) });

@@ -45,6 +45,19 @@ public sealed class PeopleTests(DunningServer server) : IClassFixture<DunningSer
     }
 
     [Fact]
+    public async Task A_manager_agrees_to_many_at_once_each_by_itself()
+    {
+        var ((one, first), (_, own)) = (await Threatened("ops"), await Threatened("manager"));
+        var nothing = Guid.NewGuid();
+        var reports = (await server.Post("/approvals/approve", new { decisions = new[] { first, own, nothing } }))!.AsArray();
+        Assert.Equal(["approved", "refused same_person", "not_found"], reports.Select(r => $"{r!["outcome"]} {r["code"]}".Trim()));
+        Assert.Equal("approved_already", (await server.Post("/approvals/approve", new { decisions = new[] { first } }))![0]!["outcome"]!.GetValue<string>());
+        Assert.Equal(1, (await one.History()).Count(h => h.Fact == "step_approved"));
+        await server.Post("/approvals/approve", new { decisions = Array.Empty<Guid>() }, expected: HttpStatusCode.UnprocessableEntity);
+        await server.Post("/approvals/approve", new { decisions = new[] { first } }, "collector", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task A_manager_may_reject_for_a_reason_of_the_list_and_a_day_ahead()
     {
         var (debtor, threat) = await Threatened("ops");

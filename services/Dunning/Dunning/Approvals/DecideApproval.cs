@@ -19,6 +19,7 @@ static class DecideApproval
         var approvals = routes.MapGroup("/approvals").WithTags("approvals");
         approvals.MapGet("", ListApprovals.List).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("Threats, hand-overs and plans that wait for a second person").Produces<ApprovalItem[]>();
         approvals.MapPost("/{decision:guid}/approve", Approve).RequireRole(Roles.Manager).WithSummary("Agrees; not by who asked for the run or entered the plan").Produces(204).ProducesProblem(404).ProducesProblem(409);
+        approvals.MapPost("/approve", ApproveMany.Approve).RequireRole(Roles.Manager).WithSummary("Agrees to many, each by itself, with a report on each").Produces<ApprovalReport[]>().ProducesProblem(422);
         approvals.MapPost("/{decision:guid}/reject", Reject).RequireRole(Roles.Manager).WithSummary("Does not agree").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
