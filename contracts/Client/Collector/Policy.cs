@@ -12,7 +12,8 @@ public sealed record Policy(string Name, string Title, IReadOnlyList<PolicyStep>
 /// <summary>Which debtors a policy is for. What is null asks for nothing.</summary>
 public sealed record PolicyScope(
     IReadOnlyList<string>? Kinds = null, IReadOnlyList<string>? Segments = null, IReadOnlyList<string>? Profiles = null, IReadOnlyList<string>? ClaimObjects = null, IReadOnlyList<string>? Languages = null,
-    long? OwedFromCents = null, long? OwedBelowCents = null, int? DaysLateFrom = null, bool? Insured = null, int Precedence = 0, bool NeedsValidation = false);
+    long? OwedFromCents = null, long? OwedBelowCents = null, int? DaysLateFrom = null, bool? Insured = null, int Precedence = 0, bool NeedsValidation = false,
+    int? PromisesKeptBelowPercent = null);
 
 /// <summary>A step of a policy; the schema says what each field may hold.</summary>
 public sealed record PolicyStep(

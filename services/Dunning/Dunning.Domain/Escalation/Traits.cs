@@ -15,7 +15,7 @@ static class Traits
         var (average, settled) = dunning.DaysLateOn(on);
         return new(
             dunning.Kind, dunning.Segment, profiles.Of(dunning.Payer, average, settled), dunning.ClaimObject, dunning.Language,
-            open.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), Oldest(dunning, on) is { } due && due < on ? on.DayNumber - due.DayNumber : 0, IsInsured: null, dunning.PolicyException);
+            open.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), Oldest(dunning, on) is { } due && due < on ? on.DayNumber - due.DayNumber : 0, IsInsured: null, dunning.PolicyException, dunning.PromiseRecord.KeptPercent);
     }
 
     /// <summary>Days late on average of the invoices settled in the twelve months before a day, half-up to the day, and how many they were. One that was paid early counts as in time.</summary>

@@ -24,9 +24,10 @@ public sealed record PolicyDocument(string Name, string Title, ImmutableArray<St
 /// <param name="Insured">Its credit is insured, or not.</param>
 /// <param name="Precedence">0 to 1000; of two policies for one debtor the higher, then the one that asks for more: segment, kind, the rest.</param>
 /// <param name="NeedsValidation">Shipped, but in force only where a person has activated it.</param>
+/// <param name="PromisesKeptBelowPercent">1 to 100: fewer of its promises to pay were kept; never for a debtor that made none.</param>
 public sealed record ScopeDocument(
     ImmutableArray<CustomerKind>? Kinds = null, ImmutableArray<string>? Segments = null, ImmutableArray<PayerProfile>? Profiles = null, ImmutableArray<string>? ClaimObjects = null,
-    ImmutableArray<string>? Languages = null, long? OwedFromCents = null, long? OwedBelowCents = null, int? DaysLateFrom = null, bool? Insured = null, int Precedence = 0, bool NeedsValidation = false);
+    ImmutableArray<string>? Languages = null, long? OwedFromCents = null, long? OwedBelowCents = null, int? DaysLateFrom = null, bool? Insured = null, int Precedence = 0, bool NeedsValidation = false, int? PromisesKeptBelowPercent = null);
 
 /// <summary>A step.</summary>
 /// <param name="Name">snake_case, 1 to 40 characters, once in the policy.</param>

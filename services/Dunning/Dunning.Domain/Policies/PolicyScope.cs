@@ -14,8 +14,9 @@ namespace Recouvrement.Dunning.Domain.Policies;
 /// <param name="DaysLate">Of the oldest invoice that may be claimed; 0 while none is late.</param>
 /// <param name="IsInsured">Its credit is insured; null where nobody said.</param>
 /// <param name="Exception">Name of the policy that a person chose for this customer; null where nobody did.</param>
+/// <param name="PromisesKept">Of its promises to pay that were decided, how many in a hundred were kept; null before the first.</param>
 public sealed record DebtorTraits(
-    CustomerKind Kind, string? Segment, PayerProfile Profile, string? ClaimObject, string Language, Money Owed, int DaysLate, bool? IsInsured, string? Exception);
+    CustomerKind Kind, string? Segment, PayerProfile Profile, string? ClaimObject, string Language, Money Owed, int DaysLate, bool? IsInsured, string? Exception, int? PromisesKept = null);
 
 /// <summary>Which debtors a policy is for. What is empty or null asks for nothing.</summary>
 public sealed record PolicyScope
@@ -47,6 +48,9 @@ public sealed record PolicyScope
     /// <summary>The oldest invoice is at least so many days late.</summary>
     public int? DaysLateFrom { get; init; }
 
+    /// <summary>Fewer than so many in a hundred of its promises to pay were kept.</summary>
+    public int? PromisesKeptBelow { get; init; }
+
     /// <summary>Insured, or not.</summary>
     public bool? IsInsured { get; init; }
 
@@ -56,7 +60,7 @@ public sealed record PolicyScope
     /// <summary>Whether it is for a debtor.</summary>
     public bool Holds(DebtorTraits debtor) =>
         IsForKind(debtor.Kind) && Has(Profiles, debtor.Profile) && HasWord(Segments, debtor.Segment) && HasWord(ClaimObjects, debtor.ClaimObject) && HasWord(Languages, debtor.Language)
-        && !(debtor.Owed < OwedFrom) && !(debtor.Owed >= OwedBelow) && !(debtor.DaysLate < DaysLateFrom) && (IsInsured is null || IsInsured == debtor.IsInsured);
+        && !(debtor.Owed < OwedFrom) && !(debtor.Owed >= OwedBelow) && !(debtor.DaysLate < DaysLateFrom) && (PromisesKeptBelow is null || debtor.PromisesKept < PromisesKeptBelow) && (IsInsured is null || IsInsured == debtor.IsInsured);
 
     /// <summary>Whether it is for a kind of debtor. Consumers and debtors of whom nothing is known are never meant unless they are named: the first are dunned only as a person has validated, the others not at all.</summary>
     public bool IsForKind(CustomerKind kind) => kind is CustomerKind.Consumer or CustomerKind.Unknown ? Kinds.Contains(kind) : Has(Kinds, kind);
@@ -64,7 +68,7 @@ public sealed record PolicyScope
     /// <summary>How many things it asks for; a segment counts before all others, it is the ERP's own word for such debtors.</summary>
     internal int Specificity =>
         (Segments.IsEmpty ? 0 : 100) + (Kinds.IsEmpty ? 0 : 10)
-        + new[] { !Profiles.IsEmpty, !ClaimObjects.IsEmpty, !Languages.IsEmpty, OwedFrom is not null, OwedBelow is not null, DaysLateFrom is not null, IsInsured is not null }.Count(asked => asked);
+        + new[] { !Profiles.IsEmpty, !ClaimObjects.IsEmpty, !Languages.IsEmpty, OwedFrom is not null, OwedBelow is not null, DaysLateFrom is not null, PromisesKeptBelow is not null, IsInsured is not null }.Count(asked => asked);
 
     static bool Has<T>(ImmutableArray<T> words, T word) => words.IsEmpty || words.Contains(word);
 

@@ -88,11 +88,12 @@ static class ScopeReading
             if (words is { } list && !PolicyReading.AreWords(list)) faults.Add(new($"scope.{name}", "are words of at most 40 characters, at most 50"));
         if ((document.Kinds ?? []).Contains(Cases.CustomerKind.Unknown)) faults.Add(new("scope.kinds", "name a kind of debtor each"));
         if (document.OwedFromCents < 0 || document.OwedBelowCents <= (document.OwedFromCents ?? 0)) faults.Add(new("scope.owedBelowCents", "is more than owedFromCents, and neither is negative"));
+        if (document.PromisesKeptBelowPercent is < 1 or > 100) faults.Add(new("scope.promisesKeptBelowPercent", "is 1 to 100"));
         if (document.DaysLateFrom < 0) faults.Add(new("scope.daysLateFrom", "is not negative"));
         return new()
         {
             Kinds = document.Kinds ?? [], Segments = document.Segments ?? [], Profiles = document.Profiles ?? [], ClaimObjects = document.ClaimObjects ?? [], Languages = document.Languages ?? [],
-            OwedFrom = Amount(document.OwedFromCents), OwedBelow = Amount(document.OwedBelowCents), DaysLateFrom = document.DaysLateFrom, IsInsured = document.Insured, Precedence = document.Precedence,
+            OwedFrom = Amount(document.OwedFromCents), OwedBelow = Amount(document.OwedBelowCents), DaysLateFrom = document.DaysLateFrom, PromisesKeptBelow = document.PromisesKeptBelowPercent, IsInsured = document.Insured, Precedence = document.Precedence,
         };
     }
 

@@ -85,6 +85,16 @@ public sealed class ChoiceTests
     }
 
     [Theory]
+    [InlineData(null, "patient")] // made no promise
+    [InlineData(49, "strict")]
+    [InlineData(50, "patient")]
+    public void The_rate_of_promises_kept_chooses_at_its_bound(int? kept, string policy)
+    {
+        var book = Written.Book(Of("patient", new()), Of("strict", new(PromisesKeptBelowPercent: 50)));
+        Assert.Equal(policy, book.For(Traits() with { PromisesKept = kept }, Today, null)?.Name);
+    }
+
+    [Theory]
     [InlineData("2026-02-28", 1)]
     [InlineData("2026-03-01", 2)]
     public void A_new_version_takes_over_all_cases_on_its_first_day(string on, int version) =>

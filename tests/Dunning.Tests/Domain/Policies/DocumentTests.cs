@@ -37,6 +37,7 @@ public sealed class DocumentTests
         { "values.statementOnlyBelowCents", Document(Reminder) with { Values = new(StatementOnlyBelowCents: -1) } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["13-01/13-02"]) } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["01-01/06-30", "07-01/12-31"]) } },
+        { "scope.promisesKeptBelowPercent", Document(Reminder) with { Scope = new(PromisesKeptBelowPercent: 0) } },
         { "scope.precedence", Document(Reminder) with { Scope = new(Precedence: 1001) } },
         { "scope.owedBelowCents", Document(Reminder) with { Scope = new(OwedFromCents: 100, OwedBelowCents: 100) } },
         { "profiles", Document(Reminder) with { Profiles = [new(PayerProfile.None)] } },
