@@ -37,9 +37,13 @@ public sealed class TestBus : IAsyncDisposable
         return started;
     }
 
-    /// <summary>Publishes a contract as another service's relay would.</summary>
-    public Task Publish<T>(T message, Guid? id = null) where T : class =>
-        bus.Publish(message, context => context.MessageId = id ?? Guid.CreateVersion7());
+    /// <summary>Publishes a contract as another service's relay would, with who is behind it where that is said.</summary>
+    public Task Publish<T>(T message, Guid? id = null, string? actor = null) where T : class =>
+        bus.Publish(message, context =>
+        {
+            context.MessageId = id ?? Guid.CreateVersion7();
+            if (actor is not null) context.Headers.Set("Recouvrement-Actor", actor);
+        });
 
     /// <summary>What was heard of a contract so far, in order.</summary>
     public IReadOnlyList<T> Heard<T>() where T : class => [.. heard.Select(h => h.Message).OfType<T>()];

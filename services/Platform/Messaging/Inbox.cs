@@ -37,7 +37,7 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
     {
         var message = context.MessageId ?? throw new InvalidDataException($"A {typeof(T).Name} without a message id cannot be applied once.");
         var facts = new EventContext(
-            $"service:{Manifest.ContractOf(typeof(T)).Publisher}", ParisTime.StartOf(on),
+            ActorHeader.Of(context, Manifest.ContractOf(typeof(T)).Publisher), ParisTime.StartOf(on),
             context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);
         await patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
         {

@@ -92,6 +92,7 @@ public sealed class Relay(Publications publications, IBus bus, IEventStore store
         await bus.Publish(message, message.GetType(), Pipe.Execute<PublishContext>(context =>
         {
             context.MessageId = stored.Id;
+            ActorHeader.Set(context, stored.Headers.Actor);
             if (Guid.TryParse(stored.CorrelationId, out var correlation)) context.CorrelationId = correlation;
             if (contracts[stored.Type].Queues.Count > 0) context.GetPayload<RabbitMqSendContext>().Mandatory = true;
         }), stop).WaitAsync(LongestConfirm, stop);

@@ -32,6 +32,17 @@ public sealed class RelayTests(ProbeServices services, RelayTests.Started starte
     }
 
     [Fact]
+    public async Task Who_did_it_is_known_where_it_is_heard()
+    {
+        var stream = await services.Append(new ProbeEvent.Counted(1));
+        await Heard(stream, 1);
+        await using var session = await Session.Open(services.Listener.Source, default);
+        Assert.Equal(
+            ["service:invoicing/a tester"],
+            await session.Read("select headers ->> 'actor' from mt_events where data ->> 'Text' = $1 or data ->> 'text' = $1", r => r.GetString(0), default, stream.ToString()));
+    }
+
+    [Fact]
     public async Task What_happened_before_it_was_told_to_anybody_is_told_once()
     {
         await using var publisher = await TestDatabase.Create("invoicing");

@@ -41,13 +41,18 @@ static class FrenchWords
         ["pre_call"] = "Appel préventif", ["pre_sms"] = "SMS préventif", ["sms_1"] = "Premier SMS", ["portal_check"] = "Contrôle du portail", ["statement_1"] = "Relevé de compte", ["letter_of_finance"] = "Lettre à la direction financière",
         ["letter_of_accountant"] = "Lettre au comptable public", ["pre_reminder_2"] = "Seconde pré-relance",
         ["fixed_rate"] = "taux fixe", ["erp"] = "ERP", ["bank"] = "banque",
-        ["service:dunning"] = "Relance (automatique)", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",
+        ["debtor"] = "client", ["service:dunning"] = "Relance (automatique)", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",
         ["dunning"] = "Relance (automatique)", ["invoicing"] = "Facturation", ["correspondence"] = "Courrier", ["litigation"] = "Contentieux",
     };
 
     public static string Of(string word) => Words.TryGetValue(word, out var french) ? french
         : word.StartsWith("held_", StringComparison.Ordinal) ? $"blocage : {Of(word[5..])}"
         : word.Replace('_', ' ');
+
+    /// <summary>Who did something: a key's owner, a service, or who is behind what a service told.</summary>
+    public static string By(string actor) => actor.StartsWith("service:", StringComparison.Ordinal) && actor.IndexOf('/', StringComparison.Ordinal) is > 0 and var at
+        ? $"{actor[(at + 1)..]} ({Of(actor[..at])})"
+        : Words.GetValueOrDefault(actor, actor);
 
     public static string Of<TWord>(TWord word) where TWord : struct, Enum => Of(Spelling.Of(word));
 

@@ -43,7 +43,7 @@ sealed class HistoryDocument(Typesetter typesetter, BusinessClock clock)
         var told = Telling.Of(entry.Fact);
         return new
         {
-            entry.Stored.Version, On = FrenchWords.Of(ParisTime.DateOf(entry.Stored.Headers.HappenedAt)), What = what, Detail = detail, By = FrenchWords.Of(entry.Stored.Headers.Actor),
+            entry.Stored.Version, On = FrenchWords.Of(ParisTime.DateOf(entry.Stored.Headers.HappenedAt)), What = what, Detail = detail, By = FrenchWords.By(entry.Stored.Headers.Actor),
             Act = told.Decision is { } act ? "A" + (acts.TryGetValue(act, out var known) ? known : acts[act] = acts.Count + 1) : "", Amount = told.Amount is { } amount ? FrenchWords.Of(amount) : "",
         };
     }
