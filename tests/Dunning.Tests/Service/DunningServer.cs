@@ -14,7 +14,7 @@ using Recouvrement.Support;
 namespace Recouvrement.Dunning.Tests.Service;
 
 /// <summary>The service on real servers, with the other services played over the broker. Each test takes a creditor of its own.</summary>
-public sealed class DunningServer : IAsyncLifetime
+public class DunningServer : IAsyncLifetime
 {
     static int creditors;
     ServiceUnderTest<Settings> service = null!;
@@ -29,6 +29,9 @@ public sealed class DunningServer : IAsyncLifetime
     /// <summary>Nobody's business date lies before it; a test may go on from here.</summary>
     public static DateOnly Today { get; } = new(2026, 10, 1);
 
+    /// <summary>The business date on which it starts.</summary>
+    protected virtual DateOnly Start => Today;
+
     public ServiceUnderTest<Settings> Service => service;
 
     public TestBus Bus => bus;
@@ -40,7 +43,7 @@ public sealed class DunningServer : IAsyncLifetime
             ["ApiKeys:9:Name"] = SecondManager, ["ApiKeys:9:Role"] = Roles.Manager, ["ApiKeys:9:Key"] = SecondManager,
             ["Answers:Key"] = AnswerKey, ["Answers:BaseUrl"] = "https://dunning.invalid",
         });
-        await service.SetToday(Today);
+        await service.SetToday(Start);
         bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1));
     }
 
@@ -56,11 +59,11 @@ public sealed class DunningServer : IAsyncLifetime
         var siren = (100000000 + Interlocked.Increment(ref creditors)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         await Put($"/creditors/{siren}/settings", new { mode, redirectTo = mode == "redirect" ? "recette@creancier.invalid" : null });
         var debtor = new DebtorUnderTest(this, siren, "C-1");
-        await debtor.Hears(new DebtorChangedV1(siren, debtor.Id, "C-1", kind, null, "fr", debtor.Next(debtor.Id), Today));
+        await debtor.Hears(new DebtorChangedV1(siren, debtor.Id, "C-1", kind, null, "fr", debtor.Next(debtor.Id), Start));
         await debtor.Hears(new DebtorContactsChangedV1(
             siren, debtor.Id, "C-1", "Débiteur", "fr",
-            reachable ? [new("accounts_payable", null, "compta@debiteur.invalid", "+33490000000", ["1 rue de l'Exemple"], "84000", "Avignon", "FR")] : [], debtor.Next(debtor.Id), Today));
-        await bus.Publish(new BankFeedReceivedV1(siren, Today.AddDays(-1), 1, Today));
+            reachable ? [new("accounts_payable", null, "compta@debiteur.invalid", "+33490000000", ["1 rue de l'Exemple"], "84000", "Avignon", "FR")] : [], debtor.Next(debtor.Id), Start));
+        await bus.Publish(new BankFeedReceivedV1(siren, Start.AddDays(-1), 1, Start));
         return debtor;
     }
 
@@ -114,10 +117,10 @@ public sealed class DebtorUnderTest(DunningServer server, string siren, string n
     public Guid Invoice(string invoice) => NameBasedId.OfStream("invoice", Recouvrement.Kernel.Identifiers.Siren.Parse(siren)!.Value, invoice, "2026");
 
     /// <summary>Publishes a fact and waits until the case has taken it.</summary>
-    public async Task Hears<T>(T fact, Guid? id = null) where T : class
+    public async Task Hears<T>(T fact, Guid? id = null, string? actor = null) where T : class
     {
         var message = id ?? Guid.CreateVersion7();
-        await server.Bus.Publish(fact, message);
+        await server.Bus.Publish(fact, message, actor);
         await Eventually.Is(async () =>
         {
             await using var session = await Platform.EventStore.Session.Open(server.Service.Database.Source, default);
