@@ -30,8 +30,11 @@ public sealed record OutcomeOfCall(string Outcome, bool Reached, string? Cause, 
 /// <param name="By">Who asked for it.</param>
 /// <param name="Contact">The contact it follows from; its own key for a visit.</param>
 /// <param name="DoneOn">Day on which it was done.</param>
+/// <param name="DroppedOn">Day from which it was no longer to be done.</param>
+/// <param name="Task">Its task in <c>GET /tasks</c>: both end together. Null for one from before there were such tasks, until its case is told anything.</param>
 public sealed record FollowUpTask(
-    Guid FollowUp, Guid Case, string Creditor, string CustomerNumber, string Kind, IReadOnlyList<string> Invoices, DateOnly Deadline, DateOnly AskedOn, string By, Guid Contact, DateOnly? DoneOn);
+    Guid FollowUp, Guid Case, string Creditor, string CustomerNumber, string Kind, IReadOnlyList<string> Invoices, DateOnly Deadline, DateOnly AskedOn, string By, Guid Contact, DateOnly? DoneOn,
+    DateOnly? DroppedOn = null, Guid? Task = null);
 
 /// <summary>A task that was done.</summary>
 /// <param name="Report">What there is to say, of a visit above all; kept as a note that can be erased.</param>

@@ -22,12 +22,15 @@ namespace Recouvrement.Client.Collector;
 /// <param name="Result">What came of it, or why it was cancelled.</param>
 /// <param name="Note">What was written with it; null once it is erased.</param>
 /// <param name="Report">What was written at its end; null once it is erased.</param>
+/// <param name="FollowUp">The follow-up of its case that it stands for; both end together.</param>
+/// <param name="Invoices">The ERP's own numbers of what it is about; none: the case, or nothing of that kind.</param>
 public sealed record TaskItem(
     Guid Task, string Kind, string Creditor, Guid? Case, string? CustomerNumber, Guid? Invoice, Guid? Owner, Guid? OwnerOnDuty, DateOnly FirstDeadlineOn, DateOnly DeadlineOn, bool Overdue, string Origin,
-    string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report);
+    string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report,
+    Guid? FollowUp, IReadOnlyList<string> Invoices);
 
 /// <summary>A task that a person gives.</summary>
-/// <param name="Kind">What is to be done: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>other</c>.</param>
+/// <param name="Kind">What is to be done: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>open_dispute</c>, <c>find_payment</c>, <c>tell_sales</c>, <c>other</c>.</param>
 /// <param name="DeadlineOn">Last day on which it is in time; not before today.</param>
 /// <param name="Case">The case it is about; its entity and its owner are those of the task where nothing else is said.</param>
 /// <param name="Creditor">SIREN, where no case says it.</param>

@@ -53,6 +53,8 @@ var links = new AnswerLinks(service.Configuration.GetSection("Answers").Get<Answ
 service.Services.AddSingleton(links);
 service.Publications = DunningPublications.With(links);
 service.Services.AddSingleton<TaskDesk>();
+service.Services.AddSingleton<FollowUpTasks>();
+service.Services.AddSingleton<FollowUpDesk>();
 service.Services.AddSingleton<Unpaid>();
 service.Services.AddSingleton<UnpaidListDesk>();
 service.Services.AddSingleton<MinutesDocument>();

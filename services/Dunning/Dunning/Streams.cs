@@ -57,6 +57,7 @@ using Recouvrement.Dunning.Domain.Requests;
 using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Dunning.Meetings;
 using Recouvrement.Dunning.Objectives;
 using Recouvrement.Dunning.Owners;
@@ -99,7 +100,15 @@ static class Streams
 
     public static void AddStreams(this IServiceCollection services)
     {
-        services.AddStreams<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, CaseView.ShowNews);
+        services.AddStreamsShownBy<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, parts =>
+        {
+            var tasks = parts.GetRequiredService<FollowUpTasks>();
+            return async (session, stream, state, facts, context, stop) =>
+            {
+                await CaseView.ShowNews(session, stream, state, facts, context, stop);
+                await tasks.Follow(session, [(state, facts.Select(f => f.Fact))], context, stop);
+            };
+        });
         services.AddStreams<DunningEntity, EntityCommand, EntityEvent>("dunning_entity", EntityFacts, EntityTable.Show);
         services.AddStreams<PolicyShelf, PolicyCommand, PolicyEvent>("dunning_policy", PolicyFacts, PolicyTable.Show);
         services.AddStreams<StopSwitch, StopCommand, StopEvent>("stop_switch", StopFacts, null);

@@ -76,6 +76,7 @@ public sealed partial record DunningCase
         NoteContact note       => this.NotesContact(note),
         OrderVisit visit       => this.OrdersVisit(visit),
         DoFollowUp done        => this.Does(done),
+        DropFollowUp drop      => this.Drops(drop),
         WriteNote note         => this.Writes(note),
         EraseNote erase        => this.Erases(erase),
         AnswerMessage answer   => this.TakesAnswer(answer),
@@ -104,7 +105,8 @@ public sealed partial record DunningCase
         PauseLifted e       => Pauses.TryGetValue(e.Pause, out var pause) ? Stopping(e.Pause, Invoices.Keys, null) with { Pauses = Pauses.SetItem(e.Pause, pause with { LiftedOn = e.On }) } : this,
         ContactNoted e      => this with { Contacts = Contacts.SetItem(e.Contact, new(e.Contact, e.Episode, e.Channel, e.Invoices, CallResult.Of(e.Outcome).Reached, e.On)) },
         FollowUpAsked e     => this with { FollowUps = FollowUps.SetItem(e.FollowUp, new(e.FollowUp, e.Kind, e.Contact, e.Invoices, e.Deadline, e.By, e.On)) },
-        FollowUpDone e      => FollowUps.TryGetValue(e.FollowUp, out var task) ? this with { FollowUps = FollowUps.SetItem(e.FollowUp, task with { DoneOn = e.On }) } : this,
+        FollowUpDone e      => WithFollowUp(e.FollowUp, task => task with { DoneOn = e.On }),
+        FollowUpDropped e   => WithFollowUp(e.FollowUp, task => task with { DroppedOn = e.On }),
         NoteWritten e       => this with { Notes = Notes.Add(e.Note) },
         NoteErased e        => this with { ErasedNotes = ErasedNotes.Add(e.Note) },
         _ => throw new UnreachableException(),
@@ -122,6 +124,8 @@ public sealed partial record DunningCase
     DunningCase WithPromise(Guid id, Func<PromiseToPay, PromiseToPay> change) => Promises.TryGetValue(id, out var promise) ? With(change(promise)) : this;
 
     DunningCase WithPlan(Guid id, Func<InstalmentPlan, InstalmentPlan> change) => Plans.TryGetValue(id, out var plan) ? With(change(plan)) : this;
+
+    DunningCase WithFollowUp(Guid id, Func<FollowUp, FollowUp> change) => FollowUps.TryGetValue(id, out var task) ? this with { FollowUps = FollowUps.SetItem(id, change(task)) } : this;
 
     DunningCase Stopping(Guid by, IEnumerable<Guid> invoices, Stop? stop) => invoices.Where(Invoices.ContainsKey).Aggregate(this, (state, id) =>
     {

@@ -6,6 +6,7 @@ using Recouvrement.Dunning.Domain.Pauses;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
+using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Cases;
@@ -67,6 +68,9 @@ public abstract partial record DunningCommand
         /// <summary>The note with its report; null where there is none.</summary>
         public Guid? Report { get; init; }
     }
+
+    /// <summary>A task is no longer to be done.</summary>
+    public sealed record DropFollowUp(Guid FollowUp, TaskCancellation Reason, string By, DateOnly On) : DunningCommand;
 
     /// <summary>A note is written.</summary>
     public sealed record WriteNote(Guid Note, NoteKind Kind, string By, DateOnly On) : DunningCommand;

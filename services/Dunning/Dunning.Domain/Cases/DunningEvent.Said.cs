@@ -5,6 +5,7 @@ using Recouvrement.Dunning.Domain.Notes;
 using Recouvrement.Dunning.Domain.Pauses;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
+using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Cases;
@@ -72,6 +73,9 @@ public abstract partial record DunningEvent
 
     /// <summary>It was done.</summary>
     public sealed record FollowUpDone(Guid FollowUp, string By, DateOnly On) : DunningEvent;
+
+    /// <summary>It is no longer to be done.</summary>
+    public sealed record FollowUpDropped(Guid FollowUp, TaskCancellation Reason, string By, DateOnly On) : DunningEvent;
 
     /// <summary>A note was written; its text is kept where it can be erased.</summary>
     public sealed record NoteWritten(Guid Note, NoteKind Kind, string By, DateOnly On) : DunningEvent;

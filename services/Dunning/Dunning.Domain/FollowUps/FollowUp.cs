@@ -39,4 +39,10 @@ public sealed record FollowUp(Guid Id, FollowUpKind Kind, Guid Contact, Immutabl
 {
     /// <summary>Day on which it was done.</summary>
     public DateOnly? DoneOn { get; init; }
+
+    /// <summary>Day from which it was no longer to be done.</summary>
+    public DateOnly? DroppedOn { get; init; }
+
+    /// <summary>It is still to be done.</summary>
+    public bool IsOpen => DoneOn is null && DroppedOn is null;
 }

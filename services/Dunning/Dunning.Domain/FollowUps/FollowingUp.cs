@@ -40,7 +40,7 @@ static class FollowingUp
     internal static Decision<DunningEvent> OrdersVisit(this DunningCase dunning, DunningCommand.OrderVisit order)
     {
         if (order.Deadline < order.On) return Refuse("deadline_is_past", "The visit is to be made today or later.");
-        if (dunning.FollowUps.Values.Any(known => known is { Kind: FollowUpKind.Visit, DoneOn: null } && known.Deadline == order.Deadline)) return Nothing;
+        if (dunning.FollowUps.Values.Any(known => known is { Kind: FollowUpKind.Visit, IsOpen: true } && known.Deadline == order.Deadline)) return Nothing;
         var (invoices, unfit) = Stops.Picking.Named(dunning, order.Invoices, invoice => invoice.IsClaimable(order.On));
         if (unfit is not null) return unfit;
         if (invoices.IsEmpty) return Refuse("nothing_to_pay", "There is no invoice to speak of.");
@@ -53,8 +53,17 @@ static class FollowingUp
     {
         null                     => Refuse("no_such_task", "There is no such task."),
         { DoneOn: not null }     => Nothing,
+        { IsOpen: false }        => Refuse("task_cancelled", "The task was cancelled."),
         _ when done.Report is { } report => Accept<DunningEvent>(new FollowUpDone(done.FollowUp, done.By, done.On), new NoteWritten(report, NoteKind.VisitReport, done.By, done.On)),
         _                        => new FollowUpDone(done.FollowUp, done.By, done.On),
+    };
+
+    internal static Decision<DunningEvent> Drops(this DunningCase dunning, DunningCommand.DropFollowUp drop) => dunning.FollowUps.GetValueOrDefault(drop.FollowUp) switch
+    {
+        null                  => Refuse("no_such_task", "There is no such task."),
+        { DoneOn: not null }  => Refuse("task_done", "The task is done."),
+        { IsOpen: false }     => Nothing,
+        _                     => new FollowUpDropped(drop.FollowUp, drop.Reason, drop.By, drop.On),
     };
 
     static void Ask(this Course course, FollowUpKind kind, Guid contact, ImmutableArray<Guid> invoices, DateOnly deadline, string by, DateOnly on)

@@ -12,7 +12,11 @@ namespace Recouvrement.Dunning.Domain.Tasks;
 /// <param name="Owner">The member who is to do it; null while nobody is named.</param>
 /// <param name="DeadlineOn">Last day on which it is in time.</param>
 /// <param name="Origin">What it came from, snake_case: <c>person</c>, <c>meeting</c>…</param>
-public sealed record TaskOrder(TaskKind Kind, string Creditor, Guid? Case, Guid? Invoice, Guid? Owner, DateOnly DeadlineOn, string Origin);
+public sealed record TaskOrder(TaskKind Kind, string Creditor, Guid? Case, Guid? Invoice, Guid? Owner, DateOnly DeadlineOn, string Origin)
+{
+    /// <summary>The follow-up of its case that it stands for: both end together; null for any other task.</summary>
+    public Guid? FollowUp { get; init; }
+}
 
 /// <summary>The facts of a task. What was written with it may name persons: it lies where it can be erased.</summary>
 public abstract record TaskEvent

@@ -26,6 +26,15 @@ public enum TaskKind
 
     /// <summary>Something else, said in the note.</summary>
     Other,
+
+    /// <summary>Enter the dispute that the debtor speaks of, with its reason and amount.</summary>
+    OpenDispute,
+
+    /// <summary>Look for the money that the debtor says it sent.</summary>
+    FindPayment,
+
+    /// <summary>Tell the sales person.</summary>
+    TellSales,
 }
 
 /// <summary>What came of a task. A fixed list: free text would bring personal data into the events.</summary>

@@ -32,6 +32,7 @@ static class TellingWords
         ContactNoted e      => new($"Contact by {Spelling.Of(e.Channel)} made by {e.By}: {Telling.Outcome(e.Outcome)}", e.Contact),
         FollowUpAsked e     => new($"To do until {e.Deadline:yyyy-MM-dd}: {Words(e.Kind)}", e.FollowUp),
         FollowUpDone e      => new($"Done by {e.By}", e.FollowUp),
+        FollowUpDropped e   => new($"No longer to be done, by {e.By} ({Words(e.Reason)})", e.FollowUp),
         NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),
         NoteErased e        => new($"Text of a note erased by {e.By}", e.Note),
         _ => throw new UnreachableException(),

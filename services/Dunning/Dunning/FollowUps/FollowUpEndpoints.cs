@@ -17,7 +17,7 @@ public sealed record VisitAsked(DateOnly Deadline, IReadOnlyList<string>? Invoic
 /// <param name="Report">What there is to say, of a visit above all; kept as a note that can be erased.</param>
 public sealed record FollowUpReport(string? Report = null);
 
-/// <summary>Tasks that follow from what debtors said, and visits.</summary>
+/// <summary>What follows from what debtors said, and visits: facts of their cases, each with its task among those of the team.</summary>
 static class FollowUpEndpoints
 {
     const int MostDays = 92;
@@ -38,12 +38,11 @@ static class FollowUpEndpoints
         return await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.OrderVisit([.. asked.Invoices ?? []], asked.Deadline, http.Actor(), clock.Today), stop);
     }
 
-    // The report is a note of its own, under a key that follows from the task: told again, it stays one.
     static async Task<IResult> Done(Guid id, Guid task, FollowUpReport report, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop)
     {
         if (report.Report is { } text && !NoteText.IsText(text)) return Problems.Invalid("report", NoteText.What);
         var (by, today) = (http.Actor(), clock.Today);
-        var note = Kernel.Identifiers.NameBasedId.Of($"report|{task}");
+        var note = FollowUpTasks.ReportOf(task);
         return await desk.Tell(
             id, http.EventContext(clock), _ => new DunningCommand.DoFollowUp(task, by, today) { Report = report.Report is null ? null : note }, stop,
             alongside: report.Report is null ? null : session => NoteText.Keep(session, note, id, NoteKind.VisitReport, report.Report, by, today, stop));

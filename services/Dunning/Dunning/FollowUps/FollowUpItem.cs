@@ -16,13 +16,16 @@ namespace Recouvrement.Dunning.FollowUps;
 /// <param name="By">Who asked for it.</param>
 /// <param name="Contact">The contact it follows from; its own key for a visit.</param>
 /// <param name="DoneOn">Day on which it was done.</param>
+/// <param name="DroppedOn">Day from which it was no longer to be done.</param>
+/// <param name="Task">Its task in <c>GET /tasks</c>: both end together. Null for one from before there were such tasks, until its case is told anything.</param>
 public sealed record FollowUpItem(
-    Guid FollowUp, Guid Case, string Creditor, string CustomerNumber, string Kind, IReadOnlyList<string> Invoices, DateOnly Deadline, DateOnly AskedOn, string By, Guid Contact, DateOnly? DoneOn)
+    Guid FollowUp, Guid Case, string Creditor, string CustomerNumber, string Kind, IReadOnlyList<string> Invoices, DateOnly Deadline, DateOnly AskedOn, string By, Guid Contact, DateOnly? DoneOn,
+    DateOnly? DroppedOn = null, Guid? Task = null)
 {
     internal const string Row = "follow_up", Open = "open", Done = "done";
 
     internal static IEnumerable<SaidRow> Rows(DunningCase dunning) => dunning.FollowUps.Values.Select(task => new SaidRow(
-        task.Id, Row, task.DoneOn is null ? Open : Done, task.Deadline, SaidRows.Write(new FollowUpItem(
+        task.Id, Row, task.IsOpen ? Open : Done, task.Deadline, SaidRows.Write(new FollowUpItem(
             task.Id, dunning.Account!.CaseId(), dunning.Account.Creditor, dunning.Account.CustomerNumber, Spelling.Of(task.Kind),
-            [.. task.Invoices.Select(id => dunning.Invoices[id].Terms!.Number)], task.Deadline, task.On, task.By, task.Contact, task.DoneOn))));
+            [.. task.Invoices.Select(id => dunning.Invoices[id].Terms!.Number)], task.Deadline, task.On, task.By, task.Contact, task.DoneOn, task.DroppedOn, FollowUpTasks.IdOf(task.Id)))));
 }

@@ -32,6 +32,7 @@ static class FrenchSaid
         ContactNoted e      => new("Contact", $"{FrenchWords.Of(e.Channel)} par {e.By} : {FrenchWords.Of(e.Outcome)}"),
         FollowUpAsked e     => new("À faire", $"{FrenchWords.Of(e.Kind)} avant le {FrenchWords.Of(e.Deadline)}"),
         FollowUpDone e      => new("Tâche faite", $"Par {e.By}"),
+        FollowUpDropped e   => new("Tâche annulée", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         NoteWritten e       => new("Note", $"{FrenchWords.Of(e.Kind)}, par {e.By}"),
         NoteErased e        => new("Note effacée", $"Par {e.By}"),
         PenaltiesWaived e   => new("Abandon de pénalités", $"Facture {e.Number} : intérêts et indemnité, par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),

@@ -2,13 +2,14 @@ using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Dunning.Runs;
 
 /// <summary>One batch of a run: what is decided of its cases, what they show, when to look at each next and how far the run is, in one transaction.</summary>
-sealed class RunBatch([FromKeyedServices("run")] CaseStreams cases, DueCases due, BusinessClock clock)
+sealed class RunBatch([FromKeyedServices("run")] CaseStreams cases, DueCases due, FollowUpTasks tasks, BusinessClock clock)
 {
     /// <summary>Does what is due of those cases that nobody else holds.</summary>
     public async Task<RunReport> Do(Session session, DateOnly asOf, IReadOnlyCollection<Guid> seen, EventContext context, CancellationToken stop)
@@ -26,6 +27,7 @@ sealed class RunBatch([FromKeyedServices("run")] CaseStreams cases, DueCases due
             var situation = new Situation(outcome.State, one.Now, asOf);
             return new CaseLook(situation, outcome.Version, situation.LookAgain());
         }), stop);
+        await tasks.Follow(session, [.. outcomes.Select(o => (o.State, o.Decision.Facts.AsEnumerable()))], context, stop);
         var done = RunReport.Of(asOf, [.. outcomes.SelectMany(o => o.Decision.Facts)], claimed.Count);
         await RunRow.Count(session, done, stop);
         return done;

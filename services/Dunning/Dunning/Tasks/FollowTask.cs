@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Tasks;
+using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -34,23 +35,33 @@ static class FollowTask
         tasks.MapPost("/{id:guid}/erasure", Erase).RequireRole(Roles.Manager).WithSummary("Erases what was written with a task").Produces(204).ProducesProblem(404);
     }
 
-    static async Task<IResult> Finish(Guid id, TaskReport asked, HttpContext http, TaskStreams tasks, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Finish(Guid id, TaskReport asked, HttpContext http, TaskStreams tasks, FollowUpDesk followUps, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
         if (asked.Result == TaskResult.Unknown) return Problems.Invalid("result", "is missing");
         if (OneLine.Wrong("report", asked.Report, GiveTask.Longest, needed: asked.Result == TaskResult.Other) is { } wrong) return wrong;
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (await MemberTable.Stranger(session, [asked.Member], stop) is not null) return Problems.Invalid("member", "is not in the team");
-            var owner = await session.Read("select owner from tasks where task = $1", r => r.IsDBNull(0) ? null : (Guid?)r.GetGuid(0), stop, id) is [var named] ? named : null;
-            var outcome = await tasks.Handle(session, id, new TaskCommand.Finish(id, asked.Result, asked.Member ?? owner, http.Actor(), clock.Today), http.EventContext(clock), stop);
-            if (OneLine.Of(asked.Report) is { } report && !outcome.Decision.Facts.IsEmpty) await TaskTable.Report(session, id, report, stop);
+            var (of, context, report) = (await followUps.Hold(session, id, stop), http.EventContext(clock), OneLine.Of(asked.Report));
+            var outcome = await tasks.Handle(session, id, new TaskCommand.Finish(id, asked.Result, asked.Member ?? await TaskDesk.OwnerOf(session, id, stop), http.Actor(), clock.Today), context, stop);
+            if (outcome.Decision.Facts.IsEmpty) return From(outcome);
+            if (of is not null) await followUps.Done(session, of, report, http.Actor(), clock.Today, context, stop);
+            else if (report is not null) await TaskTable.Report(session, id, report, stop);
             return From(outcome);
         }, stop);
     }
 
-    static async Task<IResult> Cancel(Guid id, TaskWithdrawal asked, HttpContext http, TaskStreams tasks, BusinessClock clock, CancellationToken stop) =>
-        asked.Reason == TaskCancellation.Unknown ? Problems.Invalid("reason", "is missing")
-        : From(await tasks.Execute(id, new TaskCommand.Cancel(id, asked.Reason, http.Actor(), clock.Today), http.EventContext(clock), null, stop));
+    static async Task<IResult> Cancel(Guid id, TaskWithdrawal asked, HttpContext http, TaskStreams tasks, FollowUpDesk followUps, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    {
+        if (asked.Reason == TaskCancellation.Unknown) return Problems.Invalid("reason", "is missing");
+        return await UnitOfWork.Run(database, signal, async session =>
+        {
+            var (of, context) = (await followUps.Hold(session, id, stop), http.EventContext(clock));
+            var outcome = await tasks.Handle(session, id, new TaskCommand.Cancel(id, asked.Reason, http.Actor(), clock.Today), context, stop);
+            if (of is not null && !outcome.Decision.Facts.IsEmpty) await followUps.Dropped(session, of, asked.Reason, http.Actor(), clock.Today, context, stop);
+            return From(outcome);
+        }, stop);
+    }
 
     static async Task<IResult> Change(Guid id, TaskChange asked, HttpContext http, TaskStreams tasks, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
@@ -69,13 +80,13 @@ static class FollowTask
         }, stop);
     }
 
-    static async Task<IResult> Erase(Guid id, NpgsqlDataSource database, CancellationToken stop)
+    static Task<IResult> Erase(Guid id, HttpContext http, FollowUpDesk followUps, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
-        await using var session = await Session.Open(database, stop);
         if (await session.Read("select 1 from tasks where task = $1", r => r.GetInt32(0), stop, id) is []) return Problems.NotFound("task");
+        if (await followUps.Hold(session, id, stop) is { } of) await followUps.Erase(session, of, http.Actor(), clock.Today, http.EventContext(clock), stop);
         await session.Run("delete from task_notes where task = $1", stop, id);
         return Results.NoContent();
-    }
+    }, stop);
 
     static IResult From(Outcome<AssignedTask, TaskEvent> outcome) => outcome.Decision.Refusal?.Code == "task_unknown" ? Problems.NotFound("task") : Answer.From(outcome);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Npgsql;
+using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -30,9 +32,12 @@ namespace Recouvrement.Dunning.Tasks;
 /// <param name="Result">What came of it, or why it was cancelled.</param>
 /// <param name="Note">What was written with it; null once it is erased.</param>
 /// <param name="Report">What was written at its end; null once it is erased.</param>
+/// <param name="FollowUp">The follow-up of its case that it stands for; both end together.</param>
+/// <param name="Invoices">The ERP's own numbers of what it is about; none: the case, or nothing of that kind.</param>
 public sealed record TaskItem(
     Guid Task, string Kind, string Creditor, Guid? Case, string? CustomerNumber, Guid? Invoice, Guid? Owner, Guid? OwnerOnDuty, DateOnly FirstDeadlineOn, DateOnly DeadlineOn, bool Overdue, string Origin,
-    string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report);
+    string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report,
+    Guid? FollowUp, IReadOnlyList<string> Invoices);
 
 /// <summary>Tasks of the team, the most urgent first.</summary>
 static class ListTasks
@@ -42,8 +47,9 @@ static class ListTasks
     const string Columns =
         """
         select t.task, t.kind, t.creditor, t.case_id, c.customer_number, t.invoice, t.owner, t.first_deadline_on, t.deadline_on, t.origin, t.state, t.opened_on, t.opened_by,
-               t.ended_on, t.ended_by, t.done_by, t.result, n.note, n.report
+               t.ended_on, t.ended_by, t.done_by, t.result, n.note, n.report, t.follow_up, coalesce(s.document -> 'invoices', case when i.number is null then '[]' else jsonb_build_array(i.number) end)::text
           from tasks t left join cases c on c.case_id = t.case_id left join task_notes n on n.task = t.task
+               left join said s on s.id = t.follow_up left join case_invoices i on i.case_id = t.case_id and i.invoice = t.invoice
         """;
 
     public static async Task<IResult> List(
@@ -66,14 +72,23 @@ static class ListTasks
                and ($9::uuid is null or (t.deadline_on, t.task) > (select a.deadline_on, a.task from tasks a where a.task = $9))
              order by t.deadline_on, t.task limit $10
             """, row => Row(row, today, roster), stop, creditor, @case, owner, onDuty is { } member ? roster.AnsweredForBy(member, today).ToArray() : null, kind, state, overdue, today, after, limit);
-        return TypedResults.Ok(tasks.ConvertAll(task => Shown(task, http)));
+        return TypedResults.Ok((await Reported(session, tasks, stop)).ConvertAll(task => Shown(task, http)));
     }
 
     public static async Task<IResult> Show(Guid id, NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
         var roster = await MemberTable.Roster(session, stop);
-        return await session.Read(Columns + " where t.task = $1", row => Row(row, clock.Today, roster), stop, id) is [var task] ? TypedResults.Ok(Shown(task, http)) : Problems.NotFound("task");
+        return await session.Read(Columns + " where t.task = $1", row => Row(row, clock.Today, roster), stop, id) is [_] and var found ? TypedResults.Ok(Shown((await Reported(session, found, stop))[0], http)) : Problems.NotFound("task");
+    }
+
+    // What there is to say of a follow-up is a note on its case.
+    static async Task<List<TaskItem>> Reported(Session session, List<TaskItem> tasks, CancellationToken stop)
+    {
+        Guid[] notes = [.. tasks.Where(task => task is { FollowUp: not null, State: "done" }).Select(task => FollowUpTasks.ReportOf(task.FollowUp!.Value))];
+        if (notes.Length == 0) return tasks;
+        var reports = (await session.Read("select note, text from case_notes where note = any($1)", r => (r.GetGuid(0), r.GetString(1)), stop, (object)notes)).ToDictionary();
+        return tasks.ConvertAll(task => task.FollowUp is { } of && reports.TryGetValue(FollowUpTasks.ReportOf(of), out var report) ? task with { Report = report } : task);
     }
 
     // What people write is for those who follow the cases, not for those who run the machines.
@@ -85,7 +100,8 @@ static class ListTasks
         return new(
             row.GetGuid(0), row.GetString(1), row.GetString(2), Id(row, 3), Text(row, 4), Id(row, 5), owner, owner is { } member ? roster.OnDuty(member, today) : null,
             row.GetFieldValue<DateOnly>(7), deadline, state == "open" && deadline < today, row.GetString(9), state, row.GetFieldValue<DateOnly>(11), row.GetString(12),
-            Day(row, 13), Text(row, 14), Id(row, 15), Text(row, 16), Text(row, 17), Text(row, 18));
+            Day(row, 13), Text(row, 14), Id(row, 15), Text(row, 16), Text(row, 17), Text(row, 18),
+            Id(row, 19), JsonSerializer.Deserialize<string[]>(row.GetString(20))!);
     }
 
     static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

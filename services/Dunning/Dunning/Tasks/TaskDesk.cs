@@ -34,6 +34,18 @@ sealed class TaskDesk(TaskStreams tasks)
         return task;
     }
 
+    /// <summary>Ends a task of a key that is open, as done by its owner; without one nothing happens.</summary>
+    public async Task Finish(Session session, string key, EventContext context, DateOnly on, CancellationToken stop)
+    {
+        var task = IdOf(key);
+        var owner = await OwnerOf(session, task, stop);
+        await tasks.Handle(session, task, new TaskCommand.Finish(task, TaskResult.Done, owner, context.Actor, on), context, stop);
+    }
+
+    /// <summary>Who is to do a task; null where nobody is named.</summary>
+    public static async Task<Guid?> OwnerOf(Session session, Guid task, CancellationToken stop) =>
+        await session.Read("select owner from tasks where task = $1", r => r.IsDBNull(0) ? null : (Guid?)r.GetGuid(0), stop, task) is [var named] ? named : null;
+
     /// <summary>Cancels a task of a key that is open; without one nothing happens.</summary>
     public async Task Cancel(Session session, string key, TaskCancellation reason, EventContext context, DateOnly on, CancellationToken stop) =>
         await tasks.Handle(session, IdOf(key), new TaskCommand.Cancel(IdOf(key), reason, context.Actor, on), context, stop);

@@ -14,10 +14,10 @@ static class TaskTable
             {
                 TaskEvent.TaskOpened e => session.Run(
                     """
-                    insert into tasks (task, kind, creditor, case_id, invoice, owner, first_deadline_on, deadline_on, origin, state, opened_on, opened_by)
-                    values ($1, $2, $3, $4, $5, $6, $7, $7, $8, 'open', $9, $10)
+                    insert into tasks (task, kind, creditor, case_id, invoice, owner, first_deadline_on, deadline_on, origin, state, opened_on, opened_by, follow_up)
+                    values ($1, $2, $3, $4, $5, $6, $7, $7, $8, 'open', $9, $10, $11)
                     """,
-                    stop, e.Task, Spelling.Of(e.Order.Kind), e.Order.Creditor, e.Order.Case, e.Order.Invoice, e.Order.Owner, e.Order.DeadlineOn, e.Order.Origin, e.On, e.By),
+                    stop, e.Task, Spelling.Of(e.Order.Kind), e.Order.Creditor, e.Order.Case, e.Order.Invoice, e.Order.Owner, e.Order.DeadlineOn, e.Order.Origin, e.On, e.By, e.Order.FollowUp),
                 TaskEvent.TaskReassigned e => session.Run("update tasks set owner = $2 where task = $1", stop, e.Task, e.Owner),
                 TaskEvent.TaskPostponed e  => session.Run("update tasks set deadline_on = $2 where task = $1", stop, e.Task, e.DeadlineOn),
                 TaskEvent.TaskDone e       => session.Run("update tasks set state = 'done', ended_on = $2, ended_by = $3, done_by = $4, result = $5 where task = $1", stop, e.Task, e.On, e.By, e.Member, Spelling.Of(e.Result)),
