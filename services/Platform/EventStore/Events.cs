@@ -51,5 +51,8 @@ public sealed record StoredEvent(
 /// <summary>The stream has moved on since the caller read it. Load, decide and append again.</summary>
 public sealed class StreamMoved(string message, Exception? inner = null) : Exception(message, inner);
 
+/// <summary>The id belongs to a stream of another kind: all streams of a service lie side by side, those under ids that callers choose included.</summary>
+public sealed class StreamOfAnother(string message) : Exception(message);
+
 /// <summary>The stream is archived: nothing can be appended to it, and trying again will not help.</summary>
 public sealed class StreamArchived(string message, Exception? inner = null) : Exception(message, inner);

@@ -48,7 +48,11 @@ public sealed partial class Streams<TState, TCommand, TEvent>
             : await store.ReadTails(session, [.. streams.Select(stream => new StreamTail(stream, kept.TryGetValue(stream, out var snapshot) ? snapshot.Head.Version : 1))], stop);
         var doubtful = kept.Where(k => tails[k.Key].FirstOrDefault() is not { } last || last.Version != k.Value.Head.Version || last.Headers.Hash != k.Value.Head.Hash).Select(k => k.Key).ToHashSet();
         var whole = doubtful.Count == 0 ? null : await store.ReadStreams(session, doubtful, stop);
-        return streams.ToDictionary(stream => stream, stream =>
+        var states = new Dictionary<Guid, Known>(streams.Length);
+        foreach (var stream in streams) states[stream] = await State(stream);
+        return states;
+
+        async Task<Known> State(Guid stream)
         {
             if (kept.TryGetValue(stream, out var snapshot) && !doubtful.Contains(stream))
             {
@@ -56,9 +60,9 @@ public sealed partial class Streams<TState, TCommand, TEvent>
                 return new Known(tail.Skip(1).Select(names.Read).Aggregate(snapshot.State, TState.Evolve), new(tail[^1].Version, tail[^1].Headers.Hash), snapshot.Head.Version);
             }
 
-            var (state, head) = Fold([.. doubtful.Contains(stream) ? whole![stream] : tails[stream]]);
+            var (state, head) = Fold(await Own(session, stream, [.. doubtful.Contains(stream) ? whole![stream] : tails[stream]], stop));
             return new Known(state, head, Kept: 0);
-        });
+        }
     }
 
     sealed record Known(TState State, StreamHead Head, long Kept);

@@ -47,8 +47,7 @@ public sealed partial class Streams<TState, TCommand, TEvent>(
     /// <summary>Carries out a command in the caller's transaction.</summary>
     public async Task<Outcome<TState, TEvent>> Handle(Session session, Guid stream, TCommand command, EventContext context, CancellationToken stop, long? ifVersion = null)
     {
-        var history = await store.Hold(session, stream, streamType, stop);
-        var (state, head) = Fold(history);
+        var (state, head) = Fold(await Own(session, stream, await store.Hold(session, stream, streamType, stop), stop));
         if (ifVersion is { } seen && seen != head.Version) return new(default, state, state, head.Version, Stale: true);
         var decision = TState.Decide(state, command);
         if (decision.Facts.IsEmpty) return new(decision, state, state, head.Version);
@@ -70,13 +69,21 @@ public sealed partial class Streams<TState, TCommand, TEvent>(
     /// <summary>The state of a stream and its version, for reading.</summary>
     public async Task<(TState State, long Version)> Load(Session session, Guid stream, CancellationToken stop)
     {
-        var (state, head) = Fold(await store.ReadStream(session, stream, stop));
+        var (state, head) = Fold(await Own(session, stream, await store.ReadStream(session, stream, stop), stop));
         return (state, head.Version);
     }
 
     /// <summary>The facts of a stream with all they carry, for the audit.</summary>
     public async Task<IReadOnlyList<(StoredEvent Stored, TEvent Fact)>> History(Session session, Guid stream, CancellationToken stop) =>
         [.. (await store.ReadStream(session, stream, stop)).Select(stored => (stored, names.Read(stored)))];
+
+    // A name that is not known may be that of a later build; whose fact it is, its type says.
+    static async Task<IReadOnlyList<StoredEvent>> Own(Session session, Guid stream, IReadOnlyList<StoredEvent> history, CancellationToken stop)
+    {
+        if (history is [] || EventNames<TEvent>.Knows(history[0].Type)) return history;
+        var type = await session.Read("select mt_dotnet_type from mt_events where seq_id = $1", row => row.IsDBNull(0) ? "" : row.GetString(0), stop, history[0].Sequence);
+        return type[0].StartsWith($"{typeof(TEvent).FullName}+", StringComparison.Ordinal) ? history : throw new StreamOfAnother($"{stream} begins with {history[0].Type}, which is no event of {typeof(TEvent).Name}.");
+    }
 
     (TState State, StreamHead Head) Fold(IReadOnlyList<StoredEvent> history) =>
         history.Count == 0

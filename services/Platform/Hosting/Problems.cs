@@ -53,12 +53,13 @@ sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
             BadHttpRequestException bad => Unreadable.Request(bad),
             JsonException json => Unreadable.Json(json),
             StreamArchived => Problems.Of(409, "archived", "This is archived: it can be read, and not changed."),
+            StreamOfAnother => Problems.Of(409, "id_taken", "This id stands for something else here: what you make needs an id of its own."),
             StreamMoved => Problems.Of(409, "busy", "Somebody else keeps changing the same thing. Try again."),
             _ when Transient.Is(exception) => Problems.Of(503, "unavailable", "A part of the system is away. Try again in a moment."),
             _ => Problems.Of(500, "internal_error", $"Something went wrong here. Trace {System.Diagnostics.Activity.Current?.TraceId}."),
         };
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        if (exception is not (BadHttpRequestException or JsonException)) log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+        if (exception is not (BadHttpRequestException or JsonException or StreamOfAnother)) log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
         await problem.ExecuteAsync(httpContext);
         return true;
     }
