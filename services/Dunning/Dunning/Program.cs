@@ -38,6 +38,7 @@ service.Services.AddSingleton(RunOptions.Of(service.Configuration));
 service.Services.AddSingleton<DueCases>();
 service.Services.AddSingleton<RunBatch>();
 service.Services.AddSingleton<DunningRun>();
+service.Services.AddSingleton<RunQueue>();
 service.Services.AddHostedService<FinishRuns>();
 service.Services.AddSingleton<Acts>();
 service.Services.AddSingleton<CaseDesk>();

@@ -6,7 +6,7 @@ using Recouvrement.Platform.Messaging;
 namespace Recouvrement.Dunning.Runs;
 
 /// <summary>Goes on at the start with the runs that a process left when it ended; beside a replica that is still at them, where that is so.</summary>
-sealed class FinishRuns(DunningRun run, NpgsqlDataSource database, ILogger<FinishRuns> log) : BackgroundService
+sealed class FinishRuns(RunQueue runs, NpgsqlDataSource database, ILogger<FinishRuns> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -18,9 +18,7 @@ sealed class FinishRuns(DunningRun run, NpgsqlDataSource database, ILogger<Finis
                 foreach (var (day, askedBy) in await Left(stoppingToken))
                 {
                     log.LogInformation("The run as of {Day} goes on", day);
-                    var context = new EventContext(askedBy, ParisTime.StartOf(day));
-                    await run.Begin(day, context, stoppingToken);
-                    await run.Do(day, context, stoppingToken);
+                    await runs.Ask(day, new(askedBy, ParisTime.StartOf(day)))!.WaitAsync(stoppingToken);
                 }
 
                 return;

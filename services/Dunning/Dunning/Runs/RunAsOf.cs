@@ -12,29 +12,29 @@ public sealed record RunRequest(DateOnly AsOf);
 /// <summary>Runs dunning as of a date. Who asks may not approve what comes of it.</summary>
 static class RunAsOf
 {
+    const int MostWaiting = 16;
+
     static readonly DateOnly Earliest = new(2000, 1, 1);
 
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
         var runs = routes.MapGroup("/runs").WithTags("runs");
         runs.MapPost("", Run).RequireRole(Roles.Manager, Roles.Ops)
-            .WithSummary("Does what is due as of a date; once more adds nothing. As of a day that has gone, nothing leaves on a day of rest, and no threat by itself. A long one goes on after its answer (202), which then says where to read how far it is")
-            .Produces<RunReport>().Produces<RunReport>(202).ProducesProblem(422);
+            .WithSummary("Does what is due as of a date; once more adds nothing. As of a day that has gone, nothing leaves on a day of rest, and no threat by itself. A long one goes on after its answer (202), which then says where to read how far it is; asked for while one is under way, it begins after it")
+            .Produces<RunReport>().Produces<RunReport>(202).ProducesProblem(409).ProducesProblem(422);
         runs.MapGet("/current", RunProgress.Current).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How far the run under way is, or the last one was").Produces<RunProgress>().ProducesProblem(404);
         runs.MapGet("/{asOf}", RunProgress.Of).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithSummary("How far the run as of a date is or was").Produces<RunProgress>().ProducesProblem(404);
     }
 
     static async Task<IResult> Run(
-        RunRequest asked, HttpContext http, DunningRun run, RunOptions options, NpgsqlDataSource database, BusinessClock clock, IHostApplicationLifetime lifetime, ILogger<DunningRun> log, CancellationToken stop)
+        RunRequest asked, HttpContext http, DunningRun run, RunQueue queue, RunOptions options, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
     {
         if (asked.AsOf > clock.Today) return Problems.Invalid("asOf", $"lies after the business date {clock.Today:yyyy-MM-dd}");
         if (asked.AsOf < Earliest) return Problems.Invalid("asOf", $"lies before {Earliest:yyyy-MM-dd}");
         var context = http.EventContext(clock) with { HappenedAt = ParisTime.StartOf(asked.AsOf) };
+        // Written down before it is its turn: it is gone on with after a crash, and can be read of.
         await run.Begin(asked.AsOf, context, stop);
-        // Until the process ends, not the request: whoever hangs up has asked for it all the same.
-        var running = run.Do(asked.AsOf, context, lifetime.ApplicationStopping);
-        _ = running.ContinueWith(
-            ended => log.LogError(ended.Exception, "The run as of {Day} was interrupted", asked.AsOf), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        if (queue.Ask(asked.AsOf, context, MostWaiting) is not { } running) return Problems.Of(409, "busy", "Other runs wait already. Ask again when they are done.");
         var report = await Task.WhenAny(running, Task.Delay(options.AnswersWithin, stop)) == running ? await running : null;
         stop.ThrowIfCancellationRequested();
         return report is not null

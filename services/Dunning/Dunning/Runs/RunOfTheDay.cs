@@ -5,7 +5,7 @@ using Recouvrement.Platform.Time;
 namespace Recouvrement.Dunning.Runs;
 
 /// <summary>The run of each day, by the clock. A day missed is made up for by the next, one step per case.</summary>
-sealed class RunOfTheDay(DunningRun run, ILogger<RunOfTheDay> log) : IDayWork
+sealed class RunOfTheDay(RunQueue runs, ILogger<RunOfTheDay> log) : IDayWork
 {
     /// <summary>Stands as who asked in what comes of it; any manager may approve that.</summary>
     public const string Actor = "service:dunning";
@@ -15,8 +15,7 @@ sealed class RunOfTheDay(DunningRun run, ILogger<RunOfTheDay> log) : IDayWork
     public async Task Do(DateOnly day, CancellationToken stop)
     {
         var context = new EventContext(Actor, ParisTime.StartOf(day), TraceParent: System.Diagnostics.Activity.Current?.Id);
-        await run.Begin(day, context, stop);
-        var report = await run.Do(day, context, stop);
+        var report = await runs.Ask(day, context)!.WaitAsync(stop);
         log.LogInformation("Run as of {Day}: {Looked} cases looked at, {Decided} steps decided, {Waiting} wait for approval", day, report.Looked, report.Decided, report.AwaitingApproval);
         // The day is not over: it is tried again until somebody has mended the fault.
         if (report.Failed.Count > 0) throw new InvalidOperationException($"{report.Failed.Count} cases could not be looked at, {report.Failed[0]} first.");
