@@ -88,6 +88,49 @@ public sealed class WorklistTests(DunningServer server) : IClassFixture<DunningS
         Assert.Empty((await server.Get($"/invoices/unattended?creditor={debtor.Siren}&after={debtor.Invoice("F1")}")).AsArray());
     }
 
+    // What is done to the rows stands for a fault of ours: a hint that was not kept, a look that was forgotten.
+    [Theory]
+    [InlineData("hint_missing", "look_on = null", "next_on = $day + 5")]
+    [InlineData("hint_missing", "look_on = $day + 9", "next_on = $day + 5")]
+    [InlineData("day_has_gone", "look_on = $day + 9", "next_on = $day - 1")]
+    [InlineData("not_looked_at", "look_on = $day - 1", "next_on = $day + 5")]
+    [InlineData("nothing_next", "look_on = null", "next_on = null, next_step = null, blocked_by = null")]
+    [InlineData("owner_unknown", "look_on = null", "next_on = null, next_step = null, blocked_by = 'disputed', blocker_owner = ''")]
+    [InlineData(null, "look_on = $day", "next_on = null, next_step = null, blocked_by = null")]
+    [InlineData(null, "look_on = $day + 5", "next_on = $day + 5")]
+    [InlineData(null, "look_on = null", "next_on = null, next_step = null, blocked_by = 'disputed', blocker_owner = 'collector'")]
+    public async Task Every_fault_is_found_whatever_is_wrong(string? fault, string ofCase, string ofInvoice)
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        await debtor.Owes("F2", Today.AddDays(30), 40000);
+        await server.Run(Today);
+        string Sql(string sql) => sql.Replace("$day", $"date '{Today:yyyy-MM-dd}'", StringComparison.Ordinal);
+        await server.Service.Database.Administer($"""
+            update cases set {Sql(ofCase)} where case_id = '{debtor.Case}';
+            update case_invoices set {Sql(ofInvoice)} where invoice = '{debtor.Invoice("F1")}';
+            update cases c set hint_on = i.hint_on, adrift = i.adrift from ({Shown}) i where i.case_id = c.case_id and c.case_id = '{debtor.Case}'
+            """);
+        var found = (await server.Get($"/invoices/unattended?creditor={debtor.Siren}")).AsArray();
+        Assert.Equal(fault is null ? [] : [$"F1 {fault}"], found.Select(f => $"{f!["number"]} {f["fault"]}"));
+    }
+
+    const string Shown = "select case_id, min(next_on) as hint_on, bool_or(next_on is null and (blocked_by is null or coalesce(blocker_owner, '') = '')) as adrift from case_invoices where outstanding_cents > 0 group by case_id";
+
+    [Fact]
+    public async Task What_a_case_shows_of_its_invoices_agrees_with_them()
+    {
+        var (debtor, contested) = (await server.Debtor(), await server.Debtor());
+        foreach (var one in new[] { debtor, contested })
+            for (var i = 0; i < 3; i++) await one.Owes($"F{i}", Today.AddDays((i * 20) - 30), 40000);
+        await contested.Contests("F0", Today);
+        await debtor.Pays("F0", 40000, 0, Today);
+        await server.Run(Today);
+        await using var session = await Platform.EventStore.Session.Open(server.Service.Database.Source, default);
+        Assert.Equal([0L], await session.Read(
+            $"select count(*) from cases c left join ({Shown}) i using (case_id) where c.hint_on is distinct from i.hint_on or c.adrift <> coalesce(i.adrift, false)", r => r.GetInt64(0), default));
+    }
+
     Task<JsonNode> NextStep(DebtorUnderTest debtor, string number, DateOnly? on = null) =>
         server.Get($"/creditors/{debtor.Siren}/invoices/{Uri.EscapeDataString(number)}/next-step" + (on is { } day ? $"?on={day:yyyy-MM-dd}" : ""));
 

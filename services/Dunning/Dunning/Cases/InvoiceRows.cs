@@ -42,6 +42,9 @@ static class InvoiceRows
 /// <param name="Owner">Who can remove that.</param>
 sealed record NextLine(string? Step, DateOnly? On, string? BlockedBy, string? Owner)
 {
+    /// <summary>It waits for no day, and for nobody.</summary>
+    public bool IsAdrift => On is null && (BlockedBy is null || string.IsNullOrEmpty(Owner));
+
     public static NextLine Of(NextAction next, DateOnly today) => next switch
     {
         NextAction.Due due         => new(due.Step.Name, today, null, null),
