@@ -45,6 +45,30 @@ public sealed class RunTests(DunningServer server) : IClassFixture<DunningServer
     }
 
     [Fact]
+    public async Task Two_builds_side_by_side_do_not_look_at_each_other_s_cases_in_turn()
+    {
+        var (before, since) = (await server.Debtor(), await server.Debtor());
+        foreach (var debtor in new[] { before, since }) await debtor.Owes("F1", Today.AddDays(20), 40000);
+        await server.Run(Today);
+        await server.Service.Database.Administer("insert into rule_sets (name, number) overriding system value values ('of an earlier build', -1), ('of a later build', 1000000)");
+        await server.Service.Database.Administer($"update cases set rules = case case_id when '{before.Case}' then 'of an earlier build' else 'of a later build' end where case_id in ('{before.Case}', '{since.Case}')");
+        Assert.Equal(1, Number(await server.Run(Today), "looked"));
+        Assert.Equal(["of a later build"], await Rules(since));
+        Assert.Equal([EntityTable.Rules], await Rules(before));
+
+        // Its day comes for either, by whatever rules it was looked at.
+        await server.Service.Database.Administer($"update cases set look_on = '{Today:yyyy-MM-dd}' where case_id = '{since.Case}'");
+        Assert.Equal(1, Number(await server.Run(Today), "looked"));
+        Assert.Equal(0, Number(await server.Run(Today), "looked"));
+    }
+
+    async Task<List<string>> Rules(DebtorUnderTest debtor)
+    {
+        await using var session = await Session.Open(server.Service.Database.Source, default);
+        return await session.Read("select rules from cases where case_id = $1", r => r.GetString(0), default, debtor.Case);
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_be_read_does_not_keep_the_others_from_being_dunned()
     {
         var (broken, sound) = (await server.Debtor(), await server.Debtor());

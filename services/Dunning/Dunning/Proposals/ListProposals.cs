@@ -45,7 +45,7 @@ static class ListProposals
         await using var session = await Session.Open(database, stop);
         var now = await EntityTable.Around(session, creditor.Digits, stop);
         var due = await session.Read(
-            "select case_id, customer_number from cases where creditor = $1 and (look_on <= $2 or rules <> $3) and ($4::uuid is null or case_id > $4) order by case_id limit $5",
+            $"select case_id, customer_number from cases where creditor = $1 and {Runs.RuleSets.Due("$2", "$3")} and ($4::uuid is null or case_id > $4) order by case_id limit $5",
             r => (Case: r.GetGuid(0), Customer: r.GetString(1)), stop, creditor.Digits, day, EntityTable.Rules, after, limit);
         var proposals = new List<Proposal>();
         foreach (var (id, customer) in due)

@@ -9,7 +9,7 @@ namespace Recouvrement.Dunning.Runs;
 /// </summary>
 sealed class DueCases(IEventStore store)
 {
-    const string Due = "(look_on <= $1 or rules <> $2)";
+    static readonly string Due = RuleSets.Due("$1", "$2");
 
     /// <summary>The next cases by id, whoever holds them.</summary>
     /// <param name="session">The transaction.</param>

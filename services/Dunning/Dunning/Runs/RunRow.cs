@@ -6,11 +6,12 @@ namespace Recouvrement.Dunning.Runs;
 /// <summary>How far the run as of a day is, in one row for all who work at it.</summary>
 static class RunRow
 {
-    const string Due = "select count(*) from cases where look_on <= $1 or rules <> $2";
+    static readonly string Due = $"select count(*) from cases where {RuleSets.Due("$1", "$2")}";
 
     /// <summary>Begins it, or joins it where it is under way; with how many cases there are to look at.</summary>
     public static async Task Begin(Session session, DateOnly asOf, string askedBy, CancellationToken stop)
     {
+        await RuleSets.Know(session, stop);
         await session.Run(
             $"""
             insert into runs (as_of, asked_by, begun_at, since_at, since_done, moved_at, total, done, decided, requested, awaiting_approval, called_back, failed)
