@@ -40,6 +40,21 @@ public sealed class PolicyTests(DunningServer server) : IClassFixture<DunningSer
     }
 
     [Fact]
+    public async Task A_version_of_an_entity_s_own_is_named_apart_from_one_that_is_shipped()
+    {
+        var (own, other) = (await server.Debtor(), await server.Debtor());
+        var shipped = (await server.Get("/policies/shipped")).AsArray().Single(p => p!["name"]!.GetValue<string>() == "standard_company")!.DeepClone();
+        var path = $"/creditors/{own.Siren}/policies";
+        var version = (await server.Post(path, shipped, expected: HttpStatusCode.Created))!["version"]!.GetValue<int>();
+        await server.Post($"{path}/standard_company/versions/{version}/activation", new { takes = "all_cases" }, DunningServer.SecondManager, HttpStatusCode.NoContent);
+        foreach (var debtor in new[] { own, other }) await debtor.Owes("F1", Today.AddDays(-3), 40000);
+        await server.Run(Today);
+        // The next release may ship the number that this entity has taken.
+        Assert.EndsWith($", policy standard_company {version} own", (await own.History()).Single(h => h.Fact == "step_decided").Text, StringComparison.Ordinal);
+        Assert.EndsWith($", policy standard_company {version - 1}", (await other.History()).Single(h => h.Fact == "step_decided").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_chooses_the_policy_of_one_customer()
     {
         var debtor = await server.Debtor();

@@ -22,8 +22,14 @@ public sealed record DunningPolicy(string Name, int Version, ImmutableArray<Poli
     /// <summary>The profile that it was changed for; none: as it is written.</summary>
     public PayerProfile Profile { get; init; }
 
-    /// <summary>Its name and version, and the profile it was changed for, as decisions name it.</summary>
-    public string Label => Profile == PayerProfile.None ? $"{Name} {Version}" : $"{Name} {Version} ({PayerProfiles.Word(Profile)})";
+    /// <summary>It is an entity's own. The product may one day ship the number that an entity has given to a version of its own.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>
+    /// Its name and version, and the profile it was changed for, as decisions name it: no two documents share one. Decisions from before own ones were told apart name
+    /// them as those that are shipped.
+    /// </summary>
+    public string Label => $"{Name} {Version}{(IsOwn ? " own" : "")}{(Profile == PayerProfile.None ? "" : $" ({PayerProfiles.Word(Profile)})")}";
 
     /// <summary>The last step, which puts on notice; null where there is none.</summary>
     public PolicyStep? FormalNotice { get; } = Steps.FirstOrDefault(step => step.IsFormalNotice);

@@ -62,7 +62,7 @@ public sealed record ProfileChange(PayerProfile Profile, ImmutableArray<string> 
             steps.Insert(added.From == Trigger.PreviousStep ? steps.FindIndex(step => step.IsFormalNotice) is var notice and >= 0 ? notice : steps.Count : later.Append(steps.Count).First(), added);
         }
 
-        return new(policy.Name, policy.Version, [.. steps], Values(policy.Values)) { Scope = policy.Scope, Profile = Profile };
+        return new(policy.Name, policy.Version, [.. steps], Values(policy.Values)) { Scope = policy.Scope, Profile = Profile, IsOwn = policy.IsOwn };
 
         DunningPolicy With(IEnumerable<PolicyStep> some) => new(policy.Name, policy.Version, [.. some], policy.Values);
     }
