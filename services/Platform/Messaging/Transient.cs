@@ -19,4 +19,7 @@ public static class Transient
         AggregateException several => several.InnerExceptions.All(Is),
         _ => false,
     };
+
+    /// <summary>True for a fault of what is being worked at, which must not keep the rest from its turn: nobody is away, and nobody said stop.</summary>
+    public static bool IsOfOne(Exception failed) => failed is not OperationCanceledException && !Is(failed);
 }

@@ -23,17 +23,28 @@ sealed class CaseDesk(NpgsqlDataSource database, LogSignal signal, CaseStreams c
         Guid id, EventContext context, Func<Circumstances, DunningCommand> command, CancellationToken stop,
         Func<Outcome<DunningCase, DunningEvent>, Task<IResult>>? answer = null, Func<Session, Task>? alongside = null, Action<string>? refusal = null)
     {
-        var outcome = await UnitOfWork.Run(database, signal, async session =>
-        {
-            if (await session.Read("select creditor from cases where case_id = $1", row => row.GetString(0), stop, id) is not [var creditor]) return null;
-            var entities = await EntityTable.Share(session, stop);
-            var outcome = await cases.Handle(session, id, command(entities[creditor]), context, stop);
-            if (alongside is not null && !outcome.Decision.Facts.IsEmpty) await alongside(session);
-            return outcome;
-        }, stop);
+        var outcome = await Tell("select case_id, creditor from cases where case_id = $1", id, context, command, stop, alongside);
         if (outcome?.Decision.Refusal is { } refused) refusal?.Invoke(refused.Code);
         return outcome is null ? Problems.NotFound("case") : outcome.Decision.Refusal is null && answer is not null ? await answer(outcome) : Answer.From(outcome);
     }
+
+    /// <summary>Tells the case that a query finds by a key; what came of it, or null where it finds none.</summary>
+    /// <param name="finds">Gives case and creditor.</param>
+    /// <param name="key">Its parameter.</param>
+    /// <param name="context">Who, when.</param>
+    /// <param name="command">What is said.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <param name="alongside">What is written in the same transaction once it is accepted.</param>
+    public Task<Outcome<DunningCase, DunningEvent>?> Tell(
+        string finds, Guid key, EventContext context, Func<Circumstances, DunningCommand> command, CancellationToken stop, Func<Session, Task>? alongside = null) =>
+        UnitOfWork.Run(database, signal, async session =>
+        {
+            if (await session.Read(finds, row => (Case: row.GetGuid(0), Creditor: row.GetString(1)), stop, key) is not [var found]) return null;
+            var entities = await EntityTable.Share(session, stop);
+            var outcome = await cases.Handle(session, found.Case, command(entities[found.Creditor]), context, stop);
+            if (alongside is not null && !outcome.Decision.Facts.IsEmpty) await alongside(session);
+            return (Outcome<DunningCase, DunningEvent>?)outcome;
+        }, stop);
 }
 
 /// <summary>What is said of invoices in a request.</summary>

@@ -62,9 +62,10 @@ static class SaidRows
             Read<T>, stop, kind, ofCase, creditor, status, after, limit, lastsTo)).ToArray());
     }
 
-    /// <summary>One of them, after it was said.</summary>
-    internal static async Task<T> One<T>(NpgsqlDataSource database, Guid id, CancellationToken stop)
+    /// <summary>The one that was just said; said again, one of those that say the same.</summary>
+    internal static async Task<T> One<T>(NpgsqlDataSource database, IEnumerable<Guid> made, IEnumerable<Guid> alike, CancellationToken stop)
     {
+        var id = made.Concat(alike).First();
         await using var session = await Session.Open(database, stop);
         return (await session.Read("select document from said where id = $1", Read<T>, stop, id))[0];
     }

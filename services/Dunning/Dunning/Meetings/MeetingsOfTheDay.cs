@@ -35,7 +35,7 @@ sealed class MeetingsOfTheDay(UnpaidListDesk desk, NpgsqlDataSource database, IL
             {
                 await work();
             }
-            catch (Exception fault) when (fault is not OperationCanceledException && !Transient.Is(fault))
+            catch (Exception fault) when (Transient.IsOfOne(fault))
             {
                 log.LogError(fault, "The list of {Meeting} could not be drawn or renewed on {Day}", one, day);
                 failed.Add(one);

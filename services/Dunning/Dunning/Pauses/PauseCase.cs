@@ -34,9 +34,9 @@ static class PauseCase
         var today = clock.Today;
         return await desk.Tell(
             id, http.EventContext(clock), _ => new DunningCommand.PauseCase(asked.Reason, [.. asked.Invoices ?? []], asked.Until, http.Actor(), today), stop,
-            async outcome => TypedResults.Ok(await SaidRows.One<PauseItem>(database, outcome.State.Pauses.Values
-                .Where(pause => pause.IsOn(today) && pause.Reason == asked.Reason && pause.Until == asked.Until && pause.IsWhole == asked.Invoices is not { Count: > 0 })
-                .OrderByDescending(pause => outcome.Decision.Facts.OfType<DunningEvent.DunningPaused>().Any(set => set.Pause == pause.Id)).First().Id, stop)));
+            async outcome => TypedResults.Ok(await SaidRows.One<PauseItem>(
+                database, outcome.Decision.Facts.OfType<DunningEvent.DunningPaused>().Select(set => set.Pause),
+                outcome.State.Pauses.Values.Where(pause => pause.IsOn(today) && pause.Reason == asked.Reason && pause.Until == asked.Until && pause.IsWhole == asked.Invoices is not { Count: > 0 }).Select(pause => pause.Id), stop)));
     }
 
     internal static IResult? Wrong(PauseReason reason, DateOnly until, DateOnly today) =>

@@ -45,15 +45,13 @@ static class ProposePlan
         return await desk.Tell(
             id, http.EventContext(clock),
             now => new DunningCommand.ProposePlan([.. asked.Invoices ?? []], [.. asked.Terms.Select(term => new PlanTerm(term.DueOn, Money.OfCents(term.AmountCents)))], now, http.Actor(), today), stop,
-            async outcome => TypedResults.Ok(await SaidRows.One<PlanItem>(database, outcome.State.Plans.Values
-                .Where(plan => plan.IsOpen && plan.ProposedOn == today && plan.Terms[0].DueOn == asked.Terms[0].DueOn)
-                .OrderByDescending(plan => outcome.Decision.Facts.OfType<DunningEvent.PlanProposed>().Any(made => made.Plan == plan.Id)).First().Id, stop)));
+            async outcome => TypedResults.Ok(await SaidRows.One<PlanItem>(
+                database, outcome.Decision.Facts.OfType<DunningEvent.PlanProposed>().Select(made => made.Plan),
+                outcome.State.Plans.Values.Where(plan => plan.IsOpen && plan.ProposedOn == today && plan.Terms[0].DueOn == asked.Terms[0].DueOn).Select(plan => plan.Id), stop)));
     }
 
     static async Task<IResult> Cancel(Guid id, Guid plan, EndAsked asked, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) =>
-        !asked.IsForPeople
-            ? Problems.Invalid("reason", "is entered_in_error, taken_back or replaced")
-            : await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.CancelPlan(plan, asked.Reason, http.Actor(), clock.Today), stop);
+        asked.Wrong ?? await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.CancelPlan(plan, asked.Reason, http.Actor(), clock.Today), stop);
 
     static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
         SaidRows.Page<PlanItem>(database, PlanItem.Kind, id, null, null, after, limit, stop);

@@ -20,7 +20,8 @@ public sealed record PromiseAsked(DateOnly PromisedOn, IReadOnlyList<string>? In
 /// <param name="Reason"><c>entered_in_error</c>, <c>taken_back</c> or <c>replaced</c>.</param>
 public sealed record EndAsked(StopEnd Reason)
 {
-    internal bool IsForPeople => Reason is StopEnd.EnteredInError or StopEnd.TakenBack or StopEnd.Replaced;
+    /// <summary>What is wrong with it; null where a person may say so.</summary>
+    internal IResult? Wrong => Reason is StopEnd.EnteredInError or StopEnd.TakenBack or StopEnd.Replaced ? null : Problems.Invalid("reason", "is entered_in_error, taken_back or replaced");
 }
 
 /// <summary>Promises to pay: made, taken back, and listed by what became of them.</summary>
@@ -46,15 +47,13 @@ static class MakePromise
         return await desk.Tell(
             id, http.EventContext(clock),
             now => new DunningCommand.MakePromise([.. asked.Invoices ?? []], asked.AmountCents is { } cents ? Money.OfCents(cents) : null, asked.PromisedOn, now, http.Actor(), today), stop,
-            async outcome => TypedResults.Ok(await SaidRows.One<PromiseItem>(database, outcome.State.Promises.Values
-                .Where(promise => promise.Status == PromiseStatus.Open && promise.PromisedOn == asked.PromisedOn && promise.MadeOn == today)
-                .OrderByDescending(promise => outcome.Decision.Facts.OfType<DunningEvent.PromiseMade>().Any(made => made.Promise == promise.Id)).First().Id, stop)));
+            async outcome => TypedResults.Ok(await SaidRows.One<PromiseItem>(
+                database, outcome.Decision.Facts.OfType<DunningEvent.PromiseMade>().Select(made => made.Promise),
+                outcome.State.Promises.Values.Where(promise => promise.Status == PromiseStatus.Open && promise.PromisedOn == asked.PromisedOn && promise.MadeOn == today).Select(promise => promise.Id), stop)));
     }
 
     static async Task<IResult> Withdraw(Guid id, Guid promise, EndAsked asked, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) =>
-        !asked.IsForPeople
-            ? Problems.Invalid("reason", "is entered_in_error, taken_back or replaced")
-            : await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.WithdrawPromise(promise, asked.Reason, http.Actor(), clock.Today), stop);
+        asked.Wrong ?? await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.WithdrawPromise(promise, asked.Reason, http.Actor(), clock.Today), stop);
 
     static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
         SaidRows.Page<PromiseItem>(database, PromiseItem.Kind, id, null, null, after, limit, stop);

@@ -75,11 +75,11 @@ sealed class DunningRun(NpgsqlDataSource database, LogSignal signal, RunBatch ba
                 first ??= seen[0];
                 after = seen[^1];
             }
-            catch (Exception fault) when (seen.Count > 1 && IsFault(fault))
+            catch (Exception fault) when (seen.Count > 1 && Transient.IsOfOne(fault))
             {
                 alone = seen[^1];
             }
-            catch (Exception fault) when (seen.Count == 1 && IsFault(fault))
+            catch (Exception fault) when (seen.Count == 1 && Transient.IsOfOne(fault))
             {
                 first ??= seen[0];
                 after = seen[0];
@@ -95,6 +95,4 @@ sealed class DunningRun(NpgsqlDataSource database, LogSignal signal, RunBatch ba
         log.LogError(fault, "Case {Case} could not be looked at as of {Day}", dunningCase, asOf);
         await UnitOfWork.Run(database, signal, session => RunRow.Failed(session, asOf, dunningCase, stop), stop);
     }
-
-    static bool IsFault(Exception failed) => failed is not OperationCanceledException && !Transient.Is(failed);
 }
