@@ -41,10 +41,10 @@ public sealed class ManyAskersTests(DunningServer server) : IClassFixture<Dunnin
     [Fact]
     public async Task Runs_of_as_many_days_as_wait_are_bounded()
     {
+        await Owes((await server.Debtor()).Siren, "W-1");
+        // One that waits for the entities, and those that wait for it.
         await using var held = await Session.Begin(server.Service.Database.Source, default);
         await held.Run("select pg_advisory_xact_lock(hashtextextended('dunning entities', 0))", default);
-        // One that waits for the entities, and those that wait for it.
-        await Owes((await server.Debtor()).Siren, "W-1");
         var queue = server.Service.Services.GetRequiredService<RunQueue>();
         var asked = Enumerable.Range(0, 6).Select(i => queue.Ask(Today.AddDays(-i), new("ops", ParisTime.StartOf(Today.AddDays(-i))), most: 4)).ToList();
         Assert.Contains(null, asked);

@@ -41,7 +41,7 @@ sealed class RunQueue(DunningRun run, IHostApplicationLifetime lifetime, ILogger
             await run.Begin(asOf, context, lifetime.ApplicationStopping);
             return await run.Do(asOf, context, lifetime.ApplicationStopping);
         }
-        catch (Exception interrupted)
+        catch (Exception interrupted) when (interrupted is not OperationCanceledException)
         {
             log.LogError(interrupted, "The run as of {Day} was interrupted", asOf);
             throw;
