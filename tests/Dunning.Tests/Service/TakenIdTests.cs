@@ -66,6 +66,16 @@ public sealed class TakenIdTests(DunningServer server) : IClassFixture<DunningSe
     }
 
     [Fact]
+    public async Task An_absence_has_an_id_of_its_own_whoever_is_away()
+    {
+        await Everything();
+        var (denis, absence) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await server.Put($"/team/members/{denis}", new { name = "Denis Essai", department = "logistics" });
+        var codes = await System.Threading.Tasks.Task.WhenAll(new[] { anne, denis }.Select(member => Code(HttpMethod.Put, $"/team/members/{member}/absences/{absence}", new { from = Today, to = Today.AddDays(2) })));
+        Assert.Equal(["id_taken", null], codes.OrderBy(code => code is null));
+    }
+
+    [Fact]
     public async Task Of_two_at_once_one_gets_the_id()
     {
         var debtor = await Everything();

@@ -75,10 +75,14 @@ static class EnrolMember
     {
         if ((BusinessDays.Wrong("from", asked.From) ?? BusinessDays.Wrong("to", asked.To)) is { } wrong) return wrong;
         return await UnitOfWork.Run(database, signal, async session =>
-            await MemberTable.Stranger(session, [asked.Substitute], stop) is not null ? Problems.Invalid("substitute", "is not in the team")
-            : await session.Read("select 1 from absences where absence = $1 and member <> $2", r => r.GetInt32(0), stop, absence, member) is [_] ? Problems.Invalid("absence", "is the absence of somebody else")
-            : Answer.From(await members.Handle(
-                session, MemberTable.StreamOf(member), new MemberCommand.PlanAbsence(member, new(absence, asked.From, asked.To, asked.Substitute)), http.EventContext(clock), stop)), stop);
+        {
+            // Its row is one, whoever is away: two who choose the same id wait for each other here.
+            await session.Run("select pg_advisory_xact_lock(hashtextextended('absence|' || $1, 0))", stop, absence.ToString());
+            return await MemberTable.Stranger(session, [asked.Substitute], stop) is not null ? Problems.Invalid("substitute", "is not in the team")
+                : await session.Read("select 1 from absences where absence = $1 and member <> $2", r => r.GetInt32(0), stop, absence, member) is [_] ? Problems.Of(409, "id_taken", "This id stands for an absence of somebody else.")
+                : Answer.From(await members.Handle(
+                    session, MemberTable.StreamOf(member), new MemberCommand.PlanAbsence(member, new(absence, asked.From, asked.To, asked.Substitute)), http.EventContext(clock), stop));
+        }, stop);
     }
 
     static async Task<IResult> Cancel(Guid member, Guid absence, HttpContext http, MemberStreams members, BusinessClock clock, CancellationToken stop) =>
