@@ -96,6 +96,78 @@ public sealed class PenaltyMovesTests(InvoicingService service) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_was_given_up_after_it_was_billed_is_asked_for_no_more()
+    {
+        var customer = await desk.PaidLate("LATER-1");
+        await desk.Owes(customer, "LATER-2", 100_000, "2026-03-31");
+        await desk.Pays(customer, "LATER-2-VIR", 100_000, "2026-04-01", "LATER-2");
+        var number = (await desk.Bills(customer)).Text("number")!;
+        // 514.08 in all, 473.75 of them for this one: what is left covers it.
+        await desk.Pays(customer, "LATER-PEN", 4_033, "2026-10-01", number);
+        for (var i = 0; i < 2; i++) await service.Bus.Publish(GivenUp(customer, "LATER-1"));
+        await Eventually.Passes(async () => Assert.Equal(["LATER-2 ", "LATER-1 waived"], Ends(await service.Get($"/penalty-bills/{number}"))));
+        var bill = await service.Get($"/penalty-bills/{number}");
+        Assert.Equal((4_033, 0), (bill.Cents("amount"), bill.Cents("outstanding")));
+        Assert.Equal(["LATER-1 waived"], PenaltyDesk.LeftOut(await service.Get($"/customers/{customer}/penalties")).Where(l => l.StartsWith("LATER-1", StringComparison.Ordinal)));
+        Assert.Empty(await Alerts(customer));
+        await Eventually.Is(() => service.Bus.Heard<InvoiceAmendedV1>().Any(m => m.Number == number && m.OutstandingCents == 0), "what is left of the bill was told");
+    }
+
+    [Fact]
+    public async Task What_was_given_up_after_it_was_paid_stays_and_is_told_until_that_payment_comes_back()
+    {
+        var customer = await desk.PaidLate("PAID-1");
+        var number = (await desk.Bills(customer)).Text("number")!;
+        await desk.Pays(customer, "PAID-PEN", 1, "2026-10-01", number);
+        await service.Bus.Publish(GivenUp(customer, "PAID-1"));
+        await Eventually.Passes(async () => Assert.Equal([$"PAID-1 {number} 2026-10-01"], await Alerts(customer)));
+        Assert.Equal(47_374, await service.Outstanding(number));
+
+        await Accepts(service.Post("/payments/PAID-PEN/reversal", new { on = "2026-10-01" }));
+        Assert.Equal(["PAID-1 waived"], Ends(await service.Get($"/penalty-bills/{number}")));
+        Assert.Equal(0, await service.Outstanding(number));
+        Assert.Empty(await Alerts(customer));
+    }
+
+    [Fact]
+    public async Task What_a_public_buyer_owes_stays_billed_whatever_was_given_up_and_is_told()
+    {
+        var customer = await desk.PaidLate("STATE-1", "public_body");
+        var bill = await desk.Bills(customer);
+        await service.Bus.Publish(GivenUp(customer, "STATE-1"));
+        await Eventually.Passes(async () => Assert.Single(await Alerts(customer)));
+        Assert.Equal(bill.Cents("outstanding"), await service.Outstanding(bill.Text("number")!));
+        // The account is settled as ever.
+        await desk.Pays(customer, "STATE-PEN", bill.Cents("outstanding"), "2026-10-01", bill.Text("number")!);
+        Assert.Equal(0, await service.Outstanding(bill.Text("number")!));
+    }
+
+    [Fact]
+    public async Task Billed_and_given_up_at_the_same_time_it_is_asked_for_by_nobody()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var invoice = $"BOTH-{i}";
+            var customer = await desk.PaidLate(invoice);
+            var (posted, _) = (desk.Posted(customer), service.Bus.Publish(GivenUp(customer, invoice)));
+            var bill = (await posted).GetProperty("bill");
+            await Eventually.Passes(async () => Assert.Equal([$"{invoice} waived"], PenaltyDesk.LeftOut(await service.Get($"/customers/{customer}/penalties"))));
+            if (bill.ValueKind != JsonValueKind.Null) Assert.Equal(0, await service.Outstanding(bill.Text("number")!));
+        }
+    }
+
+    static PenaltiesWaivedV1 GivenUp(string customer, string number)
+    {
+        var siren = Kernel.Identifiers.Siren.Parse(Siren)!.Value;
+        return new(BusinessKey.OfInvoice(siren, number, 2026), Guid.Empty, Siren, BusinessKey.OfCustomer(siren, customer), customer, number, "commercial", 4, new(2026, 10, 1));
+    }
+
+    static IEnumerable<string> Ends(JsonElement bill) => bill.GetProperty("lines").EnumerateArray().Select(l => $"{l.Text("invoice")} {l.Text("end")}");
+
+    async Task<IEnumerable<string>> Alerts(string customer) => (await service.Get("/alerts?kind=waived_penalties_billed&limit=1000")).GetProperty("items").EnumerateArray()
+        .Where(a => a.Text("customer") == customer).Select(a => $"{a.Text("invoice")} {a.GetProperty("details").Text("bill")} {a.GetProperty("details").Text("waivedOn")}");
+
+    [Fact]
     public async Task What_a_collector_s_manager_gave_up_while_the_invoice_was_dunned_is_never_billed()
     {
         var customer = await desk.PaidLate("GIVEN-UP");

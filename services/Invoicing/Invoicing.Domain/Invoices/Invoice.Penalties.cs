@@ -32,17 +32,20 @@ public sealed partial record Invoice
     Decision<InvoiceEvent> GivesBack(InvoiceCommand.TakePenaltiesBack order)
     {
         if (Content!.Penalties is not { } billed) return Refuse("no_penalty_bill", $"{Document!.Number} is no bill of penalties.");
-        var content = Content with { Penalties = billed.Without(order.Sources, order.End, order.On) };
+        // What a debtor has paid is not given back by itself, and a public buyer owes it whatever was said; nothing ends before it was billed.
+        var (sources, on) = !order.OnlyUnpaid ? (order.Sources, order.On)
+            : (order.End is PenaltyEnd.Waived && billed.Debtor is DebtorKind.PublicBody ? [] : billed.Unpaid(order.Sources ?? [], Outstanding), Days.Later(order.On, Content.IssuedOn));
+        var content = Content with { Penalties = billed.Without(sources, order.End, on) };
         content = content with { Amount = Money.OfCents(content.Penalties.Asked.Cents, Content.Amount.Currency) };
         if (content.Penalties == billed) return Nothing;
         if (order.End is PenaltyEnd.Waived && billed.Debtor is DebtorKind.PublicBody) return Refuse("waiver_void", "The interest and the compensation that a public buyer owes cannot be waived (L2192-14).");
 
-        var found = content.Asked < Content.Asked - Outstanding && Losses.Lost.IsPositive ? LossesBack(order.On).ToArray() : [];
+        var found = content.Asked < Content.Asked - Outstanding && Losses.Lost.IsPositive ? LossesBack(on).ToArray() : [];
         var then = found.Aggregate(this, Evolve);
-        var undone = then.Undone(content.Asked, order.On).ToArray();
+        var undone = then.Undone(content.Asked, on).ToArray();
         var outstanding = undone.Aggregate(content.Asked - (Content.Asked - then.Outstanding), (left, back) => left + back.Amount);
         return Accept<InvoiceEvent>(
-            [.. found, .. undone, new InvoiceEvent.PenaltyTakenBack(Document!, content, Content.Asked - content.Asked, outstanding, order.End, order.On, Doubtful), .. then.Unimpaired(outstanding, order.On)]);
+            [.. found, .. undone, new InvoiceEvent.PenaltyTakenBack(Document!, content, Content.Asked - content.Asked, outstanding, order.End, on, Doubtful), .. then.Unimpaired(outstanding, on)]);
     }
 
     // What nobody asks for any more was not lost either.
@@ -71,7 +74,11 @@ public abstract partial record InvoiceCommand
     /// <param name="Sources">The invoices they are for; null means all that stand.</param>
     /// <param name="End">Why.</param>
     /// <param name="On">From which day.</param>
-    public sealed record TakePenaltiesBack(ImmutableArray<Guid>? Sources, PenaltyEnd End, DateOnly On) : InvoiceCommand;
+    public sealed record TakePenaltiesBack(ImmutableArray<Guid>? Sources, PenaltyEnd End, DateOnly On) : InvoiceCommand
+    {
+        /// <summary>Only those that are not paid.</summary>
+        public bool OnlyUnpaid { get; init; }
+    }
 }
 
 public abstract partial record InvoiceEvent

@@ -95,6 +95,23 @@ public sealed record BilledPenalties(DebtorKind Debtor, string ParametersVersion
         Lines = [.. Lines.Select(line => line.Stands && (sources is not { } some || some.Contains(line.Source)) ? line with { End = end, EndedOn = on } : line)],
     };
 
+    /// <summary>Of some invoices, those whose standing line nobody has paid yet: what is still owed on the bill covers them all.</summary>
+    /// <param name="sources">The invoices.</param>
+    /// <param name="outstanding">Owed on the bill.</param>
+    public ImmutableArray<Guid> Unpaid(ImmutableArray<Guid> sources, Money outstanding)
+    {
+        var unpaid = ImmutableArray.CreateBuilder<Guid>();
+        foreach (var line in Lines.Where(line => line.Stands && sources.Contains(line.Source)))
+        {
+            // Each leaves less for the next.
+            if (line.Amount.Cents > outstanding.Cents) continue;
+            unpaid.Add(line.Source);
+            outstanding -= line.Amount;
+        }
+
+        return unpaid.ToImmutable();
+    }
+
     /// <inheritdoc/>
     public bool Equals(BilledPenalties? other) =>
         other is not null && (Debtor, ParametersVersion) == (other.Debtor, other.ParametersVersion) && Lines.AsSpan().SequenceEqual(other.Lines.AsSpan());

@@ -8,7 +8,7 @@ namespace Recouvrement.Invoicing.Penalties;
 
 /// <summary>
 /// An invoice that is owed again is claimed with its own late interest, and one that was paid on another day owes another: what was billed for it is asked for no more,
-/// in the transaction that moved it. So no day is ever claimed twice.
+/// in the transaction that moved it. So no day is ever claimed twice. What was given up is asked for no more either, as long as nobody has paid it.
 /// </summary>
 static class MovedSources
 {
@@ -25,6 +25,6 @@ static class MovedSources
         var moved = await PenaltyTable.Moved(session, customers, stop);
         var day = ParisTime.DateOf(context.HappenedAt);
         return ([.. moved.Select(m => m.Bill)], await books.Invoices.Apply(
-            session, [.. moved.Select(m => (m.Bill, (InvoiceCommand)new InvoiceCommand.TakePenaltiesBack(m.Sources, PenaltyEnd.SourceMoved, day)))], context, stop));
+            session, [.. moved.Select(m => (m.Bill, (InvoiceCommand)new InvoiceCommand.TakePenaltiesBack(m.Sources, m.End, day) { OnlyUnpaid = m.End is PenaltyEnd.Waived }))], context, stop));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Alerts;
 using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Penalties;
@@ -24,6 +25,8 @@ static class PenaltyTable
             """, stop,
             Array.ConvertAll(lines, l => l.Bill), Array.ConvertAll(lines, l => l.Line.Source), Array.ConvertAll(lines, l => l.Customer), Array.ConvertAll(lines, l => l.Line.Stands),
             Array.ConvertAll(lines, l => l.Line.End is PenaltyEnd.Waived), Array.ConvertAll(lines, l => l.Line.Course));
+        Guid[] ended = [.. lines.Where(l => !l.Line.Stands).Select(l => l.Line.Source)];
+        if (ended.Length > 0) await AlertTable.Show(session, WaivedWhenBilled.Kind, ended, [], stop);
     }
 
     /// <summary>The invoices of an account that are billed, or never will be.</summary>
@@ -52,18 +55,21 @@ static class PenaltyTable
         return [.. entries.Where(e => !posted.Contains(e.Key)).Select(e => e.Value)];
     }
 
-    /// <summary>The lines of accounts whose invoices are owed again, or were due or paid on other days than the line was computed from, by bill.</summary>
-    public static async Task<IReadOnlyList<(Guid Bill, ImmutableArray<Guid> Sources)>> Moved(Session session, Guid[] customers, CancellationToken stop) =>
+    /// <summary>The lines of accounts whose invoices are owed again, or were due or paid on other days than the line was computed from, and those given up, on a bill that is still owed.</summary>
+    public static async Task<IReadOnlyList<(Guid Bill, PenaltyEnd End, ImmutableArray<Guid> Sources)>> Moved(Session session, Guid[] customers, CancellationToken stop) =>
     [
         .. (await session.Read(
             """
-            select l.bill, l.source from penalty_lines l join invoices i on i.id = l.source
-             where l.customer = any($1) and l.stands
-               and (i.outstanding_cents > 0 or i.due_on <> l.shown_due_on or i.instalments is distinct from l.shown_parts
-                    or (select encode(sha256(convert_to(coalesce(string_agg(to_char(m.on_date, 'YYYY-MM-DD:') || m.amount_cents, ';' order by m.on_date, m.amount_cents), ''), 'UTF8')), 'hex')
-                          from ledger m where m.document = l.source) <> l.course)
-             order by l.bill, l.source
-            """, r => (Bill: r.GetGuid(0), Source: r.GetGuid(1)), stop, (object)customers))
-            .GroupBy(l => l.Bill).Select(of => (of.Key, of.Select(l => l.Source).ToImmutableArray())),
+            select f.bill, f.source, f.moved from (
+                select l.bill, l.source,
+                       i.outstanding_cents > 0 or i.due_on <> l.shown_due_on or i.instalments is distinct from l.shown_parts
+                       or (select encode(sha256(convert_to(coalesce(string_agg(to_char(m.on_date, 'YYYY-MM-DD:') || m.amount_cents, ';' order by m.on_date, m.amount_cents), ''), 'UTF8')), 'hex')
+                             from ledger m where m.document = l.source) <> l.course as moved,
+                       exists (select from penalty_waivers w join invoices b on b.id = l.bill where w.source = l.source and b.outstanding_cents > 0) as given_up
+                  from penalty_lines l join invoices i on i.id = l.source
+                 where l.customer = any($1) and l.stands) f
+             where f.moved or f.given_up order by f.bill, f.source
+            """, r => (Bill: r.GetGuid(0), Source: r.GetGuid(1), End: r.GetBoolean(2) ? PenaltyEnd.SourceMoved : PenaltyEnd.Waived), stop, (object)customers))
+            .GroupBy(l => (l.Bill, l.End)).Select(of => (of.Key.Bill, of.Key.End, of.Select(l => l.Source).ToImmutableArray())),
     ];
 }

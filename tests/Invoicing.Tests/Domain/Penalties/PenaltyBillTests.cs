@@ -63,7 +63,31 @@ public sealed class PenaltyBillTests
         var penalties = Penalties with { Debtor = DebtorKind.PublicBody };
         var issued = Issued with { Content = Content with { Penalties = penalties } };
         Given(issued).When(new TakePenaltiesBack(null, PenaltyEnd.Waived, Later)).ThenRefused("waiver_void");
+        Given(issued).When(new TakePenaltiesBack([First], PenaltyEnd.Waived, Later) { OnlyUnpaid = true }).ThenNothing();
         Given(Issued).When(new TakePenaltiesBack(null, PenaltyEnd.Waived, Later)).Then(Back(PenaltyEnd.Waived, Euros(523.75m), Euros(0), [First, Second]));
+    }
+
+    [Theory]
+    [InlineData("0", "First Second")]
+    [InlineData("0.01", "First")]
+    [InlineData("50", "First")]
+    [InlineData("50.01", "Second")]
+    [InlineData("473.75", "Second")]
+    [InlineData("473.76", "")]
+    [InlineData("523.75", "")]
+    public void What_is_given_up_is_taken_back_as_far_as_nobody_has_paid_it(string paid, string taken)
+    {
+        var amount = Euros(decimal.Parse(paid, System.Globalization.CultureInfo.InvariantCulture));
+        var bill = amount.IsPositive ? Given(Issued, new AmountAllocated(Bill, Transfer, BalanceCause.Payment, amount, Euros(523.75m) - amount)) : Given(Issued);
+        Guid[] back = [.. new[] { First, Second }.Where(s => taken.Contains(s == First ? "First" : "Second", StringComparison.Ordinal))];
+        // Given up before it was billed, and heard after: it ends on the day of the bill.
+        var then = bill.When(new TakePenaltiesBack([First, Second], PenaltyEnd.Waived, Today.AddDays(-9)) { OnlyUnpaid = true });
+        if (back is []) then.ThenNothing();
+        else
+        {
+            var content = Content with { Penalties = Penalties.Without([.. back], PenaltyEnd.Waived, Today), Amount = Penalties.Without([.. back], PenaltyEnd.Waived, Today).Asked };
+            then.Then(new PenaltyTakenBack(Bill, content, Content.Asked - content.Amount, content.Amount - amount, PenaltyEnd.Waived, Today));
+        }
     }
 
     [Theory]
