@@ -33,6 +33,7 @@ public static class Manifest
         Of<DebtorInsolvencyOpenedV1>(Dunning),
         Of<DebtorInsolvencyClosedV1>(Dunning),
         Of<PenaltyClauseAgreedV1>(Dunning),
+        Of<CreditInsuredV1>(Dunning),
         Of<DebtorContactsChangedV1>(Dunning, Correspondence, Litigation),
         Of<InvoiceIssuedV1>(Dunning),
         Of<InvoiceAmendedV1>(Dunning, Litigation),

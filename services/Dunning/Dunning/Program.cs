@@ -65,6 +65,7 @@ service.AddConsumers(
     typeof(StopWhenInsolvencyOpens),
     typeof(NoteWhenInsolvencyCloses),
     typeof(HearPenaltyClauseWhenAgreed),
+    typeof(LearnCoverWhenInsured),
     typeof(EnterInvoiceWhenIssued),
     typeof(AmendInvoiceWhenCorrected),
     typeof(FollowBalanceWhenItChanges),

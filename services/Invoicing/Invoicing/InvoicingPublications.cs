@@ -34,6 +34,7 @@ static class InvoicingPublications
             fact.Account.Creditor, stored.Stream, fact.Account.Customer, fact.From, Words.Of(fact.Clause.Basis), fact.Clause.Hundredths, fact.Clause.Capitalises, stored.Version, On(stored)))
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyOpened, DebtorInsolvencyOpenedV1>(Books.CreditFileFacts, InsolvencyPublication.Opened)
         .Publish<CreditFileEvent, CreditFileEvent.InsolvencyClosed, DebtorInsolvencyClosedV1>(Books.CreditFileFacts, InsolvencyPublication.Closed)
+        .Publish<CreditFileEvent, CreditFileEvent.CreditInsured, CreditInsuredV1>(Books.CreditFileFacts, CoverPublication.Insured)
         .Publish<CustomerEvent, CustomerEvent.CustomerNameErased, DebtorContactsChangedV1>(Books.CustomerFacts, (stored, fact, session, stop) => Contacts(stored, fact.Account, directory, session, stop))
         .Publish<InvoiceEvent, InvoiceEvent.InvoiceIssued, InvoiceIssuedV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.Content.Reference, fact.Content.IssuedOn, fact.Content.DueOn,

@@ -77,6 +77,24 @@ public sealed class PublicationTests(InvoicingService service) : IClassFixture<I
         Assert.Equal(new DebtorInsolvencyClosedV1(Siren, debtor, customer, new(2026, 3, 2), "reported_in_error", 3, Today), service.Bus.Heard<DebtorInsolvencyClosedV1>().Single(m => m.Debtor == debtor));
     }
 
+    [Fact]
+    public async Task Other_services_hear_what_insurers_cover_and_from_when_to_when_but_not_who_they_are()
+    {
+        var customer = await service.NewCustomer();
+        var cover = new Dictionary<string, object> { ["insurer"] = "Assureur", ["insuredCents"] = 3_000_000, ["percent"] = 90, ["from"] = "2026-01-01", ["declareWithinDays"] = 60, ["extendAtMostDays"] = 30, ["handOverWithinDays"] = 90 };
+        await Accepts(service.Put($"/customers/{customer}/credit/covers/POL-7", cover));
+        await Accepts(service.Put($"/customers/{customer}/credit/covers/POL-7", new Dictionary<string, object>(cover) { ["until"] = "2026-06-30" }));
+
+        var debtor = BusinessKey.OfCustomer(Kernel.Identifiers.Siren.Parse(Siren)!.Value, customer);
+        await Eventually.Is(() => service.Bus.Heard<CreditInsuredV1>().Count(m => m.Debtor == debtor) == 2, "both were told");
+        Assert.Equal(
+            [
+                new(Siren, debtor, customer, "POL-7", 3_000_000, "EUR", new(2026, 1, 1), null, 1, Today),
+                new(Siren, debtor, customer, "POL-7", 3_000_000, "EUR", new(2026, 1, 1), new(2026, 6, 30), 2, Today),
+            ],
+            service.Bus.Heard<CreditInsuredV1>().Where(m => m.Debtor == debtor));
+    }
+
     [Theory]
     [InlineData("NAMED-1", null, "NAMED-1")]
     [InlineData("NAMED-2", "BC-5802", "NAMED-2 (BC-5802)")]

@@ -12,6 +12,14 @@ public sealed partial record DunningCase
     /// <summary>The last day of which a run decided anything; null before that.</summary>
     internal DateOnly? ActedOn => Outgoing.Values.Select(act => (DateOnly?)act.DecidedOn).Concat(HandOvers.Values.Select(handOver => (DateOnly?)handOver.ProposedOn)).Max();
 
+    /// <summary>Some cover of its credit holds on a day. Invoicing tells every cover: a debtor of whom it told none is not insured.</summary>
+    internal bool IsInsuredOn(DateOnly day) => Covers.Values.Any(cover => cover.HoldsOn(day));
+
+    // A policy of an insurer has the same name in any case.
+    DunningCase Covered(DunningEvent.CreditInsured e) => e.Policy.ToUpperInvariant() is var policy && Covers.GetValueOrDefault(policy)?.Version > e.Version
+        ? this
+        : this with { Covers = Covers.SetItem(policy, new(e.Insured, e.From, e.Until, e.Version)) };
+
     /// <summary>What the payments hold that no invoice has taken yet, or has given back.</summary>
     public Money UnallocatedCredit()
     {

@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Insolvencies;
+using Recouvrement.Dunning.Domain.Insurance;
 using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Amounts;
@@ -51,6 +52,9 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
 
     /// <summary>What its contracts agree for late payment.</summary>
     public AgreedPenalties Penalties { get; init; } = AgreedPenalties.None;
+
+    /// <summary>What credit insurers cover of it, by policy.</summary>
+    public ImmutableDictionary<string, CreditCover> Covers { get; init; } = ImmutableDictionary<string, CreditCover>.Empty;
 
     /// <summary>The current or last episode; 0 before the first.</summary>
     public int Episode { get; init; }
@@ -107,6 +111,7 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
         InsolvencyOpened e      => state.After(e).Told(state.Insolvency.With(e.Version, e)),
         InsolvencyClosed e      => state.After(e).Told(state.Insolvency.With(e.Version, e)),
         PenaltiesAgreed e       => state.After(e) with { Penalties = state.Penalties.With(e) },
+        CreditInsured e         => state.After(e).Covered(e),
         InvoiceEntered e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         InvoiceAmended e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),

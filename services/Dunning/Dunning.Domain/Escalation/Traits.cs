@@ -15,7 +15,7 @@ static class Traits
         var (average, settled) = dunning.DaysLateOn(on);
         return new(
             dunning.Kind, dunning.Segment, profiles.Of(dunning.Payer, average, settled), dunning.ClaimObject, dunning.Language,
-            open.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), Oldest(dunning, on) is { } due && due < on ? on.DayNumber - due.DayNumber : 0, IsInsured: null, dunning.PolicyException, dunning.PromiseRecord.KeptPercent);
+            open.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), Oldest(dunning, on) is { } due && due < on ? on.DayNumber - due.DayNumber : 0, dunning.IsInsuredOn(on), dunning.PolicyException, dunning.PromiseRecord.KeptPercent);
     }
 
     /// <summary>Days late on average of the invoices settled in the twelve months before a day, half-up to the day, and how many they were. One that was paid early counts as in time.</summary>
@@ -31,6 +31,8 @@ static class Traits
         var days = new List<DateOnly?> { policies.NextChange(on) };
         if (Oldest(dunning, on) is { } due)
             days.AddRange(policies.All.Select(p => p.Policy.Scope.DaysLateFrom).OfType<int>().Select(from => (DateOnly?)due.AddDays(from)));
+        if (policies.All.Any(p => p.Policy.Scope.IsInsured is not null))
+            days.AddRange(dunning.Covers.Values.SelectMany(cover => cover.Turns));
         if (dunning.Payer == PayerProfile.None)
             days.AddRange(dunning.SettledOn(on).Select(s => (DateOnly?)s.On.AddMonths(MonthsLookedAt).AddDays(1)));
         return days.Where(day => day > on).Min();

@@ -21,7 +21,7 @@ public sealed record PolicyDocument(string Name, string Title, ImmutableArray<St
 /// <param name="OwedFromCents">At least so much is open.</param>
 /// <param name="OwedBelowCents">Less than this is open.</param>
 /// <param name="DaysLateFrom">The oldest invoice is at least so many days late.</param>
-/// <param name="Insured">Its credit is insured, or not.</param>
+/// <param name="Insured">Its credit is insured on the day, or not; a debtor of whom no cover was told is not.</param>
 /// <param name="Precedence">0 to 1000; of two policies for one debtor the higher, then the one that asks for more: segment, kind, the rest.</param>
 /// <param name="NeedsValidation">Shipped, but in force only where a person has activated it.</param>
 /// <param name="PromisesKeptBelowPercent">1 to 100: fewer of its promises to pay were kept; never for a debtor that made none.</param>

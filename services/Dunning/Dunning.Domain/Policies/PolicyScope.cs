@@ -12,7 +12,7 @@ namespace Recouvrement.Dunning.Domain.Policies;
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="Owed">All that is open, in euros.</param>
 /// <param name="DaysLate">Of the oldest invoice that may be claimed; 0 while none is late.</param>
-/// <param name="IsInsured">Its credit is insured; null where nobody said.</param>
+/// <param name="IsInsured">Its credit is insured on the day; null where nobody can know.</param>
 /// <param name="Exception">Name of the policy that a person chose for this customer; null where nobody did.</param>
 /// <param name="PromisesKept">Of its promises to pay that were decided, how many in a hundred were kept; null before the first.</param>
 public sealed record DebtorTraits(

@@ -24,6 +24,7 @@ static class Telling
         InsolvencyOpened e      => new($"The debtor is in {e.Kind} by a judgment of {e.JudgmentOn:yyyy-MM-dd}{(e.PublishedOn is { } day ? $", published on {day:yyyy-MM-dd}" : "")}: earlier claims are frozen"),
         InsolvencyClosed e      => new($"Insolvency proceedings over since {e.ClosedOn:yyyy-MM-dd}{(e.Outcome is { } outcome ? $" ({outcome})" : "")}"),
         PenaltiesAgreed e       => new($"Late payment of invoices issued from {e.From:yyyy-MM-dd} on: {Clause(e.Clause)}"),
+        CreditInsured e         => new($"Credit insured for {e.Insured} by policy {e.Policy} from {e.From:yyyy-MM-dd} on{Until(e.Until)}", null, e.Insured),
         InvoiceEntered e        => new($"Invoice {e.Terms.Number} of {e.Terms.Amount}, due {e.Terms.DueOn:yyyy-MM-dd}, {e.Outstanding} owed{Uncertain(e.Terms)}", null, e.Outstanding),
         InvoiceAmended e        => new($"Invoice {e.Terms.Number} corrected: {e.Terms.Amount}, due {e.Terms.DueOn:yyyy-MM-dd}, {e.Outstanding} owed{Uncertain(e.Terms)}", null, e.Outstanding),
         BalanceChanged e        => new($"Invoice {e.Number}: {e.Amount} by {Word(e.Cause)}, {e.Outstanding} left", null, e.Amount),

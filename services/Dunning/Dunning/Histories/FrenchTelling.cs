@@ -27,6 +27,7 @@ static class FrenchTelling
         InsolvencyOpened e      => new("Procédure collective", $"{FrenchWords.Of(e.Kind)}, jugement du {FrenchWords.Of(e.JudgmentOn)}{(e.PublishedOn is { } day ? $", publié au BODACC le {FrenchWords.Of(day)}" : "")} : les créances antérieures sont gelées"),
         InsolvencyClosed e      => new("Fin de la procédure collective", $"Depuis le {FrenchWords.Of(e.ClosedOn)}{(e.Outcome is { } outcome ? $" ({FrenchWords.Of(outcome)})" : "")}"),
         PenaltiesAgreed e       => new("Pénalités convenues", $"Factures émises à partir du {FrenchWords.Of(e.From)} : {(e.Clause.Rate is null ? "taux légal" : $"{FrenchWords.Of(e.Clause.Basis)} {e.Clause.Hundredths / 100m:0.##}")}"),
+        CreditInsured e         => new("Assurance-crédit", $"Encours garanti de {FrenchWords.Of(e.Insured)}, police {e.Policy}, à partir du {FrenchWords.Of(e.From)}{Until(e.Until)}"),
         InvoiceEntered e        => new("Facture", $"{e.Terms.Number} de {FrenchWords.Of(e.Terms.Amount)}, échéance {FrenchWords.Of(e.Terms.DueOn)}, reste dû {FrenchWords.Of(e.Outstanding)}{Uncertain(e.Terms)}"),
         InvoiceAmended e        => new("Facture rectifiée", $"{e.Terms.Number} de {FrenchWords.Of(e.Terms.Amount)}, échéance {FrenchWords.Of(e.Terms.DueOn)}, reste dû {FrenchWords.Of(e.Outstanding)}{Uncertain(e.Terms)}"),
         BalanceChanged e        => new("Solde modifié", $"Facture {e.Number} : {FrenchWords.Of(e.Amount)} par {FrenchWords.Of(e.Cause)}, reste dû {FrenchWords.Of(e.Outstanding)}"),
