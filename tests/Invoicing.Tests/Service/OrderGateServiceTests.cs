@@ -53,6 +53,19 @@ public sealed class OrderGateServiceTests(InvoicingService service) : IClassFixt
         Assert.Equal("refused", (await gate.Ask(customer, "REF-1", 5_000)).GetProperty("review").GetString());
     }
 
+    [Theory]
+    [InlineData("2026-03-02", "allow")]
+    [InlineData("2026-03-01", "hold")]
+    public async Task An_expert_late_payer_waits_for_a_person_from_the_day_after_the_due_date(string dueOn, string decision)
+    {
+        var customer = await service.NewCustomer();
+        await Accepts(service.Put($"/customers/{customer}", new { name = "Essai", kind = "company", payerProfile = "expert_late_payer" }));
+        await Accepts(service.Put($"/invoices/EXPERT-{decision}", new { customer, issuedOn = "2026-02-02", dueOn, amountCents = 1_000 }));
+        var answer = await gate.Ask(customer, $"EXPERT-O-{decision}", 5_000);
+        Assert.Equal(decision, GateDesk.Decision(answer));
+        Assert.Equal(decision == "hold" ? ["expert_late_payer"] : [], answer.GetProperty("reasons").EnumerateArray().Select(r => r.GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task Overdue_invoices_and_sanctions_are_all_named()
     {

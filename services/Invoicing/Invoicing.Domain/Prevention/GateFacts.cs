@@ -21,8 +21,9 @@ public sealed record Overdue(DateOnly OldestDueOn, Money Amount);
 /// <param name="File">The credit file; an empty one where there is none.</param>
 /// <param name="Overdue">Null where nothing is.</param>
 /// <param name="Frozen">Claims from before the opening judgment.</param>
+/// <param name="Payer">How it pays, as the ERP says or its payments show; null where unknown.</param>
 public sealed record GateFacts(
-    GateStage Stage, CustomerKind Kind, Money Asked, Money Deposit, Money Added, Money Open, Money Ordered, Money Delivered, CreditFile File, Overdue? Overdue, Money Frozen)
+    GateStage Stage, CustomerKind Kind, Money Asked, Money Deposit, Money Added, Money Open, Money Ordered, Money Delivered, CreditFile File, Overdue? Overdue, Money Frozen, PayerProfile? Payer = null)
 {
     /// <summary>What the customer would owe at most once this went on (encours).</summary>
     public Money Exposure => Open + Ordered + Delivered + Added;

@@ -23,6 +23,7 @@ public static class OrderGate
             IsCompany(facts.Kind) ? Ceased(facts) : null,
             .. facts.SanctionsOn(day).Select(s => Sanctioned(facts, s)),
             Late(facts, policy, day),
+            LateAgain(facts),
             .. IsCompany(facts.Kind) || facts.Kind is CustomerKind.Consumer ? [Limited(facts, policy, day)] : Array.Empty<GateReason?>(),
             .. IsCompany(facts.Kind) ? [Insured(facts, day), Assessed(facts, policy, day), NewlyFounded(facts, policy, day)] : Array.Empty<GateReason?>(),
             .. facts.Kind is CustomerKind.PublicBody ? [] : facts.SignalsOn(day).Select(s => Signalled(s, policy)),
@@ -67,6 +68,11 @@ public static class OrderGate
             ? Asks("overdue", sentence, "gate policy: overdue, cash first", since, new(ConditionKind.CashFirst), ("overdue_cents", overdue.Amount.Cents), ("days", days), ("allowed_days", policy.OverdueConditionDays))
             : null;
     }
+
+    // What is overdue at all has been so for a day; neither the days nor the sums that others are let pass count.
+    static GateReason? LateAgain(GateFacts facts) => facts is { Payer: PayerProfile.ExpertLatePayer, Overdue: { } overdue } ? Held(
+        "expert_late_payer", string.Create(CultureInfo.InvariantCulture, $"It pays late by habit, and {overdue.Amount} are overdue since {overdue.OldestDueOn.AddDays(1):yyyy-MM-dd}."),
+        "payer profile: expert late payer, held from the first day late", overdue.OldestDueOn.AddDays(1), ("overdue_cents", overdue.Amount.Cents)) : null;
 
     static GateReason? Limited(GateFacts facts, GatePolicy policy, DateOnly day)
     {

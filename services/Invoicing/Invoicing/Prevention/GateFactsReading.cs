@@ -21,12 +21,12 @@ static class GateFactsReading
     {
         var found = await session.Read(
             """
-            select c.kind, f.content, (select p.policy from gate_policies p where p.creditor = $2 and p.valid_from <= $3 order by p.valid_from desc limit 1)
+            select c.kind, f.content, (select p.policy from gate_policies p where p.creditor = $2 and p.valid_from <= $3 order by p.valid_from desc limit 1), coalesce(c.payer_profile, c.observed_payer)
               from customers c left join credit_files f on f.customer = c.id where c.id = $1
             """,
             r => (Kind: Words.Read<CustomerKind>(r.GetString(0)), File: r.Text(1) is { } content ? CreditFileTable.Read(content) : CreditFile.Initial,
-                Policy: r.Text(2) is { } policy ? GatePolicyTable.Read(policy) : GatePolicy.Default), stop, of.Customer, siren, today);
-        if (found is not [var (kind, file, policy)]) return null;
+                Policy: r.Text(2) is { } policy ? GatePolicyTable.Read(policy) : GatePolicy.Default, Payer: r.Text(3) is { } payer ? Words.Read<PayerProfile>(payer) : (PayerProfile?)null), stop, of.Customer, siren, today);
+        if (found is not [var (kind, file, policy, payer)]) return null;
 
         var currency = of.Question.Amount.Currency;
         var sums = await Account(session, of.Customer, currency, file.Insolvency?.JudgmentOn, today, stop);
@@ -36,7 +36,7 @@ static class GateFactsReading
         var own = of.Stage is GateStage.Order ? Math.Max(0, of.Question.Amount.Cents - taken) : Math.Max(of.Question.Amount.Cents, chain.OwnRemaining);
         return (new GateFacts(
             of.Stage, kind, of.Question.Amount, of.Question.Deposit, Money.OfCents(own, currency), Money.OfCents(sums.Open - sums.Free, currency), Money.OfCents(chain.Ordered, currency), Money.OfCents(chain.Delivered, currency), file,
-            sums.Oldest is { } oldest ? new Overdue(oldest, Money.OfCents(sums.Overdue, currency)) : null, Money.OfCents(sums.Frozen, currency)), policy);
+            sums.Oldest is { } oldest ? new Overdue(oldest, Money.OfCents(sums.Overdue, currency)) : null, Money.OfCents(sums.Frozen, currency), payer), policy);
     }
 
     static async Task<Sums> Account(Session session, Guid customer, string currency, DateOnly? judgmentOn, DateOnly today, CancellationToken stop) => (await session.Read(

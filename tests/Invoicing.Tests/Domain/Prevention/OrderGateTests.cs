@@ -58,6 +58,18 @@ public sealed class OrderGateTests
         Assert.Equal(decision, OrderGate.Decide(Late(Facts(), days), Policy, Day).Decision);
 
     [Theory]
+    [InlineData(PayerProfile.ExpertLatePayer, GateDecision.Hold)]
+    [InlineData(PayerProfile.Negligent, GateDecision.Allow)]
+    [InlineData(null, GateDecision.Allow)]
+    public void An_expert_late_payer_is_held_from_the_first_day_late_however_little_it_is(PayerProfile? payer, GateDecision decision)
+    {
+        var answer = OrderGate.Decide(Late(Facts(), 1) with { Payer = payer }, Policy with { OverdueFromCents = 1_000_00 }, Day);
+        Assert.Equal(decision, answer.Decision);
+        Assert.All(answer.Reasons, reason => Assert.Equal(("expert_late_payer", Day), (reason.Code, reason.Since)));
+        Assert.Equal(GateDecision.Allow, OrderGate.Decide(Facts() with { Payer = payer }, Policy, Day).Decision);
+    }
+
+    [Theory]
     [InlineData(99.99, GateDecision.Allow)]
     [InlineData(100, GateDecision.Hold)]
     public void Small_sums_overdue_are_let_pass(decimal amount, GateDecision decision) =>
