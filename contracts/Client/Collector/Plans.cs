@@ -2,13 +2,14 @@ namespace Recouvrement.Client.Collector;
 
 /// <summary>A term that is asked for.</summary>
 /// <param name="DueOn">Last day on which its payment is in time.</param>
-/// <param name="AmountCents">In euros.</param>
+/// <param name="AmountCents">In the currency of the plan.</param>
 public sealed record TermToPropose(DateOnly DueOn, long AmountCents);
 
 /// <summary>A plan that is asked for.</summary>
 /// <param name="Terms">By date; together all that is owed on the invoices, to the cent.</param>
 /// <param name="Invoices">Numbers or ids; without it, all that may be promised.</param>
-public sealed record PlanToPropose(IReadOnlyList<TermToPropose> Terms, IReadOnlyList<string>? Invoices = null);
+/// <param name="Currency">ISO 4217, that of the invoices; null: EUR.</param>
+public sealed record PlanToPropose(IReadOnlyList<TermToPropose> Terms, IReadOnlyList<string>? Invoices = null, string? Currency = null);
 
 /// <summary>A term of a plan.</summary>
 /// <param name="DueOn">Last day on which its payment is in time.</param>

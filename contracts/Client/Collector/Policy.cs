@@ -26,7 +26,11 @@ public sealed record PolicyValues(
     int? GraceDays = null, int? WorkingDaysBetweenContacts = null, int? EarlierRemindersDays = null, int? ContactsBeforeThreat = null, int? FeedWorkingDays = null, long? StatementOnlyBelowCents = null,
     long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null, int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null,
     int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, string? AfterNotice = null, string? CatchUp = null, IReadOnlyList<string>? QuietDays = null,
-    int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null, int? PlanMonthsWithoutApproval = null);
+    int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null, int? PlanMonthsWithoutApproval = null,
+    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null);
+
+/// <summary>Thresholds for the invoices of a currency beside the euro, in its hundredths; the first two must be said.</summary>
+public sealed record PolicyCurrency(long StatementOnlyBelowCents, long FullMeansFromCents, long? PromiseToleranceCents = null);
 
 /// <summary>How a payer's profile changes a policy.</summary>
 /// <param name="Profile"><c>good</c>, <c>negligent</c>, <c>expert_late_payer</c> or <c>insolvent</c>.</param>
@@ -86,8 +90,8 @@ public sealed record Simulation(DateOnly From, DateOnly To, int Cases, Simulatio
 /// <summary>What a book of policies would say in sum.</summary>
 public sealed record SimulationTotals(int Contacts, IReadOnlyDictionary<string, int> ByChannel, IReadOnlyDictionary<string, int> ByStep, long CostCents, long ClaimedCents, int Debtors);
 
-/// <summary>A contact that would be made; <c>By</c> is <c>both</c>, <c>current</c> or <c>candidate</c>.</summary>
-public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string Step, string Channel, string Policy, int Invoices, long ClaimedCents, long CostCents, string By);
+/// <summary>A contact that would be made; what is owed is in <c>Currency</c>, what it costs in euros; <c>By</c> is <c>both</c>, <c>current</c> or <c>candidate</c>.</summary>
+public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string Step, string Channel, string Policy, int Invoices, long ClaimedCents, long CostCents, string By, string Currency = "EUR");
 
 /// <summary>What a run of a day would decide for a case.</summary>
 /// <param name="Case">The case.</param>
@@ -100,7 +104,8 @@ public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string St
 /// <param name="Invoices">How many.</param>
 /// <param name="AmountCents">Owed on them.</param>
 /// <param name="Reason">Why something is called back.</param>
-public sealed record Proposal(Guid Case, string CustomerNumber, string Kind, string? Step, string? Channel, string? Policy, bool NeedsApproval, int Invoices, long AmountCents, string? Reason);
+/// <param name="Currency">ISO 4217, of what is owed.</param>
+public sealed record Proposal(Guid Case, string CustomerNumber, string Kind, string? Step, string? Channel, string? Policy, bool NeedsApproval, int Invoices, long AmountCents, string? Reason, string Currency = "EUR");
 
 /// <summary>Proposals of a run; give <c>Next</c> as <c>after</c> for more.</summary>
 public sealed record ProposalPage(IReadOnlyList<Proposal> Proposals, Guid? Next);

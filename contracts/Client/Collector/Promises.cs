@@ -3,8 +3,9 @@ namespace Recouvrement.Client.Collector;
 /// <summary>What the debtor promises.</summary>
 /// <param name="PromisedOn">Day of payment.</param>
 /// <param name="Invoices">Numbers or ids; without it, all that may be promised.</param>
-/// <param name="AmountCents">In euros; without it, all that is claimed of them.</param>
-public sealed record PromiseToMake(DateOnly PromisedOn, IReadOnlyList<string>? Invoices = null, long? AmountCents = null);
+/// <param name="AmountCents">In the currency; without it, all that is claimed of them.</param>
+/// <param name="Currency">ISO 4217, that of the invoices; null: EUR.</param>
+public sealed record PromiseToMake(DateOnly PromisedOn, IReadOnlyList<string>? Invoices = null, long? AmountCents = null, string? Currency = null);
 
 /// <summary>Why a promise or a plan ends without having been kept or broken.</summary>
 /// <param name="Reason"><c>entered_in_error</c>, <c>taken_back</c> or <c>replaced</c>.</param>

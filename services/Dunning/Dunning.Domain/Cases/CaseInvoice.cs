@@ -132,9 +132,12 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>May be claimed on a day: free, and nobody promised, paused or planned anything about it.</summary>
     public bool IsClaimable(DateOnly on) => IsFree(on) && StoppedBy(on) is null;
 
-    /// <summary>Certain, uncontested, held and frozen by nothing, in euros and still in the house: the debtor may promise to pay it.</summary>
+    /// <summary>ISO 4217, of all its amounts. Whether it is followed is for its policy to say.</summary>
+    public string Currency => Outstanding.Currency;
+
+    /// <summary>Certain, uncontested, held and frozen by nothing and still in the house: the debtor may promise to pay it.</summary>
     public bool IsFree(DateOnly on) =>
-        IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !Terms!.DateUncertain && Outstanding.Currency == "EUR" && HeldBy(on) is null;
+        IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !Terms!.DateUncertain && HeldBy(on) is null;
 
     /// <summary>Due date of the oldest part that is open: with a part that was paid goes what was said of it.</summary>
     public DateOnly DueOn => Terms!.Instalments?.NextDueOn(Outstanding) ?? Terms.DueOn;

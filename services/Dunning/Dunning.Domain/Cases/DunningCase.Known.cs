@@ -20,13 +20,13 @@ public sealed partial record DunningCase
         ? this
         : this with { Covers = Covers.SetItem(policy, new(e.Insured, e.From, e.Until, e.Version)) };
 
-    /// <summary>What the payments hold that no invoice has taken yet, or has given back.</summary>
-    public Money UnallocatedCredit()
+    /// <summary>What the payments of a currency hold that no invoice has taken yet, or has given back.</summary>
+    public Money UnallocatedCredit(string currency = "EUR")
     {
-        if (Payments.IsEmpty) return Money.Zero;
+        if (Payments.IsEmpty) return Money.OfCents(0, currency);
         var settled = Invoices.Values.SelectMany(invoice => invoice.Settlings).ToLookup(s => s.Key, s => s.Value);
-        return Money.Euros(Payments
-            .Where(payment => payment.Value.Amount.Currency == "EUR")
-            .Sum(payment => Math.Max(0, payment.Value.Amount.Amount - settled[payment.Key].Sum(s => s.Amount.Amount))));
+        return new(Payments
+            .Where(payment => payment.Value.Amount.Currency == currency)
+            .Sum(payment => Math.Max(0, payment.Value.Amount.Amount - settled[payment.Key].Sum(s => s.Amount.Amount))), currency);
     }
 }

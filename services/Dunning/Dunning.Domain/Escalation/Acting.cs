@@ -101,21 +101,22 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         {
             // The key of what was called back today is spent: the same step comes again tomorrow.
             var key = KeyOf(dunning.Account!, episode, top.Due.Step, situation.On);
-            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top.Due)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name, policy.DayOf(policy.RankOf(d.Due.Step.Name)), d.Due.Skipped))]);
+            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name, policy.DayOf(policy.RankOf(d.Due.Step.Name)), d.Due.Skipped))]);
         }
 
         return null;
     }
 
-    // A threat is only for those whose own step it is; it is never uttered on the back of another message, nor does prevention ride on a claim.
-    static bool RidesAlong(Situation situation, (CaseInvoice Invoice, NextAction.Due Due) rider, NextAction.Due top)
+    // A message speaks of one currency. A threat is only for those whose own step it is; it is never uttered on the back of another message, nor does prevention ride on a claim.
+    static bool RidesAlong(Situation situation, (CaseInvoice Invoice, NextAction.Due Due) rider, (CaseInvoice Invoice, NextAction.Due Due) top)
     {
-        if (rider.Due.Step == top.Step) return true;
+        if (rider.Invoice.Currency != top.Invoice.Currency) return false;
+        if (rider.Due.Step == top.Due.Step) return true;
         var policy = situation.Policy!;
-        return !top.Step.IsThreat && !rider.Due.Step.IsThreat && !rider.Due.Step.IsPrevention
-            && policy.RankOf(rider.Due.Step.Name) < policy.RankOf(top.Step.Name)
-            && (!top.Channel.IsTask() || rider.Due.Channel == top.Channel)
-            && situation.HasBudget(rider.Invoice, top.Channel);
+        return !top.Due.Step.IsThreat && !rider.Due.Step.IsThreat && !rider.Due.Step.IsPrevention
+            && policy.RankOf(rider.Due.Step.Name) < policy.RankOf(top.Due.Step.Name)
+            && (!top.Due.Channel.IsTask() || rider.Due.Channel == top.Due.Channel)
+            && situation.HasBudget(rider.Invoice, top.Due.Channel);
     }
 
     static Guid KeyOf(Account account, int episode, PolicyStep step, DateOnly on) => NameBasedId.Of($"decision|{account.CaseId()}|{episode}|{step.Name}|{on:yyyy-MM-dd}");

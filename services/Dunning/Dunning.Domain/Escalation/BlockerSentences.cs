@@ -12,7 +12,7 @@ public static class BlockerSentences
         "instalments_to_come"     => "Some of its instalments are not due yet, and a claim leaves the house whole.",
         "disputed"                => "The debtor contests all that is owed: nothing of it is claimed until the dispute is resolved.",
         "opening_entry"           => "Its only date is that of an opening entry: a person confirms the true one first.",
-        "foreign_currency"        => "It is in another currency: thresholds and legal amounts are in euros, so a person follows it.",
+        "foreign_currency"        => "Its policy names no thresholds for its currency: a manager names them in the policy (values, currencies), or a person follows it.",
         "stopped"                 => "All dunning of this creditor is stopped.",
         "debtor_unknown"          => "Nothing is known of the customer but its number.",
         "no_policy"               => "No policy follows this kind of debtor.",

@@ -27,7 +27,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         var made = contacts.About(invoice.Id);
         var (rung, against) = Chosen(invoice, made, withTasks);
         if (rung is not { } next) return [against!];
-        var lasting = Lasting(next, made);
+        var lasting = Lasting(next, invoice, made);
         if (Ready(next.From) <= situation.On) return lasting.Concat(Today(next, invoice));
         if (next.From > situation.On) lasting = lasting.Append(new(TimeRule.StepNotDue, next.From));
         return lasting.Concat(TimeRule.Against(situation.On, contacts.From, policy.Values.Calendar));
@@ -58,7 +58,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
             if (!IsFor(step, invoice, from) || IsReplaced(step, invoice, made)) continue;
             if (step.Channel.IsTask())
             {
-                if (withTasks && task is null && MayTake(step, made)) task = new(rank, step, step.Channel, from);
+                if (withTasks && task is null && MayTake(step, invoice, made)) task = new(rank, step, step.Channel, from);
                 continue;
             }
 
@@ -66,7 +66,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
             if (Way(step) is not { } channel) return (task, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
             if (Allows(channel, made))
                 // Budget spent with nothing left in between brings the notice to the next allowed day; what people did beside the policy brings nothing forward.
-                return (task, new(rank, step, channel, step.IsFormalNotice && spent && made.Count > 0 && task is null && !made.Any(contact => contact.IsManual) && !MayCallLater(rank, made, level) ? made[^1].On : from), null);
+                return (task, new(rank, step, channel, step.IsFormalNotice && spent && made.Count > 0 && task is null && !made.Any(contact => contact.IsManual) && !MayCallLater(rank, invoice, made, level) ? made[^1].On : from), null);
             spent = true;
         }
 
@@ -75,7 +75,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     NextAction Weigh(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
-        if (Lasting(rung, made).FirstOrDefault() is { } lasting) return lasting;
+        if (Lasting(rung, invoice, made).FirstOrDefault() is { } lasting) return lasting;
         var ready = Ready(rung.From);
         if (ready > situation.On) return new NextAction.Wait(rung.Step.Name, ready);
         if (Today(rung, invoice).FirstOrDefault() is { } today) return today;
@@ -85,16 +85,16 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     }
 
     // What stands against a step before its day as well as on it.
-    IEnumerable<NextAction.Blocked> Lasting(Rung rung, IReadOnlyList<Contact> made)
+    IEnumerable<NextAction.Blocked> Lasting(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
-        if (rung.Step.IsFormalNotice && situation.Overdue < policy.Values.FullMeansFrom) yield return new(Blocker.BelowNoticeMinimum);
+        if (rung.Step.IsFormalNotice && !situation.HasFullMeans(invoice.Currency)) yield return new(Blocker.BelowNoticeMinimum);
         if (rung.Step.IsThreat && !MayThreaten(made)) yield return new(Blocker.TooFewContacts);
     }
 
     IEnumerable<NextAction.Blocked> Today(Rung rung, CaseInvoice invoice)
     {
         if (rung.Step.IsThreat && situation.FeedIsStale) yield return new(Blocker.BankFeedStale);
-        if ((rung.Step.ClaimsInterest || rung.Step.ClaimsCompensation) && LateMoney.Of(invoice, situation.Case, situation.On, situation.Now.Law) is null) yield return new(Blocker.LegalParameterMissing);
+        if (LateMoney.IsClaimedOf(invoice, rung.Step) && LateMoney.Of(invoice, situation.Case, situation.On, situation.Now.Law) is null) yield return new(Blocker.LegalParameterMissing);
     }
 
     // One found several steps behind takes the last that is due, once a first word has been said; no threat before enough of them.
@@ -124,20 +124,20 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     bool IsFor(PolicyStep step, CaseInvoice invoice, DateOnly from)
     {
         var claimed = invoice.ClaimedOn(situation.On);
-        return claimed >= step.If.AtLeast && !(claimed >= step.If.Below)
+        return step.If.Allows(claimed)
             && (step.If.BalanceShare is not { } share || situation.IsAmongLargest(invoice, share) || situation.IsAmongFirst(invoice, step.If.FirstInvoices))
             && !(step.IsPrevention && (Ready(from) >= invoice.DueOn || Way(step) is null))
-            && !(step.NamesSanction && situation.Sanctionless is not null);
+            && !(step.NamesSanction && situation.Sanctionless(invoice.Currency) is not null);
     }
 
     bool IsReplaced(PolicyStep step, CaseInvoice invoice, IReadOnlyList<Contact> made) => Enumerable.Range(0, policy.Steps.Length).Any(rank =>
         policy.Steps[rank] is var other && other.If.InsteadOf == step.Name && (made.Any(contact => contact.Rank == rank) || (IsFor(other, invoice, From(rank, invoice, made)) && Way(other) is not null)));
 
-    bool MayTake(PolicyStep task, IReadOnlyList<Contact> made) =>
-        (!task.IsFullMeans || situation.Overdue >= policy.Values.FullMeansFrom) && situation.Case.Reach.Has(task.Channel) && Allows(task.Channel, made);
+    bool MayTake(PolicyStep task, CaseInvoice invoice, IReadOnlyList<Contact> made) =>
+        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Case.Reach.Has(task.Channel) && Allows(task.Channel, made);
 
-    bool MayCallLater(int rank, IReadOnlyList<Contact> made, int level) =>
-        Enumerable.Range(level + 1, rank - level - 1).Select(between => policy.Steps[between]).Any(between => between.Channel == Channel.Call && MayTake(between, made));
+    bool MayCallLater(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made, int level) =>
+        Enumerable.Range(level + 1, rank - level - 1).Select(between => policy.Steps[between]).Any(between => between.Channel == Channel.Call && MayTake(between, invoice, made));
 
     bool Allows(Channel channel, IReadOnlyList<Contact> made) => policy.Values.Budget.Allows(channel, made.Select(contact => contact.Channel));
 

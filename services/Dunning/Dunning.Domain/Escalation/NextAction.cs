@@ -75,7 +75,7 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>Its only date is that of an opening entry: a person confirms one first.</summary>
     public static Blocker OpeningEntry { get; } = new("opening_entry", "accounting");
 
-    /// <summary>Thresholds and legal amounts are in euros.</summary>
+    /// <summary>Its policy has no thresholds for its currency.</summary>
     public static Blocker ForeignCurrency { get; } = new("foreign_currency", "collector");
 
     /// <summary>The entity has stopped all dunning.</summary>

@@ -2,6 +2,7 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Escalation;
 
@@ -21,12 +22,15 @@ public sealed partial class Situation
         : Policy is null                 ? Blocker.NoPolicy.Reason
         : Policy.RankOf(act.Step) < 0    ? WithdrawalReason.PolicyChanged
         : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
-          ?? (StepOf(act).IsFullMeans && Overdue < Policy.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum.Reason : null)
-          ?? (StepOf(act).NamesSanction ? Sanctionless?.Reason : null);
+          ?? (StepOf(act).IsFullMeans && !HasFullMeans(CurrencyOf(act)) ? Blocker.BelowNoticeMinimum.Reason : null)
+          ?? (StepOf(act).NamesSanction ? Sanctionless(CurrencyOf(act))?.Reason : null);
+
+    // An act speaks of one currency.
+    string CurrencyOf(Outgoing act) => act.Covered.Select(covered => Case.Invoices[covered.Invoice].Currency).FirstOrDefault(Money.Zero.Currency);
 
     // It waited beyond the table of legal parameters: what it would claim is never guessed.
     bool LacksLaw(Outgoing act) => act.Covered.Any(covered =>
-        Policy!.StepOf(covered) is { ClaimsInterest: true } or { ClaimsCompensation: true } && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
+        LateMoney.IsClaimedOf(Case.Invoices[covered.Invoice], Policy!.StepOf(covered)) && LateMoney.Of(Case.Invoices[covered.Invoice], Case, On, Now.Law) is null);
 
     NextAction Settled(Outgoing act, CaseInvoice invoice) => act.Status switch
     {

@@ -50,8 +50,8 @@ public sealed partial class Situation
         return null;
     }
 
-    // What has left the house, or is in another currency, follows no policy.
-    bool GoesOn(CaseInvoice invoice) => Policy is not null && invoice.HandedOver is null && invoice.Outstanding.Currency == "EUR";
+    // What has left the house, or is in a currency without thresholds, follows no policy.
+    bool GoesOn(CaseInvoice invoice) => Policy is not null && invoice.HandedOver is null && Follows(invoice.Currency);
 
     // A threshold looks at what may be claimed: it says nothing of an invoice that may not.
     IEnumerable<NextAction.Blocked> Further(CaseInvoice invoice) =>

@@ -15,11 +15,11 @@ public sealed partial class Situation
     const int MostFirst = 20;
 
     readonly Dictionary<Guid, NextAction> known = [];
-    readonly Dictionary<int, HashSet<Guid>> largest = [];
+    readonly Dictionary<(string Currency, int Hundredths), HashSet<Guid>> largest = [];
+    readonly Dictionary<string, Money> overdue = [];
     Guid[]? first;
     readonly Contacts? contacts;
     readonly Ladder? ladder;
-    readonly bool isInCredit;
     readonly Outgoing[] unsent, notices;
     readonly bool voiceIsHeld, callIsPending;
 
@@ -29,15 +29,14 @@ public sealed partial class Situation
     public Situation(DunningCase dunning, Circumstances now, DateOnly on)
     {
         (Case, Now, On) = (dunning, now, on);
-        Overdue = Claimable.Where(i => i.IsOverdue(on)).Aggregate(Money.Zero, (sum, i) => sum + i.ClaimedOn(on));
-        isInCredit = Overdue.IsPositive && dunning.UnallocatedCredit() >= Overdue;
+        Policy = now.Policies.For(dunning.TraitsOn(on, now.Policies.Profiles), on, dunning.EpisodeIsOpen ? dunning.EpisodeFrom : null);
+        foreach (var late in Claimable.Where(i => i.IsOverdue(on))) overdue[late.Currency] = OverdueIn(late.Currency) + late.ClaimedOn(on);
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
         var failed = dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode).ToLookup(act => act.FailedHere);
         (Failed, FailedHere) = ([.. failed[false].Where(act => act.ReachVersion >= dunning.Reach.Version)], [.. failed[true]]);
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
-        Policy = now.Policies.For(dunning.TraitsOn(on, now.Policies.Profiles), on, dunning.EpisodeIsOpen ? dunning.EpisodeFrom : null);
         if (Policy is null) return;
         contacts = new(dunning, now.Entity.Mode, Policy, on);
         ladder = new(this, Policy, contacts);
@@ -55,8 +54,11 @@ public sealed partial class Situation
     /// <summary>The policy that follows this debtor, or null.</summary>
     public DunningPolicy? Policy { get; }
 
-    /// <summary>What is overdue, certain and uncontested, still in the house, and neither promised, planned nor paused: the amount the thresholds look at.</summary>
-    public Money Overdue { get; }
+    /// <summary>What is overdue in euros.</summary>
+    public Money Overdue => OverdueIn(Money.Zero.Currency);
+
+    /// <summary>What is overdue in a currency, certain and uncontested, still in the house, and neither promised, planned nor paused: the amount the thresholds look at.</summary>
+    public Money OverdueIn(string currency) => overdue.TryGetValue(currency, out var sum) ? sum : Money.OfCents(0, currency);
 
     /// <summary>What happens next to an invoice, or what stands against it.</summary>
     public NextAction Of(CaseInvoice invoice)
@@ -125,8 +127,15 @@ public sealed partial class Situation
     /// <summary>Payments may have come in that nobody knows of yet.</summary>
     internal bool FeedIsStale => Now.Entity.FeedThrough is not { } through || WorkingDays.CountBetween(through, On) > Policy!.Values.FeedWorkingDays;
 
-    /// <summary>Why no agency would get the claims as things stand; null where one would.</summary>
-    internal Blocker? Sanctionless => !Now.Entity.HandsOver ? Blocker.HandOverOff : Overdue < Policy!.Values.FullMeansFrom ? Blocker.BelowNoticeMinimum : null;
+    /// <summary>Why no agency would get claims of a currency as things stand; null where one would. Only those in euros leave the house without a person.</summary>
+    internal Blocker? Sanctionless(string currency) =>
+        !Now.Entity.HandsOver ? Blocker.HandOverOff : currency != Money.Zero.Currency ? Blocker.NoticeRunOut : HasFullMeans(currency) ? null : Blocker.BelowNoticeMinimum;
+
+    /// <summary>Enough is overdue in a currency for a call or a registered letter.</summary>
+    internal bool HasFullMeans(string currency) => Policy!.Values.ThresholdsIn(currency) is { } thresholds && OverdueIn(currency) >= thresholds.FullMeansFrom;
+
+    /// <summary>The invoices of a currency have thresholds.</summary>
+    internal bool Follows(string currency) => currency == Money.Zero.Currency || Policy?.Values.ThresholdsIn(currency) is not null;
 
     /// <summary>The debtor may be spoken to today.</summary>
     internal bool MaySpeak => contacts is not null && contacts.From <= On && Policy!.Values.Calendar.IsAllowed(On);
@@ -135,23 +144,23 @@ public sealed partial class Situation
     internal bool HasBudget(CaseInvoice invoice, Channel channel) =>
         Policy!.Values.Budget.Allows(channel, contacts!.About(invoice.Id).Select(contact => contact.Channel));
 
-    /// <summary>It is among the largest invoices that together make so many hundredths of what may be claimed.</summary>
+    /// <summary>It is among the largest invoices that together make so many hundredths of what may be claimed in its currency.</summary>
     internal bool IsAmongLargest(CaseInvoice invoice, int hundredths) =>
-        (largest.TryGetValue(hundredths, out var known) ? known : largest[hundredths] = Largest(hundredths)).Contains(invoice.Id);
+        (largest.TryGetValue((invoice.Currency, hundredths), out var known) ? known : largest[(invoice.Currency, hundredths)] = Largest(invoice.Currency, hundredths)).Contains(invoice.Id);
 
     /// <summary>It is among the first so many invoices ever heard of.</summary>
     internal bool IsAmongFirst(CaseInvoice invoice, int count) =>
         (first ??= [.. Case.Invoices.Values.Where(i => i.Terms is not null).OrderBy(i => i.Terms!.IssuedOn).ThenBy(i => i.Id).Select(i => i.Id).Take(MostFirst)]).Take(count).Contains(invoice.Id);
 
-    HashSet<Guid> Largest(int hundredths)
+    HashSet<Guid> Largest(string currency, int hundredths)
     {
-        var all = Claimable.Select(i => (i.Id, i.ClaimedOn(On).Amount)).OrderByDescending(i => i.Amount).ThenBy(i => i.Id).ToArray();
+        var all = Claimable.Where(i => i.Currency == currency).Select(i => (i.Id, i.ClaimedOn(On).Amount)).OrderByDescending(i => i.Amount).ThenBy(i => i.Id).ToArray();
         var enough = all.Sum(i => i.Amount) * hundredths / 100m;
         var before = 0m;
         return [.. all.TakeWhile(i => before < enough && (before += i.Amount) > 0).Select(i => i.Id)];
     }
 
-    IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values.Where(i => i.IsClaimable(On));
+    IEnumerable<CaseInvoice> Claimable => Case.Invoices.Values.Where(i => i.IsClaimable(On) && Follows(i.Currency));
 
     string? Reason(CaseInvoice invoice) => invoice.IsOpen ? Standing(invoice)?.By.Reason : WithdrawalReason.Settled;
 
@@ -171,13 +180,14 @@ public sealed partial class Situation
         if (invoice.IsDisputed) yield return new(Blocker.Disputed);
         if (invoice.HeldBy(On) is { } hold) yield return new(Blocker.Held(hold), hold.Until?.AddDays(1));
         if (invoice.Terms!.DateUncertain) yield return new(Blocker.OpeningEntry);
-        if (invoice.Outstanding.Currency != "EUR") yield return new(Blocker.ForeignCurrency);
+        if (!Follows(invoice.Currency)) yield return new(Blocker.ForeignCurrency);
         if (Now.Entity.Stopped) yield return new(Blocker.Stopped);
         if (Policy is null) yield return new(WithoutPolicy);
         if (invoice.StoppedBy(On) is { } stop) yield return new(Blocker.Of(stop), stop.Until.AddDays(1));
-        if (Policy is null || !invoice.IsOverdue(On) || !invoice.IsClaimable(On)) yield break;
-        if (isInCredit) yield return new(Blocker.InCredit);
-        if (Overdue < Policy.Values.StatementOnlyBelow) yield return new(Blocker.BelowMinimum);
+        if (Policy is null || !invoice.IsOverdue(On) || !invoice.IsClaimable(On) || Policy.Values.ThresholdsIn(invoice.Currency) is not { } thresholds) yield break;
+        var late = OverdueIn(invoice.Currency);
+        if (late.IsPositive && Case.UnallocatedCredit(invoice.Currency) >= late) yield return new(Blocker.InCredit);
+        if (late < thresholds.StatementOnlyBelow) yield return new(Blocker.BelowMinimum);
     }
 
     Blocker WithoutPolicy =>

@@ -11,7 +11,7 @@ static class Traits
 
     internal static DebtorTraits TraitsOn(this DunningCase dunning, DateOnly on, PayerProfiles profiles)
     {
-        var open = dunning.Invoices.Values.Where(i => i.IsOpen && i.Outstanding.Currency == "EUR").ToArray();
+        var open = dunning.Invoices.Values.Where(i => i.IsOpen && i.Currency == Money.Zero.Currency).ToArray();
         var (average, settled) = dunning.DaysLateOn(on);
         return new(
             dunning.Kind, dunning.Segment, profiles.Of(dunning.Payer, average, settled), dunning.ClaimObject, dunning.Language,
@@ -38,7 +38,8 @@ static class Traits
         return days.Where(day => day > on).Min();
     }
 
-    static DateOnly? Oldest(DunningCase dunning, DateOnly on) => dunning.Invoices.Values.Where(i => i.IsClaimable(on)).Select(i => (DateOnly?)i.DueOn).Min();
+    // In euros: what may be claimed of others is for the policy to say that is chosen here.
+    static DateOnly? Oldest(DunningCase dunning, DateOnly on) => dunning.Invoices.Values.Where(i => i.IsClaimable(on) && i.Currency == Money.Zero.Currency).Select(i => (DateOnly?)i.DueOn).Min();
 
     // By money: what was given up or credited says nothing of how somebody pays.
     static IEnumerable<(DateOnly DueOn, DateOnly On)> SettledOn(this DunningCase dunning, DateOnly on)

@@ -24,7 +24,8 @@ static class FollowingUp
         if (Wrong(result, said.Day, on) is { } wrong) return wrong;
         if (result.Date == ResultDate.Promised)
         {
-            ImmutableArray<string> free = [.. said.Invoices.Where(id => course.Now.Invoices[id].IsFree(on)).Select(id => id.ToString())];
+            var values = said.Now is { } around ? course.Situation(around, on).Policy?.Values : null;
+            ImmutableArray<string> free = [.. said.Invoices.Where(id => course.Now.Invoices[id] is var invoice && invoice.IsFree(on) && (values is null || values.ThresholdsIn(invoice.Currency) is not null)).Select(id => id.ToString())];
             // None named would mean all of the debtor's.
             return free.IsEmpty ? Refuse("nothing_to_pay", "Nothing that was spoken of can be promised: it is contested, held, frozen or with an agency.")
                 : said.Now is { } now ? course.Promise(new(free, null, said.Day!.Value, now, said.By, on)) : Refuse("no_circumstances", "A promise is taken by the policy in force.");

@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.HandOvers;
 
@@ -44,9 +45,10 @@ static class HandOverOutlook
         if (invoice.HasDispute) yield return new(Blocker.Disputed);
         if (NoticeProof.ReachedNobody(notice)) yield return new(Blocker.UnknownAddress);
         else if (NoticeProof.HandOverFrom(notice, values.Notice) is null) yield return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
-        if (values.AfterNotice == AfterNotice.Person && NoticeProof.HandOverFrom(notice, values.Notice) is not null) yield return new(Blocker.NoticeRunOut);
+        // What becomes of a claim in another currency, a person decides.
+        if ((values.AfterNotice == AfterNotice.Person || invoice.Currency != Money.Zero.Currency) && NoticeProof.HandOverFrom(notice, values.Notice) is not null) yield return new(Blocker.NoticeRunOut);
         if (!entity.HandsOver) yield return new(Blocker.HandOverOff);
-        if (situation.Overdue < values.FullMeansFrom) yield return new(Blocker.BelowNoticeMinimum);
+        if (!situation.HasFullMeans(invoice.Currency)) yield return new(Blocker.BelowNoticeMinimum);
 
         var open = situation.Case.HandOvers.Values.FirstOrDefault(h => h.IsOpen && h.Invoices.Contains(invoice.Id));
         if (open is { Status: HandOverStatus.Proposed }) yield return new(Blocker.AwaitingApproval);

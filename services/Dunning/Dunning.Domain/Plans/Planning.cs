@@ -22,9 +22,9 @@ static class Planning
         var on = propose.On;
         if (new Situation(dunning, propose.Now, on).Policy?.Values is not { } values) return Refuse(Blocker.NoPolicy.Reason, "No policy says what plan this debtor may have.");
         if (Wrong(propose.Terms, on) is { } wrong) return wrong;
-        if (dunning.Plans.Values.Any(known => known.IsOpen && known.ProposedOn == on && known.Terms.SequenceEqual(propose.Terms) && dunning.IsAbout(known.Claims, propose.Invoices, on))) return Nothing;
+        if (dunning.Plans.Values.Any(known => known.IsOpen && known.ProposedOn == on && known.Terms.SequenceEqual(propose.Terms) && dunning.IsAbout(known.Claims, propose.Invoices, values, on))) return Nothing;
 
-        var (invoices, unfit) = dunning.Promisable(propose.Invoices, on);
+        var (invoices, unfit) = dunning.Promisable(propose.Invoices, values, on);
         if (unfit is not null) return unfit;
         if (invoices.FirstOrDefault(invoice => dunning.IsPromised(invoice.Id)) is { } promised) return Refuse("already_promised", $"Invoice {promised.Terms!.Number} has an open promise or plan; end that first.");
         ClaimWhenSaid[] claims = [.. invoices.Select(invoice => new ClaimWhenSaid(invoice.Id, invoice.Terms!.Number, invoice.Undisputed, invoice.MoneyIn))];
@@ -34,7 +34,7 @@ static class Planning
         var course = new Course(dunning);
         var plan = NameBasedId.Of($"plan|{dunning.Account!.CaseId()}|{dunning.Plans.Count + 1}");
         var needsApproval = propose.Terms[^1].DueOn > on.AddMonths(values.Plans.MonthsWithoutApproval) || dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, WasAgreed: true, End: StopEnd.Replaced or StopEnd.TakenBack }));
-        course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.Promises.ToleranceAmount, needsApproval, propose.By, on));
+        course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.ThresholdsIn(owed.Currency)!.PromiseTolerance, needsApproval, propose.By, on));
         foreach (var invoice in invoices) course.CallBack(invoice.Id, (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason, on);
         if (!needsApproval) course.Add(new PlanAgreed(plan, propose.By, on));
         return course.Facts;
@@ -71,6 +71,7 @@ static class Planning
         : terms[0].DueOn < on                                             ? Refuse("term_is_past", "The first term is due today or later.")
         : terms[^1].DueOn > on.AddMonths(MostTerms)                       ? Refuse("terms_out_of_bounds", $"A plan ends within {MostTerms} months.")
         : terms.Zip(terms.Skip(1)).Any(t => t.First.DueOn >= t.Second.DueOn) ? Refuse("terms_not_in_order", "Each term is due after the one before it.")
+        : terms.Any(term => term.Amount.Currency != terms[0].Amount.Currency) ? Refuse("several_currencies", "The terms of a plan are of one currency.")
         : terms.Any(term => !term.Amount.IsPositive)                      ? Refuse("amount_not_positive", "Each term has something to pay.")
         : null;
 }

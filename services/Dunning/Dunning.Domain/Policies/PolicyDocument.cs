@@ -78,12 +78,19 @@ public sealed record StepDocument(
 /// <param name="PromiseToleranceDays">After the day of a promise, before it is broken.</param>
 /// <param name="PromiseToleranceCents">Short of it that still counts as kept.</param>
 /// <param name="PlanMonthsWithoutApproval">Length of an instalment plan up to which nobody else has to agree.</param>
+/// <param name="Currencies">By ISO 4217 code: the thresholds for invoices of a currency beside the euro, which are then followed as all others, without interest and compensation, and never leave the house by themselves. Those of a currency that is not named wait for a person.</param>
 public sealed record ValuesDocument(
     int? GraceDays = null, int? WorkingDaysBetweenContacts = null, int? EarlierRemindersDays = null, int? ContactsBeforeThreat = null, int? FeedWorkingDays = null,
     long? StatementOnlyBelowCents = null, long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null,
     int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null, int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, AfterNotice? AfterNotice = null, CatchUp? CatchUp = null,
     ImmutableArray<string>? QuietDays = null, int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null,
-    int? PlanMonthsWithoutApproval = null);
+    int? PlanMonthsWithoutApproval = null, ImmutableSortedDictionary<string, CurrencyDocument>? Currencies = null);
+
+/// <summary>Thresholds of a currency, in its hundredths. A step that is bound to an amount of euros is not for its invoices.</summary>
+/// <param name="StatementOnlyBelowCents">Per debtor: under it nothing but a statement of account; must be said.</param>
+/// <param name="FullMeansFromCents">Per debtor: under it no call and no registered letter; must be said.</param>
+/// <param name="PromiseToleranceCents">Short of a promise that still counts as kept; absent: nothing.</param>
+public sealed record CurrencyDocument(long? StatementOnlyBelowCents = null, long? FullMeansFromCents = null, long? PromiseToleranceCents = null);
 
 /// <summary>How a profile changes the policy.</summary>
 /// <param name="Profile">Which.</param>

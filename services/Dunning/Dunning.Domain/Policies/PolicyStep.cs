@@ -118,6 +118,9 @@ public sealed record PolicyStep(string Name, int Offset, Channel Channel, Contac
 /// <param name="InsteadOf">Where it is taken, this step is not; null: none.</param>
 public sealed record StepConditions(Money AtLeast, Money? Below = null, int? BalanceShare = null, int FirstInvoices = 0, string? InsteadOf = null)
 {
+    /// <summary>Whether its amounts let an invoice through. They are in euros: a step that is bound to one is not for invoices of another currency.</summary>
+    internal bool Allows(Money claimed) => claimed.Currency == Money.Zero.Currency ? claimed >= AtLeast && !(claimed >= Below) : AtLeast.IsZero && Below is null;
+
     /// <summary>For all of them.</summary>
     public static StepConditions Any { get; } = new(Money.Zero);
 }

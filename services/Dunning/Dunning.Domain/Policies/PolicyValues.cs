@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 
@@ -106,6 +107,13 @@ public sealed record PolicyValues
 
     /// <summary>Per debtor: under it no call, no registered letter, no agency.</summary>
     public required Money FullMeansFrom { get; init; }
+
+    /// <summary>Thresholds of the currencies beside the euro whose invoices are followed; those of any other wait for a person.</summary>
+    public ImmutableSortedDictionary<string, CurrencyThresholds> Currencies { get; init; } = ImmutableSortedDictionary.Create<string, CurrencyThresholds>(StringComparer.Ordinal);
+
+    /// <summary>The thresholds of a currency; null where its invoices are not followed.</summary>
+    public CurrencyThresholds? ThresholdsIn(string currency) =>
+        currency == Money.Zero.Currency ? new(StatementOnlyBelow, FullMeansFrom, Promises.ToleranceAmount) : Currencies.GetValueOrDefault(currency);
 
     /// <summary>Per invoice and episode.</summary>
     public required ContactBudget Budget { get; init; }

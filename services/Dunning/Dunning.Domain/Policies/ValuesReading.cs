@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 
@@ -22,6 +23,7 @@ static class ValuesReading
             FeedWorkingDays = Number("feedWorkingDays", document.FeedWorkingDays, start.FeedWorkingDays, 1, 60),
             StatementOnlyBelow = statement,
             FullMeansFrom = full,
+            Currencies = CurrenciesReading.Read(faults, $"{field}.currencies", document.Currencies, start.Currencies),
             Budget = new(
                 Number("emails", document.Emails, start.Budget.Emails, 0, 50), Number("calls", document.Calls, start.Budget.Calls, 0, 50), Number("letters", document.Letters, start.Budget.Letters, 0, 50),
                 document.EmailsAndCallsTogether ?? start.Budget.Together),
@@ -72,6 +74,36 @@ static class ValuesReading
             if (Enumerable.Range(0, 365).Any(day => calendar.IsAllowed(new DateOnly(2027, 1, 1).AddDays(day)))) return calendar;
             faults.Add(new($"{field}.quietDays", "leave no day of the year for a contact"));
             return null;
+        }
+    }
+}
+
+/// <summary>Reads the thresholds of currencies. A profile that names one changes it, or adds it to those of its policy.</summary>
+static class CurrenciesReading
+{
+    const int Most = 30;
+    const long MostCents = 1_000_000_000_00;
+
+    internal static ImmutableSortedDictionary<string, CurrencyThresholds> Read(
+        List<PolicyFault> faults, string field, ImmutableSortedDictionary<string, CurrencyDocument>? documents, ImmutableSortedDictionary<string, CurrencyThresholds> start)
+    {
+        if (documents is null) return start;
+        if (documents.Count > Most) faults.Add(new(field, $"are at most {Most}"));
+        foreach (var (code, document) in documents.Take(Most))
+        {
+            if (code is not { Length: 3 } || !code.All(char.IsAsciiLetterUpper) || code == Money.Zero.Currency) faults.Add(new(field, "are codes of ISO 4217, three capital letters, beside EUR whose thresholds stand in the values themselves"));
+            else if (document is null) faults.Add(new($"{field}.{code}", "is missing"));
+            else start = start.SetItem(code, new(
+                Cents(code, "statementOnlyBelowCents", document.StatementOnlyBelowCents, null), Cents(code, "fullMeansFromCents", document.FullMeansFromCents, null), Cents(code, "promiseToleranceCents", document.PromiseToleranceCents, 0)));
+        }
+
+        return start;
+
+        Money Cents(string code, string name, long? value, long? otherwise)
+        {
+            if ((value ?? otherwise) is >= 0 and <= MostCents and var cents) return Money.OfCents(cents, code);
+            faults.Add(new($"{field}.{code}.{name}", value is null ? "is missing" : "is an amount in cents, not negative"));
+            return Money.OfCents(0, code);
         }
     }
 }

@@ -43,5 +43,5 @@ static class FollowingPromises
     /// <summary>Money may have come in that no invoice shows yet: nobody is said to have broken its word on it.</summary>
     internal static bool MayHaveBeenPaid(this Course course, DunningCommand.Act act, Money missing) =>
         (act.Now.Entity.FeedThrough is not null && course.Situation(act.Now, act.On) is { Policy: not null, FeedIsStale: true })
-        || (course.Now.UnallocatedCredit() is { IsPositive: true } free && free >= missing);
+        || (course.Now.UnallocatedCredit(missing.Currency) is { IsPositive: true } free && free >= missing);
 }

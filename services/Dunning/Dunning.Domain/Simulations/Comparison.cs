@@ -23,7 +23,7 @@ public sealed record ComparedContact(SimulatedContact Contact, bool Current, boo
 /// <param name="ByChannel">By channel.</param>
 /// <param name="ByStep">By step.</param>
 /// <param name="Cost">What they cost.</param>
-/// <param name="Claimed">The sum of what was owed on the invoices of each.</param>
+/// <param name="Claimed">The sum of what was owed on the invoices of each, in euros; of those in other currencies nothing is in it.</param>
 /// <param name="Debtors">Debtors that would hear anything.</param>
 public sealed record ContactTotals(int Contacts, ImmutableSortedDictionary<Channel, int> ByChannel, ImmutableSortedDictionary<string, int> ByStep, Money Cost, Money Claimed, int Debtors)
 {
@@ -36,7 +36,7 @@ public sealed record ContactTotals(int Contacts, ImmutableSortedDictionary<Chann
         contacts.Aggregate(ByChannel, (all, c) => all.SetItem(c.Channel, all.GetValueOrDefault(c.Channel) + 1)),
         contacts.Aggregate(ByStep, (all, c) => all.SetItem(c.Step, all.GetValueOrDefault(c.Step) + 1)),
         contacts.Aggregate(Cost, (sum, c) => sum + costs.Of(c.Channel)),
-        contacts.Aggregate(Claimed, (sum, c) => sum + c.Claimed),
+        contacts.Where(c => c.Claimed.Currency == Money.Zero.Currency).Aggregate(Claimed, (sum, c) => sum + c.Claimed),
         Debtors + (contacts.Count > 0 ? 1 : 0));
 }
 

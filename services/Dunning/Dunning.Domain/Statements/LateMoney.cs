@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.LateInterest;
 
@@ -10,6 +11,9 @@ namespace Recouvrement.Dunning.Domain.Statements;
 /// </summary>
 static class LateMoney
 {
+    /// <summary>A step states what is owed for being late. Rates and compensation of the law are in euros: of an invoice in another currency neither is claimed.</summary>
+    internal static bool IsClaimedOf(CaseInvoice invoice, PolicyStep step) => (step.ClaimsInterest || step.ClaimsCompensation) && invoice.Currency == Money.Zero.Currency;
+
     /// <summary>The claim as of a day, or null where the table of legal parameters does not reach: that is never guessed.</summary>
     internal static ClaimStatement? Of(CaseInvoice invoice, DunningCase dunning, DateOnly asOf, LegalParameters law) => Of(invoice, invoice.Undisputed, dunning, asOf, law);
 

@@ -17,7 +17,7 @@ static class StatementBuilding
         var claims = covered
             .Select(c => (Invoice: dunning.Invoices[c.Invoice], Step: policy.StepOf(c)))
             .OrderBy(c => c.Invoice.DueOn).ThenBy(c => c.Invoice.Terms!.Number, StringComparer.Ordinal)
-            .Select(c => (c.Invoice, c.Step, Late: c.Step.ClaimsInterest || c.Step.ClaimsCompensation ? LateMoney.Of(c.Invoice, dunning, asOf, law) : null))
+            .Select(c => (c.Invoice, c.Step, Late: LateMoney.IsClaimedOf(c.Invoice, c.Step) ? LateMoney.Of(c.Invoice, dunning, asOf, law) : null))
             .ToArray();
         StatementLine[] lines = [.. claims.Select(c => Line(c.Invoice, c.Step, c.Late, asOf))];
         InterestPeriod[] periods = [.. claims.SelectMany(c => c.Step.ClaimsInterest && c.Late is { } late ? late.Interest.Lines.Select(line => Period(c.Invoice, line)) : [])];
@@ -38,11 +38,11 @@ static class StatementBuilding
     static InterestPeriod Period(CaseInvoice invoice, InterestLine line) =>
         new(invoice.Terms!.Reference, line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount);
 
-    // What is contested, held, uncertain or with an agency is not spoken of.
+    // What is contested, held, uncertain, with an agency or of another currency is not spoken of.
     static ImmutableArray<OtherInvoice> Others(DunningCase dunning, ImmutableArray<CoveredInvoice> covered, DateOnly asOf) =>
     [
         .. dunning.Invoices.Values
-            .Where(i => i.IsClaimable(asOf) && !covered.Any(c => c.Invoice == i.Id))
+            .Where(i => i.IsClaimable(asOf) && covered.Any(c => dunning.Invoices[c.Invoice].Currency == i.Currency) && !covered.Any(c => c.Invoice == i.Id))
             .OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
             .Select(i => new OtherInvoice(i.Id, i.Terms!.Number, i.Terms.Reference, i.DueOn, i.ClaimedOn(asOf))),
     ];

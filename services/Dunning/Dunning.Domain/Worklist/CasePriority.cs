@@ -14,7 +14,7 @@ public static class CasePriority
         var (dunning, on) = (situation.Case, situation.On);
         var overdue = Overdue(situation).ToArray();
         return new(
-            overdue.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), overdue.Length == 0 ? null : overdue.Min(i => i.DueOn), dunning.Kind,
+            overdue.Where(i => i.Currency == Money.Zero.Currency).Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), overdue.Length == 0 ? null : overdue.Min(i => i.DueOn), dunning.Kind,
             IsInsolvent: dunning.Insolvency.All.Any(p => p.ClosedOn is null),
             dunning.PromiseRecord.Broken,
             NearestLimit(situation), Stage(situation, overdue));
@@ -30,7 +30,7 @@ public static class CasePriority
     }
 
     static IEnumerable<CaseInvoice> Overdue(Situation situation) => situation.Case.Invoices.Values
-        .Where(i => i.IsOverdue(situation.On) && i is { HandedOver: null, FrozenSince: null } && i.Outstanding.Currency == "EUR");
+        .Where(i => i.IsOverdue(situation.On) && i is { HandedOver: null, FrozenSince: null });
 
     // The nearest of what is still to come, and of what ended lately enough that somebody may mend it.
     static DateOnly? NearestLimit(Situation situation)

@@ -11,7 +11,7 @@ namespace Recouvrement.Dunning.Cases;
 static class ActRows
 {
     sealed record Act(
-        Guid Decision, string Kind, int Episode, string Step, string? Channel, string Mode, string Status, DateOnly DecidedOn, DateOnly? SentOn, long Cents, int Invoices, string AskedBy);
+        Guid Decision, string Kind, int Episode, string Step, string? Channel, string Mode, string Status, DateOnly DecidedOn, DateOnly? SentOn, Money Owed, int Invoices, string AskedBy);
 
     public static NpgsqlBatchCommand Of(IReadOnlyList<CaseLook> looks)
     {
@@ -19,9 +19,9 @@ static class ActRows
         return Statement(
             """
             insert into acts as a (case_id, creditor, currency, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by)
-            select n.case_id, n.creditor, 'EUR', n.decision, n.kind, n.episode, n.step, n.channel, n.mode, n.status, n.decided_on, n.sent_on, n.amount_cents, n.invoices, n.asked_by
-              from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-                   as n(case_id, version, creditor, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by)
+            select n.case_id, n.creditor, n.currency, n.decision, n.kind, n.episode, n.step, n.channel, n.mode, n.status, n.decided_on, n.sent_on, n.amount_cents, n.invoices, n.asked_by
+              from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                   as n(case_id, version, creditor, decision, kind, episode, step, channel, mode, status, decided_on, sent_on, amount_cents, invoices, asked_by, currency)
              where n.version = (select version from cases where case_id = n.case_id)
             on conflict (decision) do update set status = excluded.status, decided_on = excluded.decided_on, sent_on = excluded.sent_on, amount_cents = excluded.amount_cents,
                    invoices = excluded.invoices, asked_by = excluded.asked_by
@@ -31,8 +31,8 @@ static class ActRows
             Column(rows, r => r.Look.Case, NpgsqlDbType.Uuid), Column(rows, r => r.Look.Version, NpgsqlDbType.Bigint), Column(rows, r => r.Look.Situation.Case.Account!.Creditor, NpgsqlDbType.Text),
             Column(rows, r => r.Act.Decision, NpgsqlDbType.Uuid), Column(rows, r => r.Act.Kind, NpgsqlDbType.Text), Column(rows, r => r.Act.Episode, NpgsqlDbType.Integer),
             Column(rows, r => r.Act.Step, NpgsqlDbType.Text), Column(rows, r => r.Act.Channel, NpgsqlDbType.Text), Column(rows, r => r.Act.Mode, NpgsqlDbType.Text), Column(rows, r => r.Act.Status, NpgsqlDbType.Text),
-            Column(rows, r => r.Act.DecidedOn, NpgsqlDbType.Date), Column(rows, r => r.Act.SentOn, NpgsqlDbType.Date), Column(rows, r => r.Act.Cents, NpgsqlDbType.Bigint), Column(rows, r => r.Act.Invoices, NpgsqlDbType.Integer),
-            Column(rows, r => r.Act.AskedBy, NpgsqlDbType.Text));
+            Column(rows, r => r.Act.DecidedOn, NpgsqlDbType.Date), Column(rows, r => r.Act.SentOn, NpgsqlDbType.Date), Column(rows, r => r.Act.Owed.Cents, NpgsqlDbType.Bigint), Column(rows, r => r.Act.Invoices, NpgsqlDbType.Integer),
+            Column(rows, r => r.Act.AskedBy, NpgsqlDbType.Text), Column(rows, r => r.Act.Owed.Currency, NpgsqlDbType.Text));
     }
 
     static IEnumerable<Act> Steps(DunningCase dunning) => dunning.Outgoing.Values.Select(act => new Act(
@@ -48,5 +48,8 @@ static class ActRows
         plan.Id, "plan", plan.Episode, "plan", null, "live", plan.Status == Domain.Plans.PlanStatus.Rejected ? "declined" : Spelling.Of(plan.Status), plan.ProposedOn, null,
         Owed(dunning, plan.Claims.Select(claim => claim.Invoice)), plan.Claims.Length, plan.AskedBy));
 
-    static long Owed(DunningCase dunning, IEnumerable<Guid> invoices) => invoices.Select(id => dunning.Invoices[id].Outstanding).Where(m => m.Currency == "EUR").Aggregate(Money.Zero, (sum, m) => sum + m).Cents;
+    // What was decided before an invoice changed its currency is told in that of the first.
+    static Money Owed(DunningCase dunning, IEnumerable<Guid> invoices) => invoices.Select(id => dunning.Invoices[id].Outstanding).ToArray() is { Length: > 0 } owed
+        ? owed.Where(m => m.Currency == owed[0].Currency).Aggregate(Money.OfCents(0, owed[0].Currency), (sum, m) => sum + m)
+        : Money.Zero;
 }

@@ -57,4 +57,8 @@ static class NamedInvoices
         invoices is { Count: > Most }                                                                          ? Problems.Invalid("invoices", $"names at most {Most}")
         : invoices?.Any(name => name is not { Length: > 0 and <= Longest } || name.Any(char.IsControl)) is true ? Problems.Invalid("invoices", $"names invoices by number or id, 1 to {Longest} characters each")
         : null;
+
+    /// <summary>What is wrong with a currency; null where nothing is.</summary>
+    internal static IResult? WrongCurrency(string? currency) =>
+        currency is null || (currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)) ? null : Problems.Invalid("currency", "is three capital letters (ISO 4217)");
 }

@@ -47,7 +47,7 @@ static class CaseRows
     static Row RowOf(CaseLook look)
     {
         var (situation, dunning) = (look.Situation, look.Situation.Case);
-        var open = dunning.Invoices.Values.Where(i => i.IsOpen && i.Outstanding.Currency == "EUR").ToArray();
+        var open = dunning.Invoices.Values.Where(i => i.IsOpen).ToArray();
         var obstacle = situation.Obstacle();
         var (step, on) = Next(situation, open);
         // As they are shown, invoice by invoice.
@@ -78,5 +78,6 @@ static class CaseRows
         .OrderBy(next => next.On).ThenByDescending(next => situation.Policy?.RankOf(next.Step) ?? 0)
         .FirstOrDefault();
 
-    static long Sum(IEnumerable<CaseInvoice> invoices) => invoices.Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding).Cents;
+    // In euros: amounts of several currencies are not added up.
+    static long Sum(IEnumerable<CaseInvoice> invoices) => invoices.Where(i => i.Currency == Money.Zero.Currency).Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding).Cents;
 }

@@ -12,13 +12,14 @@ namespace Recouvrement.Dunning.Plans;
 
 /// <summary>A term that is asked for.</summary>
 /// <param name="DueOn">Last day on which its payment is in time.</param>
-/// <param name="AmountCents">In euros.</param>
+/// <param name="AmountCents">In the currency of the plan.</param>
 public sealed record TermAsked(DateOnly DueOn, long AmountCents);
 
 /// <summary>A plan that is asked for.</summary>
 /// <param name="Terms">By date; together all that is owed on the invoices, to the cent.</param>
 /// <param name="Invoices">Numbers or ids; without it, all that may be promised.</param>
-public sealed record PlanAsked(IReadOnlyList<TermAsked> Terms, IReadOnlyList<string>? Invoices = null);
+/// <param name="Currency">ISO 4217, that of the invoices; EUR by default.</param>
+public sealed record PlanAsked(IReadOnlyList<TermAsked> Terms, IReadOnlyList<string>? Invoices = null, string? Currency = null);
 
 /// <summary>Instalment plans: entered, cancelled, listed. A long one waits among the approvals.</summary>
 static class ProposePlan
@@ -38,13 +39,14 @@ static class ProposePlan
     static async Task<IResult> Propose(Guid id, PlanAsked asked, HttpContext http, CaseDesk desk, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
     {
         if (NamedInvoices.Wrong(asked.Invoices) is { } wrong) return wrong;
+        if (NamedInvoices.WrongCurrency(asked.Currency) is { } unknown) return unknown;
         if (asked.Terms is not { Count: > 0 and <= MostTerms }) return Problems.Invalid("terms", $"are 1 to {MostTerms}");
         if (asked.Terms.Any(term => term is null || term.AmountCents is < 1 or > Largest)) return Problems.Invalid("terms", "have positive amounts in cents");
         if (asked.Terms[0].DueOn < clock.Today) return Problems.Invalid("terms", "begin today or later");
         var today = clock.Today;
         return await desk.Tell(
             id, http.EventContext(clock),
-            now => new DunningCommand.ProposePlan([.. asked.Invoices ?? []], [.. asked.Terms.Select(term => new PlanTerm(term.DueOn, Money.OfCents(term.AmountCents)))], now, http.Actor(), today), stop,
+            now => new DunningCommand.ProposePlan([.. asked.Invoices ?? []], [.. asked.Terms.Select(term => new PlanTerm(term.DueOn, Money.OfCents(term.AmountCents, asked.Currency ?? "EUR")))], now, http.Actor(), today), stop,
             async outcome => TypedResults.Ok(await SaidRows.One<PlanItem>(
                 database, outcome.Decision.Facts.OfType<DunningEvent.PlanProposed>().Select(made => made.Plan),
                 outcome.State.Plans.Values.Where(plan => plan.IsOpen && plan.ProposedOn == today && plan.Terms[0].DueOn == asked.Terms[0].DueOn).Select(plan => plan.Id), stop)));

@@ -13,8 +13,9 @@ namespace Recouvrement.Dunning.Promises;
 /// <summary>What the debtor promises.</summary>
 /// <param name="PromisedOn">Day of payment.</param>
 /// <param name="Invoices">Numbers or ids; without it, all that may be promised.</param>
-/// <param name="AmountCents">In euros; without it, all that is claimed of them.</param>
-public sealed record PromiseAsked(DateOnly PromisedOn, IReadOnlyList<string>? Invoices = null, long? AmountCents = null);
+/// <param name="AmountCents">In the currency; without it, all that is claimed of them.</param>
+/// <param name="Currency">ISO 4217, that of the invoices; EUR by default.</param>
+public sealed record PromiseAsked(DateOnly PromisedOn, IReadOnlyList<string>? Invoices = null, long? AmountCents = null, string? Currency = null);
 
 /// <summary>Why a promise or a plan ends without having been kept or broken.</summary>
 /// <param name="Reason"><c>entered_in_error</c>, <c>taken_back</c> or <c>replaced</c>.</param>
@@ -42,11 +43,12 @@ static class MakePromise
     {
         if (NamedInvoices.Wrong(asked.Invoices) is { } wrong) return wrong;
         if (asked.AmountCents is < 1 or > Largest) return Problems.Invalid("amountCents", "is a positive amount in cents");
+        if (NamedInvoices.WrongCurrency(asked.Currency) is { } unknown) return unknown;
         if (asked.PromisedOn < clock.Today) return Problems.Invalid("promisedOn", "is today or later");
         var today = clock.Today;
         return await desk.Tell(
             id, http.EventContext(clock),
-            now => new DunningCommand.MakePromise([.. asked.Invoices ?? []], asked.AmountCents is { } cents ? Money.OfCents(cents) : null, asked.PromisedOn, now, http.Actor(), today), stop,
+            now => new DunningCommand.MakePromise([.. asked.Invoices ?? []], asked.AmountCents is { } cents ? Money.OfCents(cents, asked.Currency ?? "EUR") : null, asked.PromisedOn, now, http.Actor(), today), stop,
             async outcome => TypedResults.Ok(await SaidRows.One<PromiseItem>(
                 database, outcome.Decision.Facts.OfType<DunningEvent.PromiseMade>().Select(made => made.Promise),
                 outcome.State.Promises.Values.Where(promise => promise.Status == PromiseStatus.Open && promise.PromisedOn == asked.PromisedOn && promise.MadeOn == today).Select(promise => promise.Id), stop)));

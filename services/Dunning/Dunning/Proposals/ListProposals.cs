@@ -20,7 +20,8 @@ namespace Recouvrement.Dunning.Proposals;
 /// <param name="Invoices">How many.</param>
 /// <param name="AmountCents">Owed on them.</param>
 /// <param name="Reason">Why something is called back.</param>
-public sealed record Proposal(Guid Case, string CustomerNumber, string Kind, string? Step, string? Channel, string? Policy, bool NeedsApproval, int Invoices, long AmountCents, string? Reason);
+/// <param name="Currency">ISO 4217, of what is owed.</param>
+public sealed record Proposal(Guid Case, string CustomerNumber, string Kind, string? Step, string? Channel, string? Policy, bool NeedsApproval, int Invoices, long AmountCents, string? Reason, string Currency = "EUR");
 
 /// <summary>Proposals of a run.</summary>
 /// <param name="Proposals">In the order of the cases.</param>
@@ -59,7 +60,7 @@ static class ListProposals
 
     static Proposal? Of(Guid id, string customer, DunningEvent fact) => fact switch
     {
-        DunningEvent.StepDecided e         => new(id, customer, "step", e.Step, Spelling.Of(e.Channel), e.Policy, e.NeedsApproval, e.Covered.Length, e.Claimed.Cents, null),
+        DunningEvent.StepDecided e         => new(id, customer, "step", e.Step, Spelling.Of(e.Channel), e.Policy, e.NeedsApproval, e.Covered.Length, e.Claimed.Cents, null, e.Claimed.Currency),
         DunningEvent.HandOverProposed e    => new(id, customer, "hand_over", "hand_over", null, null, NeedsApproval: true, e.Claims.Length, e.Total.Cents, null),
         DunningEvent.StepWithdrawn e       => new(id, customer, "call_back", null, null, null, false, 0, 0, e.Reason),
         DunningEvent.MessageWithdrawn e    => new(id, customer, "call_back", null, null, null, false, 0, 0, e.Reason),

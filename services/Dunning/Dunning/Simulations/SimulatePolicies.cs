@@ -32,7 +32,7 @@ public sealed record SimulationAsked(
 /// <param name="ByChannel">By channel.</param>
 /// <param name="ByStep">By step.</param>
 /// <param name="CostCents">What they cost.</param>
-/// <param name="ClaimedCents">The sum of what was owed on the invoices of each.</param>
+/// <param name="ClaimedCents">The sum of what was owed on the invoices of each, in euros.</param>
 /// <param name="Debtors">Debtors that would hear anything.</param>
 public sealed record SimulationTotals(int Contacts, IReadOnlyDictionary<string, int> ByChannel, IReadOnlyDictionary<string, int> ByStep, long CostCents, long ClaimedCents, int Debtors);
 
@@ -46,7 +46,8 @@ public sealed record SimulationTotals(int Contacts, IReadOnlyDictionary<string, 
 /// <param name="ClaimedCents">Owed on them then.</param>
 /// <param name="CostCents">What it costs.</param>
 /// <param name="By"><c>both</c>, <c>current</c> or <c>candidate</c>.</param>
-public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string Step, string Channel, string Policy, int Invoices, long ClaimedCents, long CostCents, string By);
+/// <param name="Currency">ISO 4217, of what is owed.</param>
+public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string Step, string Channel, string Policy, int Invoices, long ClaimedCents, long CostCents, string By, string Currency);
 
 /// <summary>What came of a simulation.</summary>
 /// <param name="From">First day.</param>
@@ -112,15 +113,15 @@ static class SimulatePolicies
 
     static SimulatedLine Line(string customer, ComparedContact of, ContactCosts costs) => new(
         customer, of.Contact.On, of.Contact.Step, Spelling.Of(of.Contact.Channel), of.Contact.Policy, of.Contact.Invoices.Length, of.Contact.Claimed.Cents, costs.Of(of.Contact.Channel).Cents,
-        of switch { { Current: true, Candidate: true } => "both", { Current: true } => "current", _ => "candidate" });
+        of switch { { Current: true, Candidate: true } => "both", { Current: true } => "current", _ => "candidate" }, of.Contact.Claimed.Currency);
 
     static SimulationTotals Totals(ContactTotals of) => new(of.Contacts, of.ByChannel.ToDictionary(c => Spelling.Of(c.Key), c => c.Value), of.ByStep, of.Cost.Cents, of.Claimed.Cents, of.Debtors);
 
     static string Csv(IEnumerable<SimulatedLine> lines)
     {
-        var text = new StringBuilder("customer_number;on;step;channel;policy;invoices;claimed_cents;cost_cents;by\n");
+        var text = new StringBuilder("customer_number;on;step;channel;policy;invoices;claimed_cents;cost_cents;by;currency\n");
         foreach (var l in lines)
-            text.Append(CultureInfo.InvariantCulture, $"{Field(l.CustomerNumber)};{l.On:yyyy-MM-dd};{l.Step};{l.Channel};{Field(l.Policy)};{l.Invoices};{l.ClaimedCents};{l.CostCents};{l.By}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Field(l.CustomerNumber)};{l.On:yyyy-MM-dd};{l.Step};{l.Channel};{Field(l.Policy)};{l.Invoices};{l.ClaimedCents};{l.CostCents};{l.By};{l.Currency}\n");
         return text.ToString();
 
         // A spreadsheet must not take a customer number for a formula.

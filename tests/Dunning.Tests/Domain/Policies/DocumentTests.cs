@@ -35,6 +35,12 @@ public sealed class DocumentTests
         { "values.contactsBeforeThreat", Document(Reminder) with { Values = new(ContactsBeforeThreat: 1) } },
         { "values.noticeDaysToPay", Document(Reminder) with { Values = new(NoticeDaysToPay: 7) } },
         { "values.statementOnlyBelowCents", Document(Reminder) with { Values = new(StatementOnlyBelowCents: -1) } },
+        { "values.currencies", Document(Reminder) with { Values = new(Currencies: Currencies("EUR", new(0, 0))) } },
+        { "values.currencies", Document(Reminder) with { Values = new(Currencies: Currencies("usd", new(0, 0))) } },
+        { "values.currencies.USD", Document(Reminder) with { Values = new(Currencies: Currencies("USD", null!)) } },
+        { "values.currencies.USD.fullMeansFromCents", Document(Reminder) with { Values = new(Currencies: Currencies("USD", new(0))) } },
+        { "values.currencies.USD.promiseToleranceCents", Document(Reminder) with { Values = new(Currencies: Currencies("USD", new(0, 0, -1))) } },
+        { "profiles[0].values.currencies.USD.statementOnlyBelowCents", Document(Reminder) with { Profiles = [new(PayerProfile.Good, Values: new(Currencies: Currencies("USD", new(null, 0))))] } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["13-01/13-02"]) } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["01-01/06-30", "07-01/12-31"]) } },
         { "scope.promisesKeptBelowPercent", Document(Reminder) with { Scope = new(PromisesKeptBelowPercent: 0) } },
@@ -45,6 +51,9 @@ public sealed class DocumentTests
         { "profiles[0].steps", Document(Reminder) with { Profiles = [new(PayerProfile.Good, Without: ["reminder_1"])] } },
         { "profiles[0].values.calls", Document(Reminder) with { Profiles = [new(PayerProfile.Good, Values: new(Calls: 51))] } },
     };
+
+    static System.Collections.Immutable.ImmutableSortedDictionary<string, CurrencyDocument> Currencies(string code, CurrencyDocument thresholds) =>
+        System.Collections.Immutable.ImmutableSortedDictionary<string, CurrencyDocument>.Empty.Add(code, thresholds);
 
     [Theory]
     [MemberData(nameof(Faulty))]
