@@ -56,6 +56,20 @@ public sealed class EmailTextsTests
         Assert.All((string[])[without.Text, without.Html], form => Assert.DoesNotContain("Répondre en un instant", form, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("pre_reminder")]
+    [InlineData("reminder_1")]
+    [InlineData("reminder_2")]
+    public void Amounts_stand_in_the_currency_of_the_statement(string name)
+    {
+        var email = Texts.Render(name, Samples.Content with { Statement = Samples.BeforeDueDate(Samples.Statement(2, others: 1)) with { Currency = "USD" } });
+        Assert.All((string[])[email.Text, email.Html], form =>
+        {
+            Assert.Contains("24 000,00 USD", Wording.Flat(form), StringComparison.Ordinal);
+            Assert.DoesNotContain("00 €", Wording.Flat(form).Replace("150 000 €", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void The_pre_reminder_informs_and_claims_nothing()
     {

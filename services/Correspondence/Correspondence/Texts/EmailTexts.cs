@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using HandlebarsDotNet;
@@ -11,31 +12,43 @@ public sealed class EmailTexts
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    readonly Dictionary<string, HandlebarsTemplate<object, object>> templates = [];
+    const string Euro = "EUR";
+
+    readonly string folder;
+    readonly ConcurrentDictionary<string, Dictionary<string, HandlebarsTemplate<object, object>>> byCurrency = [];
 
     /// <summary>Reads and compiles <c>*.hbs</c>.</summary>
     /// <param name="folder">Default: <c>Templates</c> beside the program.</param>
     /// <exception cref="HandlebarsException">A template is wrong.</exception>
     public EmailTexts(string? folder = null)
     {
-        folder ??= Path.Combine(AppContext.BaseDirectory, "Templates");
-        var (plain, html) = (Language(folder, encode: false), Language(folder, encode: true));
+        this.folder = folder ?? Path.Combine(AppContext.BaseDirectory, "Templates");
+        byCurrency[Euro] = Compile(Euro);
+    }
+
+    // A text writes all its amounts in one currency.
+    Dictionary<string, HandlebarsTemplate<object, object>> Compile(string currency)
+    {
+        var templates = new Dictionary<string, HandlebarsTemplate<object, object>>();
+        var (plain, html) = (Language(folder, currency, encode: false), Language(folder, currency, encode: true));
         foreach (var file in Directory.EnumerateFiles(folder, "*.hbs"))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             templates[name] = (name.EndsWith(".html", StringComparison.Ordinal) ? html : plain).Compile(File.ReadAllText(file));
         }
+
+        return templates;
     }
 
     /// <summary>Names that <see cref="Render"/> knows.</summary>
-    public IEnumerable<string> Names => templates.Keys.Where(name => name.EndsWith(".subject", StringComparison.Ordinal)).Select(name => name[..^".subject".Length]).Order();
+    public IEnumerable<string> Names => byCurrency[Euro].Keys.Where(name => name.EndsWith(".subject", StringComparison.Ordinal)).Select(name => name[..^".subject".Length]).Order();
 
     /// <summary>Fills the e-mail of a step.</summary>
     /// <exception cref="KeyNotFoundException">There is no such e-mail.</exception>
     /// <exception cref="HandlebarsException">The text names something that the content does not have.</exception>
     public EmailText Render(string name, TextContent content)
     {
-        var data = Plain(JsonSerializer.SerializeToElement(content, Json))!;
+        var (data, templates) = (Plain(JsonSerializer.SerializeToElement(content, Json))!, In(content));
         return new(
             string.Join(' ', templates[$"{name}.subject"](data).Split((char[]?)['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries)),
             templates[$"{name}.txt"](data).Trim() + "\n",
@@ -43,15 +56,17 @@ public sealed class EmailTexts
     }
 
     /// <summary>Fills the script of a call to the debtor.</summary>
-    public string CallScript(TextContent content) => templates["call.txt"](Plain(JsonSerializer.SerializeToElement(content, Json))!).Trim() + "\n";
+    public string CallScript(TextContent content) => In(content)["call.txt"](Plain(JsonSerializer.SerializeToElement(content, Json))!).Trim() + "\n";
 
-    static IHandlebars Language(string folder, bool encode)
+    Dictionary<string, HandlebarsTemplate<object, object>> In(TextContent content) => byCurrency.GetOrAdd(content.Statement.Currency, Compile);
+
+    static IHandlebars Language(string folder, string currency, bool encode)
     {
         var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true, NoEscape = !encode });
         foreach (var part in Directory.EnumerateFiles(Path.Combine(folder, "parts"), "*.hbs"))
             language.RegisterTemplate(Path.GetFileNameWithoutExtension(part), File.ReadAllText(part));
 
-        Says<long>(language, "money", cents => FrenchText.Money(cents));
+        Says<long>(language, "money", cents => FrenchText.Money(cents, currency));
         Says<string>(language, "date", day => FrenchText.Date(DayOf(day)));
         Says<string>(language, "day", day => FrenchText.Day(DayOf(day)));
         Says<long>(language, "days", FrenchText.Days);
