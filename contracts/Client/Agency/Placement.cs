@@ -30,7 +30,7 @@ public sealed record Placement(PlacementSummary Summary, Debtor Debtor, IReadOnl
 public sealed record Debtor([property: System.Text.Json.Serialization.JsonPropertyName("debtor")] Guid Id, string CustomerNumber, string? Name, string? Language, IReadOnlyList<Contact> Contacts);
 
 /// <summary>One way to reach a debtor. Personal data.</summary>
-/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>
 /// <param name="Name">Of the person or department.</param>
 /// <param name="Email">An address.</param>
 /// <param name="Phone">E.164.</param>

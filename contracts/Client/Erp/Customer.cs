@@ -34,7 +34,7 @@ public sealed record Customer(
 public sealed record NatureOfClaims(string? Law = null, string? Object = null);
 
 /// <summary>One way to reach a customer. Personal data.</summary>
-/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>
 /// <param name="Name">Of the person or department.</param>
 /// <param name="Email">An address.</param>
 /// <param name="Phone">E.164, or as written in France.</param>
@@ -79,7 +79,7 @@ public sealed record CustomerAccount(
 
 /// <summary>A contact that is known. Personal data.</summary>
 /// <param name="Id">The person: for its erasure. Null for a moment after an upgrade, until an older contact is sealed.</param>
-/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>
 /// <param name="Name">Of the person or department.</param>
 /// <param name="Email">An address.</param>
 /// <param name="Phone">E.164.</param>

@@ -24,7 +24,7 @@ public sealed record DebtorContactsChangedV1(
     DateOnly On);
 
 /// <summary>One way to reach a debtor.</summary>
-/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>
 /// <param name="Name">Of the person or department, or null.</param>
 /// <param name="Email">Or null.</param>
 /// <param name="Phone">E.164, or null.</param>

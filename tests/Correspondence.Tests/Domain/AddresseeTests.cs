@@ -23,6 +23,21 @@ public sealed class AddresseeTests
         Assert.Equal(Payable, Addressee.For(Channel.RegisteredLetter, ContactRole.LegalRepresentative, [Payable, Finance]));
     }
 
+    [Theory]
+    [InlineData(ContactRole.Buyer)]
+    [InlineData(ContactRole.SiteManager)]
+    [InlineData(ContactRole.PublicAccountant)]
+    public void Who_pays_stands_in_for_those_who_hear_only_what_is_meant_for_them(ContactRole role)
+    {
+        var meant = Payable with { Role = role, Email = "lui@client.example", Address = [] };
+        Assert.Equal(meant, Addressee.For(Channel.Email, role, [Legal, Finance, Payable, meant]));
+        Assert.Equal(Payable, Addressee.For(Channel.Email, role, [Legal, Finance, Payable]));
+        Assert.Equal(Payable, Addressee.For(Channel.Letter, role, [Legal, Finance, Payable, meant]));
+        Assert.Equal(Finance, Addressee.For(Channel.Email, role, [Legal, Finance]));
+        Assert.Null(Addressee.For(Channel.Email, ContactRole.AccountsPayable, [meant]));
+        Assert.Null(Addressee.For(Channel.Email, ContactRole.LegalRepresentative, [meant]));
+    }
+
     [Fact]
     public void An_address_is_never_invented()
     {

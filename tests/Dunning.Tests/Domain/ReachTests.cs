@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Policies;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -24,6 +25,24 @@ public sealed class ReachTests
         // Three letters are spent with letter_1: nothing is left in between, so the notice comes next, as early as the pace allows.
         Assert.Equal(["pre_reminder", "reminder_1", "letter_1", "formal_notice"], story.Steps.Select(s => s.Step));
         Assert.Equal(story.Decided("letter_1").On.AddDays(7), story.Decided("formal_notice").On);
+    }
+
+    [Theory]
+    [InlineData(CustomerKind.Retailer, null, "reminder_2", ContactRole.Buyer)]
+    [InlineData(CustomerKind.PublicBody, null, "letter_of_accountant", ContactRole.PublicAccountant)]
+    public void Some_steps_of_the_policies_shipped_are_meant_for_a_role_of_their_own(CustomerKind kind, string? claims, string step, ContactRole role) =>
+        Assert.Equal(role, Story.Of(kind, claimObject: claims).Owes("F1", Due, 4000).Walk(Due, Due.AddDays(60)).Asked(step).Addressee);
+
+    [Theory]
+    [InlineData("works", true)]
+    [InlineData("goods", false)]
+    public void A_site_manager_is_called_where_the_step_is_meant_for_it_and_stands_in_for_nobody(string claims, bool called)
+    {
+        var story = Story.Of(claimObject: claims).Owes("F1", Due, 400)
+            .Hear(new ReachChanged(Story.Debtor.Debtor, [new(ContactRole.AccountsPayable, Email: true, Post: true, Phone: false), new(ContactRole.SiteManager, Email: true, Post: true, Phone: true)], 9), Due);
+        Assert.Equal(called, story.Walk(Due, Due.AddDays(12)).Steps.Any(s => s.Step == "call_1"));
+        story.Hear(new ReachChanged(Story.Debtor.Debtor, [new(ContactRole.SiteManager, Email: true, Post: true, Phone: true)], 10), Due.AddDays(12));
+        Assert.Equal("no_address", Story.Blocker(story.Next("F1", Due.AddDays(40))));
     }
 
     [Fact]

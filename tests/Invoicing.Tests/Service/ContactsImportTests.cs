@@ -82,6 +82,17 @@ public sealed class ContactsImportTests(InvoicingService service) : IClassFixtur
         await Eventually.Is(() => service.Bus.Heard<DebtorContactsChangedV1>().Any(m => m.CustomerNumber == "KEEP" && m.Contacts.Length == 1), "the contacts were told");
     }
 
+    [Theory]
+    [InlineData("buyer")]
+    [InlineData("site_manager")]
+    [InlineData("public_accountant")]
+    public async Task Who_hears_only_what_is_meant_for_it_has_a_role_of_its_own(string role)
+    {
+        await files.CompletedContacts(Encoding.UTF8.GetBytes(Header + $"ROLE-{role};Essai;{role};lui@essai.invalid;;;;;;;\n"));
+        Assert.Equal(role, (await service.Get($"/customers/ROLE-{role}")).GetProperty("contacts")[0].Text("role"));
+        await Eventually.Is(() => service.Bus.Heard<DebtorContactsChangedV1>().Any(m => m.CustomerNumber == $"ROLE-{role}" && m.Contacts is [{ Role: var told }] && told == role), "the role was told");
+    }
+
     [Fact]
     public async Task A_row_that_never_ends_costs_only_what_follows()
     {

@@ -16,6 +16,15 @@ public enum ContactRole
 
     /// <summary>Legal representative, at the registered seat (représentant légal).</summary>
     LegalRepresentative,
+
+    /// <summary>Who ordered (acheteur).</summary>
+    Buyer,
+
+    /// <summary>Who runs the works on the site (conducteur de travaux).</summary>
+    SiteManager,
+
+    /// <summary>Who pays for a public buyer (comptable public).</summary>
+    PublicAccountant,
 }
 
 /// <summary>One way to reach a debtor, as the creditor knows it. Personal data: never in a fact or a log.</summary>

@@ -36,7 +36,7 @@ public sealed record Letterhead(
 /// <summary>The debtor, at the person or department meant.</summary>
 /// <param name="Name">Of the debtor.</param>
 /// <param name="CustomerNumber">The ERP's own customer number.</param>
-/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c> or <c>legal_representative</c>.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>
 /// <param name="Contact">Person or department; null: the role in words.</param>
 /// <param name="Address">Postal lines in order, postcode and city last; empty for an e-mail.</param>
 public sealed record Addressee(string Name, string CustomerNumber, string Role, string? Contact, IReadOnlyList<string> Address);

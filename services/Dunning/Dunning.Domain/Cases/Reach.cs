@@ -18,13 +18,15 @@ public sealed record Reach(ImmutableArray<ContactReach> Contacts, long Version)
     /// <summary>Nothing was heard yet.</summary>
     public static Reach Unknown { get; } = new([], 0);
 
-    /// <summary>Whether any contact can be reached by a channel.</summary>
-    public bool Has(Channel channel) => channel switch
+    /// <summary>Whether the contact that a step is meant for, or another that stands in for it, can be reached by a channel.</summary>
+    public bool Has(Channel channel, ContactRole meant) => channel switch
     {
-        Channel.Email                             => Contacts.Any(c => c.Email),
-        Channel.Letter or Channel.RegisteredLetter => Contacts.Any(c => c.Post),
-        Channel.Call or Channel.Sms                => Contacts.Any(c => c.Phone),
+        Channel.Email                             => Any(meant, c => c.Email),
+        Channel.Letter or Channel.RegisteredLetter => Any(meant, c => c.Post),
+        Channel.Call or Channel.Sms                => Any(meant, c => c.Phone),
         Channel.Portal                             => true,
         _                                         => false,
     };
+
+    bool Any(ContactRole meant, Func<ContactReach, bool> reaches) => Contacts.Any(c => (c.Role == meant || !c.Role.IsForItselfOnly()) && reaches(c));
 }

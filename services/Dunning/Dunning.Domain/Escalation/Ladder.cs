@@ -134,7 +134,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         policy.Steps[rank] is var other && other.If.InsteadOf == step.Name && (made.Any(contact => contact.Rank == rank) || (IsFor(other, invoice, From(rank, invoice, made)) && Way(other) is not null)));
 
     bool MayTake(PolicyStep task, CaseInvoice invoice, IReadOnlyList<Contact> made) =>
-        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Case.Reach.Has(task.Channel) && Allows(task.Channel, made);
+        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Case.Reach.Has(task.Channel, task.Addressee) && Allows(task.Channel, made);
 
     bool MayCallLater(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made, int level) =>
         Enumerable.Range(level + 1, rank - level - 1).Select(between => policy.Steps[between]).Any(between => between.Channel == Channel.Call && MayTake(between, invoice, made));
@@ -145,7 +145,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
-    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel) && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel);
+    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel, step.Addressee) && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel);
 
     bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name);
 

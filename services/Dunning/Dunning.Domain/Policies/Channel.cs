@@ -49,4 +49,20 @@ public enum ContactRole
 
     /// <summary>Who may be put on notice, at the registered seat.</summary>
     LegalRepresentative,
+
+    /// <summary>Who ordered (acheteur).</summary>
+    Buyer,
+
+    /// <summary>Who runs the works on the site (conducteur de travaux).</summary>
+    SiteManager,
+
+    /// <summary>Who pays for a public buyer (comptable public).</summary>
+    PublicAccountant,
+}
+
+/// <summary>What roles have in common.</summary>
+public static class ContactRoles
+{
+    /// <summary>Hears only what is meant for that role: it stands in for nobody else.</summary>
+    public static bool IsForItselfOnly(this ContactRole role) => role is ContactRole.Buyer or ContactRole.SiteManager or ContactRole.PublicAccountant;
 }

@@ -14,6 +14,7 @@ static class FrenchWords
         ["company"] = "société", ["retailer"] = "grande distribution", ["craftsman"] = "artisan", ["public_body"] = "acheteur public", ["consumer"] = "particulier",
         ["email"] = "e-mail", ["letter"] = "lettre", ["registered_letter"] = "lettre recommandée", ["call"] = "appel", ["none"] = "aucun canal",
         ["accounts_payable"] = "comptabilité fournisseurs", ["finance_director"] = "direction financière", ["legal_representative"] = "représentant légal",
+        ["buyer"] = "acheteur", ["site_manager"] = "conducteur de travaux", ["public_accountant"] = "comptable public",
         ["pre_reminder"] = "Pré-relance", ["reminder_1"] = "Première relance", ["reminder_2"] = "Deuxième relance", ["letter_1"] = "Première lettre", ["letter_2"] = "Deuxième lettre",
         ["call_1"] = "Premier appel", ["call_2"] = "Deuxième appel", ["call_3"] = "Troisième appel", ["formal_notice"] = "Mise en demeure", ["hand_over"] = "Transmission",
         ["payment"] = "règlement", ["credit_note"] = "avoir", ["agency_collection"] = "encaissement du mandataire", ["undone"] = "imputation annulée", ["write_off"] = "passage en perte", ["recovered"] = "créance rétablie",

@@ -20,6 +20,15 @@ public enum ContactRole
 
     /// <summary>Who answers for the company, at its registered seat.</summary>
     LegalRepresentative,
+
+    /// <summary>Who ordered (acheteur).</summary>
+    Buyer,
+
+    /// <summary>Who runs the works on the site (conducteur de travaux).</summary>
+    SiteManager,
+
+    /// <summary>Who pays for a public buyer (comptable public).</summary>
+    PublicAccountant,
 }
 
 /// <summary>One way to reach a customer. Personal data: lies sealed in a table where it can be erased.</summary>
