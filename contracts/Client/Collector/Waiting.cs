@@ -33,7 +33,13 @@ public sealed record Rejection(string Reason, DateOnly? Until = null);
 /// <param name="AmountCents">Owed on its invoices now.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Invoices">How many.</param>
-public sealed record CallToMake(Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices);
+/// <param name="Addressee">Role of the contact it is meant for; null where nobody said, as with all that follows.</param>
+/// <param name="Tone"><c>courteous</c>, <c>firm</c> or <c>severe</c>.</param>
+/// <param name="Offer"><c>sepa_mandate</c> or <c>three_instalments</c>.</param>
+/// <param name="Propose">The offer in words for who calls, in French.</param>
+public sealed record CallToMake(
+    Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices,
+    string? Addressee = null, string? Tone = null, string? Offer = null, string? Propose = null);
 
 /// <summary>What came of a call.</summary>
 /// <param name="Outcome">As in <see cref="OutcomeOfCall"/>.</param>

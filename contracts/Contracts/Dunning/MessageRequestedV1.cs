@@ -22,6 +22,8 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 /// <param name="AnswerUrl">Signed link by which the debtor answers this message; null where none is set up.</param>
+/// <param name="Tone">How the step speaks: <c>courteous</c>, <c>firm</c> or <c>severe</c>; null where nobody said.</param>
+/// <param name="Offer">What is offered with it, for information: <c>sepa_mandate</c> or <c>three_instalments</c>; null where nothing is.</param>
 [EntityName("dunning.message-requested.v1")]
 [MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
@@ -42,4 +44,6 @@ public sealed record MessageRequestedV1(
     DateOnly? SanctionOn,
     long Version,
     DateOnly On,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AnswerUrl = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AnswerUrl = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tone = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Offer = null);

@@ -70,6 +70,20 @@ public sealed class EmailTextsTests
         });
     }
 
+    [Theory]
+    [InlineData("sepa_mandate", "par prélèvement SEPA : nous vous adresserons le mandat à signer sur simple demande.")]
+    [InlineData("three_instalments", "un règlement en trois échéances : il vous suffit de nous le demander.")]
+    public void What_is_offered_stands_once_in_a_sentence_of_its_own(string offer, string sentence)
+    {
+        foreach (var name in Texts.Names)
+        {
+            var email = Texts.Render(name, Samples.Content with { Offer = offer });
+            Assert.All((string[])[email.Text, email.Html], form => Assert.Single(Wording.Flat(form).Split(sentence)[1..]));
+            Assert.DoesNotContain(sentence, Texts.Render(name, Samples.Content with { Offer = "free_holidays" }).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(sentence, Texts.Render(name, Samples.Content).Html, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_pre_reminder_informs_and_claims_nothing()
     {

@@ -129,6 +129,21 @@ public sealed class LetterTests(Press press) : IClassFixture<Press>
         Assert.Contains("Règlement aux coordonnées bancaires portées sur nos factures.", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("buyer", "À l'attention de l'acheteur")]
+    [InlineData("site_manager", "À l'attention du conducteur de travaux")]
+    [InlineData("public_accountant", "À l'attention du comptable public")]
+    public async Task A_letter_to_nobody_by_name_is_for_the_role(string role, string line) =>
+        Assert.Contains(line, await Printed("letter_1", Samples.Content with { Debtor = Samples.Debtor with { Role = role } }), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_letter_says_in_one_sentence_what_is_offered()
+    {
+        Assert.Contains("convenir avec vous d'un règlement en trois échéances : il vous suffit de nous le demander.", (await Printed("letter_1", Samples.Content with { Offer = "three_instalments" })).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("par prélèvement SEPA", await Printed("pre_reminder", Samples.Content with { Offer = "sepa_mandate" }), StringComparison.Ordinal);
+        Assert.DoesNotContain("échéances : il vous suffit", (await Printed("letter_1", Samples.Content)).Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_redirected_letter_says_that_it_is_a_control_copy() =>
         Assert.Contains("Copie de contrôle", await Printed("letter_1", Samples.Content with { RedirectTo = "controle@duvernay.invalid" }), StringComparison.Ordinal);

@@ -55,6 +55,42 @@ public sealed class PolicyTests(DunningServer server) : IClassFixture<DunningSer
     }
 
     [Fact]
+    public async Task A_call_to_make_says_whom_it_is_for_how_it_speaks_and_what_it_offers()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", Today.AddDays(-10), 40000);
+        var path = $"/creditors/{debtor.Siren}/policies";
+        var steps = new[] { new { name = "call_1", days = 5, channel = "call", addressee = "site_manager", tone = "firm", offer = "three_instalments" } };
+        await server.Post(path, new { name = "calls", title = "Appels", steps, values = new { }, scope = new { precedence = 9 } }, expected: HttpStatusCode.Created);
+        await server.Post($"{path}/calls/versions/1/activation", new { takes = "all_cases" }, DunningServer.SecondManager, HttpStatusCode.NoContent);
+        await server.Run(Today);
+        var call = Assert.Single((await server.Get($"/calls?creditor={debtor.Siren}")).AsArray())!;
+        Assert.Equal(
+            ("site_manager", "firm", "three_instalments", "Proposer trois échéances"),
+            (call["addressee"]!.GetValue<string>(), call["tone"]!.GetValue<string>(), call["offer"]!.GetValue<string>(), call["propose"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Invoices_in_a_currency_that_the_policy_names_are_dunned_and_counted_apart()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Hears(new Recouvrement.Contracts.Invoicing.InvoiceIssuedV1(
+            debtor.Siren, debtor.Id, "C-1", debtor.Invoice("D1"), "D1", "D1", Today.AddDays(-40), Today.AddDays(-10), 30000, 30000, "USD", false, debtor.Next(debtor.Invoice("D1")), Today));
+        var path = $"/creditors/{debtor.Siren}/policies";
+        var asked = new { name = "dollars", title = "Dollars", steps = new[] { new { name = "reminder_1", days = 3, channel = "email" } }, scope = new { precedence = 9 },
+            values = new { currencies = new Dictionary<string, object> { ["USD"] = new { statementOnlyBelowCents = 2000, fullMeansFromCents = 20000 } } } };
+        await server.Run(Today);
+        Assert.Equal("foreign_currency", (await debtor.Why(Today))[0]!["blockedBy"]!.GetValue<string>());
+        await server.Post(path, asked, expected: HttpStatusCode.Created);
+        await server.Post($"{path}/dollars/versions/1/activation", new { takes = "all_cases" }, DunningServer.SecondManager, HttpStatusCode.NoContent);
+        await server.Run(Today);
+        var message = await debtor.AskedFor("reminder_1");
+        Assert.Equal(("USD", 30000, 0, 0), (message.Statement.Currency, message.Statement.OutstandingCents, message.Statement.InterestCents, message.Statement.CompensationCents));
+        var summary = (await server.Get($"/cases/{debtor.Case}"))["summary"]!;
+        Assert.Equal((0, "dunned"), (summary["openCents"]!.GetValue<long>(), summary["status"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task A_person_chooses_the_policy_of_one_customer()
     {
         var debtor = await server.Debtor();

@@ -22,7 +22,7 @@ static partial class Content
             creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle),
         new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
         new(today, Reference(decision), creditor.RcsCity),
-        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl);
+        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer);
 
     /// <summary>Where a letter comes from: the seat, whose last line is postcode and city; null when it is not.</summary>
     public static PostalParty? Sender(Letterhead creditor) =>

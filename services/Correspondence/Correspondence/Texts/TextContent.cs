@@ -12,9 +12,10 @@ namespace Recouvrement.Correspondence.Texts;
 /// <param name="RedirectTo">Mailbox that receives this instead of the debtor: the text then says it is a control copy.</param>
 /// <param name="Call">For a call script.</param>
 /// <param name="AnswerUrl">Link by which the debtor answers this message; null where there is none.</param>
+/// <param name="Offer">What is offered for information: <c>sepa_mandate</c> or <c>three_instalments</c>; any other word says nothing.</param>
 public sealed record TextContent(
     Letterhead Creditor, Addressee Debtor, Heading Letter, StatementV1 Statement,
-    DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null, string? AnswerUrl = null);
+    DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null, string? AnswerUrl = null, string? Offer = null);
 
 /// <summary>The creditor entity as its letters present it (C. com. R123-237).</summary>
 /// <param name="Siren">Nine digits.</param>

@@ -12,6 +12,9 @@ public sealed partial class Situation
     /// <summary>An approved message may leave today.</summary>
     internal bool MayLeave(Outgoing approved) => MaySpeak && !AgainstLeavingToday(approved).Any();
 
+    /// <summary>The step of an act as the policy has it that follows the debtor now; null where it has none.</summary>
+    public PolicyStep? StepTaken(Outgoing act) => Policy is null || Policy.RankOf(act.Step) < 0 ? null : StepOf(act);
+
     /// <summary>The step of an act.</summary>
     internal PolicyStep StepOf(Outgoing act) => Policy!.StepOf(act.Covered.FirstOrDefault(covered => covered.Step == act.Step) ?? new(Guid.Empty, act.Step));
 

@@ -19,7 +19,8 @@ static class Releasing
             course.Now.Account!, act.Id, act.Episode, act.Step, act.Channel, step.Addressee, course.Now.Language, act.Mode,
             course.Now.StatementOf(policy, act.Covered, on, situation.Now.Law),
             step.IsFormalNotice ? on.AddDays(policy.Values.Notice.DaysToPay) : null,
-            step.NamesSanction ? SanctionOn(policy, step, on) : null, on, step.Template == act.Step ? null : step.Template));
+            step.NamesSanction ? SanctionOn(policy, step, on) : null, on, step.Template == act.Step ? null : step.Template,
+            step.Tone == Tone.None ? null : step.Tone, step.Offer == Offer.None ? null : step.Offer));
     }
 
     internal static Decision<DunningEvent> Approves(this DunningCase dunning, DunningCommand.Approve approve) =>

@@ -2,8 +2,10 @@ using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Dunning.Calls;
@@ -18,7 +20,13 @@ namespace Recouvrement.Dunning.Calls;
 /// <param name="AmountCents">Owed on its invoices now.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Invoices">How many.</param>
-public sealed record CallItem(Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices);
+/// <param name="Addressee">Role of the contact it is meant for; another where that one cannot be reached. Null where nobody said, as with all that follows.</param>
+/// <param name="Tone"><c>courteous</c>, <c>firm</c> or <c>severe</c>.</param>
+/// <param name="Offer"><c>sepa_mandate</c> or <c>three_instalments</c>.</param>
+/// <param name="Propose">The offer in words for who calls, in French.</param>
+public sealed record CallItem(
+    Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Step, DateOnly DecidedOn, long AmountCents, string Currency, int Invoices,
+    string? Addressee, string? Tone, string? Offer, string? Propose);
 
 /// <summary>What came of a call.</summary>
 /// <param name="Outcome">One of the outcomes of <c>GET /calls/outcomes</c>.</param>
@@ -44,13 +52,21 @@ static class CallEndpoints
         await using var session = await Session.Open(database, stop);
         return TypedResults.Ok(await session.Read(
             """
-            select a.decision, a.case_id, a.creditor, c.customer_number, a.step, a.decided_on, a.amount_cents, a.currency, a.invoices
+            select a.decision, a.case_id, a.creditor, c.customer_number, a.step, a.decided_on, a.amount_cents, a.currency, a.invoices, a.addressee, a.tone, a.offer
               from acts a join cases c using (case_id)
              where a.status = 'call_to_make' and ($1::text is null or a.creditor = $1) and ($2::uuid is null or a.decision > $2) order by a.decision limit $3
             """,
-            row => new CallItem(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), row.GetInt32(8)),
+            row => new CallItem(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), row.GetInt32(8),
+                ListCases.Text(row, 9), ListCases.Text(row, 10), ListCases.Text(row, 11), Propose(Spelling.Known<Offer>(ListCases.Text(row, 11)))),
             stop, creditor, after, limit));
     }
+
+    static string? Propose(Offer? offer) => offer switch
+    {
+        Offer.SepaMandate      => "Proposer le prélèvement SEPA",
+        Offer.ThreeInstalments => "Proposer trois échéances",
+        _                      => null,
+    };
 
     static async Task<IResult> Summary(NpgsqlDataSource database, CancellationToken stop, string? creditor = null)
     {
