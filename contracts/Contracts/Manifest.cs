@@ -52,6 +52,7 @@ public static class Manifest
         Of<ClaimsHandedOverV1>(Litigation),
         Of<ClaimsRecalledV1>(Litigation),
         Of<PenaltiesWaivedV1>(Invoicing),
+        Of<CauseHeardV1>(Invoicing),
         Of<MessageSentV1>(Dunning),
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),

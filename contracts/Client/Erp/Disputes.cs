@@ -74,7 +74,8 @@ public sealed record OpenDeductions(CountAndAmount Total, IReadOnlyList<Customer
 /// <param name="AverageDays">From the first to the last day of those that ended; null when none has.</param>
 /// <param name="UpheldPercent">Of those that ended, in which the debtor was right; null when none has.</param>
 /// <param name="Unpaid">Invoices owed now that have this cause, contested or not, whenever they were issued.</param>
-public sealed record DisputeStatistic(string? Key, CountAndAmount Disputes, int Resolved, decimal? AverageDays, decimal? UpheldPercent, CountAndAmount Unpaid);
+/// <param name="Heard">Those of them whose cause the debtor said and nobody has looked into; null of a service from before that was kept.</param>
+public sealed record DisputeStatistic(string? Key, CountAndAmount Disputes, int Resolved, decimal? AverageDays, decimal? UpheldPercent, CountAndAmount Unpaid, CountAndAmount? Heard = null);
 
 /// <summary>Why an invoice is not paid.</summary>
 /// <param name="Cause">One of the taxonomy.</param>

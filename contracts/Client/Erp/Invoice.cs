@@ -61,18 +61,19 @@ public sealed record Hold(string Reason, DateOnly? Until = null);
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
 /// <param name="Statuses">Of the electronic invoice, in the order they came; only where one invoice is asked for.</param>
-/// <param name="Cause">Why it is not paid; null until somebody has found out.</param>
+/// <param name="Cause">Why it is not paid, as a person found out or else as the debtor said; null where nobody knows.</param>
 /// <param name="CauseDepartment">Whose fault that is.</param>
 /// <param name="PaymentReference">Creditor reference (RF) for the payer to quote; null on an invoice from before there were any, until it changes.</param>
 /// <param name="Reminders">What the ERP had done before; only where one invoice is asked for.</param>
 /// <param name="Instalments">Its parts, where they have due dates of their own.</param>
 /// <param name="Assignments">Factors that have it, or had it, in the order they came; only where one invoice is asked for.</param>
 /// <param name="IsPenalty">A bill of penalties of invoices that were paid late.</param>
+/// <param name="CauseHeardOn">When the debtor said the cause, and nobody has looked into it; null where a person found out.</param>
 public sealed record BookedInvoice(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Amount Amount, Amount Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<RecordedDispute>? Disputes = null, Amount? Vat = null, Amount? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<RecordedHold>? Holds = null,
     string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatus>? Statuses = null, ReminderHistory? Reminders = null, string? PaymentReference = null,
-    IReadOnlyList<BookedInstalment>? Instalments = null, IReadOnlyList<KnownAssignment>? Assignments = null, bool IsPenalty = false)
+    IReadOnlyList<BookedInstalment>? Instalments = null, IReadOnlyList<KnownAssignment>? Assignments = null, bool IsPenalty = false, DateOnly? CauseHeardOn = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

@@ -85,7 +85,7 @@ service.AddDayWork<TermsAlerts>();
 service.AddDayWork<BillAlerts>();
 service.AddPending("imports", ImportPending.Count);
 service.Publications = InvoicingPublications.All(new CustomerDirectory(new Vault(service.Configuration)));
-service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven));
+service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven), typeof(KeepCauseWhenHeard));
 
 var app = service.Build();
 app.MapRegisterCreditor();

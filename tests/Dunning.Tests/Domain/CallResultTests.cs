@@ -52,6 +52,29 @@ public sealed class CallResultTests
         Assert.Equal(task, story.Facts.OfType<FollowUpAsked>().SingleOrDefault()?.Kind ?? FollowUpKind.None);
     }
 
+    [Theory]
+    [InlineData(CallOutcome.WaitingForApproval, null, "approval_pending")]
+    [InlineData(CallOutcome.PaymentSent, -1, "already_paid_claimed")]
+    [InlineData(CallOutcome.Refusal, null, "other")]
+    [InlineData(CallOutcome.Promise, 7, null)]
+    [InlineData(CallOutcome.NoAnswer, null, null)]
+    public void A_cause_that_is_given_is_told_once_with_its_invoices(CallOutcome outcome, int? day, string? cause)
+    {
+        var story = Called(outcome, day);
+        var heard = story.Facts.OfType<CauseHeard>().SingleOrDefault();
+        Assert.Equal(cause, heard?.Cause);
+        if (heard is not null) Assert.Equal((story.Decided("call_1").Decision, "F1", Due.AddDays(10)), (heard.Contact, Assert.Single(heard.Invoices).Number, heard.On));
+    }
+
+    [Fact]
+    public void A_contact_about_no_invoice_gives_no_cause()
+    {
+        var (story, on) = (ToCall(), Due.AddDays(10));
+        story.Pays("F1", 400, on);
+        story.Do(new DunningCommand.NoteContact(Guid.CreateVersion7(), Channel.Call, CallOutcome.Refusal, null, [], story.Now(on), "collector", on));
+        Assert.Empty(story.Facts.OfType<CauseHeard>());
+    }
+
     [Fact]
     public void An_absence_rests_until_its_day_and_two_more()
     {

@@ -108,6 +108,7 @@ public sealed partial record DunningCase
         FollowUpDone e      => WithFollowUp(e.FollowUp, task => task with { DoneOn = e.On }),
         FollowUpDropped e   => WithFollowUp(e.FollowUp, task => task with { DroppedOn = e.On }),
         NoteWritten e       => this with { Notes = Notes.Add(e.Note) },
+        CauseHeard          => this,
         NoteErased e        => this with { ErasedNotes = ErasedNotes.Add(e.Note) },
         _ => throw new UnreachableException(),
     };

@@ -22,6 +22,8 @@ static class FollowingUp
     {
         var (result, on) = (CallResult.Of(said.Outcome), said.On);
         if (Wrong(result, said.Day, on) is { } wrong) return wrong;
+        if (result.Cause is { } cause && !said.Invoices.IsEmpty)
+            course.Add(new CauseHeard(course.Now.Account!, said.Contact, [.. said.Invoices.Select(id => new InvoiceOfCause(id, course.Now.Invoices[id].Terms!.Number))], cause, on));
         if (result.Date == ResultDate.Promised)
         {
             var values = said.Now is { } around ? course.Situation(around, on).Policy?.Values : null;

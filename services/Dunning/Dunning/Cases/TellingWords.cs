@@ -34,6 +34,7 @@ static class TellingWords
         FollowUpDone e      => new($"Done by {e.By}", e.FollowUp),
         FollowUpDropped e   => new($"No longer to be done, by {e.By} ({Words(e.Reason)})", e.FollowUp),
         NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),
+        CauseHeard e        => new($"The debtor said why it has not paid {string.Join(", ", e.Invoices.Select(i => i.Number))}: {e.Cause.Replace('_', ' ')}", e.Contact),
         NoteErased e        => new($"Text of a note erased by {e.By}", e.Note),
         _ => throw new UnreachableException(),
     };

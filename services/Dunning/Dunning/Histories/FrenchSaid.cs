@@ -34,6 +34,7 @@ static class FrenchSaid
         FollowUpDone e      => new("Tâche faite", $"Par {e.By}"),
         FollowUpDropped e   => new("Tâche annulée", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         NoteWritten e       => new("Note", $"{FrenchWords.Of(e.Kind)}, par {e.By}"),
+        CauseHeard e        => new("Cause de non-paiement", $"Dite par le client, factures {string.Join(", ", e.Invoices.Select(i => i.Number))} : {FrenchWords.Of(e.Cause)}"),
         NoteErased e        => new("Note effacée", $"Par {e.By}"),
         PenaltiesWaived e   => new("Abandon de pénalités", $"Facture {e.Number} : intérêts et indemnité, par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         PolicyAssigned e    => new("Choix du scénario", $"{(e.Policy is { } policy ? $"Scénario {policy}" : "Scénario rendu au choix par type et segment")}, par {e.By}"),

@@ -39,6 +39,7 @@ static class FrenchWords
         ["invoice_copy_sent"] = "copie envoyée", ["document_missing"] = "document manquant", ["approval_pending"] = "validation en cours", ["legal_review"] = "examen juridique", ["closing_weeks"] = "fermeture",
         ["send_invoice_copy"] = "envoyer une copie de la facture", ["find_contact"] = "trouver un interlocuteur", ["open_dispute"] = "ouvrir un litige", ["find_payment"] = "retrouver le règlement", ["tell_sales"] = "prévenir le commercial", ["visit"] = "visite",
         ["no_longer_needed"] = "devenue sans objet", ["duplicate"] = "en double", ["mistake"] = "ouverte par erreur",
+        ["already_paid_claimed"] = "le client dit avoir payé",
         ["visit_report"] = "compte rendu de visite", ["commercial"] = "motif commercial", ["settlement"] = "accord", ["our_fault"] = "retard de notre fait", ["small_amount"] = "montant faible", ["policy_changed"] = "scénario modifié",
         ["pre_call"] = "Appel préventif", ["pre_sms"] = "SMS préventif", ["sms_1"] = "Premier SMS", ["portal_check"] = "Contrôle du portail", ["statement_1"] = "Relevé de compte", ["letter_of_finance"] = "Lettre à la direction financière",
         ["letter_of_accountant"] = "Lettre au comptable public", ["pre_reminder_2"] = "Seconde pré-relance",

@@ -88,15 +88,38 @@ public enum NonPaymentCause
 }
 
 /// <summary>Why an invoice is not paid, and whose fault that is.</summary>
+/// <param name="Cause">Why.</param>
+/// <param name="Fault">Which department.</param>
 public sealed record EstablishedCause(NonPaymentCause Cause, Department Fault);
+
+/// <summary>What a debtor itself said of why it has not paid. Nobody has looked into it.</summary>
+/// <param name="Cause">Why.</param>
+/// <param name="Fault">The department that the cause is laid to.</param>
+/// <param name="On">When it was said.</param>
+/// <param name="Version">Of the dunning case it was told from: of two of one day the later.</param>
+public sealed record HeardCause(NonPaymentCause Cause, Department Fault, DateOnly On, long Version)
+{
+    /// <summary>It was said later than another.</summary>
+    public bool IsAfter(HeardCause? other) => other is null || (On, Version).CompareTo((other.On, other.Version)) > 0;
+}
 
 public sealed partial record Invoice
 {
-    /// <summary>Null until somebody has found out.</summary>
-    public EstablishedCause? Cause { get; init; }
+    /// <summary>Null until a person has found out.</summary>
+    public EstablishedCause? Established { get; init; }
+
+    /// <summary>What the debtor said last; null where it said nothing.</summary>
+    public HeardCause? HeardCause { get; init; }
+
+    /// <summary>Why it is not paid, as far as known: what a person found out goes before what the debtor said. Null where nobody knows.</summary>
+    public EstablishedCause? Cause => Established ?? (HeardCause is { } heard ? new(heard.Cause, heard.Fault) : null);
+
+    // A cause that comes late, from the same case or after a repair, changes nothing that was said since.
+    Decision<InvoiceEvent> HearsCause(InvoiceCommand.HearCause hear) =>
+        hear.Heard.IsAfter(HeardCause) ? new InvoiceEvent.CauseHeard(Document!, hear.Heard, hear.Contact) : Nothing;
 
     Decision<InvoiceEvent> Establishes(InvoiceCommand.EstablishCause establish) =>
-        Cause == new EstablishedCause(establish.Cause, establish.Fault) ? Nothing : new InvoiceEvent.CauseEstablished(Document!, establish.Cause, establish.Fault, establish.On);
+        Established == new EstablishedCause(establish.Cause, establish.Fault) ? Nothing : new InvoiceEvent.CauseEstablished(Document!, establish.Cause, establish.Fault, establish.On);
 }
 
 public abstract partial record InvoiceCommand
@@ -106,10 +129,18 @@ public abstract partial record InvoiceCommand
     /// <param name="Fault">Which department.</param>
     /// <param name="On">Today.</param>
     public sealed record EstablishCause(NonPaymentCause Cause, Department Fault, DateOnly On) : InvoiceCommand;
+
+    /// <summary>The debtor said why it has not paid.</summary>
+    /// <param name="Heard">What.</param>
+    /// <param name="Contact">Key of the call, contact or message it was said in.</param>
+    public sealed record HearCause(HeardCause Heard, Guid Contact) : InvoiceCommand;
 }
 
 public abstract partial record InvoiceEvent
 {
     /// <summary>Why it is not paid.</summary>
     public sealed record CauseEstablished(AccountDocument Document, NonPaymentCause Cause, Department Fault, DateOnly On) : InvoiceEvent;
+
+    /// <summary>What the debtor said of it.</summary>
+    public sealed record CauseHeard(AccountDocument Document, HeardCause Heard, Guid Contact) : InvoiceEvent;
 }

@@ -63,9 +63,16 @@ static class Departments
     public static Task<Department> OfCause(NpgsqlDataSource database, NonPaymentCause cause, CancellationToken stop) =>
         Read(database, "select department from non_payment_causes where cause = $1", Words.Of(cause), stop);
 
+    /// <summary>The one that a cause is laid to.</summary>
+    public static Task<Department> OfCause(Session session, NonPaymentCause cause, CancellationToken stop) =>
+        Read(session, "select department from non_payment_causes where cause = $1", Words.Of(cause), stop);
+
     static async Task<Department> Read(NpgsqlDataSource database, string sql, string word, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return await session.Read(sql, r => Words.Read<Department>(r.GetString(0)), stop, word) is [var department] ? department : Department.None;
+        return await Read(session, sql, word, stop);
     }
+
+    static async Task<Department> Read(Session session, string sql, string word, CancellationToken stop) =>
+        await session.Read(sql, r => Words.Read<Department>(r.GetString(0)), stop, word) is [var department] ? department : Department.None;
 }

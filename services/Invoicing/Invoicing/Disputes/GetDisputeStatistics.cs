@@ -13,7 +13,8 @@ namespace Recouvrement.Invoicing.Disputes;
 /// <param name="AverageDays">From the first to the last day of those that ended; null when none has.</param>
 /// <param name="UpheldPercent">Of those that ended, in which the debtor was right; null when none has.</param>
 /// <param name="Unpaid">Invoices owed now that have this cause, contested or not, whenever they were issued.</param>
-public sealed record DisputeStatistic(string? Key, CountAndAmount Disputes, int Resolved, decimal? AverageDays, decimal? UpheldPercent, CountAndAmount Unpaid);
+/// <param name="Heard">Those of them whose cause the debtor said and nobody has looked into.</param>
+public sealed record DisputeStatistic(string? Key, CountAndAmount Disputes, int Resolved, decimal? AverageDays, decimal? UpheldPercent, CountAndAmount Unpaid, CountAndAmount Heard);
 
 static class GetDisputeStatistics
 {
@@ -50,13 +51,14 @@ static class GetDisputeStatistics
                         left join deduction_reasons k on k.reason = d.deduction_reason
                   where i.creditor = $1 and d.opened_on between $2 and $3 and i.currency = $4 group by 1),
              unpaid as (
-                 select {key.OfInvoice} as key, count(*)::int as invoices, sum(i.outstanding_cents)::bigint as cents
+                 select {key.OfInvoice} as key, count(*)::int as invoices, sum(i.outstanding_cents)::bigint as cents,
+                        (count(*) filter (where i.cause_heard_on is not null))::int as heard, coalesce(sum(i.outstanding_cents) filter (where i.cause_heard_on is not null), 0)::bigint as heard_cents
                    from invoices i join customers c on c.id = i.customer where i.creditor = $1 and i.outstanding_cents > 0 and i.cause is not null and i.currency = $4 group by 1)
-        select coalesce(contested.key, unpaid.key), coalesce(disputes, 0), coalesce(contested.cents, 0), coalesce(resolved, 0), days, upheld, coalesce(invoices, 0), coalesce(unpaid.cents, 0)
+        select coalesce(contested.key, unpaid.key), coalesce(disputes, 0), coalesce(contested.cents, 0), coalesce(resolved, 0), days, upheld, coalesce(invoices, 0), coalesce(unpaid.cents, 0), coalesce(heard, 0), coalesce(heard_cents, 0)
           from contested full join unpaid on coalesce(contested.key, '') = coalesce(unpaid.key, '') order by 3 desc, 1
         """;
 
     static DisputeStatistic Row(NpgsqlDataReader r, string currency) => new(
         r.Text(0), new(r.GetInt32(1), Money.OfCents(r.GetInt64(2), currency)), r.GetInt32(3), r.IsDBNull(4) ? null : r.GetDecimal(4), r.IsDBNull(5) ? null : r.GetDecimal(5),
-        new(r.GetInt32(6), Money.OfCents(r.GetInt64(7), currency)));
+        new(r.GetInt32(6), Money.OfCents(r.GetInt64(7), currency)), new(r.GetInt32(8), Money.OfCents(r.GetInt64(9), currency)));
 }

@@ -27,7 +27,7 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Vat">The tax in the amount; null where no source said.</param>
 /// <param name="Prepaid">Paid before the issue, part of the amount and never owed; null where nothing was.</param>
 /// <param name="DeliveredOn">Day of delivery or performance; null where no source said.</param>
-/// <param name="Cause">Why it is not paid; null until somebody has found out.</param>
+/// <param name="Cause">Why it is not paid, as a person found out or else as the debtor said; null where nobody knows.</param>
 /// <param name="CauseDepartment">Whose fault that is.</param>
 /// <param name="Reminders">What the ERP had done before; only where one invoice is asked for.</param>
 /// <param name="Holds">What keeps it from being dunned, or did; only where one invoice is asked for.</param>
@@ -36,11 +36,12 @@ namespace Recouvrement.Invoicing.Invoices;
 /// <param name="Instalments">Its parts, where they have due dates of their own.</param>
 /// <param name="Assignments">Factors that have it, or had it, in the order they came; only where one invoice is asked for.</param>
 /// <param name="IsPenalty">A bill of penalties of invoices that were paid late.</param>
+/// <param name="CauseHeardOn">When the debtor said the cause, and nobody has looked into it; null where a person found out.</param>
 public sealed record InvoiceAnswer(
     string Number, int Year, Guid Id, string Customer, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, bool DateUncertain, int OpenDisputes, long Version,
     IReadOnlyList<AllocatedCredit>? Allocations = null, IReadOnlyList<DisputeAnswer>? Disputes = null, Money? Vat = null, Money? Prepaid = null, DateOnly? DeliveredOn = null, IReadOnlyList<HoldAnswer>? Holds = null,
     string? Cause = null, string? CauseDepartment = null, IReadOnlyList<EInvoiceStatusAnswer>? Statuses = null, ReminderHistoryAnswer? Reminders = null, string? PaymentReference = null,
-    IReadOnlyList<InstalmentAnswer>? Instalments = null, IReadOnlyList<AssignmentAnswer>? Assignments = null, bool IsPenalty = false);
+    IReadOnlyList<InstalmentAnswer>? Instalments = null, IReadOnlyList<AssignmentAnswer>? Assignments = null, bool IsPenalty = false, DateOnly? CauseHeardOn = null);
 
 /// <summary>A part of an invoice with a due date of its own.</summary>
 /// <param name="DueOn">Last day on which its payment is in time.</param>
@@ -94,7 +95,7 @@ public sealed record EInvoiceStatusAnswer(int Status, DateOnly On, string[] Reas
 
 static class GetInvoices
 {
-    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department, (select r.reference from payment_references r where r.invoice = i.id), i.instalments::text, i.penalties is not null from invoices i join customers c on c.id = i.customer";
+    const string Columns = "i.number, i.year, i.id, c.number, i.reference, i.issued_on, i.due_on, i.amount_cents, i.outstanding_cents, i.currency, i.date_uncertain, i.open_disputes, i.version, i.vat_cents, nullif(i.prepaid_cents, 0), i.delivered_on, i.cause, i.cause_department, (select r.reference from payment_references r where r.invoice = i.id), i.instalments::text, i.penalties is not null, i.cause_heard_on from invoices i join customers c on c.id = i.customer";
 
     public static void MapGetInvoices(this IEndpointRouteBuilder routes)
     {
@@ -150,7 +151,7 @@ static class GetInvoices
 
     static InvoiceAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetInt32(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.Day(5), r.Day(6), r.Money(7, 9), r.Money(8, 9), r.GetBoolean(10), r.GetInt32(11), r.GetInt64(12),
-        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17), PaymentReference: r.Text(18), Instalments: Parts(r.Text(19), r.Money(8, 9)), IsPenalty: r.GetBoolean(20));
+        Vat: r.IsDBNull(13) ? null : r.Money(13, 9), Prepaid: r.IsDBNull(14) ? null : r.Money(14, 9), DeliveredOn: r.IsDBNull(15) ? null : r.Day(15), Cause: r.Text(16), CauseDepartment: r.Text(17), PaymentReference: r.Text(18), Instalments: Parts(r.Text(19), r.Money(8, 9)), IsPenalty: r.GetBoolean(20), CauseHeardOn: r.IsDBNull(21) ? null : r.Day(21));
 
     static InstalmentAnswer[]? Parts(string? stored, Money outstanding) => stored is null ? null :
         [.. JsonSerializer.Deserialize<Instalments>(stored, EventJson.Options)!.Open(outstanding).Select(p => new InstalmentAnswer(p.Part.DueOn, p.Part.Amount, p.Open, p.Part.IsRetention))];

@@ -17,11 +17,11 @@ static class InvoiceTable
     {
         await session.Run(
             """
-            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents, delivered_on, cause, cause_department, instalments, penalties)
-            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[], $17::date[], $18::text[], $19::text[], $20::jsonb[], $21::jsonb[])
+            insert into invoices (id, creditor, customer, number, year, reference, issued_on, due_on, amount_cents, outstanding_cents, currency, date_uncertain, open_disputes, version, vat_cents, prepaid_cents, delivered_on, cause, cause_department, instalments, penalties, cause_heard_on)
+            select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::bigint[], $11::text[], $12::boolean[], $13::int[], $14::bigint[], $15::bigint[], $16::bigint[], $17::date[], $18::text[], $19::text[], $20::jsonb[], $21::jsonb[], $22::date[])
             on conflict (id) do update set reference = excluded.reference, issued_on = excluded.issued_on, due_on = excluded.due_on, amount_cents = excluded.amount_cents,
                 outstanding_cents = excluded.outstanding_cents, date_uncertain = excluded.date_uncertain, open_disputes = excluded.open_disputes, version = excluded.version,
-                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents, delivered_on = excluded.delivered_on, cause = excluded.cause, cause_department = excluded.cause_department, instalments = excluded.instalments, penalties = excluded.penalties
+                vat_cents = excluded.vat_cents, prepaid_cents = excluded.prepaid_cents, delivered_on = excluded.delivered_on, cause = excluded.cause, cause_department = excluded.cause_department, instalments = excluded.instalments, penalties = excluded.penalties, cause_heard_on = excluded.cause_heard_on
             """, stop,
             changed.Column(i => i.Id), changed.Column(i => i.State.Document!.Creditor), changed.Column(i => i.State.Document!.Account), changed.Column(i => i.State.Document!.Number),
             changed.Column(i => i.State.Document!.Year!.Value), changed.Column(i => i.State.Content!.Reference), changed.Column(i => i.State.Content!.IssuedOn), changed.Column(i => i.State.NextDueOn),
@@ -30,7 +30,8 @@ static class InvoiceTable
             changed.Column(i => i.State.Content!.Vat?.Cents), changed.Column(i => i.State.Content!.Prepaid?.Cents ?? 0), changed.Column(i => i.State.Content!.DeliveredOn),
             changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Cause) : null), changed.Column(i => i.State.Cause is { } known ? Words.Of(known.Fault) : null),
             changed.Column(i => i.State.Content!.Instalments is { } parts ? JsonSerializer.Serialize(parts, EventJson.Options) : null),
-            changed.Column(i => i.State.Content!.Penalties is { } billed ? JsonSerializer.Serialize(billed, EventJson.Options) : null));
+            changed.Column(i => i.State.Content!.Penalties is { } billed ? JsonSerializer.Serialize(billed, EventJson.Options) : null),
+            changed.Column(i => i.State.Established is null ? i.State.HeardCause?.On : null));
 
         await PaymentReferenceTable.Show(session, changed, stop);
         await ShowDisputes(session, [.. changed.SelectMany(i => i.State.Disputes.Select(d => (i.Id, d.Key, d.Value)))], stop);
