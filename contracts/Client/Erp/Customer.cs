@@ -23,10 +23,11 @@ namespace Recouvrement.Client.Erp;
 /// The trade where it has legal caps of payment terms of its own: <c>perishable</c>, <c>livestock</c>, <c>excise_alcohol</c>, <c>wine</c>, <c>transport</c>, <c>farm_equipment</c>,
 /// <c>leather</c>, <c>jewellery</c>, <c>sport</c>, <c>toys</c> or <c>export</c>.
 /// </param>
+/// <param name="Region">Your own region; users can be limited to one. It is never worked out from an address.</param>
 public sealed record Customer(
     string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, IReadOnlyList<Contact>? Contacts = null,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null,
-    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, string? Sector = null);
+    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, string? Sector = null, string? Region = null);
 
 /// <summary>What kind of claims a customer's are.</summary>
 /// <param name="Law"><c>civil</c> or <c>commercial</c>.</param>
@@ -68,10 +69,11 @@ public sealed record Contact(
 /// <param name="NatureOfClaims">Null where nobody said.</param>
 /// <param name="Contacts">Only where one customer is asked for.</param>
 /// <param name="Sector">The trade whose legal caps of payment terms bind it.</param>
+/// <param name="Region">Your own region.</param>
 public sealed record CustomerAccount(
     string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null, DateOnly? CustomerSince = null,
-    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, string? ObservedPayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null, string? Sector = null)
+    string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, string? ObservedPayerProfile = null, NatureOfClaims? NatureOfClaims = null, IReadOnlyList<KnownContact>? Contacts = null, string? Sector = null, string? Region = null)
 {
     /// <summary>For <c>ifMatch</c>.</summary>
     public string ETag => Tag.Of(Version);

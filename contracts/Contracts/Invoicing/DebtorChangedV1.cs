@@ -21,6 +21,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="PayerProfile"><c>good</c>, <c>expert_late_payer</c>, <c>negligent</c> or <c>insolvent</c>.</param>
 /// <param name="ClaimLaw"><c>civil</c> or <c>commercial</c>: of most of its claims.</param>
 /// <param name="ClaimObject"><c>goods</c>, <c>services</c> or <c>works</c>: of most of its claims.</param>
+/// <param name="Region">The ERP's own region.</param>
 [EntityName("invoicing.debtor-changed.v1")]
 [MessageUrn("invoicing.debtor-changed.v1")]
 public sealed record DebtorChangedV1(
@@ -40,4 +41,5 @@ public sealed record DebtorChangedV1(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Owner = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PayerProfile = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimLaw = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimObject = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimObject = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Region = null);

@@ -78,7 +78,7 @@ static class InvoicingPublications
     static DebtorChangedV1 Debtor(StoredEvent stored, Account account, CustomerProfile profile) =>
         new(account.Creditor, stored.Stream, account.Customer, Words.Of(profile.Kind), profile.Segment, profile.Language, stored.Version, On(stored),
             profile.Identity?.Country, profile.Identity?.Siren, profile.Identity?.LegalForm, profile.Identity?.IsNaturalPerson, profile.Relation?.SalesPerson, profile.Relation?.Owner,
-            Word(profile.Relation?.Payer ?? profile.Observed), Word(profile.Relation?.Law), Word(profile.Relation?.Object));
+            Word(profile.Relation?.Payer ?? profile.Observed), Word(profile.Relation?.Law), Word(profile.Relation?.Object), Region: profile.Relation?.Region);
 
     static string? Word<TEnum>(TEnum? member) where TEnum : struct, Enum => member is { } one ? Words.Of(one) : null;
 

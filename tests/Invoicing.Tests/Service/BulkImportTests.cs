@@ -13,7 +13,7 @@ public sealed class BulkImportTests(InvoicingService service) : IClassFixture<In
     public async Task Customers_invoices_credit_notes_and_payments_come_in_one_file_and_once()
     {
         var file = Lines(
-            """{"resource":"customer","key":"B1","name":"Essai & Fils","kind":"company","termDays":30,"contacts":[{"role":"accounts_payable","email":"compta@essai.invalid"}]}""",
+            """{"resource":"customer","key":"B1","name":"Essai & Fils","kind":"company","termDays":30,"region":"SUD","contacts":[{"role":"accounts_payable","email":"compta@essai.invalid"}]}""",
             """{"resource":"invoice","key":"B1-1","customer":"B1","issuedOn":"2026-02-02","amountCents":10000}""",
             """{"resource":"invoice","key":"B1-2","customer":"b1","issuedOn":"2026-02-03","amountCents":5000,"dueOn":"2026-02-28","reference":"CDE-7"}""",
             """{"resource":"credit-note","key":"B1-3","customer":"B1","issuedOn":"2026-02-04","amountCents":1000,"invoices":[{"number":"B1-2"}]}""",
@@ -25,6 +25,7 @@ public sealed class BulkImportTests(InvoicingService service) : IClassFixture<In
         Assert.Equal((0, 3_000), (await files.Outstanding("B1-1"), await files.Outstanding("B1-2")));
         Assert.Equal(("2026-03-04", "B1-2 (CDE-7)"), ((await service.Get("/invoices/B1-1")).Text("dueOn"), (await service.Get("/invoices/B1-2")).Text("reference")));
         Assert.Equal("compta@essai.invalid", (await service.Get("/customers/B1")).GetProperty("contacts")[0].Text("email"));
+        Assert.Equal("SUD", (await service.Get("/customers/B1")).Text("region"));
 
         var events = await service.Events();
         var again = await files.CompletedBulk(file);

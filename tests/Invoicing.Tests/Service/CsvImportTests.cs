@@ -12,7 +12,7 @@ public sealed class CsvImportTests(InvoicingService service) : IClassFixture<Inv
     [Fact]
     public async Task Rows_of_a_declared_source_are_booked_as_their_requests_would_be_and_once()
     {
-        await Accepts(service.Put("/csv-sources/clients", new { resource = "customer", columns = new { key = "Code", name = "Raison sociale", termDays = "Délai" }, constants = new { kind = "company" }, encoding = "windows-1252" }));
+        await Accepts(service.Put("/csv-sources/clients", new { resource = "customer", columns = new { key = "Code", name = "Raison sociale", termDays = "Délai", region = "Région" }, constants = new { kind = "company" }, encoding = "windows-1252" }));
         await Accepts(service.Put("/csv-sources/Factures", new
         {
             resource = "invoice", columns = new { key = "N°", customer = "Client", issuedOn = "Date", dueOn = "Échéance", amountCents = "Montant" }, dateFormats = new[] { "dd/MM/yyyy", "yyyyMMdd" }, separator = ",", encoding = "utf-8",
@@ -21,13 +21,13 @@ public sealed class CsvImportTests(InvoicingService service) : IClassFixture<Inv
         {
             resource = "credit-note", columns = new { key = "no", customer = "client", issuedOn = "date", amountCents = "amount", invoices = "invoice" }, dateFormats = new[] { "yyyy-MM-dd" }, decimalSeparator = ".", separator = "\t", negated = true,
         }));
-        await files.CompletedCsv("clients", CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Code;Raison sociale;Délai\r\nV1;Société d'Œuvre;45\r\n"));
+        await files.CompletedCsv("clients", CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Code;Raison sociale;Délai;Région\r\nV1;Société d'Œuvre;45;Rhône\r\n"));
         var invoices = Encoding.UTF8.GetBytes("\ufeffN°,Reste,Client,Date,Échéance,Montant\r\nV1-1,x,V1,02/02/2026,20260315,\"1 234,56\"\r\n\r\nV1-2,,v1,03/02/2026,,\"12,00\"\r\n");
         var report = await files.CompletedCsv("FACTURES", invoices);
         Assert.Equal((2, 2, 0), (report.Number("rows"), report.Number("added"), report.Number("rejectedCount")));
         await files.CompletedCsv("avoirs", "no\tclient\tdate\tamount\tinvoice\nV1-3\tV1\t2026-02-04\t-1,034.56\tV1-1\n"u8.ToArray());
 
-        Assert.Equal("Société d'Œuvre", (await service.Get("/customers/V1")).Text("name"));
+        Assert.Equal(("Société d'Œuvre", "Rhône"), ((await service.Get("/customers/V1")).Text("name"), (await service.Get("/customers/V1")).Text("region")));
         Assert.Equal((20_000, 1_200), (await files.Outstanding("V1-1"), await files.Outstanding("V1-2")));
         Assert.Equal(("2026-03-15", "2026-03-20"), ((await service.Get("/invoices/V1-1")).Text("dueOn"), (await service.Get("/invoices/V1-2")).Text("dueOn")));
 

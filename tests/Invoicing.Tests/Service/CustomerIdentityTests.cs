@@ -11,7 +11,7 @@ public sealed class CustomerIdentityTests(InvoicingService service) : IClassFixt
     static object Known(string name = "Fonderie d'Essai") => new
     {
         name, kind = "company", segment = "industry", siren = "732 829 320", siret = "73282932000074", vatNumber = "fr 44 732829320", country = "fr", legalForm = "SAS", isNaturalPerson = false,
-        customerSince = "1987-05-04", salesPerson = "S-04", owner = "R-2", payerProfile = "expert_late_payer", natureOfClaims = new Dictionary<string, string> { ["law"] = "commercial", ["object"] = "goods" },
+        customerSince = "1987-05-04", salesPerson = "S-04", region = "Provence-Alpes-Côte d'Azur", owner = "R-2", payerProfile = "expert_late_payer", natureOfClaims = new Dictionary<string, string> { ["law"] = "commercial", ["object"] = "goods" },
     };
 
     [Fact]
@@ -26,10 +26,25 @@ public sealed class CustomerIdentityTests(InvoicingService service) : IClassFixt
         Assert.Equal(
             ("732829320", "73282932000074", "FR44732829320", "FR", "SAS", "1987-05-04", "S-04", "R-2", "expert_late_payer"),
             (read.Text("siren"), read.Text("siret"), read.Text("vatNumber"), read.Text("country"), read.Text("legalForm"), read.Text("customerSince"), read.Text("salesPerson"), read.Text("owner"), read.Text("payerProfile")));
+        Assert.Equal("Provence-Alpes-Côte d'Azur", read.Text("region"));
         Assert.Equal((false, "commercial", "goods"), (read.GetProperty("isNaturalPerson").GetBoolean(), read.GetProperty("natureOfClaims").Text("law"), read.GetProperty("natureOfClaims").Text("object")));
         await Eventually.Is(() => service.Bus.Heard<DebtorChangedV1>().Any(m => m.CustomerNumber == "IDENTITY"), "the customer was told");
         var told = service.Bus.Heard<DebtorChangedV1>().Single(m => m.CustomerNumber == "IDENTITY");
         Assert.Equal(("FR", "732829320", false, "S-04", "expert_late_payer", "commercial", "goods"), (told.Country, told.Siren, told.IsNaturalPerson, told.SalesPerson, told.PayerProfile, told.ClaimLaw, told.ClaimObject));
+        Assert.Equal("Provence-Alpes-Côte d'Azur", told.Region);
+    }
+
+    [Fact]
+    public async Task The_region_is_what_the_ERP_says_and_is_worked_out_from_no_address()
+    {
+        object[] contacts = [new { role = "accounts_payable", address = new[] { "1 rue de l'Exemple" }, postcode = "84000", city = "Avignon", country = "FR" }];
+        await Accepts(service.Put("/customers/REGION", new { name = "Essai", kind = "company", contacts, region = " SUD " }));
+        Assert.Equal("SUD", (await service.Get("/customers/REGION")).Text("region"));
+        await Accepts(service.Put("/customers/REGION", new { name = "Essai", kind = "company", contacts }));
+        Assert.Null((await service.Get("/customers/REGION")).Text("region"));
+        await Accepts(service.Put("/customers/REGION", new { name = "Essai", kind = "company", region = new string('r', 80) }));
+        await Refuses(service.Put("/customers/REGION", new { name = "Essai", kind = "company", region = new string('r', 81) }), HttpStatusCode.UnprocessableEntity, "invalid_input", "region");
+        await Refuses(service.Put("/customers/REGION", new { name = "Essai", kind = "company", region = "two\nlines" }), HttpStatusCode.UnprocessableEntity, "invalid_input", "region");
     }
 
     [Theory]

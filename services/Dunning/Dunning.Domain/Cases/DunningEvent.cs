@@ -26,8 +26,10 @@ public abstract partial record DunningEvent
     /// <param name="Payer">How it pays; null where nobody said, as with all that follows.</param>
     /// <param name="ClaimObject"><c>goods</c>, <c>services</c> or <c>works</c>: of most of its claims.</param>
     /// <param name="SalesPerson">Code of who sells to it.</param>
+    /// <param name="Region">The ERP's own region.</param>
     public sealed record DebtorProfiled(
-        Guid Debtor, CustomerKind Kind, string? Segment, string Language, long Version, PayerProfile? Payer = null, string? ClaimObject = null, string? SalesPerson = null) : DunningEvent, IHeardFact
+        Guid Debtor, CustomerKind Kind, string? Segment, string Language, long Version, PayerProfile? Payer = null, string? ClaimObject = null, string? SalesPerson = null,
+        string? Region = null) : DunningEvent, IHeardFact
     {
         Guid IHeardFact.Source => Debtor;
         long IHeardFact.SourceVersion => Version;

@@ -18,7 +18,7 @@ sealed class ProfileDebtorWhenChanged(CaseInbox cases) : IConsumer<DebtorChanged
         {
             await TraitsOfDebtor.Keep(session, account.CaseId(), heard, context.CancellationToken);
             return new DunningEvent.DebtorProfiled(heard.Debtor, Spelling.Heard<CustomerKind>(heard.Kind), heard.Segment, heard.Language, heard.Version,
-                Spelling.Known<PayerProfile>(heard.PayerProfile), heard.ClaimObject, heard.SalesPerson);
+                Spelling.Known<PayerProfile>(heard.PayerProfile), heard.ClaimObject, heard.SalesPerson, heard.Region);
         });
     }
 }

@@ -91,8 +91,9 @@ public sealed record LegalIdentity(
 /// <param name="Payer">How it pays; null where unknown.</param>
 /// <param name="Law">Of most of its claims; or null.</param>
 /// <param name="Object">Of most of its claims; or null.</param>
+/// <param name="Region">The ERP's own region of sale or collection, or null; never worked out from an address.</param>
 public sealed record Relation(
-    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, PayerProfile? Payer = null, ClaimLaw? Law = null, ClaimObject? Object = null)
+    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, PayerProfile? Payer = null, ClaimLaw? Law = null, ClaimObject? Object = null, string? Region = null)
 {
     /// <summary>Nothing is known.</summary>
     public static Relation Unknown { get; } = new();

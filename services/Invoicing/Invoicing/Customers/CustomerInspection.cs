@@ -55,7 +55,8 @@ static partial class CustomerInspection
         if (asked.CustomerSince is { } since && (since.Year < 1800 || since > Inspection.Latest)) inspection.Wrong("customerSince", "No company has had a customer since then.");
         return new(
             asked.CustomerSince, Code(inspection, "salesPerson", asked.SalesPerson), Code(inspection, "owner", asked.Owner), inspection.WordOrNone<PayerProfile>("payerProfile", asked.PayerProfile),
-            inspection.WordOrNone<ClaimLaw>("natureOfClaims.law", asked.NatureOfClaims?.Law), inspection.WordOrNone<ClaimObject>("natureOfClaims.object", asked.NatureOfClaims?.Object));
+            inspection.WordOrNone<ClaimLaw>("natureOfClaims.law", asked.NatureOfClaims?.Law), inspection.WordOrNone<ClaimObject>("natureOfClaims.object", asked.NatureOfClaims?.Object),
+            inspection.Text("region", asked.Region, 80));
     }
 
     static string? Sector(Inspection inspection, string? asked)

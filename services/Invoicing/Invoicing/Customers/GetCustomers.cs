@@ -29,10 +29,11 @@ namespace Recouvrement.Invoicing.Customers;
 /// <param name="NatureOfClaims">Null where nobody said.</param>
 /// <param name="Contacts">Only where one customer is asked for.</param>
 /// <param name="Sector">The trade whose legal caps of payment terms bind it.</param>
+/// <param name="Region">The ERP's own region.</param>
 public sealed record CustomerAnswer(
     string Number, Guid Id, string? Name, string Kind, string? Segment, string Language, string PaymentTerm, long Version,
     string? Siren, string? Siret, string? VatNumber, string? Country, string? LegalForm, bool? IsNaturalPerson, DateOnly? CustomerSince, string? SalesPerson, string? Owner, string? PayerProfile, string? ObservedPayerProfile,
-    NatureOfClaims? NatureOfClaims, IReadOnlyList<ContactAnswer>? Contacts = null, string? Sector = null);
+    NatureOfClaims? NatureOfClaims, IReadOnlyList<ContactAnswer>? Contacts = null, string? Sector = null, string? Region = null);
 
 /// <summary>One way to reach a customer. Personal data.</summary>
 /// <param name="Id">The person: for its erasure. Null for a moment after an upgrade, until an older contact is sealed.</param>
@@ -50,7 +51,7 @@ static class GetCustomers
 {
     const string Columns =
         "c.number, c.id, n.name, c.kind, c.segment, c.language, c.payment_term, c.version, c.siren, c.siret, c.vat_number, c.country, c.legal_form, c.is_natural_person, c.customer_since, " +
-        "c.sales_person, c.owner, c.payer_profile, c.observed_payer, c.claim_law, c.claim_object, c.sector from customers c left join customer_names n on n.customer = c.id";
+        "c.sales_person, c.owner, c.payer_profile, c.observed_payer, c.claim_law, c.claim_object, c.sector, c.region from customers c left join customer_names n on n.customer = c.id";
 
     public static void MapGetCustomers(this IEndpointRouteBuilder routes)
     {
@@ -86,5 +87,5 @@ static class GetCustomers
     static CustomerAnswer Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetGuid(1), r.Text(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetString(6), r.GetInt64(7),
         r.Text(8), r.Text(9), r.Text(10), r.Text(11), r.Text(12), r.IsDBNull(13) ? null : r.GetBoolean(13), r.IsDBNull(14) ? null : r.Day(14), r.Text(15), r.Text(16), r.Text(17), r.Text(18),
-        (r.Text(19), r.Text(20)) is (null, null) ? null : new(r.Text(19), r.Text(20)), Sector: r.Text(21));
+        (r.Text(19), r.Text(20)) is (null, null) ? null : new(r.Text(19), r.Text(20)), Sector: r.Text(21), Region: r.Text(22));
 }

@@ -66,10 +66,11 @@ sealed record Registration(Account Account, string Name, CustomerProfile Profile
 /// The trade where it has legal caps of payment terms of its own: <c>perishable</c>, <c>livestock</c>, <c>excise_alcohol</c>, <c>wine</c>, <c>transport</c>, <c>farm_equipment</c>,
 /// <c>leather</c>, <c>jewellery</c>, <c>sport</c>, <c>toys</c> or <c>export</c>.
 /// </param>
+/// <param name="Region">The ERP's own region; users can be limited to one. It is never worked out from an address.</param>
 public sealed record CustomerAsked(
     string Name, string Kind, string? Segment = null, string? Language = null, int? TermDays = null, string? PaymentTerm = null, ContactAsked[]? Contacts = null,
     string? Siren = null, string? Siret = null, string? VatNumber = null, string? Country = null, string? LegalForm = null, bool? IsNaturalPerson = null,
-    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, string? Sector = null);
+    DateOnly? CustomerSince = null, string? SalesPerson = null, string? Owner = null, string? PayerProfile = null, NatureOfClaims? NatureOfClaims = null, string? Sector = null, string? Region = null);
 
 /// <summary>What kind of claims a customer's are.</summary>
 /// <param name="Law"><c>civil</c> or <c>commercial</c>.</param>
