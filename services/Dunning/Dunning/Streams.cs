@@ -46,6 +46,10 @@ global using ObjectiveStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Objectives.TeamObjectives,
     Recouvrement.Dunning.Domain.Objectives.ObjectiveCommand,
     Recouvrement.Dunning.Domain.Objectives.ObjectiveEvent>;
+global using ScopeStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Scopes.ScopedUser,
+    Recouvrement.Dunning.Domain.Scopes.ScopeCommand,
+    Recouvrement.Dunning.Domain.Scopes.ScopeEvent>;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
@@ -54,6 +58,7 @@ using Recouvrement.Dunning.Domain.Objectives;
 using Recouvrement.Dunning.Domain.Owners;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Domain.Scopes;
 using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Dunning.Entities;
@@ -63,6 +68,7 @@ using Recouvrement.Dunning.Objectives;
 using Recouvrement.Dunning.Owners;
 using Recouvrement.Dunning.Policies;
 using Recouvrement.Dunning.Requests;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Tasks;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
@@ -98,6 +104,8 @@ static class Streams
 
     public static EventNames<ObjectiveEvent> ObjectiveFacts { get; } = new();
 
+    public static EventNames<ScopeEvent> ScopeFacts { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreamsShownBy<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, parts =>
@@ -122,5 +130,6 @@ static class Streams
         services.AddStreams<UnpaidList, UnpaidListCommand, UnpaidListEvent>("unpaid_list", UnpaidListFacts, MeetingTable.ShowList);
         services.AddStreams<ColleagueRequest, RequestCommand, RequestEvent>("colleague_request", RequestFacts, RequestTable.Show);
         services.AddStreams<TeamObjectives, ObjectiveCommand, ObjectiveEvent>("objectives", ObjectiveFacts, SetObjective.Show);
+        services.AddStreams<ScopedUser, ScopeCommand, ScopeEvent>("user_scope", ScopeFacts, ScopeTable.Show);
     }
 }

@@ -8,6 +8,7 @@ using Recouvrement.Dunning.Domain.Objectives;
 using Recouvrement.Dunning.Domain.Owners;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Domain.Scopes;
 using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Kernel.Deciding;
@@ -23,6 +24,7 @@ public sealed class StoredFactTests
         .. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>(), .. FactsOf<StopEvent>(), .. FactsOf<PolicyEvent>(),
         .. FactsOf<MemberEvent>(), .. FactsOf<TeamEvent>(), .. FactsOf<CaseOwnerEvent>(), .. FactsOf<TaskEvent>(),
         .. FactsOf<MeetingEvent>(), .. FactsOf<UnpaidListEvent>(), .. FactsOf<RequestEvent>(), .. FactsOf<ObjectiveEvent>(),
+        .. FactsOf<ScopeEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -57,6 +59,7 @@ public sealed class StoredFactTests
             UnpaidListEvent e => Folding.Fold<UnpaidList, UnpaidListCommand, UnpaidListEvent>([e, e]),
             RequestEvent e   => Folding.Fold<ColleagueRequest, RequestCommand, RequestEvent>([e, e]),
             ObjectiveEvent e => Folding.Fold<TeamObjectives, ObjectiveCommand, ObjectiveEvent>([e, e]),
+            ScopeEvent e     => Folding.Fold<ScopedUser, ScopeCommand, ScopeEvent>([e, e]),
             _ => throw new System.Diagnostics.UnreachableException(),
         }));
     }

@@ -1,5 +1,8 @@
+using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Scopes;
+using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -21,13 +24,14 @@ static class ApproveMany
 {
     const int Most = 200;
 
-    public static async Task<IResult> Approve(ApprovalsAsked asked, HttpContext http, Acts acts, BusinessClock clock, CancellationToken stop)
+    public static async Task<IResult> Approve(ApprovalsAsked asked, HttpContext http, CallersScope scope, NpgsqlDataSource database, Acts acts, BusinessClock clock, CancellationToken stop)
     {
         if (asked.Decisions is not { Count: > 0 and <= Most }) return Problems.Invalid("decisions", $"are 1 to {Most}");
         var reports = new List<ApprovalReport>();
+        var seen = await Seen(asked.Decisions, scope, database, stop);
         foreach (var decision in asked.Decisions.Distinct())
         {
-            var outcome = await acts.Tell(decision, http.EventContext(clock), now => new DunningCommand.Approve(decision, now, http.Actor(), clock.Today), stop);
+            var outcome = !seen(decision) ? null : await acts.Tell(decision, http.EventContext(clock), now => new DunningCommand.Approve(decision, now, http.Actor(), clock.Today), stop);
             reports.Add(outcome switch
             {
                 null                               => new(decision, "not_found"),
@@ -38,5 +42,14 @@ static class ApproveMany
         }
 
         return TypedResults.Ok(reports);
+    }
+
+    // What lies beyond the scope of who asks is not there.
+    static async Task<Func<Guid, bool>> Seen(IReadOnlyList<Guid> decisions, CallersScope scope, NpgsqlDataSource database, CancellationToken stop)
+    {
+        if (scope.Value.IsAll) return _ => true;
+        await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("a.creditor", "a.case_id", [decisions.ToArray()]);
+        return (await session.Read($"select a.decision from acts a where a.decision = any ($1){within}", row => row.GetGuid(0), stop, values)).ToHashSet().Contains;
     }
 }

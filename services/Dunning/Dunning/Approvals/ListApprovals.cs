@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -28,19 +29,20 @@ static class ListApprovals
     const int Most = 1000;
     static readonly string[] Open = ["awaiting_approval", "proposed"], Rejected = ["rejected"];
 
-    public static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, bool rejected = false, Guid? after = null, int limit = Most)
+    public static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? creditor = null, bool rejected = false, Guid? after = null, int limit = Most)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("a.creditor", "a.case_id", [rejected ? Rejected : Open, creditor, after, limit]);
         return TypedResults.Ok(await session.Read(
-            """
+            $"""
             select a.decision, a.case_id, a.creditor, c.customer_number, a.kind, a.step, a.channel, a.status, a.decided_on, a.amount_cents, a.currency, a.invoices, a.asked_by
               from acts a join cases c using (case_id)
-             where a.status = any ($1) and ($2::text is null or a.creditor = $2) and ($3::uuid is null or a.decision > $3) order by a.decision limit $4
+             where a.status = any ($1) and ($2::text is null or a.creditor = $2) and ($3::uuid is null or a.decision > $3){within} order by a.decision limit $4
             """,
             row => new ApprovalItem(
                 row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6),
                 row.GetString(7) == "rejected" ? "rejected" : "waiting", row.GetFieldValue<DateOnly>(8), row.GetInt64(9), row.GetString(10), row.GetInt32(11), row.GetString(12)),
-            stop, rejected ? Rejected : Open, creditor, after, limit));
+            stop, values));
     }
 }

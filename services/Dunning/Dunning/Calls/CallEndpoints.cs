@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
@@ -46,19 +47,20 @@ static class CallEndpoints
         calls.MapPost("/{decision:guid}/outcome", Report).RequireRole(Roles.Collector, Roles.Manager).WithSummary("What came of a call; what follows from it is done at once").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
-    static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = Most)
+    static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = Most)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("a.creditor", "a.case_id", [creditor, after, limit]);
         return TypedResults.Ok(await session.Read(
-            """
+            $"""
             select a.decision, a.case_id, a.creditor, c.customer_number, a.step, a.decided_on, a.amount_cents, a.currency, a.invoices, a.addressee, a.tone, a.offer
               from acts a join cases c using (case_id)
-             where a.status = 'call_to_make' and ($1::text is null or a.creditor = $1) and ($2::uuid is null or a.decision > $2) order by a.decision limit $3
+             where a.status = 'call_to_make' and ($1::text is null or a.creditor = $1) and ($2::uuid is null or a.decision > $2){within} order by a.decision limit $3
             """,
             row => new CallItem(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), row.GetInt32(8),
                 ListCases.Text(row, 9), ListCases.Text(row, 10), ListCases.Text(row, 11), Propose(Spelling.Known<Offer>(ListCases.Text(row, 11)))),
-            stop, creditor, after, limit));
+            stop, values));
     }
 
     static string? Propose(Offer? offer) => offer switch
@@ -68,12 +70,13 @@ static class CallEndpoints
         _                      => null,
     };
 
-    static async Task<IResult> Summary(NpgsqlDataSource database, CancellationToken stop, string? creditor = null)
+    static async Task<IResult> Summary(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? creditor = null)
     {
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("acts.creditor", "acts.case_id", [creditor]);
         var made = await session.Read(
-            "select step, count(*) from acts where channel = 'call' and status = 'sent' and mode <> 'shadow' and ($1::text is null or creditor = $1) group by step order by step",
-            row => (Step: row.GetString(0), Count: row.GetInt64(1)), stop, creditor);
+            $"select step, count(*) from acts where channel = 'call' and status = 'sent' and mode <> 'shadow' and ($1::text is null or creditor = $1){within} group by step order by step",
+            row => (Step: row.GetString(0), Count: row.GetInt64(1)), stop, values);
         return TypedResults.Ok(new Dictionary<string, Dictionary<string, long>> { ["call"] = made.ToDictionary(m => m.Step, m => m.Count) });
     }
 

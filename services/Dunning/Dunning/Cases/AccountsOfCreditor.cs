@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning.Cases;
@@ -24,25 +25,27 @@ public sealed record DunningSummary(long Cases, long CasesDunned, long OpenCents
 /// <summary>A creditor's accounts as they stand.</summary>
 static class AccountsOfCreditor
 {
-    public static async Task<IResult> Blocked(string siren, NpgsqlDataSource database, CancellationToken stop)
+    public static async Task<IResult> Blocked(string siren, CallersScope scope, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("cases.creditor", "cases.case_id", [siren]);
         return TypedResults.Ok(await session.Read(
-            "select customer_number, case_id, blocked_by, blocker_owner, overdue_cents, open_cents from cases where creditor = $1 order by customer_number",
-            row => new AccountStanding(row.GetString(0), row.GetGuid(1), ListCases.Text(row, 2), ListCases.Text(row, 3), row.GetInt64(4), row.GetInt64(5)), stop, siren));
+            $"select customer_number, case_id, blocked_by, blocker_owner, overdue_cents, open_cents from cases where creditor = $1{within} order by customer_number",
+            row => new AccountStanding(row.GetString(0), row.GetGuid(1), ListCases.Text(row, 2), ListCases.Text(row, 3), row.GetInt64(4), row.GetInt64(5)), stop, values));
     }
 
-    public static async Task<IResult> Summary(string siren, NpgsqlDataSource database, CancellationToken stop)
+    public static async Task<IResult> Summary(string siren, CallersScope scope, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("cases.creditor", "cases.case_id", [siren]);
         var blocked = await session.Read(
-            "select blocked_by, count(*) from cases where creditor = $1 and blocked_by is not null group by blocked_by", row => (row.GetString(0), row.GetInt64(1)), stop, siren);
+            $"select blocked_by, count(*) from cases where creditor = $1 and blocked_by is not null{within} group by blocked_by", row => (row.GetString(0), row.GetInt64(1)), stop, values);
         var totals = await session.Read(
-            """
+            $"""
             select count(*), count(*) filter (where dunned), coalesce(sum(open_cents), 0)::bigint, coalesce(sum(overdue_cents), 0)::bigint, coalesce(sum(handed_over_cents), 0)::bigint
-              from cases where creditor = $1
+              from cases where creditor = $1{within}
             """,
-            row => new DunningSummary(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), blocked.ToDictionary()), stop, siren);
+            row => new DunningSummary(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), blocked.ToDictionary()), stop, values);
         return TypedResults.Ok(totals[0]);
     }
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Team;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -47,7 +48,7 @@ static class ListCases
         """;
 
     public static async Task<IResult> List(
-        NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, string? customer = null, string? status = null, Guid? owner = null, Guid? onDuty = null, Guid? after = null, int limit = 100)
+        CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, string? customer = null, string? status = null, Guid? owner = null, Guid? onDuty = null, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
@@ -56,7 +57,9 @@ static class ListCases
         (string Condition, object? Value)[] asked = [("creditor =", creditor), ("customer_number =", customer), ("status =", status), ("case_id >", after), ("owner =", owner), ("owner =any", onDuty is { } member ? roster.AnsweredForBy(member, clock.Today).ToArray() : null)];
         var given = asked.Where(a => a.Value is not null).ToArray();
         var where = string.Join(" and ", given.Select((a, i) => a.Condition.EndsWith("any", StringComparison.Ordinal) ? $"{a.Condition}(${i + 2}::uuid[])" : $"{a.Condition} ${i + 2}"));
-        var cases = await session.Read($"{Columns}{(where.Length > 0 ? " where " + where : "")} order by case_id limit $1", Row, stop, [limit, .. given.Select(a => a.Value)]);
+        var (within, values) = scope.Narrow("cases.creditor", "cases.case_id", [limit, .. given.Select(a => a.Value)]);
+        if (within.Length > 0 && where.Length == 0) where = "true";
+        var cases = await session.Read($"{Columns}{(where.Length > 0 ? " where " + where : "")}{within} order by case_id limit $1", Row, stop, values);
         return TypedResults.Ok(cases.ConvertAll(c => c.On(clock.Today, roster)));
     }
 

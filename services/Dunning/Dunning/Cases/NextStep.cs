@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
@@ -53,25 +54,26 @@ sealed class NextStep(NpgsqlDataSource database, CaseStreams cases, EntityPast e
 
     public static void MapNextStep(IEndpointRouteBuilder routes)
     {
-        Add("/creditors/{siren}/invoices/{number}/next-step", (string siren, string number, NextStep ask, CancellationToken stop, DateOnly? on = null) => ask.Of(siren, number, on, stop));
-        Add("/invoices/{number}/next-step", (string number, string creditor, NextStep ask, CancellationToken stop, DateOnly? on = null) => ask.Of(creditor, number, on, stop));
+        Add("/creditors/{siren}/invoices/{number}/next-step", (string siren, string number, NextStep ask, CallersScope scope, CancellationToken stop, DateOnly? on = null) => ask.Of(siren, number, on, scope, stop));
+        Add("/invoices/{number}/next-step", (string number, string creditor, NextStep ask, CallersScope scope, CancellationToken stop, DateOnly? on = null) => ask.Of(creditor, number, on, scope, stop));
 
         void Add(string path, Delegate handler) => routes.MapGet(path, handler).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("cases")
             .WithSummary("Whether an invoice may be dunned on a day, every blocker with its rule and cause, and the first day on which it may").Produces<NextStepOfInvoice>().ProducesProblem(404).ProducesProblem(422);
     }
 
-    async Task<IResult> Of(string siren, string number, DateOnly? on, CancellationToken stop)
+    async Task<IResult> Of(string siren, string number, DateOnly? on, CallersScope scope, CancellationToken stop)
     {
         var day = on ?? clock.Today;
         if (day.Year is < 2000 or > 2100) return Problems.Invalid("on", "lies between 2000 and 2100");
         if (Siren.Parse(siren) is null) return Problems.Invalid("siren", "is no SIREN");
         if (number.Length > Longest) return Problems.NotFound("invoice");
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("c.creditor", "c.case_id", [siren, number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim()]);
         if (await session.Read(
-                """
-                select i.case_id, i.invoice from case_invoices i join cases c using (case_id) where i.number = any (array[$2, upper($2)]) and c.creditor = $1
+                $"""
+                select i.case_id, i.invoice from case_invoices i join cases c using (case_id) where i.number = any (array[$2, upper($2)]) and c.creditor = $1{within}
                  order by (i.outstanding_cents > 0) desc, i.issued_on desc, i.invoice limit 1
-                """, row => (Case: row.GetGuid(0), Invoice: row.GetGuid(1)), stop, siren, number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim()) is not [var found]) return Problems.NotFound("invoice");
+                """, row => (Case: row.GetGuid(0), Invoice: row.GetGuid(1)), stop, values) is not [var found]) return Problems.NotFound("invoice");
 
         var history = (await cases.History(session, found.Case, stop)).Where(entry => ParisTime.DateOf(entry.Stored.Headers.HappenedAt) <= day).ToArray();
         DunningEvent[] facts = [.. history.Select(entry => entry.Fact)];

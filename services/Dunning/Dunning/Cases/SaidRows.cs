@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Scopes;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -47,19 +48,20 @@ static class SaidRows
     internal static string Write<T>(T item) => JsonSerializer.Serialize(item, EventJson.Options);
 
     /// <summary>A page of one kind, in the order of their keys; of one case, creditor or status only where named.</summary>
-    internal static async Task<IResult> Page<T>(NpgsqlDataSource database, string kind, Guid? ofCase, string? creditor, string? status, Guid? after, int limit, CancellationToken stop, DateOnly? lastsTo = null)
+    internal static async Task<IResult> Page<T>(CallersScope scope, NpgsqlDataSource database, string kind, Guid? ofCase, string? creditor, string? status, Guid? after, int limit, CancellationToken stop, DateOnly? lastsTo = null)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
         if (ofCase is { } known && (await session.Read("select 1 from cases where case_id = $1", r => r.GetInt32(0), stop, known)).Count == 0) return Problems.NotFound("case");
+        var (within, values) = scope.Narrow("said.creditor", "said.case_id", [kind, ofCase, creditor, status, after, limit, lastsTo]);
         return TypedResults.Ok((await session.Read(
-            """
+            $"""
             select document from said
              where kind = $1 and ($2::uuid is null or case_id = $2) and ($3::text is null or creditor = $3) and ($4::text is null or status = $4) and ($5::uuid is null or id > $5)
-               and ($7::date is null or day >= $7)
+               and ($7::date is null or day >= $7){within}
              order by id limit $6
             """,
-            Read<T>, stop, kind, ofCase, creditor, status, after, limit, lastsTo)).ToArray());
+            Read<T>, stop, values)).ToArray());
     }
 
     /// <summary>The one that was just said; said again, one of those that say the same.</summary>

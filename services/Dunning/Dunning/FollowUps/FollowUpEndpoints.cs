@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Notes;
 using Recouvrement.Dunning.Notes;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -48,9 +49,9 @@ static class FollowUpEndpoints
             alongside: report.Report is null ? null : session => NoteText.Keep(session, note, id, NoteKind.VisitReport, report.Report, by, today, stop));
     }
 
-    static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<FollowUpItem>(database, FollowUpItem.Row, id, null, null, after, limit, stop);
+    static Task<IResult> OfCase(Guid id, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<FollowUpItem>(scope, database, FollowUpItem.Row, id, null, null, after, limit, stop);
 
-    static Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, bool done = false, string? creditor = null, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<FollowUpItem>(database, FollowUpItem.Row, null, creditor, done ? FollowUpItem.Done : FollowUpItem.Open, after, limit, stop);
+    static Task<IResult> List(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, bool done = false, string? creditor = null, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<FollowUpItem>(scope, database, FollowUpItem.Row, null, creditor, done ? FollowUpItem.Done : FollowUpItem.Open, after, limit, stop);
 }

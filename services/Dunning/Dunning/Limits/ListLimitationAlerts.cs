@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Cases;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -30,22 +31,23 @@ static class ListLimitationAlerts
     const int Most = 1000;
 
     public static async Task<IResult> List(
-        NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? kind = null, bool open = true, Guid? after = null, int limit = 100)
+        CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? kind = null, bool open = true, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         if (kind is not (null or LimitAlertRows.Limitation or LimitAlertRows.Declaration)) return Problems.Invalid("kind", $"is {LimitAlertRows.Limitation} or {LimitAlertRows.Declaration}");
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("a.creditor", "a.case_id", [creditor, kind, after, limit]);
         return TypedResults.Ok(await session.Read(
             $"""
             select a.alert, a.kind, a.case_id, a.creditor, c.customer_number, a.invoice, a.number, a.judgment_on, a.days, a.last_day, a.raised_on, a.outstanding_cents, a.currency, a.is_open
               from limit_alerts a join cases c using (case_id)
              where {(open ? "a.is_open" : "true")} and ($1::text is null or a.creditor = $1) and ($2::text is null or a.kind = $2)
-               and ($3::uuid is null or (a.last_day, a.alert) > (select f.last_day, f.alert from limit_alerts f where f.alert = $3))
+               and ($3::uuid is null or (a.last_day, a.alert) > (select f.last_day, f.alert from limit_alerts f where f.alert = $3)){within}
              order by a.last_day, a.alert limit $4
             """,
             row => new LimitAlert(
                 row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetGuid(5), ListCases.Text(row, 6), ListCases.Day(row, 7), row.GetInt32(8),
                 row.GetFieldValue<DateOnly>(9), row.GetFieldValue<DateOnly>(10), row.GetInt64(11), row.GetString(12), row.GetBoolean(13)),
-            stop, creditor, kind, after, limit));
+            stop, values));
     }
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Meetings;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventLog;
@@ -47,10 +48,11 @@ static class DefineMeeting
         UnpaidListEndpoints.Map(meetings);
     }
 
-    static async Task<IResult> Define(Guid meeting, MeetingAsked asked, HttpContext http, MeetingStreams meetings, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Define(Guid meeting, MeetingAsked asked, HttpContext http, CallersScope scope, MeetingStreams meetings, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
         if (CallersId.Wrong(meeting) is { } notFree) return notFree;
         if (Siren.Parse(asked.Creditor) is not { } creditor) return Problems.Invalid("creditor", "is nine digits");
+        if (!scope.Value.HoldsAllOf(creditor.Digits)) return CallersScope.Beyond();
         if (BusinessDays.Wrong("firstOn", asked.FirstOn) is { } wrong) return wrong;
         if (asked.Participants.Count > MeetingTerms.MostParticipants) return Problems.Invalid("participants", $"are at most {MeetingTerms.MostParticipants}");
         if (asked.StartsAt.Ticks % TimeSpan.TicksPerMinute != 0) return Problems.Invalid("startsAt", "is a full minute");
@@ -67,18 +69,19 @@ static class DefineMeeting
         return outcome.Decision.Refusal?.Code == "meeting_unknown" ? Problems.NotFound("meeting") : Answer.From(outcome);
     }
 
-    static async Task<IResult> List(NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = Most)
+    static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = Most)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("meetings.creditor", null, [creditor, after, limit]);
         return TypedResults.Ok(await session.Read(
-            "select meeting, creditor, terms, ended from meetings where ($1::text is null or creditor = $1) and ($2::uuid is null or meeting > $2) order by meeting limit $3",
+            $"select meeting, creditor, terms, ended from meetings where ($1::text is null or creditor = $1) and ($2::uuid is null or meeting > $2){within} order by meeting limit $3",
             row =>
             {
                 var (of, ended) = (MeetingTable.Terms(row.GetString(2)), row.GetBoolean(3));
                 return new MeetingItem(
                     row.GetGuid(0), new(row.GetString(1), of.FirstOn, of.StartsAt, of.Participants, of.Top, of.By, of.Criterion, of.EveryWeeks, of.Minutes, of.LeadDays, of.Organizer),
                     ended, ended ? null : of.NextOn(clock.Today).HeldOn);
-            }, stop, creditor, after, limit));
+            }, stop, values));
     }
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Meetings;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -25,7 +26,7 @@ static class GetKeptRates
         meetings.MapGet("/kept-rates", Get).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops)
             .WithSummary("How many actions of meetings were done in time, by department; by person only where the entity switched that on").Produces<KeptRateItem[]>().ProducesProblem(409).ProducesProblem(422);
 
-    static async Task<IResult> Get(string creditor, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
+    static async Task<IResult> Get(string creditor, CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
     {
         if (Siren.Parse(creditor) is not { } entity) return Problems.Invalid("creditor", "is nine digits");
         if ((BusinessDays.Wrong("from", from) ?? BusinessDays.Wrong("to", to)) is { } wrong) return wrong;
@@ -33,13 +34,14 @@ static class GetKeptRates
         await using var session = await Session.Open(database, stop);
         var byPerson = by == "person";
         if (byPerson && !(await TeamTable.Of(session, entity.Digits, stop)).Settings.PersonFigures) return PersonFigures.Off();
+        var (within, values) = scope.Narrow("t.creditor", "t.case_id", [entity.Digits, from, to]);
         var actions = await session.Read(
-            """
+            $"""
             select m.department, t.owner, t.first_deadline_on, case when t.state = 'done' then t.ended_on end from tasks t left join members m on m.member = t.owner
-             where t.creditor = $1 and t.origin = 'meeting' and t.state <> 'cancelled' and ($2::date is null or t.first_deadline_on >= $2) and ($3::date is null or t.first_deadline_on <= $3)
+             where t.creditor = $1 and t.origin = 'meeting' and t.state <> 'cancelled' and ($2::date is null or t.first_deadline_on >= $2) and ($3::date is null or t.first_deadline_on <= $3){within}
             """,
             r => (Department: r.IsDBNull(0) ? null : r.GetString(0), Member: r.IsDBNull(1) ? null : (Guid?)r.GetGuid(1), Action: new AskedAction(r.GetFieldValue<DateOnly>(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3))),
-            stop, entity.Digits, from, to);
+            stop, values);
         return TypedResults.Ok(actions.GroupBy(a => (a.Department, Member: byPerson ? a.Member : null)).OrderBy(g => g.Key.Department, StringComparer.Ordinal).ThenBy(g => g.Key.Member).Select(g =>
         {
             var rate = KeptRate.Of(g.Select(a => a.Action), clock.Today);

@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Scopes;
 using System.Text;
 using Npgsql;
 using Recouvrement.Dunning.Domain.Meetings;
@@ -34,13 +35,14 @@ static class UnpaidListEndpoints
         GetKeptRates.Map(meetings);
     }
 
-    static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, Guid? meeting = null, DateOnly? before = null, int limit = Most)
+    static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? creditor = null, Guid? meeting = null, DateOnly? before = null, int limit = Most)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
+        var (within, values) = scope.Narrow("unpaid_lists.creditor", null, [creditor, meeting, before, limit]);
         return TypedResults.Ok(await session.Read(
-            Columns + " where ($1::text is null or creditor = $1) and ($2::uuid is null or meeting = $2) and ($3::date is null or held_on < $3) order by held_on desc, list limit $4",
-            Item, stop, creditor, meeting, before, limit));
+            Columns + $" where ($1::text is null or creditor = $1) and ($2::uuid is null or meeting = $2) and ($3::date is null or held_on < $3){within} order by held_on desc, list limit $4",
+            Item, stop, values));
     }
 
     static async Task<IResult> Draw(Guid meeting, HttpContext http, UnpaidListDesk desk, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)

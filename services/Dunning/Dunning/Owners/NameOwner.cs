@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Owners;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -39,7 +40,7 @@ static class NameOwner
             : await MemberTable.Stranger(session, [asked.Member], stop) is not null ? Problems.Invalid("member", "is not in the team")
             : Answer.From(await owners.Handle(session, CaseOwnerTable.StreamOf(id), Order(id, asked.Member, http.Actor()), http.EventContext(clock), stop)), stop);
 
-    static async Task<IResult> Many(Reassignment asked, HttpContext http, OwnerStreams owners, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Many(Reassignment asked, HttpContext http, CallersScope scope, OwnerStreams owners, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
         if ((asked.Cases is null) == (asked.From is null)) return Problems.Invalid("cases", "or from: one of them says which");
         if (asked.Cases is { Count: > Most }) return Problems.Invalid("cases", $"are at most {Most}");
@@ -50,11 +51,12 @@ static class NameOwner
             var (problem, changed, last) = await UnitOfWork.Run(database, signal, async session =>
             {
                 if (await MemberTable.Stranger(session, [asked.To], stop) is not null) return (Problems.Invalid("to", "is not in the team"), 0, (Guid?)null);
+                var (within, values) = scope.Narrow("c.creditor", "c.case_id", [from, asked.Cases?.ToArray(), asked.From, asked.Creditor, BatchSize]);
                 var cases = await session.Read(
-                    """
+                    $"""
                     select c.case_id from cases c left join case_owners o using (case_id)
-                     where c.case_id > $1 and ($2::uuid[] is null or c.case_id = any($2)) and ($3::uuid is null or o.owner = $3) and ($4::text is null or c.creditor = $4) order by c.case_id limit $5
-                    """, r => r.GetGuid(0), stop, from, asked.Cases?.ToArray(), asked.From, asked.Creditor, BatchSize);
+                     where c.case_id > $1 and ($2::uuid[] is null or c.case_id = any($2)) and ($3::uuid is null or o.owner = $3) and ($4::text is null or c.creditor = $4){within} order by c.case_id limit $5
+                    """, r => r.GetGuid(0), stop, values);
                 var outcomes = await owners.HandleMany(session, [.. cases.Select(c => (CaseOwnerTable.StreamOf(c), Order(c, asked.To, actor)))], context, stop);
                 return ((IResult?)null, outcomes.Count(o => !o.Decision.Facts.IsEmpty), cases.Count < BatchSize ? null : (Guid?)cases[^1]);
             }, stop);

@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Pauses;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -48,9 +49,9 @@ static class PauseCase
     static Task<IResult> Lift(Guid id, Guid pause, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) =>
         desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.LiftPause(pause, http.Actor(), clock.Today), stop);
 
-    static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<PauseItem>(database, PauseItem.Kind, id, null, null, after, limit, stop);
+    static Task<IResult> OfCase(Guid id, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<PauseItem>(scope, database, PauseItem.Kind, id, null, null, after, limit, stop);
 
-    static Task<IResult> List(NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<PauseItem>(database, PauseItem.Kind, null, creditor, PauseItem.Set, after, limit, stop, clock.Today);
+    static Task<IResult> List(CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<PauseItem>(scope, database, PauseItem.Kind, null, creditor, PauseItem.Set, after, limit, stop, clock.Today);
 }

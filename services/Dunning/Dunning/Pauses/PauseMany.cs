@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Pauses;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -25,7 +26,7 @@ static class PauseMany
 {
     const int Most = 500;
 
-    public static async Task<IResult> Set(PausesAsked asked, HttpContext http, CaseStreams cases, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    public static async Task<IResult> Set(PausesAsked asked, HttpContext http, CallersScope scope, CaseStreams cases, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
         if (asked.Cases is not { Count: > 0 and <= Most }) return Problems.Invalid("cases", $"are 1 to {Most}");
         if (PauseCase.Wrong(asked.Reason, asked.Until, clock.Today) is { } wrong) return wrong;
@@ -33,7 +34,8 @@ static class PauseMany
         Guid[] wanted = [.. asked.Cases.Distinct().Order()];
         return TypedResults.Ok(await UnitOfWork.Run(database, signal, async session =>
         {
-            var known = (await session.Read("select case_id from cases where case_id = any ($1) order by case_id", row => row.GetGuid(0), stop, wanted)).ToArray();
+            var (within, values) = scope.Narrow("cases.creditor", "cases.case_id", [wanted]);
+            var known = (await session.Read($"select case_id from cases where case_id = any ($1){within} order by case_id", row => row.GetGuid(0), stop, values)).ToArray();
             var outcomes = await cases.HandleMany(session, [.. known.Select(c => (c, (DunningCommand)new DunningCommand.PauseCase(asked.Reason, [], asked.Until, http.Actor(), today)))], context, stop);
             var byCase = known.Zip(outcomes).ToDictionary(c => c.First, c => c.Second.Decision);
             return wanted.Select(id => !byCase.TryGetValue(id, out var decision) ? new PauseReport(id, "not_found")

@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Promises;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
@@ -55,11 +56,11 @@ static class ProposePlan
     static async Task<IResult> Cancel(Guid id, Guid plan, EndAsked asked, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) =>
         asked.Wrong ?? await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.CancelPlan(plan, asked.Reason, http.Actor(), clock.Today), stop);
 
-    static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<PlanItem>(database, PlanItem.Kind, id, null, null, after, limit, stop);
+    static Task<IResult> OfCase(Guid id, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<PlanItem>(scope, database, PlanItem.Kind, id, null, null, after, limit, stop);
 
-    static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? status = null, string? creditor = null, Guid? after = null, int limit = 100) =>
+    static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? status = null, string? creditor = null, Guid? after = null, int limit = 100) =>
         status is not null && Spelling.Known<PlanStatus>(status) is null
             ? Problems.Invalid("status", "is proposed, agreed, fulfilled, broken, rejected or cancelled")
-            : await SaidRows.Page<PlanItem>(database, PlanItem.Kind, null, creditor, status, after, limit, stop);
+            : await SaidRows.Page<PlanItem>(scope, database, PlanItem.Kind, null, creditor, status, after, limit, stop);
 }

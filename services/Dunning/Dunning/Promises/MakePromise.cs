@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Dunning.Domain.Stops;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
@@ -57,11 +58,11 @@ static class MakePromise
     static async Task<IResult> Withdraw(Guid id, Guid promise, EndAsked asked, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) =>
         asked.Wrong ?? await desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.WithdrawPromise(promise, asked.Reason, http.Actor(), clock.Today), stop);
 
-    static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<PromiseItem>(database, PromiseItem.Kind, id, null, null, after, limit, stop);
+    static Task<IResult> OfCase(Guid id, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<PromiseItem>(scope, database, PromiseItem.Kind, id, null, null, after, limit, stop);
 
-    static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? status = null, string? creditor = null, Guid? after = null, int limit = 100) =>
+    static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, CancellationToken stop, string? status = null, string? creditor = null, Guid? after = null, int limit = 100) =>
         status is not null && Spelling.Known<PromiseStatus>(status) is null
             ? Problems.Invalid("status", "is open, kept, partly_kept, broken or withdrawn")
-            : await SaidRows.Page<PromiseItem>(database, PromiseItem.Kind, null, creditor, status, after, limit, stop);
+            : await SaidRows.Page<PromiseItem>(scope, database, PromiseItem.Kind, null, creditor, status, after, limit, stop);
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -37,7 +38,7 @@ static class ListProposals
         routes.MapGet("/creditors/{siren}/proposals", List).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("runs")
             .WithSummary("What a run of a day would decide, as things stand; nothing is kept").Produces<ProposalPage>().ProducesProblem(422);
 
-    static async Task<IResult> List(string siren, NpgsqlDataSource database, CaseStreams cases, BusinessClock clock, HttpContext http, CancellationToken stop, DateOnly? on = null, Guid? after = null, int limit = 100)
+    static async Task<IResult> List(string siren, CallersScope scope, NpgsqlDataSource database, CaseStreams cases, BusinessClock clock, HttpContext http, CancellationToken stop, DateOnly? on = null, Guid? after = null, int limit = 100)
     {
         if (Siren.Parse(siren) is not { } creditor) return Problems.Invalid("siren", "is nine digits");
         if (limit is < 1 or > MostCases) return Problems.Invalid("limit", $"is 1 to {MostCases}");
@@ -45,9 +46,10 @@ static class ListProposals
         if (day < clock.Today || day > clock.Today.AddYears(1)) return Problems.Invalid("on", "lies between today and a year from now");
         await using var session = await Session.Open(database, stop);
         var now = await EntityTable.Around(session, creditor.Digits, stop);
+        var (within, values) = scope.Narrow("cases.creditor", "cases.case_id", [creditor.Digits, day, EntityTable.Rules, after, limit]);
         var due = await session.Read(
-            $"select case_id, customer_number from cases where creditor = $1 and {Runs.RuleSets.Due("$2", "$3")} and ($4::uuid is null or case_id > $4) order by case_id limit $5",
-            r => (Case: r.GetGuid(0), Customer: r.GetString(1)), stop, creditor.Digits, day, EntityTable.Rules, after, limit);
+            $"select case_id, customer_number from cases where creditor = $1 and {Runs.RuleSets.Due("$2", "$3")} and ($4::uuid is null or case_id > $4){within} order by case_id limit $5",
+            r => (Case: r.GetGuid(0), Customer: r.GetString(1)), stop, values);
         var proposals = new List<Proposal>();
         foreach (var (id, customer) in due)
         {

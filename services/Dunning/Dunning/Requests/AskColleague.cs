@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Requests;
 using Recouvrement.Dunning.Domain.Team;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Tasks;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Calendars;
@@ -38,7 +39,7 @@ static class AskColleague
         GetReplyTimes.Map(requests);
     }
 
-    static async Task<IResult> Ask(Guid id, RequestAsked asked, HttpContext http, RequestStreams requests, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Ask(Guid id, RequestAsked asked, HttpContext http, CallersScope scope, RequestStreams requests, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
         if (CallersId.Wrong(id) is { } notFree) return notFree;
         if (asked.Item == RequestItem.Unknown) return Problems.Invalid("item", "is missing");
@@ -46,7 +47,7 @@ static class AskColleague
         if (OneLine.Wrong("note", asked.Note, GiveTask.Longest, needed: asked.Item == RequestItem.OtherQuestion) is { } wrong) return wrong;
         return await UnitOfWork.Run(database, signal, async session =>
         {
-            if (await session.Read("select creditor from cases where case_id = $1", r => r.GetString(0), stop, asked.Case) is not [var creditor]) return Problems.NotFound("case");
+            if (!await scope.Sees(session, asked.Case, stop) || await session.Read("select creditor from cases where case_id = $1", r => r.GetString(0), stop, asked.Case) is not [var creditor]) return Problems.NotFound("case");
             if (asked.Invoice is { } invoice && await session.Read("select 1 from case_invoices where case_id = $1 and invoice = $2", r => r.GetInt32(0), stop, asked.Case, invoice) is []) return Problems.Invalid("invoice", "is none of the case");
             if (await MemberTable.Stranger(session, [asked.Member], stop) is not null) return Problems.Invalid("member", "is not in the team");
             var team = (await TeamTable.Of(session, creditor, stop)).Settings;

@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -24,7 +25,7 @@ static class GetReplyTimes
         requests.MapGet("/reply-times", Get).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops)
             .WithSummary("How fast colleagues reply, by department; by person only where the entity switched that on").Produces<ReplyTimesItem[]>().ProducesProblem(409).ProducesProblem(422);
 
-    static async Task<IResult> Get(string creditor, NpgsqlDataSource database, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
+    static async Task<IResult> Get(string creditor, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
     {
         if (Siren.Parse(creditor) is not { } entity) return Problems.Invalid("creditor", "is nine digits");
         if ((BusinessDays.Wrong("from", from) ?? BusinessDays.Wrong("to", to)) is { } wrong) return wrong;
@@ -32,13 +33,14 @@ static class GetReplyTimes
         await using var session = await Session.Open(database, stop);
         var byPerson = by == "person";
         if (byPerson && !(await TeamTable.Of(session, entity.Digits, stop)).Settings.PersonFigures) return PersonFigures.Off();
+        var (within, values) = scope.Narrow("q.creditor", "q.case_id", [entity.Digits, from, to]);
         var requests = await session.Read(
-            """
+            $"""
             select m.department, q.member, q.asked_on, q.deadline_on, q.ended_on from colleague_requests q join members m using (member)
-             where q.creditor = $1 and q.state <> 'withdrawn' and ($2::date is null or q.asked_on >= $2) and ($3::date is null or q.asked_on <= $3)
+             where q.creditor = $1 and q.state <> 'withdrawn' and ($2::date is null or q.asked_on >= $2) and ($3::date is null or q.asked_on <= $3){within}
             """,
             r => (Department: r.GetString(0), Member: r.GetGuid(1), Asked: new AskedQuestion(r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.IsDBNull(4) ? null : r.GetFieldValue<DateOnly>(4))),
-            stop, entity.Digits, from, to);
+            stop, values);
         return TypedResults.Ok(requests.GroupBy(r => (r.Department, Member: byPerson ? (Guid?)r.Member : null)).OrderBy(g => g.Key.Department, StringComparer.Ordinal).ThenBy(g => g.Key.Member).Select(g =>
         {
             var times = ReplyTimes.Of(g.Select(r => r.Asked));

@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -44,7 +45,7 @@ static class ListRequests
     const int Most = 1000;
 
     public static async Task<IResult> List(
-        NpgsqlDataSource database, BusinessClock clock, CancellationToken stop,
+        CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop,
         string? creditor = null, Guid? @case = null, Guid? member = null, string state = "open", bool overdue = false, bool escalated = false, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
@@ -52,21 +53,22 @@ static class ListRequests
         var today = clock.Today;
         await using var session = await Session.Open(database, stop);
         var roster = await MemberTable.Roster(session, stop);
+        var (within, values) = scope.Narrow("q.creditor", "q.case_id", [creditor, @case, member, state, overdue, today, escalated, after, limit]);
         return TypedResults.Ok(await session.Read(
-            """
+            $"""
             select q.request, q.item, q.creditor, q.case_id, c.customer_number, q.invoice, q.member, q.deadline_on, q.state, q.asked_on, q.asked_by, q.reminders, q.reminded_on, q.escalated_to, q.escalated_on,
                    q.ended_on, q.ended_by, q.replied_by, q.reason, n.note, n.reply
               from colleague_requests q join cases c using (case_id) left join request_notes n using (request)
              where ($1::text is null or q.creditor = $1) and ($2::uuid is null or q.case_id = $2) and ($3::uuid is null or q.member = $3) and ($4 = 'all' or q.state = $4)
                and (not $5 or (q.state = 'open' and q.deadline_on < $6)) and (not $7 or q.escalated_on is not null)
-               and ($8::uuid is null or (q.deadline_on, q.request) > (select a.deadline_on, a.request from colleague_requests a where a.request = $8))
+               and ($8::uuid is null or (q.deadline_on, q.request) > (select a.deadline_on, a.request from colleague_requests a where a.request = $8)){within}
              order by q.deadline_on, q.request limit $9
             """,
             r => new RequestOfColleague(
                 r.GetGuid(0), Spelling.Known<RequestItem>(r.GetString(1)) is { } item && item.IsDocument() ? "document" : "question", r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), Id(r, 5), r.GetGuid(6), roster.OnDuty(r.GetGuid(6), today), r.GetFieldValue<DateOnly>(7),
                 r.GetString(8) == "open" && r.GetFieldValue<DateOnly>(7) < today, r.GetString(8), r.GetFieldValue<DateOnly>(9), r.GetString(10), r.GetInt32(11), Day(r, 12), Id(r, 13), Day(r, 14),
                 Day(r, 15), Text(r, 16), Id(r, 17), Text(r, 18), Text(r, 19), Text(r, 20)),
-            stop, creditor, @case, member, state, overdue, today, escalated, after, limit));
+            stop, values));
     }
 
     static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Tasks;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventLog;
@@ -37,7 +38,7 @@ static class GiveTask
         FollowTask.Map(tasks);
     }
 
-    static async Task<IResult> Give(Guid id, TaskAsked asked, HttpContext http, TaskStreams tasks, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Give(Guid id, TaskAsked asked, HttpContext http, CallersScope scope, TaskStreams tasks, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
         if (CallersId.Wrong(id) is { } notFree) return notFree;
         if (asked.Kind == TaskKind.Unknown) return Problems.Invalid("kind", "is missing");
@@ -48,8 +49,10 @@ static class GiveTask
         return await UnitOfWork.Run(database, signal, async session =>
         {
             var (creditor, owner) = (asked.Creditor, asked.Owner);
+            if (asked.Case is null && !scope.Value.HoldsAllOf(creditor)) return CallersScope.Beyond();
             if (asked.Case is { } of)
             {
+                if (!await scope.Sees(session, of, stop)) return Problems.NotFound("case");
                 if (await session.Read("select creditor, owner from cases left join case_owners using (case_id) where case_id = $1", r => (r.GetString(0), r.IsDBNull(1) ? null : (Guid?)r.GetGuid(1)), stop, of) is not [var (entity, named)])
                     return Problems.NotFound("case");
                 if (creditor is not null && creditor != entity) return Problems.Invalid("creditor", "is not that of the case");

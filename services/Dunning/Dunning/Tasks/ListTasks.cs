@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Recouvrement.Dunning.FollowUps;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -53,7 +54,7 @@ static class ListTasks
         """;
 
     public static async Task<IResult> List(
-        NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop,
+        CallersScope scope, NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop,
         string? creditor = null, Guid? @case = null, Guid? owner = null, Guid? onDuty = null, string? kind = null, string? state = "open", bool overdue = false, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
@@ -62,16 +63,18 @@ static class ListTasks
         var today = clock.Today;
         await using var session = await Session.Open(database, stop);
         var roster = await MemberTable.Roster(session, stop);
+        var (within, values) = scope.Narrow(
+            "t.creditor", "t.case_id", [creditor, @case, owner, onDuty is { } member ? roster.AnsweredForBy(member, today).ToArray() : null, kind, state, overdue, today, after, limit]);
         // A page begins after a task, in the order of the deadlines: of one that is gone it begins at the front.
         var tasks = await session.Read(
             Columns +
-            """
+            $"""
 
              where ($1::text is null or t.creditor = $1) and ($2::uuid is null or t.case_id = $2) and ($3::uuid is null or t.owner = $3) and ($4::uuid[] is null or t.owner = any($4))
                and ($5::text is null or t.kind = $5) and ($6 = 'all' or t.state = $6) and (not $7 or (t.state = 'open' and t.deadline_on < $8))
-               and ($9::uuid is null or (t.deadline_on, t.task) > (select a.deadline_on, a.task from tasks a where a.task = $9))
+               and ($9::uuid is null or (t.deadline_on, t.task) > (select a.deadline_on, a.task from tasks a where a.task = $9)){within}
              order by t.deadline_on, t.task limit $10
-            """, row => Row(row, today, roster), stop, creditor, @case, owner, onDuty is { } member ? roster.AnsweredForBy(member, today).ToArray() : null, kind, state, overdue, today, after, limit);
+            """, row => Row(row, today, roster), stop, values);
         return TypedResults.Ok((await Reported(session, tasks, stop)).ConvertAll(task => Shown(task, http)));
     }
 

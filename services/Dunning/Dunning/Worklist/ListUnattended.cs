@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Worklist;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -37,7 +38,7 @@ static class ListUnattended
         limit $3
         """;
 
-    public static async Task<IResult> List(NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100)
+    public static async Task<IResult> List(CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
@@ -46,8 +47,9 @@ static class ListUnattended
         var suspects = await session.Read(Suspects, row => row.GetGuid(0), stop, today, creditor, FewCases + 1);
         if (suspects.Count == 0) return TypedResults.Ok(Array.Empty<UnattendedInvoice>());
         // As Attention.Fault, which then names it: a case whose look is due today is only at fault once that day has gone.
+        var (within, values) = scope.Narrow("c.creditor", "c.case_id", [today, creditor, after, limit, suspects.Count > FewCases ? null : suspects.ToArray()]);
         var found = await session.Read(
-            """
+            $"""
             select c.case_id, i.invoice, c.creditor, c.customer_number, i.number, i.due_on, i.outstanding_cents, i.currency, i.next_step, i.next_on, i.blocked_by, i.blocker_owner, c.look_on
               from case_invoices i join cases c using (case_id)
              where i.outstanding_cents > 0 and i.due_on < $1 and ($2::text is null or c.creditor = $2) and ($3::uuid is null or i.invoice > $3)
@@ -58,10 +60,10 @@ static class ListUnattended
                     or (i.blocked_by is null and i.next_on is null)
                     or i.next_on < $1
                     or (i.next_on is not null and c.look_on is null)
-                    or (c.look_on > i.next_on and i.next_on > $1))
+                    or (c.look_on > i.next_on and i.next_on > $1)){within}
              order by i.invoice limit $4
             """,
-            row => Read(row, today), stop, today, creditor, after, limit, suspects.Count > FewCases ? null : suspects.ToArray());
+            row => Read(row, today), stop, values);
         return TypedResults.Ok(found.OfType<UnattendedInvoice>().ToArray());
     }
 

@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Worklist;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -48,23 +49,24 @@ static class ListWorklist
     }
 
     static async Task<IResult> List(
-        NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, string? owner = null, Guid? after = null, int limit = 50)
+        CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, string? owner = null, Guid? after = null, int limit = 50)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
         var today = clock.Today;
+        var (within, values) = scope.Narrow("p.creditor", "p.case_id", [creditor, owner, after, limit]);
         return TypedResults.Ok(await session.Read(
-            """
+            $"""
             select c.case_id, c.creditor, c.customer_number, p.owner, c.open_cents, c.currency, c.status, c.next_step, c.next_on, c.blocked_by,
                    p.overdue_cents, p.oldest_due, p.kind, p.insolvent, p.broken_promises, p.limit_on, p.stage
               from (select * from case_priorities p
                      where p.points > 0 and ($1::text is null or p.creditor = $1) and ($2::text is null or p.owner = $2)
-                       and ($3::uuid is null or (p.points, p.case_id) < (select f.points, f.case_id from case_priorities f where f.case_id = $3))
+                       and ($3::uuid is null or (p.points, p.case_id) < (select f.points, f.case_id from case_priorities f where f.case_id = $3)){within}
                      order by p.points desc, p.case_id desc limit $4) p
               join cases c using (case_id)
              order by p.points desc, p.case_id desc
             """,
-            row => Item(row, today), stop, creditor, owner, after, limit));
+            row => Item(row, today), stop, values));
     }
 
     static WorkItem Item(NpgsqlDataReader row, DateOnly today)
