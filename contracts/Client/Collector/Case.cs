@@ -22,10 +22,12 @@ namespace Recouvrement.Client.Collector;
 /// <param name="Owner">The member who owns it; null while no rule fits and nobody was named.</param>
 /// <param name="OwnerByHand">A person named the owner, whatever the rules say.</param>
 /// <param name="OwnerOnDuty">Who answers for it today: the owner, a substitute or the manager.</param>
+/// <param name="Region">The ERP's own region; null where none was told.</param>
+/// <param name="SalesPerson">The ERP's code of who sells to it; null where none was told.</param>
 public sealed record CaseSummary(
     Guid Case, string Creditor, string CustomerNumber, Guid Debtor, string Kind, int Episode, bool EpisodeOpen, string Status, long OpenCents, long OverdueCents, long HandedOverCents, string Currency,
     string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner, long Version,
-    string? Segment, Guid? Owner, bool OwnerByHand, Guid? OwnerOnDuty);
+    string? Segment, Guid? Owner, bool OwnerByHand, Guid? OwnerOnDuty, string? Region = null, string? SalesPerson = null);
 
 /// <summary>A case with its invoices and acts.</summary>
 /// <param name="Summary">As in the list.</param>

@@ -23,6 +23,9 @@ public class DunningServer : IAsyncLifetime
     /// <summary>Key of a second manager, for what needs four eyes.</summary>
     public const string SecondManager = "manager2";
 
+    /// <summary>Keys of users whom a test may limit.</summary>
+    public const string LimitedManager = "Limited manager", LimitedCollector = "limited-collector", LimitedOps = "limited-ops";
+
     /// <summary>Signs the links in messages.</summary>
     public const string AnswerKey = "c2lnbmF0dXJlcyBmb3IgdGVzdHM6IHRoaXJ0eS10d28=";
 
@@ -41,6 +44,9 @@ public class DunningServer : IAsyncLifetime
         service = await ServiceUnderTest<Settings>.Start("dunning", new Dictionary<string, string>
         {
             ["ApiKeys:9:Name"] = SecondManager, ["ApiKeys:9:Role"] = Roles.Manager, ["ApiKeys:9:Key"] = SecondManager,
+            ["ApiKeys:10:Name"] = LimitedManager, ["ApiKeys:10:Role"] = Roles.Manager, ["ApiKeys:10:Key"] = LimitedManager,
+            ["ApiKeys:11:Name"] = LimitedCollector, ["ApiKeys:11:Role"] = Roles.Collector, ["ApiKeys:11:Key"] = LimitedCollector,
+            ["ApiKeys:12:Name"] = LimitedOps, ["ApiKeys:12:Role"] = Roles.Ops, ["ApiKeys:12:Key"] = LimitedOps,
             ["Answers:Key"] = AnswerKey, ["Answers:BaseUrl"] = "https://dunning.invalid",
         });
         await service.SetToday(Start);

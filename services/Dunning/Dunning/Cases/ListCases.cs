@@ -30,10 +30,12 @@ namespace Recouvrement.Dunning.Cases;
 /// <param name="Owner">The member who owns it; null while no rule fits and nobody was named.</param>
 /// <param name="OwnerByHand">A person named the owner, whatever the rules say.</param>
 /// <param name="OwnerOnDuty">Who answers for it today: the owner, a substitute or the manager.</param>
+/// <param name="Region">The ERP's own region; null where none was told.</param>
+/// <param name="SalesPerson">The ERP's code of who sells to it; null where none was told.</param>
 public sealed record CaseItem(
     Guid Case, string Creditor, string CustomerNumber, Guid Debtor, string Kind, int Episode, bool EpisodeOpen, string Status, long OpenCents, long OverdueCents, long HandedOverCents, string Currency,
     string? NextStep, DateOnly? NextOn, string? BlockedBy, string? BlockerOwner, long Version,
-    string? Segment, Guid? Owner, bool OwnerByHand, Guid? OwnerOnDuty);
+    string? Segment, Guid? Owner, bool OwnerByHand, Guid? OwnerOnDuty, string? Region, string? SalesPerson);
 
 /// <summary>Cases by creditor, customer and status.</summary>
 static class ListCases
@@ -43,7 +45,7 @@ static class ListCases
     internal const string Columns =
         """
         select case_id, creditor, customer_number, debtor, kind, episode, episode_open, status, open_cents, overdue_cents, handed_over_cents, currency,
-               next_step, next_on, blocked_by, blocker_owner, version, segment, owner, by_hand
+               next_step, next_on, blocked_by, blocker_owner, version, segment, owner, by_hand, region, sales_person
           from cases left join case_traits using (case_id) left join case_owners using (case_id)
         """;
 
@@ -69,7 +71,7 @@ static class ListCases
     internal static CaseItem Row(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetBoolean(6), row.GetString(7),
         row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetString(11), Text(row, 12), Day(row, 13), Text(row, 14), Text(row, 15), row.GetInt64(16),
-        Text(row, 17), row.IsDBNull(18) ? null : row.GetGuid(18), !row.IsDBNull(19), null);
+        Text(row, 17), row.IsDBNull(18) ? null : row.GetGuid(18), !row.IsDBNull(19), null, Text(row, 20), Text(row, 21));
 
     internal static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
