@@ -27,7 +27,7 @@ public sealed record PolicyValues(
     long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null, int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null,
     int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, string? AfterNotice = null, string? CatchUp = null, IReadOnlyList<string>? QuietDays = null,
     int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null, int? PlanMonthsWithoutApproval = null,
-    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null);
+    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null);
 
 /// <summary>Thresholds for the invoices of a currency beside the euro, in its hundredths; the first two must be said.</summary>
 public sealed record PolicyCurrency(long StatementOnlyBelowCents, long FullMeansFromCents, long? PromiseToleranceCents = null);
@@ -96,7 +96,7 @@ public sealed record SimulatedLine(string CustomerNumber, DateOnly On, string St
 /// <summary>What a run of a day would decide for a case.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="CustomerNumber">The ERP's own.</param>
-/// <param name="Kind"><c>step</c>, <c>hand_over</c> or <c>call_back</c>.</param>
+/// <param name="Kind"><c>step</c>, <c>hand_over</c>, <c>sales_notice</c> or <c>call_back</c>.</param>
 /// <param name="Step">Step of the policy.</param>
 /// <param name="Channel">Of a step.</param>
 /// <param name="Policy">By which policy and version.</param>

@@ -51,6 +51,7 @@ public sealed partial class PropertyTests
         [
             typeof(PromiseMade), typeof(PromiseKept), typeof(PromisePartlyKept), typeof(PromiseBroken), typeof(PromiseWithdrawn), typeof(PlanAgreed), typeof(TermKept), typeof(TermMissed), typeof(PlanBroken),
             typeof(PlanCancelled), typeof(DunningPaused), typeof(PauseLifted), typeof(ContactNoted), typeof(FollowUpAsked),
+            typeof(SalesToldOfThreat), typeof(SalesObjected), typeof(SalesObjectionLifted),
         ];
         Assert.Empty(wanted.Except(happened).Select(fact => fact.Name));
     }

@@ -25,7 +25,7 @@ public sealed partial class PropertyTests
     // The same histories for every property, so that most are played once.
     static readonly Dictionary<string, Played> Plays = [];
 
-    sealed record Played(Story Story, IReadOnlyList<string> Unseen, IReadOnlyList<string> Unanswered);
+    sealed record Played(Story Story, IReadOnlyList<string> Unseen, IReadOnlyList<string> Unanswered, IReadOnlyList<string> Delayed);
 
     static void ForAll(Action<Happening[]> holds, int histories = 80) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(histories).WithReplay(20261122, 4711), Prop.ForAll(Histories, history => { holds(history); return true; }));
@@ -36,12 +36,13 @@ public sealed partial class PropertyTests
     {
         var key = string.Concat(history);
         if (Plays.TryGetValue(key, out var played)) return played;
-        var (unseen, unanswered) = (new List<string>(), new List<string>());
+        var (unseen, unanswered, delayed) = (new List<string>(), new List<string>(), new List<string>());
         return Plays[key] = new(Play(history, (world, on) =>
         {
             unseen.AddRange(Unseen(world.Story, on));
             unanswered.AddRange(Unanswered(world.Story, on));
-        }), unseen, unanswered);
+            delayed.AddRange(Delayed(world.Story, on));
+        }), unseen, unanswered, delayed);
     }
 
     /// <summary>Plays a history day by day, and looks on after each run.</summary>
@@ -182,6 +183,7 @@ public sealed partial class PropertyTests
     {
         StepDecided e      => $"{e.On:yyyy-MM-dd} {e.Step} {e.Channel} {e.Claimed} {string.Join(' ', e.Covered.OrderBy(c => c.Invoice))}",
         MessageRequested e => $"{e.On:yyyy-MM-dd} asked {e.Step} {e.Statement.Outstanding} {e.Statement.Interest}",
+        SalesToldOfThreat e => $"{e.On:yyyy-MM-dd} told {e.Step} {string.Join(' ', e.Invoices)} {e.SalesPerson} {e.MayGoOn:yyyy-MM-dd}",
         HandOverProposed e => $"{e.On:yyyy-MM-dd} hand-over {e.Total}",
         ClaimsHandedOver e => $"{e.On:yyyy-MM-dd} handed over {e.Total}",
         EpisodeOpened e    => $"{e.On:yyyy-MM-dd} opens {e.Episode}",

@@ -35,10 +35,10 @@ sealed class Story
 
     public bool Approves { get; set; } = true;
 
-    public static Story Of(CustomerKind kind = CustomerKind.Company, bool email = true, bool post = true, bool phone = true, string? segment = null, PayerProfile? payer = null, string? claimObject = null)
+    public static Story Of(CustomerKind kind = CustomerKind.Company, bool email = true, bool post = true, bool phone = true, string? segment = null, PayerProfile? payer = null, string? claimObject = null, string? salesPerson = null)
     {
         var story = new Story();
-        story.Hear(new DebtorProfiled(Debtor.Debtor, kind, segment, "fr", story.Next(Debtor.Debtor), payer, claimObject), new(2026, 1, 1));
+        story.Hear(new DebtorProfiled(Debtor.Debtor, kind, segment, "fr", story.Next(Debtor.Debtor), payer, claimObject, salesPerson), new(2026, 1, 1));
         story.Reaches(email, post, phone, new(2026, 1, 1));
         return story;
     }

@@ -29,7 +29,7 @@ sealed partial class World
         (Story.Approves, Story.Sends, Story.FeedIsFresh, Story.FeedThrough) = (false, false, false, Start.AddDays(-1));
     }
 
-    public Story Story { get; } = Story.Of();
+    public Story Story { get; } = Story.Of(salesPerson: "VRP-1");
 
     /// <summary>Since the case was last looked at.</summary>
     public bool EntityChanged { get; set; }
@@ -50,6 +50,7 @@ sealed partial class World
     {
         foreach (var h in happenings) Person(h, on);
         foreach (var h in happenings.Where(h => h.What % 8 == 3)) Says(h, on);
+        foreach (var h in happenings.Where(h => h.What % 8 == 6)) Objects(h, on);
         if (--stopped == 0) Changes(Story.Entity with { Stopped = false });
         if (absent-- <= 0)
         {
@@ -68,7 +69,7 @@ sealed partial class World
     DunningEvent Agrees(Happening h, DateOnly on) => new PenaltiesAgreed(
         Story.Debtor.Debtor, Start.AddDays(h.Which % 3 * -20), h.Which % 4 == 0 ? PenaltyClause.Silent : new(PenaltyBasis.FixedRate, 800 + h.Which, h.Which % 2 == 0), Story.Next(Story.Debtor.Debtor), on);
 
-    DunningEvent? Fact(Happening h, DateOnly on) => h.What >= 253 ? Insolvency(h, on) : h.What >= 251 ? Agrees(h, on) : (h.What % 24) switch
+    DunningEvent? Fact(Happening h, DateOnly on) => h.What >= 253 ? Insolvency(h, on) : h.What >= 251 ? Agrees(h, on) : h.What == 249 ? Sells(h, on) : (h.What % 24) switch
     {
         < 5      => Invoice(h, on),
         5        => Pays(h, on, 1m, BalanceCause.Payment),

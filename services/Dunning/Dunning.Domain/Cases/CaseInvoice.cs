@@ -102,6 +102,9 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>Alerts of its limitation.</summary>
     public ImmutableList<RaisedAlert> Alerts { get; init; } = [];
 
+    /// <summary>The debtor gave neither promise nor reason for it in a call; null where it did not, or has promised, contested or explained since.</summary>
+    public RefusalToPay? Refusal { get; init; }
+
     /// <summary>Known and not settled.</summary>
     public bool IsOpen => Terms is not null && Outstanding.IsPositive;
 

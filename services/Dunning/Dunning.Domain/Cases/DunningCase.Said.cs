@@ -6,6 +6,7 @@ using Recouvrement.Dunning.Domain.Notes;
 using Recouvrement.Dunning.Domain.Pauses;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Promises;
+using Recouvrement.Dunning.Domain.Sales;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
@@ -80,19 +81,21 @@ public sealed partial record DunningCase
         WriteNote note         => this.Writes(note),
         EraseNote erase        => this.Erases(erase),
         AnswerMessage answer   => this.TakesAnswer(answer),
+        ObjectForSales objects => this.TakesObjection(objects),
+        LiftSalesObjection lift => this.Lifts(lift),
         _ => throw new UnreachableException(),
     };
 
     DunningCase AfterWords(DunningEvent happened) => happened switch
     {
         DebtorAnswered e    => this with { AnswersGiven = AnswersGiven.Add(new(e.Decision, e.Answer, e.Day, e.Ground)) },
-        PromiseMade e       => With(new PromiseToPay(e.Promise, e.Episode, e.Claims, e.Amount, e.PromisedOn, e.Until, e.Tolerance, e.By, e.On, PromiseStatus.Open)),
+        PromiseMade e       => With(new PromiseToPay(e.Promise, e.Episode, e.Claims, e.Amount, e.PromisedOn, e.Until, e.Tolerance, e.By, e.On, PromiseStatus.Open)).Answered(e.Claims.Select(claim => claim.Invoice)),
         PromiseKept e       => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Kept, EndedOn = e.On }),
         PromiseReopened e   => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Open, EndedOn = null }),
         PromisePartlyKept e => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.PartlyKept, EndedOn = e.On }),
         PromiseBroken e     => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Broken, EndedOn = e.On }),
         PromiseWithdrawn e  => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Withdrawn, EndedOn = e.On, End = e.Reason }),
-        PlanProposed e      => With(new InstalmentPlan(e.Plan, e.Episode, e.Claims, e.Terms, e.ToleranceDays, e.Tolerance, e.By, e.On, PlanStatus.Proposed) { NeededApproval = e.NeedsApproval }),
+        PlanProposed e      => With(new InstalmentPlan(e.Plan, e.Episode, e.Claims, e.Terms, e.ToleranceDays, e.Tolerance, e.By, e.On, PlanStatus.Proposed) { NeededApproval = e.NeedsApproval }).Answered(e.Claims.Select(claim => claim.Invoice)),
         PlanAgreed e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Agreed, WasAgreed = true }),
         PlanRejected e      => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Rejected, EndedOn = e.On }),
         TermKept e          => WithPlan(e.Plan, plan => plan with { Kept = e.Term, Late = false }),
@@ -101,16 +104,16 @@ public sealed partial record DunningCase
         PlanBroken e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Broken, EndedOn = e.On }),
         PlanFulfilled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Fulfilled, EndedOn = e.On }),
         PlanCancelled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Cancelled, EndedOn = e.On, End = e.Reason }),
-        DunningPaused e     => Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
+        DunningPaused e     => Answered(e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
         PauseLifted e       => Pauses.TryGetValue(e.Pause, out var pause) ? Stopping(e.Pause, Invoices.Keys, null) with { Pauses = Pauses.SetItem(e.Pause, pause with { LiftedOn = e.On }) } : this,
-        ContactNoted e      => this with { Contacts = Contacts.SetItem(e.Contact, new(e.Contact, e.Episode, e.Channel, e.Invoices, CallResult.Of(e.Outcome).Reached, e.On)) },
+        ContactNoted e      => Refused(e.Outcome, e.Invoices, e.On) with { Contacts = Contacts.SetItem(e.Contact, new(e.Contact, e.Episode, e.Channel, e.Invoices, CallResult.Of(e.Outcome).Reached, e.On)) },
         FollowUpAsked e     => this with { FollowUps = FollowUps.SetItem(e.FollowUp, new(e.FollowUp, e.Kind, e.Contact, e.Invoices, e.Deadline, e.By, e.On)) },
         FollowUpDone e      => WithFollowUp(e.FollowUp, task => task with { DoneOn = e.On }),
         FollowUpDropped e   => WithFollowUp(e.FollowUp, task => task with { DroppedOn = e.On }),
         NoteWritten e       => this with { Notes = Notes.Add(e.Note) },
         CauseHeard          => this,
         NoteErased e        => this with { ErasedNotes = ErasedNotes.Add(e.Note) },
-        _ => throw new UnreachableException(),
+        _                   => AfterSales(happened),
     };
 
     // An invoice heard of later is paused with the whole case.

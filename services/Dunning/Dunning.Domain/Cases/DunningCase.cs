@@ -115,8 +115,8 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
         InvoiceEntered e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         InvoiceAmended e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Says(e.Terms, e.Outstanding, e.Version)),
         BalanceChanged e        => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Settles(e.From, e.Amount, e.On, e.Cause).Owes(e.Outstanding, e.Version)),
-        InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, new(IsOpen: true, e.Version, e.Disputed))),
-        DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, new(IsOpen: false, e.Version, Money.Zero))),
+        InvoiceDisputed e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, new(IsOpen: true, e.Version, e.Disputed)) with { Refusal = null }),
+        DisputeResolved e       => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Contests(e.Dispute, new(IsOpen: false, e.Version, Money.Zero)) with { Refusal = null }),
         InvoiceHeld e           => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Held(e.Hold, new(e.Reason, e.Until, IsOpen: true, e.Version))),
         HoldLifted e            => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Held(e.Hold, new("", null, IsOpen: false, e.Version))),
         RemindersImported e     => state.After(e).WithInvoice(e.Invoice, invoice => invoice.Reminded(new(e.Level, e.LastOn, e.Channel, e.On, state.EpisodeIsOpen ? state.Episode : state.Episode + 1, e.Version))),
@@ -145,7 +145,7 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
             Claimed = e.Statement.Lines.ToImmutableDictionary(line => line.Invoice, line => line.Outstanding),
         }),
         MessageWithdrawn e      => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn, EndedOn = e.On }),
-        ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = CallResult.Of(e.Outcome).Reached }),
+        ContactMade e           => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Sent, SentOn = e.On, Reached = CallResult.Of(e.Outcome).Reached }).Refused(e.Outcome, state.Outgoing.GetValueOrDefault(e.Decision)?.Covered.Select(covered => covered.Invoice), e.On),
         HandOverProposed e      => state with { HandOvers = state.HandOvers.SetItem(e.HandOver, new(e.HandOver, e.Episode, e.Notice, [.. e.Claims.Select(c => c.Invoice)], e.AskedBy, e.On, HandOverStatus.Proposed)) },
         HandOverRejected e      => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Rejected, RejectedUntil = e.Until }),
         HandOverWithdrawn e     => state.WithHandOver(e.HandOver, handOver => handOver with { Status = HandOverStatus.Withdrawn }),
@@ -161,7 +161,7 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
     DunningCase After(IHeardFact fact) => this with { Heard = Heard.Add(HeardFrom.Of(fact)) };
 
     DunningCase Profiled(DebtorProfiled e) =>
-        e.Version > ProfileVersion ? this with { Kind = e.Kind, Segment = e.Segment, Language = e.Language, Payer = e.Payer ?? PayerProfile.None, ClaimObject = e.ClaimObject, ProfileVersion = e.Version } : this;
+        e.Version > ProfileVersion ? this with { Kind = e.Kind, Segment = e.Segment, Language = e.Language, Payer = e.Payer ?? PayerProfile.None, ClaimObject = e.ClaimObject, SalesPerson = string.IsNullOrWhiteSpace(e.SalesPerson) ? null : e.SalesPerson, ProfileVersion = e.Version } : this;
 
     DunningCase Holds(Guid payment, Receipt receipt) =>
         Payments.GetValueOrDefault(payment)?.Version >= receipt.Version ? this : this with { Payments = Payments.SetItem(payment, receipt) };

@@ -7,6 +7,7 @@ using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Promises;
+using Recouvrement.Dunning.Domain.Sales;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
@@ -29,6 +30,7 @@ static class Acting
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);
         Speak(course, act);
+        course.TellSales(act);
         course.WarnOfLimits(act);
         return course.Facts;
     }

@@ -43,6 +43,8 @@ public static class BlockerSentences
         "hand_over_off"           => "The creditor hands no claims over.",
         "step_not_due"            => "The day of the step has not come by the policy.",
         "contact_interval"        => "The debtor was contacted too lately.",
+        "sales_objection"         => "The debtor's sales person objects to threats: reminders and calls go on, and the objection ends on its day or when a manager lifts it.",
+        "sales_notice"            => "The debtor's sales person is told some days before a threat, and may object.",
         "quiet_day"               => "The debtor is not contacted on this day: a weekend, a public holiday or a quiet day of the policy.",
         _ when reason.StartsWith("held_", StringComparison.Ordinal) => $"It is not to be dunned for a reason that somebody gave ({reason[5..].Replace('_', ' ')}).",
         _                         => $"{reason.Replace('_', ' ')}.",

@@ -11,7 +11,7 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <param name="Channel">How.</param>
 /// <param name="On">When.</param>
 /// <param name="Reached">Not a call that nobody answered.</param>
-/// <param name="IsManual">No policy asked for it: it spends budget and pace, and no threat rests on it nor comes earlier by it.</param>
+/// <param name="IsManual">No policy asked for it: it spends budget and pace, and no threat rests on it nor comes earlier by it, but for a refusal that was heard in it.</param>
 readonly record struct Contact(int Rank, Channel Channel, DateOnly On, bool Reached, bool IsManual = false);
 
 /// <summary>

@@ -8,9 +8,9 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <summary>
 /// The next step of one invoice. Each comes at the later of (due date + its offset) and (last contact really made + the gap between the two
 /// offsets), so that one first seen late starts with the first contact and never with a threat. A call that was not made holds nothing up:
-/// it is passed over once the step after it is due. A sanction that would not follow is never announced.
+/// it is passed over once the step after it is due. A sanction that would not follow is never announced. A threat waits until sales was told of it.
 /// </summary>
-sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts)
+sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts contacts)
 {
     readonly record struct Rung(int Rank, PolicyStep Step, Channel Channel, DateOnly From);
 
@@ -27,10 +27,12 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         var made = contacts.About(invoice.Id);
         var (rung, against) = Chosen(invoice, made, withTasks);
         if (rung is not { } next) return [against!];
+        var (ready, going) = (Ready(next.From), Going(next, invoice));
         var lasting = Lasting(next, invoice, made);
-        if (Ready(next.From) <= situation.On) return lasting.Concat(Today(next, invoice));
+        IEnumerable<NextAction.Blocked> sales = going.GoesOn > ready ? [new(TimeRule.SalesNotice, going.GoesOn)] : [];
+        if (ready <= situation.On) return lasting.Concat(Today(next, invoice)).Concat(sales);
         if (next.From > situation.On) lasting = lasting.Append(new(TimeRule.StepNotDue, next.From));
-        return lasting.Concat(TimeRule.Against(situation.On, contacts.From, policy.Values.Calendar));
+        return lasting.Concat(TimeRule.Against(situation.On, contacts.From, policy.Values.Calendar)).Concat(sales);
     }
 
     /// <summary>The step that comes next, whatever stands against it.</summary>
@@ -38,6 +40,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
 
     (Rung? Rung, NextAction.Blocked? Against) Chosen(CaseInvoice invoice, IReadOnlyList<Contact> made, bool withTasks)
     {
+        if (BroughtForward(invoice, made) is { } notice) return notice;
         var (task, message, blocker) = Reachable(invoice, made, policy.Values.CatchUp == CatchUp.MostSevere ? Overdue(invoice, made, Level(made)) : Level(made), withTasks);
         return task is { } first && !(message?.From <= Ready(first.From)) ? (first, null)
              : message is not null ? (message, null)
@@ -76,8 +79,8 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     NextAction Weigh(Rung rung, CaseInvoice invoice, IReadOnlyList<Contact> made)
     {
         if (Lasting(rung, invoice, made).FirstOrDefault() is { } lasting) return lasting;
-        var ready = Ready(rung.From);
-        if (ready > situation.On) return new NextAction.Wait(rung.Step.Name, ready);
+        var going = Going(rung, invoice);
+        if (going.GoesOn > situation.On && !(going.TellOn is not null && IsHeldToday(rung, invoice))) return new NextAction.Wait(rung.Step.Name, going.GoesOn);
         if (Today(rung, invoice).FirstOrDefault() is { } today) return today;
         var level = Level(made);
         string[] skipped = [.. Enumerable.Range(level + 1, rung.Rank - level - 1).Select(rank => policy.Steps[rank]).Where(between => !between.IsPrevention && between.If == StepConditions.Any).Select(between => between.Name)];
@@ -89,6 +92,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
     {
         if (rung.Step.IsFormalNotice && !situation.HasFullMeans(invoice.Currency)) yield return new(Blocker.BelowNoticeMinimum);
         if (rung.Step.IsThreat && !MayThreaten(made)) yield return new(Blocker.TooFewContacts);
+        if (rung.Step.IsThreat) foreach (var objection in situation.ObjectionsTo(rung.Step.Name, invoice)) yield return objection;
     }
 
     IEnumerable<NextAction.Blocked> Today(Rung rung, CaseInvoice invoice)
@@ -104,7 +108,7 @@ sealed class Ladder(Situation situation, DunningPolicy policy, Contacts contacts
         for (var rank = policy.Steps.Length - 1; rank > level; rank--)
         {
             var step = policy.Steps[rank];
-            if (step is { IsPrevention: false } && !step.Channel.IsTask() && From(rank, invoice, made) <= situation.On && (!step.IsThreat || MayThreaten(made))
+            if (step is { IsPrevention: false } && !step.Channel.IsTask() && From(rank, invoice, made) <= situation.On && (!step.IsThreat || (MayThreaten(made) && situation.ObjectionTo(step.Name, invoice.Id) is null))
                 && IsFor(step, invoice, situation.On) && Way(step) is { } channel && Allows(channel, made)) return rank - 1;
         }
 

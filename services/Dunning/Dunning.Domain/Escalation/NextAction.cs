@@ -114,6 +114,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>A threat was never a first contact, nor the second.</summary>
     public static Blocker TooFewContacts { get; } = new("too_few_contacts", "manager");
 
+    /// <summary>Sales objects to threats: it ends on its day, or when a manager lifts it.</summary>
+    public static Blocker SalesObjection { get; } = new("sales_objection", "manager");
+
     /// <summary>Payments may have come in that nobody knows of yet.</summary>
     public static Blocker BankFeedStale { get; } = new("bank_feed_stale", "accounting", EndsWithNews: true);
 

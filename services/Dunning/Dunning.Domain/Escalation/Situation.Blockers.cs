@@ -26,7 +26,7 @@ public sealed partial class Situation
         : ladder!.StepAhead(invoice, withTasks: !callIsPending);
 
     /// <summary>
-    /// The first day on which the next step may be taken as things stand, with the bank feed coming in daily; null while something stands against it whose
+    /// The first day on which the next step may be taken as things stand, with the bank feed coming in daily and sales told in time; null while something stands against it whose
     /// end nobody knows.
     /// </summary>
     public DateOnly? FirstDay(CaseInvoice invoice)
@@ -44,7 +44,7 @@ public sealed partial class Situation
             };
             if (day is not { } next || next == at.On) return day;
             var entity = Now.Entity with { FeedThrough = Now.Entity.FeedThrough >= next.AddDays(-1) ? Now.Entity.FeedThrough : next.AddDays(-1) };
-            at = new(Case, Now with { Entity = entity }, next);
+            at = new(at.Foretold(invoice, next), Now with { Entity = entity }, next);
         }
 
         return null;

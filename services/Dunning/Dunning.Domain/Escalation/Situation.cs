@@ -111,6 +111,7 @@ public sealed partial class Situation
         }
 
         if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
+        if (SalesLook() is { } sales && !(next <= sales)) next = sales;
         if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;
         return CasePriority.NextAfter(this, PriorityWeights.Shipped) is { } heavier && !(next <= heavier) ? heavier : next;
     }

@@ -19,6 +19,9 @@ static class TimeRule
     /// <summary>A weekend, a holiday or a quiet day of the policy.</summary>
     internal static Blocker QuietDay { get; } = new("quiet_day", Time);
 
+    /// <summary>Sales people are told some days before a threat.</summary>
+    internal static Blocker SalesNotice { get; } = new("sales_notice", Time);
+
     /// <summary>What keeps any contact from being made today.</summary>
     internal static IEnumerable<NextAction.Blocked> Against(DateOnly on, DateOnly contactFrom, ContactCalendar calendar)
     {

@@ -23,10 +23,30 @@ static class HandOverOutlook
     internal static bool IsVoid(this DunningCase dunning, Outgoing act) => NoticeProof.ReachedNobody(act) && dunning.Reach.Version > act.ReachVersion;
 
     /// <summary>What the claim of a formal notice waits for.</summary>
-    internal static NextAction After(this Situation situation, Outgoing notice, CaseInvoice invoice) =>
-        situation.AgainstLeavingTheHouse(notice, invoice).FirstOrDefault() is { } against ? against
-        : NoticeProof.HandOverFrom(notice, situation.Policy!.Values.Notice)!.Value is var from && from > situation.On ? new NextAction.Wait(Step, from)
-        : situation.FeedIsStale ? new NextAction.Blocked(Blocker.BankFeedStale) : new NextAction.HandOverDue(notice.Id);
+    internal static NextAction After(this Situation situation, Outgoing notice, CaseInvoice invoice)
+    {
+        if (situation.AgainstLeavingTheHouse(notice, invoice).FirstOrDefault() is { } against) return against;
+        var from = NoticeProof.HandOverFrom(notice, situation.Policy!.Values.Notice)!.Value;
+        var going = situation.Going(from, invoice);
+        if (from > situation.On) return new NextAction.Wait(Step, going.GoesOn);
+        if (situation.FeedIsStale && (going.TellOn is not null || going.GoesOn <= situation.On || invoice.HasInstalmentsAfter(situation.On))) return new NextAction.Blocked(Blocker.BankFeedStale);
+        return going.GoesOn > situation.On && !invoice.HasInstalmentsAfter(situation.On) ? new NextAction.Wait(Step, going.GoesOn) : new NextAction.HandOverDue(notice.Id);
+    }
+
+    /// <summary>The hand-over of a claim, where sales is still to be told of it and nothing else stands against it.</summary>
+    internal static IEnumerable<ThreatAhead> UntoldHandOver(this Situation situation, Outgoing notice, CaseInvoice invoice)
+    {
+        if (situation.AgainstLeavingTheHouse(notice, invoice).Any(by => by.By != Blocker.SalesObjection)) yield break;
+        var from = situation.AfterObjections(Step, invoice, NoticeProof.HandOverFrom(notice, situation.Policy!.Values.Notice)!.Value);
+        if (from <= situation.On && situation.FeedIsStale) yield break;
+        if (situation.Going(from, invoice) is { TellOn: { } day } wait) yield return new(Step, invoice, wait.GoesOn, day);
+    }
+
+    // A claim leaves whole: sales is told for the day on which the last of it has fallen due.
+    static SalesWait Going(this Situation situation, DateOnly from, CaseInvoice invoice) => situation.SalesBefore(Step, invoice, Whole(situation, from, invoice), day => Situation.Later(day, situation.On));
+
+    static DateOnly Whole(Situation situation, DateOnly from, CaseInvoice invoice) =>
+        situation.Policy!.Values.SalesNoticeDays > 0 && situation.Case.SalesPerson is not null && invoice.HasInstalmentsAfter(situation.On) ? Situation.Later(from, invoice.Terms!.Instalments!.All[^1].DueOn.AddDays(1)) : from;
 
     /// <summary>All that stands against the hand-over of a claim, time among it.</summary>
     internal static IEnumerable<NextAction.Blocked> AgainstHandOver(this Situation situation, Outgoing notice, CaseInvoice invoice)
@@ -36,6 +56,7 @@ static class HandOverOutlook
         if (NoticeProof.HandOverFrom(notice, situation.Policy!.Values.Notice) is not { } from) yield break;
         if (from > situation.On) yield return new(TimeRule.StepNotDue, from);
         else if (situation.FeedIsStale) yield return new(Blocker.BankFeedStale);
+        if (situation.Going(from, invoice) is var going && going.GoesOn > Situation.Later(Whole(situation, from, invoice), situation.On)) yield return new(TimeRule.SalesNotice, going.GoesOn);
     }
 
     static IEnumerable<NextAction.Blocked> AgainstLeavingTheHouse(this Situation situation, Outgoing notice, CaseInvoice invoice)
@@ -49,6 +70,7 @@ static class HandOverOutlook
         if ((values.AfterNotice == AfterNotice.Person || invoice.Currency != Money.Zero.Currency) && NoticeProof.HandOverFrom(notice, values.Notice) is not null) yield return new(Blocker.NoticeRunOut);
         if (!entity.HandsOver) yield return new(Blocker.HandOverOff);
         if (!situation.HasFullMeans(invoice.Currency)) yield return new(Blocker.BelowNoticeMinimum);
+        foreach (var objection in situation.ObjectionsTo(Step, invoice)) yield return objection;
 
         var open = situation.Case.HandOvers.Values.FirstOrDefault(h => h.IsOpen && h.Invoices.Contains(invoice.Id));
         if (open is { Status: HandOverStatus.Proposed }) yield return new(Blocker.AwaitingApproval);

@@ -17,7 +17,7 @@ namespace Recouvrement.Dunning.Domain.Messages;
 /// <param name="On">When.</param>
 public sealed record ManualContact(Guid Id, int Episode, Channel Channel, ImmutableArray<Guid> Invoices, bool Reached, DateOnly On);
 
-/// <summary>Contacts that no policy asked for. They count against pace and budget, and no threat rests on them nor comes earlier by them.</summary>
+/// <summary>Contacts that no policy asked for. They count against pace and budget, and no threat rests on them nor comes earlier by them, but for a refusal that was heard in one.</summary>
 static class ManualContacts
 {
     internal static Decision<DunningEvent> NotesContact(this DunningCase dunning, DunningCommand.NoteContact note)

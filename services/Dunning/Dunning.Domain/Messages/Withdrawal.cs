@@ -45,8 +45,8 @@ static class Withdrawal
         return course.Facts;
     }
 
-    /// <summary>Whether something that has not gone out ends for a reason: what a person has rejected is still rejected when a stop is lifted, and after a promise, a plan or a pause.</summary>
-    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || (reason != WithdrawalReason.Stopped && !Stop.IsReason(reason));
+    /// <summary>Whether something that has not gone out ends for a reason: what a person has rejected is still rejected when a stop is lifted, and after a promise, a plan, a pause or an objection of sales.</summary>
+    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || (reason != WithdrawalReason.Stopped && reason != Escalation.Blocker.SalesObjection.Reason && !Stop.IsReason(reason));
 
     /// <summary>Calls back all that speaks of an invoice and has not gone out.</summary>
     internal static void CallBack(this Course course, Guid invoice, string reason, DateOnly on)

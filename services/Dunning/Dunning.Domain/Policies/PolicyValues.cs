@@ -102,6 +102,15 @@ public sealed record PolicyValues
     /// <summary>Age of the bank feed, in working days, up to which a threat may go out.</summary>
     public required int FeedWorkingDays { get; init; }
 
+    /// <summary>
+    /// Working days before which the debtor's sales person is told of a threat, the formal notice or a hand-over among them; 0: is not told. Where it is longer than the interval
+    /// between contacts, a threat that follows a message closely waits for it.
+    /// </summary>
+    public int SalesNoticeDays { get; init; }
+
+    /// <summary>A debtor who, once late, gives neither promise nor reason in a call brings the formal notice to the next allowed day, as a spent budget does.</summary>
+    public bool RefusalBringsNotice { get; init; }
+
     /// <summary>Per debtor: under it nothing but a statement of account.</summary>
     public required Money StatementOnlyBelow { get; init; }
 

@@ -34,6 +34,8 @@ static class ValuesReading
                 Number("promiseDaysAhead", document.PromiseDaysAhead, start.Promises.MaxDaysAhead, 1, 60), Number("promisesPerEpisode", document.PromisesPerEpisode, start.Promises.PerEpisode, 0, 20),
                 Number("promiseToleranceDays", document.PromiseToleranceDays, start.Promises.ToleranceDays, 0, 30), Cents("promiseToleranceCents", document.PromiseToleranceCents, start.Promises.ToleranceAmount)),
             Plans = new(Number("planMonthsWithoutApproval", document.PlanMonthsWithoutApproval, start.Plans.MonthsWithoutApproval, 0, 36)),
+            SalesNoticeDays = Number("salesNoticeDays", document.SalesNoticeDays, start.SalesNoticeDays, 0, 20),
+            RefusalBringsNotice = document.RefusalBringsNotice ?? start.RefusalBringsNotice,
             AfterNotice = Word("afterNotice", document.AfterNotice, start.AfterNotice),
             CatchUp = Word("catchUp", document.CatchUp, start.CatchUp),
             Calendar = Calendar(document) ?? start.Calendar,

@@ -6,6 +6,7 @@ using Recouvrement.Dunning.Limits;
 using Recouvrement.Dunning.Worklist;
 using Recouvrement.Dunning.Objectives;
 using Recouvrement.Dunning.Owners;
+using Recouvrement.Dunning.Sales;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
 
@@ -46,6 +47,7 @@ static class CaseView
         await using var batch = new NpgsqlBatch(session.Connection, session.Transaction) { BatchCommands = { CaseRows.Of(shown), InvoiceRows.Of(shown), ActRows.Of(shown), PriorityRows.Of(shown) } };
         if (LimitAlertRows.Of(shown) is { } alerts) batch.BatchCommands.Add(alerts);
         if (SaidRows.Of(shown) is { } said) batch.BatchCommands.Add(said);
+        if (SalesNoticeRows.Of(shown) is { } sales) batch.BatchCommands.Add(sales);
         await batch.ExecuteNonQueryAsync(stop);
         await CaseOwnerTable.Follow(session, Array.ConvertAll(shown, look => look.Case), stop);
     }

@@ -7,6 +7,7 @@ using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Dunning.Pauses;
 using Recouvrement.Dunning.Plans;
 using Recouvrement.Dunning.Promises;
+using Recouvrement.Dunning.Sales;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using static Recouvrement.Dunning.Cases.RowColumns;
@@ -15,7 +16,7 @@ namespace Recouvrement.Dunning.Cases;
 
 /// <summary>One thing that was said on a case, as people read it.</summary>
 /// <param name="Id">Its key.</param>
-/// <param name="Kind"><c>promise</c>, <c>plan</c>, <c>pause</c> or <c>follow_up</c>.</param>
+/// <param name="Kind"><c>promise</c>, <c>plan</c>, <c>pause</c>, <c>follow_up</c> or <c>sales_objection</c>.</param>
 /// <param name="Status">By which it is listed.</param>
 /// <param name="Day">The day that matters next.</param>
 /// <param name="Document">All of it.</param>
@@ -43,7 +44,7 @@ static class SaidRows
             Column(rows, r => r.Said.Day, NpgsqlDbType.Date), Column(rows, r => r.Said.Document, NpgsqlDbType.Text));
     }
 
-    static IEnumerable<SaidRow> Said(DunningCase dunning) => [.. PromiseItem.Rows(dunning), .. PlanItem.Rows(dunning), .. PauseItem.Rows(dunning), .. FollowUpItem.Rows(dunning)];
+    static IEnumerable<SaidRow> Said(DunningCase dunning) => [.. PromiseItem.Rows(dunning), .. PlanItem.Rows(dunning), .. PauseItem.Rows(dunning), .. FollowUpItem.Rows(dunning), .. SalesObjectionItem.Rows(dunning)];
 
     internal static string Write<T>(T item) => JsonSerializer.Serialize(item, EventJson.Options);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Platform.Messaging;
@@ -36,7 +35,7 @@ static class TellingWords
         NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),
         CauseHeard e        => new($"The debtor said why it has not paid {string.Join(", ", e.Invoices.Select(i => i.Number))}: {e.Cause.Replace('_', ' ')}", e.Contact),
         NoteErased e        => new($"Text of a note erased by {e.By}", e.Note),
-        _ => throw new UnreachableException(),
+        _                   => TellingSales.Of(fact),
     };
 
     static string Words<TWord>(TWord word) where TWord : struct, Enum => Spelling.Of(word).Replace('_', ' ');

@@ -43,6 +43,8 @@ static class FrenchWords
         ["visit_report"] = "compte rendu de visite", ["commercial"] = "motif commercial", ["settlement"] = "accord", ["our_fault"] = "retard de notre fait", ["small_amount"] = "montant faible", ["policy_changed"] = "scénario modifié",
         ["pre_call"] = "Appel préventif", ["pre_sms"] = "SMS préventif", ["sms_1"] = "Premier SMS", ["portal_check"] = "Contrôle du portail", ["statement_1"] = "Relevé de compte", ["letter_of_finance"] = "Lettre à la direction financière",
         ["letter_of_accountant"] = "Lettre au comptable public", ["pre_reminder_2"] = "Seconde pré-relance",
+        ["negotiation_under_way"] = "négociation en cours", ["delivery_problem"] = "problème de livraison", ["key_account_visit"] = "visite du client prévue", ["payment_seen_coming"] = "règlement attendu",
+        ["sales_objection"] = "opposition du commercial",
         ["fixed_rate"] = "taux fixe", ["erp"] = "ERP", ["bank"] = "banque",
         ["debtor"] = "client", ["service:dunning"] = "Relance (automatique)", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",
         ["dunning"] = "Relance (automatique)", ["invoicing"] = "Facturation", ["correspondence"] = "Courrier", ["litigation"] = "Contentieux",

@@ -13,7 +13,7 @@ namespace Recouvrement.Dunning.Proposals;
 /// <summary>What a run of a day would decide for a case, as things stand.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="CustomerNumber">The ERP's own.</param>
-/// <param name="Kind"><c>step</c>, <c>hand_over</c> or <c>call_back</c> (what waits and no longer holds).</param>
+/// <param name="Kind"><c>step</c>, <c>hand_over</c>, <c>sales_notice</c> (a threat to come of which sales is told) or <c>call_back</c> (what waits and no longer holds).</param>
 /// <param name="Step">Step of the policy, or <c>hand_over</c>; null of what is called back.</param>
 /// <param name="Channel">Of a step.</param>
 /// <param name="Policy">By which policy and version.</param>
@@ -64,6 +64,7 @@ static class ListProposals
     {
         DunningEvent.StepDecided e         => new(id, customer, "step", e.Step, Spelling.Of(e.Channel), e.Policy, e.NeedsApproval, e.Covered.Length, e.Claimed.Cents, null, e.Claimed.Currency),
         DunningEvent.HandOverProposed e    => new(id, customer, "hand_over", "hand_over", null, null, NeedsApproval: true, e.Claims.Length, e.Total.Cents, null),
+        DunningEvent.SalesToldOfThreat e   => new(id, customer, "sales_notice", e.Step, null, null, NeedsApproval: false, e.Invoices.Length, e.Total.Cents, null),
         DunningEvent.StepWithdrawn e       => new(id, customer, "call_back", null, null, null, false, 0, 0, e.Reason),
         DunningEvent.MessageWithdrawn e    => new(id, customer, "call_back", null, null, null, false, 0, 0, e.Reason),
         DunningEvent.HandOverWithdrawn e   => new(id, customer, "call_back", null, null, null, false, 0, 0, e.Reason),
