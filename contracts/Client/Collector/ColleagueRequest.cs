@@ -25,9 +25,10 @@ namespace Recouvrement.Client.Collector;
 /// <param name="Reason">Why it was declined.</param>
 /// <param name="Note">What was written with it; null once it is erased.</param>
 /// <param name="Reply">What was answered in words; null once it is erased.</param>
+/// <param name="Told">Mails to colleagues about it that were asked for, and those that were withheld with the reason.</param>
 public sealed record RequestOfColleague(
     Guid Request, string Kind, string Item, string Creditor, Guid Case, string CustomerNumber, Guid? Invoice, Guid Member, Guid OnDuty, DateOnly DeadlineOn, bool Overdue, string State, DateOnly AskedOn, string AskedBy,
-    int Reminders, DateOnly? RemindedOn, Guid? EscalatedTo, DateOnly? EscalatedOn, DateOnly? EndedOn, string? EndedBy, Guid? RepliedBy, string? Reason, string? Note, string? Reply);
+    int Reminders, DateOnly? RemindedOn, Guid? EscalatedTo, DateOnly? EscalatedOn, DateOnly? EndedOn, string? EndedBy, Guid? RepliedBy, string? Reason, string? Note, string? Reply, IReadOnlyList<NoticeItem> Told);
 
 /// <summary>A request to a colleague.</summary>
 /// <param name="Item">Document or question: <c>signed_delivery_note</c>, <c>signed_quote</c>, <c>purchase_order</c>, <c>contract</c>, <c>work_acceptance</c>, <c>credit_note</c>, <c>goods_returned</c>, <c>delivery_complete</c>, <c>agreed_price</c>, <c>customer_contact</c>, <c>promise_to_customer</c>, <c>other_question</c>.</param>

@@ -131,6 +131,20 @@ public partial interface ICollectorClient
     Task<IReadOnlyList<ReplyTimesItem>> GetReplyTimesAsync(
         [Query] string creditor, [Query(Format = "yyyy-MM-dd")] DateOnly? from = null, [Query(Format = "yyyy-MM-dd")] DateOnly? to = null, [Query] string? by = null, CancellationToken stop = default);
 
+    /// <summary>Mails to colleagues that were asked for, and those that were withheld with the reason.</summary>
+    /// <param name="creditor">SIREN; of this entity only.</param>
+    /// <param name="case">About this case only.</param>
+    /// <param name="subject">About this request, list, task or case only.</param>
+    /// <param name="recipient">To this member only.</param>
+    /// <param name="withheld">Those only of which nobody is mailed.</param>
+    /// <param name="after">Id of the last one of the list before.</param>
+    /// <param name="limit">At most 500; 100 by default.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/notices")]
+    Task<IReadOnlyList<NoticeItem>> GetNoticesAsync(
+        [Query] string? creditor = null, [Query] Guid? @case = null, [Query] Guid? subject = null, [Query] Guid? recipient = null, [Query] bool? withheld = null, [Query] Guid? after = null,
+        [Query] int? limit = null, CancellationToken stop = default);
+
     /// <summary>Sets or drops an objective of a month. Role manager; 409 <c>person_figures_off</c> for a member where the entity did not switch that on.</summary>
     [Put("/creditors/{siren}/objectives")]
     Task PutObjectiveAsync([Path] string siren, [Body] ObjectiveAsked objective, CancellationToken stop = default);

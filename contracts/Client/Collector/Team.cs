@@ -16,14 +16,17 @@ public sealed record AbsenceItem(Guid Absence, DateOnly From, DateOnly To, Guid?
 /// <param name="LeftOn">First day on which it is no longer there.</param>
 /// <param name="OnDuty">Who answers for it on the day asked for: itself, a substitute or the manager.</param>
 /// <param name="Absences">Those that are not over by that day.</param>
-public sealed record MemberItem(Guid Member, string? Name, string? Email, string Department, Guid? Manager, DateOnly? LeftOn, Guid OnDuty, IReadOnlyList<AbsenceItem> Absences);
+/// <param name="SalesPerson">Your ERP's code of it as a sales person; null where it sells nothing.</param>
+public sealed record MemberItem(
+    Guid Member, string? Name, string? Email, string Department, Guid? Manager, DateOnly? LeftOn, Guid OnDuty, IReadOnlyList<AbsenceItem> Absences, string? SalesPerson);
 
 /// <summary>A member of the team.</summary>
 /// <param name="Name">Display name; kept where it can be erased.</param>
 /// <param name="Department">Where it works: <c>sales</c>, <c>logistics</c>, <c>production</c>, <c>quality</c>, <c>invoicing</c>, <c>accounting</c>, <c>credit</c>, <c>legal</c>, <c>management</c>.</param>
-/// <param name="Email">For calendars and lists; kept where it can be erased.</param>
+/// <param name="Email">For calendars, lists and notices; kept where it can be erased.</param>
 /// <param name="Manager">Who hears of what the member leaves unanswered.</param>
-public sealed record MemberAsked(string Name, string Department, string? Email = null, Guid? Manager = null);
+/// <param name="SalesPerson">Your ERP's code of it as a sales person, at most 64 characters: it is told before its customers are threatened. Several members may have the same.</param>
+public sealed record MemberAsked(string Name, string Department, string? Email = null, Guid? Manager = null, string? SalesPerson = null);
 
 /// <summary>Last day.</summary>
 /// <param name="On">First day on which the member is no longer there.</param>

@@ -68,6 +68,7 @@ public sealed record Participant(Guid Member, string? Name, string? Department);
 /// <param name="Present">Who was there.</param>
 /// <param name="Lines">All lines that ever stood on it, by number.</param>
 /// <param name="OwedCents">Sum of the lines that are on it now.</param>
+/// <param name="Told">Mails to colleagues about it that were asked for, and those that were withheld with the reason.</param>
 public sealed record UnpaidListView(
     Guid List, Guid Meeting, string Creditor, DateOnly AsOf, DateOnly HeldOn, TimeOnly StartsAt, string State, string By, string Criterion,
-    IReadOnlyList<Participant> Invited, IReadOnlyList<Participant> Present, IReadOnlyList<LineOfList> Lines, long OwedCents);
+    IReadOnlyList<Participant> Invited, IReadOnlyList<Participant> Present, IReadOnlyList<LineOfList> Lines, long OwedCents, IReadOnlyList<NoticeItem> Told);

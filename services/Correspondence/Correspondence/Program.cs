@@ -4,6 +4,7 @@ using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Messages;
+using Recouvrement.Correspondence.Notices;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
@@ -14,7 +15,8 @@ using Recouvrement.Platform.Typesetting;
 var service = ServiceHost.Create(args, "correspondence");
 service.Publications = CorrespondencePublications.All;
 service.AddConsumers(
-    typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack));
+    typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack),
+    typeof(RequestNoticeWhenAsked));
 service.AddDayWork<FollowLetters>();
 service.AddPending("outgoing", Claims.Pending);
 
@@ -26,10 +28,12 @@ service.Services.AddSingleton<CircuitBreakerStateProvider>();
 service.Services.AddSingleton<PostProviders>();
 service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
 service.Services.AddSingleton<Preparation>();
+service.Services.AddSingleton<NoticePreparation>();
 service.Services.AddSingleton<SendMessage>();
 service.AddCarrier<MailCarrier>().AddCarrier<PostCarrier>();
 
 var app = service.Build();
 app.MapMessages();
+app.MapNotices();
 app.MapLetters();
 return await service.Run(app);

@@ -2,7 +2,9 @@ using Recouvrement.Contracts.Dunning;
 using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Dunning.Notices;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -12,7 +14,10 @@ namespace Recouvrement.Dunning;
 /// <summary>The only place where inside meets outside: which facts of a case are told, as which contract.</summary>
 static class DunningPublications
 {
-    public static Publications With(AnswerLinks links) => new Publications()
+    /// <param name="links">Signs the links by which debtors answer.</param>
+    /// <param name="lists">Lists of meetings, once the service is built: notices bring them along as they stood.</param>
+    public static Publications With(AnswerLinks links, Func<UnpaidListStreams> lists) => new Publications()
+        .Publish<NoticeEvent, NoticeEvent.NoticeAsked, ColleagueNoticeV1>(Streams.NoticeFacts, (stored, e, session, stop) => NoticeMail.Of(stored, e, session, lists(), stop))
         .Publish<DunningEvent, MessageRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Template ?? e.Step, Spelling.Of(e.Addressee), e.Language,
             e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), e.Deadline, e.SanctionOn, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Decision) : null,

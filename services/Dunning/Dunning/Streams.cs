@@ -50,10 +50,15 @@ global using ScopeStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Scopes.ScopedUser,
     Recouvrement.Dunning.Domain.Scopes.ScopeCommand,
     Recouvrement.Dunning.Domain.Scopes.ScopeEvent>;
+global using NoticeStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Notices.ColleagueNotice,
+    Recouvrement.Dunning.Domain.Notices.NoticeCommand,
+    Recouvrement.Dunning.Domain.Notices.NoticeEvent>;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Meetings;
+using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Objectives;
 using Recouvrement.Dunning.Domain.Owners;
 using Recouvrement.Dunning.Domain.Policies;
@@ -64,6 +69,7 @@ using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Dunning.Meetings;
+using Recouvrement.Dunning.Notices;
 using Recouvrement.Dunning.Objectives;
 using Recouvrement.Dunning.Owners;
 using Recouvrement.Dunning.Policies;
@@ -106,6 +112,8 @@ static class Streams
 
     public static EventNames<ScopeEvent> ScopeFacts { get; } = new();
 
+    public static EventNames<NoticeEvent> NoticeFacts { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreamsShownBy<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, parts =>
@@ -131,5 +139,6 @@ static class Streams
         services.AddStreams<ColleagueRequest, RequestCommand, RequestEvent>("colleague_request", RequestFacts, RequestTable.Show);
         services.AddStreams<TeamObjectives, ObjectiveCommand, ObjectiveEvent>("objectives", ObjectiveFacts, SetObjective.Show);
         services.AddStreams<ScopedUser, ScopeCommand, ScopeEvent>("user_scope", ScopeFacts, ScopeTable.Show);
+        services.AddStreams<ColleagueNotice, NoticeCommand, NoticeEvent>("colleague_notice", NoticeFacts, NoticeTable.Show);
     }
 }

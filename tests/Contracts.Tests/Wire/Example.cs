@@ -10,6 +10,7 @@ static class Example
         ["Template"] = "reminder_1", ["AddresseeRole"] = "accounts_payable", ["Role"] = "accounts_payable", ["RatePercent"] = "12.15", ["Outcome"] = "rejected", ["Email"] = "compta@debiteur.invalid",
         ["Country"] = "FR", ["Postcode"] = "84000", ["City"] = "Avignon", ["Phone"] = "+33199001200", ["RedirectTo"] = "essai@creancier.invalid", ["Reason"] = "quality", ["Dispute"] = "L-17",
         ["DocumentSha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", ["Iban"] = "FR7699999000010000001234537", ["Bic"] = "FICTFRP1XXX",
+        ["MediaType"] = "text/csv", ["Time"] = "09:30", ["Item"] = "signed_delivery_note", ["AnswerEmail"] = "recouvrement@creancier.invalid",
     };
 
     public static object Of(Type record)

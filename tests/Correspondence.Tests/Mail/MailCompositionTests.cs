@@ -59,5 +59,5 @@ public sealed class MailCompositionTests
 
     static MailDraft Draft(string subject = "Rappel", MailAttachment? attachment = null) => new(
         Decision, "relances.example", new(2026, 3, 16, 7, 0, 0, TimeSpan.Zero), EmailAddress.Parse("compta@atelier.example")!, "Atelier Lumière",
-        EmailAddress.Parse("compta@client.example")!, "Service comptabilité", new(subject, "Bonjour,\n\nUn rappel.\n", "<p>Bonjour</p>"), attachment, null);
+        EmailAddress.Parse("compta@client.example")!, "Service comptabilité", new(subject, "Bonjour,\n\nUn rappel.\n", "<p>Bonjour</p>"), attachment is null ? [] : [attachment], null);
 }

@@ -10,7 +10,7 @@ using Xunit;
 namespace Recouvrement.Correspondence.Tests.Service;
 
 /// <summary>A process is killed between intent and outcome; another takes over on the same database.</summary>
-public sealed class KillTests : IAsyncLifetime
+public sealed partial class KillTests : IAsyncLifetime
 {
     // A process starts in seconds; on a machine that builds at the same time, in many.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -170,9 +170,11 @@ public sealed class KillTests : IAsyncLifetime
 
     Task Sent(MessageRequestedV1 asked) => Eventually.Is(async () => (await Facts(asked)).Contains("message_sent"), "the second process sends it", Patience);
 
-    async Task<string[]> Facts(MessageRequestedV1 asked)
+    Task<string[]> Facts(MessageRequestedV1 asked) => Facts(asked.Decision);
+
+    async Task<string[]> Facts(Guid stream)
     {
-        await using var command = database.Source.CreateCommand($"select type from mt_events where stream_id = '{asked.Decision}' order by version");
+        await using var command = database.Source.CreateCommand($"select type from mt_events where stream_id = '{stream}' order by version");
         await using var reader = await command.ExecuteReaderAsync();
         var facts = new List<string>();
         while (await reader.ReadAsync()) facts.Add(reader.GetString(0));

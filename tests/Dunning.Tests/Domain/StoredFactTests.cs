@@ -4,6 +4,7 @@ using System.Text;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Meetings;
+using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Objectives;
 using Recouvrement.Dunning.Domain.Owners;
 using Recouvrement.Dunning.Domain.Policies;
@@ -23,7 +24,7 @@ public sealed class StoredFactTests
     [
         .. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>(), .. FactsOf<StopEvent>(), .. FactsOf<PolicyEvent>(),
         .. FactsOf<MemberEvent>(), .. FactsOf<TeamEvent>(), .. FactsOf<CaseOwnerEvent>(), .. FactsOf<TaskEvent>(),
-        .. FactsOf<MeetingEvent>(), .. FactsOf<UnpaidListEvent>(), .. FactsOf<RequestEvent>(), .. FactsOf<ObjectiveEvent>(),
+        .. FactsOf<MeetingEvent>(), .. FactsOf<UnpaidListEvent>(), .. FactsOf<RequestEvent>(), .. FactsOf<ObjectiveEvent>(), .. FactsOf<NoticeEvent>(),
         .. FactsOf<ScopeEvent>(),
     ];
 
@@ -58,6 +59,7 @@ public sealed class StoredFactTests
             MeetingEvent e   => Folding.Fold<Meeting, MeetingCommand, MeetingEvent>([e, e]),
             UnpaidListEvent e => Folding.Fold<UnpaidList, UnpaidListCommand, UnpaidListEvent>([e, e]),
             RequestEvent e   => Folding.Fold<ColleagueRequest, RequestCommand, RequestEvent>([e, e]),
+            NoticeEvent e    => Folding.Fold<ColleagueNotice, NoticeCommand, NoticeEvent>([e, e]),
             ObjectiveEvent e => Folding.Fold<TeamObjectives, ObjectiveCommand, ObjectiveEvent>([e, e]),
             ScopeEvent e     => Folding.Fold<ScopedUser, ScopeCommand, ScopeEvent>([e, e]),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -30,7 +30,7 @@ public enum MessageStatus
 }
 
 /// <summary>
-/// One message to a debtor, sent at most once. Request and withdrawal may be heard in any order and any number of times.
+/// One message to a debtor, or one notice to a colleague, sent at most once. Request and withdrawal may be heard in any order and any number of times.
 /// </summary>
 /// <param name="Status">How far it has come.</param>
 /// <param name="About">What it is about; null until it was asked for.</param>
@@ -42,6 +42,9 @@ public sealed record Message(
     MessageStatus Status, About? About, string? Sha256, string? CalledBack, ImmutableHashSet<CarrierState> Carrier, bool Proven)
     : IDecider<Message, MessageCommand, MessageEvent>
 {
+    /// <summary>It is a mail to a colleague; null for a message to a debtor.</summary>
+    public ColleagueNotice? Notice { get; init; }
+
     /// <inheritdoc/>
     public static Message Initial { get; } = new(MessageStatus.None, null, null, null, [], false);
 
@@ -49,6 +52,7 @@ public sealed record Message(
     public static Decision<MessageEvent> Decide(Message state, MessageCommand command) => command switch
     {
         RequestMessage asked     => state.Requests(asked),
+        RequestNotice asked      => state is { About: null, Notice: null } ? new NoticeRequested(asked.Notice, asked.On) : Nothing,
         WithdrawMessage back     => state.Withdraws(back),
         StartSending start       => state.Starts(start),
         ReportSent sent          => state.Leaves(sent),
@@ -63,6 +67,10 @@ public sealed record Message(
     public static Message Evolve(Message state, MessageEvent happened) => happened switch
     {
         MessageRequested e   => state with { About = e.About, Status = state.Status is MessageStatus.None ? MessageStatus.Requested : state.Status },
+        NoticeRequested e    => state with { Notice = e.Notice, Status = state.Status is MessageStatus.None ? MessageStatus.Requested : state.Status },
+        NoticePrepared e     => state with { Sha256 = e.Sha256 },
+        NoticeSent           => state with { Status = MessageStatus.Sent },
+        NoticeFailed         => state with { Status = MessageStatus.Failed },
         MessageWithdrawn     => state with { Status = MessageStatus.Withdrawn },
         WithdrawalHeard e    => state with { CalledBack = e.Reason },
         MessagePrepared e    => state with { Sha256 = e.Sha256 },
@@ -83,7 +91,7 @@ public sealed record Message(
 
     // A message withdrawn before it was heard of is still noted: the history says what would have gone out.
     Decision<MessageEvent> Requests(RequestMessage asked) =>
-        About is null ? new MessageRequested(asked.About, asked.Asked, asked.On) : Nothing;
+        this is { About: null, Notice: null } ? new MessageRequested(asked.About, asked.Asked, asked.On) : Nothing;
 
     Decision<MessageEvent> Withdraws(WithdrawMessage back) => this switch
     {
@@ -94,7 +102,7 @@ public sealed record Message(
 
     Decision<MessageEvent> Starts(StartSending start) => Status switch
     {
-        MessageStatus.Requested => Accept<MessageEvent>(new MessagePrepared(start.Sha256, start.Role, start.On), new SendingStarted(start.On)),
+        MessageStatus.Requested => Accept<MessageEvent>(Notice is null ? new MessagePrepared(start.Sha256, start.Role, start.On) : new NoticePrepared(start.Sha256, start.On), new SendingStarted(start.On)),
         MessageStatus.Sending   => Nothing,
         _                       => Refuse("not_to_be_sent", $"This message is {Status}."),
     };
@@ -108,6 +116,7 @@ public sealed record Message(
 
     MessageEvent[] Left(ReportSent sent)
     {
+        if (Notice is not null) return [new NoticeSent(Sha256!, sent.On)];
         var left = new MessageSent(About!, Sha256!, sent.CarrierReference, sent.On);
         return About!.Channel is Channel.RegisteredLetter && sent.DepositedOn is { } deposited
             ? [left, new LetterDeposited(About, deposited, sent.On)]
@@ -118,7 +127,8 @@ public sealed record Message(
         Status is MessageStatus.Sending && CalledBack is { } reason ? new MessageWithdrawn(reason, not.On) : Nothing;
 
     Decision<MessageEvent> Fails(ReportFailure failure) =>
-        Status is MessageStatus.Requested or MessageStatus.Sending ? new MessageFailed(About!, failure.Reason, failure.On) : Nothing;
+        Status is not (MessageStatus.Requested or MessageStatus.Sending) ? Nothing
+        : Notice is null ? new MessageFailed(About!, failure.Reason, failure.On) : new NoticeFailed(failure.Reason, failure.On);
 
     Decision<MessageEvent> Moves(ReportCarrierState moved) => this switch
     {

@@ -15,6 +15,11 @@ public abstract record MessageCommand
     /// <param name="On">Business date.</param>
     public sealed record RequestMessage(About About, MessageRequest Asked, DateOnly On) : MessageCommand;
 
+    /// <summary>A mail to a colleague is asked for.</summary>
+    /// <param name="Notice">What it is, to whom.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record RequestNotice(ColleagueNotice Notice, DateOnly On) : MessageCommand;
+
     /// <summary>It must not go out any more.</summary>
     /// <param name="Reason">snake_case.</param>
     /// <param name="On">Business date.</param>
@@ -22,7 +27,7 @@ public abstract record MessageCommand
 
     /// <summary>The document is made and is about to leave.</summary>
     /// <param name="Sha256">Of the document.</param>
-    /// <param name="Role">Whom it addresses.</param>
+    /// <param name="Role">Whom it addresses at the debtor's; none where it goes to a colleague.</param>
     /// <param name="On">Business date.</param>
     public sealed record StartSending(string Sha256, ContactRole Role, DateOnly On) : MessageCommand;
 

@@ -88,4 +88,24 @@ public abstract record MessageEvent
     /// <param name="Sha256">Of its bytes, lower-case hexadecimal.</param>
     /// <param name="On">Business date.</param>
     public sealed record ProofKept(string Sha256, DateOnly On) : MessageEvent;
+
+    /// <summary>A mail to a colleague is to go out.</summary>
+    /// <param name="Notice">What it is, to whom.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record NoticeRequested(ColleagueNotice Notice, DateOnly On) : MessageEvent;
+
+    /// <summary>The mail to a colleague exists, byte for byte as it will go out.</summary>
+    /// <param name="Sha256">Of its bytes, lower-case hexadecimal.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record NoticePrepared(string Sha256, DateOnly On) : MessageEvent;
+
+    /// <summary>The mail server has taken the mail to a colleague. It is told to nobody: it is no contact of the debtor.</summary>
+    /// <param name="Sha256">Of the mail that left.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record NoticeSent(string Sha256, DateOnly On) : MessageEvent;
+
+    /// <summary>The mail to a colleague cannot go out and will not be tried again.</summary>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record NoticeFailed(string Reason, DateOnly On) : MessageEvent;
 }

@@ -16,16 +16,21 @@ namespace Recouvrement.Correspondence.Mail;
 /// <param name="To">Recipient.</param>
 /// <param name="ToName">Shown as recipient.</param>
 /// <param name="Text">What it says.</param>
-/// <param name="Attachment">A PDF that comes with it.</param>
+/// <param name="Attachments">Files that come with it.</param>
 /// <param name="Redirected">What it would have been, when it goes to the creditor's own mailbox instead.</param>
 sealed record MailDraft(
     Guid Decision, string Domain, DateTimeOffset At, EmailAddress From, string FromName, EmailAddress To, string? ToName,
-    EmailText Text, MailAttachment? Attachment, About? Redirected);
+    EmailText Text, IReadOnlyList<MailAttachment> Attachments, About? Redirected)
+{
+    /// <summary>Where an answer goes; null where it goes to the sender.</summary>
+    public EmailAddress? ReplyTo { get; init; }
+}
 
-/// <summary>A PDF that comes with a mail.</summary>
+/// <summary>A file that comes with a mail.</summary>
 /// <param name="Name">File name of letters, digits, '-', '_' and '.'.</param>
 /// <param name="Bytes">Its content.</param>
-sealed record MailAttachment(string Name, byte[] Bytes);
+/// <param name="MediaType">One of ours, never one of others: it stands in a header.</param>
+sealed record MailAttachment(string Name, byte[] Bytes, string MediaType = "application/pdf");
 
 /// <summary>
 /// Writes a mail down (RFC 5322, MIME). The same draft gives the same bytes: what is hashed is what is sent, today and on every repetition.
@@ -40,6 +45,7 @@ static class MailComposition
         Header(mail, "Date", draft.At.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         Header(mail, "From", Mailbox(draft.From, draft.FromName));
         Header(mail, "To", Mailbox(draft.To, draft.ToName));
+        if (draft.ReplyTo is { } answers) Header(mail, "Reply-To", answers.Text);
         Header(mail, "Subject", Encoded(draft.Text.Subject));
         Header(mail, "Message-ID", $"<{draft.Decision}@{draft.Domain}>");
         if (draft.Redirected is { } about)
@@ -50,8 +56,8 @@ static class MailComposition
 
         Header(mail, "MIME-Version", "1.0");
         Header(mail, "Content-Language", "fr");
-        if (draft.Attachment is { } pdf)
-            Multipart(mail, "mixed", draft.Decision, part => Alternatives(part, draft), part => Pdf(part, pdf));
+        if (draft.Attachments.Count > 0)
+            Multipart(mail, "mixed", draft.Decision, [part => Alternatives(part, draft), .. draft.Attachments.Select<MailAttachment, Action<StringBuilder>>(file => part => Attach(part, file))]);
         else
             Alternatives(mail, draft);
         return Encoding.ASCII.GetBytes(mail.ToString());
@@ -81,11 +87,11 @@ static class MailComposition
         Body(mail, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")));
     }
 
-    static void Pdf(StringBuilder mail, MailAttachment pdf)
+    static void Attach(StringBuilder mail, MailAttachment file)
     {
-        Header(mail, "Content-Type", "application/pdf");
-        Header(mail, "Content-Disposition", $"attachment;\r\n filename=\"{Plain(pdf.Name)}\"");
-        Body(mail, pdf.Bytes);
+        Header(mail, "Content-Type", file.MediaType);
+        Header(mail, "Content-Disposition", $"attachment;\r\n filename=\"{Plain(file.Name)}\"");
+        Body(mail, file.Bytes);
     }
 
     static void Body(StringBuilder mail, byte[] bytes)

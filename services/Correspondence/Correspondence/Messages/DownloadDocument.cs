@@ -11,7 +11,8 @@ static class DownloadDocument
     public static async Task<IResult> Download(Guid id, HttpContext http, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        if (await Document.Of(session, id, stop) is not { } document) return Problems.NotFound("document");
+        // A mail to a colleague is kept only while it is being sent, and is nobody else's business.
+        if (await session.Read("select 1 from messages where decision = $1", _ => true, stop, id) is [] || await Document.Of(session, id, stop) is not { } document) return Problems.NotFound("document");
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.File(document.Bytes, document.MediaType, $"{id}.{(document.MediaType == Document.Pdf ? "pdf" : "eml")}");
     }

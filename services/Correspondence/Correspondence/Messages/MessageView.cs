@@ -1,4 +1,5 @@
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Notices;
 using Recouvrement.Platform.EventStore;
 using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
 
@@ -20,7 +21,7 @@ static class MessageView
                     "on conflict (decision) do update set state = 'withdrawn', reason = $2, changed_on = $3", stop, decision, e.Reason, e.On),
                 MessagePrepared e => session.Run(
                     "update messages set sha256 = $2, addressed_role = $3, changed_on = $4 where decision = $1", stop, decision, e.Sha256, WireNames.Of(e.Role), e.On),
-                SendingStarted e => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
+                SendingStarted e when state.Notice is null => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
                 MessageSent e => Sent(session, decision, e, stop),
                 MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),
                 LetterDeposited e      => Moved(session, decision, CarrierState.Deposited, e.StateOn, stop),
@@ -30,7 +31,7 @@ static class MessageView
                 LetterUnclaimed e      => Moved(session, decision, CarrierState.Unclaimed, e.StateOn, stop),
                 LetterUnknownAddress e => Moved(session, decision, CarrierState.UnknownAddress, e.StateOn, stop),
                 ProofKept e => session.Run("update letters set proof_sha256 = $2, done = true where decision = $1", stop, decision, e.Sha256),
-                _ => Task.CompletedTask,
+                _ => NoticeView.Show(session, decision, fact, stop),
             });
         }
 

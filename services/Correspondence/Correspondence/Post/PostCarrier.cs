@@ -90,6 +90,6 @@ sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<Po
     }
 
     LetterToPost Letter(OutgoingMessage message) => new(
-        message.About.Channel is Channel.RegisteredLetter ? "registered" : "letter", message.Decision.ToString(),
+        message.About!.Channel is Channel.RegisteredLetter ? "registered" : "letter", message.Decision.ToString(),
         message.Document.Envelope.Sender!, message.Document.Envelope.Recipient!, message.Document.Bytes, clock.Today);
 }

@@ -27,11 +27,11 @@ static class Carriers
 
 /// <summary>A message about to leave.</summary>
 /// <param name="Decision">Its key, everywhere.</param>
-/// <param name="About">What it is about.</param>
+/// <param name="About">What it is about; null for a mail to a colleague.</param>
 /// <param name="Document">What leaves.</param>
 /// <param name="MayHaveLeft">An earlier attempt ended in the dark: find out first where the carrier can tell.</param>
 /// <param name="CalledBack">It was withdrawn meanwhile: it only counts as sent if it has left already.</param>
-sealed record OutgoingMessage(Guid Decision, About About, Document Document, bool MayHaveLeft, bool CalledBack);
+sealed record OutgoingMessage(Guid Decision, About? About, Document Document, bool MayHaveLeft, bool CalledBack);
 
 /// <summary>What came of an attempt.</summary>
 abstract record Dispatch

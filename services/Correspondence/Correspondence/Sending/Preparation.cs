@@ -92,7 +92,7 @@ sealed partial class Preparation(
         var mail = new MailDraft(
             decision, smtp.Value.Domain, clock.GetUtcNow(), from, content.Creditor.Name, to, asked.Asked.Redirected ? null : contact.Name,
             texts.Render(template, content),
-            letter is null ? null : new($"{asked.About.Step}-{content.Letter.Reference}.pdf", letter),
+            letter is null ? [] : [new($"{asked.About.Step}-{content.Letter.Reference}.pdf", letter)],
             asked.Asked.Redirected ? asked.About : null);
         return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text)), contact.Role);
     }

@@ -4,6 +4,7 @@ using Npgsql;
 using Polly;
 using Polly.Retry;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Notices;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -16,7 +17,7 @@ namespace Recouvrement.Correspondence.Sending;
 /// Takes one message out of the house. The intent is committed before the carrier is asked and the outcome after; what a crash leaves
 /// in between is tried again as something that may have left.
 /// </summary>
-sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
+sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, NoticePreparation notices, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
 {
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), LongestDeferred = TimeSpan.FromMinutes(30);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
@@ -63,12 +64,12 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         IReadOnlyList<(StoredEvent Stored, MessageEvent Fact)> history;
         await using (var session = await Session.Open(database, stop)) history = await messages.History(session, claim.Decision, stop);
         var state = history.Select(h => h.Fact).Aggregate(Message.Initial, Message.Evolve);
-        var asked = history.First(h => h.Fact is MessageEvent.MessageRequested);
+        var asked = history.First(h => h.Fact is MessageEvent.MessageRequested or MessageEvent.NoticeRequested);
         var context = new EventContext("service:correspondence", clock.GetUtcNow(), asked.Stored.CorrelationId, asked.Stored.Id.ToString(), asked.Stored.Headers.TraceParent);
         switch (state)
         {
             case { Status: MessageStatus.Requested }:
-                return await Start(claim, (MessageEvent.MessageRequested)asked.Fact, context, stop);
+                return await Start(claim, asked.Fact, context, stop);
             case { Status: MessageStatus.Sending, CalledBack: not null } when !claim.MayHaveLeft:
                 return await Ends(claim, new MessageCommand.ReportNotSent(clock.Today), context, stop);
             case { Status: MessageStatus.Sending }:
@@ -88,9 +89,9 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         return null;
     }, stop);
 
-    async Task<Ready?> Start(Claim claim, MessageEvent.MessageRequested asked, EventContext context, CancellationToken stop)
+    async Task<Ready?> Start(Claim claim, MessageEvent asked, EventContext context, CancellationToken stop)
     {
-        switch (await preparation.Prepare(claim, asked, stop))
+        switch (asked is MessageEvent.NoticeRequested notice ? await notices.Prepare(claim, notice, stop) : await preparation.Prepare(claim, (MessageEvent.MessageRequested)asked, stop))
         {
             case Prepared.Impossible no:
                 return await Ends(claim, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, stop);
@@ -98,20 +99,20 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
                 await Postpone(claim, new(later.Fault, claim.MayHaveLeft), stop);
                 return null;
             case Prepared.Done done:
-                return await WhileHeld(claim, session => Intend(session, claim, asked, done, context, stop), stop);
+                return await WhileHeld(claim, session => Intend(session, claim, (asked as MessageEvent.MessageRequested)?.About, done, context, stop), stop);
             default:
                 throw new UnreachableException();
         }
     }
 
-    async Task<Ready?> Intend(Session session, Claim claim, MessageEvent.MessageRequested asked, Prepared.Done done, EventContext context, CancellationToken stop)
+    async Task<Ready?> Intend(Session session, Claim claim, About? about, Prepared.Done done, EventContext context, CancellationToken stop)
     {
         var start = new MessageCommand.StartSending(done.Document.Sha256, done.Role, clock.Today);
         var begun = await messages.Handle(session, claim.Decision, start, context, stop);
         if (begun.Decision.Facts.IsEmpty) return null;
         await done.Document.Keep(session, claim.Decision, stop);
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, asked.About, done.Document, MayHaveLeft: false, CalledBack: false), context);
+        return new(new(claim.Decision, about, done.Document, MayHaveLeft: false, CalledBack: false), context);
     }
 
     async Task<Ready?> Resume(Session session, Claim claim, Message state, EventContext context, CancellationToken stop)
@@ -123,7 +124,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         }
 
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, state.About!, document, claim.MayHaveLeft, state.CalledBack is not null), context);
+        return new(new(claim.Decision, state.About, document, claim.MayHaveLeft, state.CalledBack is not null), context);
     }
 
     async Task Record(Claim claim, Dispatch dispatch, EventContext context, CancellationToken stop)

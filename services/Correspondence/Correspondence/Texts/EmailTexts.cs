@@ -43,10 +43,10 @@ public sealed class EmailTexts
     /// <summary>Names that <see cref="Render"/> knows.</summary>
     public IEnumerable<string> Names => byCurrency[Euro].Keys.Where(name => name.EndsWith(".subject", StringComparison.Ordinal)).Select(name => name[..^".subject".Length]).Order();
 
-    /// <summary>Fills the e-mail of a step.</summary>
+    /// <summary>Fills the e-mail of a step, or a notice to a colleague.</summary>
     /// <exception cref="KeyNotFoundException">There is no such e-mail.</exception>
     /// <exception cref="HandlebarsException">The text names something that the content does not have.</exception>
-    public EmailText Render(string name, TextContent content)
+    public EmailText Render<TContent>(string name, TContent content) where TContent : class
     {
         var (data, templates) = (Plain(JsonSerializer.SerializeToElement(content, Json))!, In(content));
         return new(

@@ -29,6 +29,9 @@ public sealed record Member(Department Department, Guid? Manager, DateOnly? Left
     /// <inheritdoc/>
     public static Member Initial { get; } = new(Department.Unknown, null, null, ImmutableDictionary<Guid, Absence>.Empty);
 
+    /// <summary>The ERP's code of it as a sales person; null where it sells nothing.</summary>
+    public string? SalesPerson { get; init; }
+
     bool IsKnown => Department != Department.Unknown;
 
     /// <inheritdoc/>
@@ -36,8 +39,8 @@ public sealed record Member(Department Department, Guid? Manager, DateOnly? Left
     {
         MemberCommand.Enrol { Department: Department.Unknown }             => Refuse("department_missing", "A member works in a department."),
         MemberCommand.Enrol enrol when enrol.Manager == enrol.Member       => Refuse("own_manager", "Nobody is their own manager."),
-        MemberCommand.Enrol enrol when state.LeftOn is null && (state.Department, state.Manager) == (enrol.Department, enrol.Manager) => Nothing,
-        MemberCommand.Enrol enrol                                          => new MemberEvent.MemberEnrolled(enrol.Member, enrol.Department, enrol.Manager),
+        MemberCommand.Enrol enrol when state.LeftOn is null && (state.Department, state.Manager, state.SalesPerson) == (enrol.Department, enrol.Manager, enrol.SalesPerson) => Nothing,
+        MemberCommand.Enrol enrol                                          => new MemberEvent.MemberEnrolled(enrol.Member, enrol.Department, enrol.Manager, enrol.SalesPerson),
         _ when !state.IsKnown                                              => Refuse("member_unknown", "Nobody of this id is in the team."),
         MemberCommand.Leave leave                                          => state.LeftOn == leave.On ? Nothing : new MemberEvent.MemberLeft(leave.Member, leave.On),
         MemberCommand.PlanAbsence plan                                     => state.Plans(plan.Member, plan.Absence),
@@ -48,7 +51,7 @@ public sealed record Member(Department Department, Guid? Manager, DateOnly? Left
     /// <inheritdoc/>
     public static Member Evolve(Member state, MemberEvent happened) => happened switch
     {
-        MemberEvent.MemberEnrolled e   => state with { Department = e.Department, Manager = e.Manager, LeftOn = null },
+        MemberEvent.MemberEnrolled e   => state with { Department = e.Department, Manager = e.Manager, SalesPerson = e.SalesPerson, LeftOn = null },
         MemberEvent.MemberLeft e       => state with { LeftOn = e.On },
         MemberEvent.AbsencePlanned e   => state with { Absences = state.Absences.SetItem(e.Absence, new(e.Absence, e.From, e.To, e.Substitute)) },
         MemberEvent.AbsenceCancelled e => state with { Absences = state.Absences.Remove(e.Absence) },

@@ -11,7 +11,8 @@ public abstract record MemberEvent
     /// <param name="Member">Its id.</param>
     /// <param name="Department">Where it works.</param>
     /// <param name="Manager">Who hears of what the member leaves unanswered; null for nobody.</param>
-    public sealed record MemberEnrolled(Guid Member, Department Department, Guid? Manager) : MemberEvent;
+    /// <param name="SalesPerson">The ERP's code of it as a sales person; null where it sells nothing.</param>
+    public sealed record MemberEnrolled(Guid Member, Department Department, Guid? Manager, string? SalesPerson = null) : MemberEvent;
 
     /// <summary>Has left the team.</summary>
     /// <param name="Member">Its id.</param>
@@ -40,7 +41,11 @@ public abstract record MemberCommand
     }
 
     /// <summary>It is in the team, in this department, under this manager.</summary>
-    public sealed record Enrol(Guid Member, Department Department, Guid? Manager) : MemberCommand;
+    /// <param name="Member">Its id.</param>
+    /// <param name="Department">Where it works.</param>
+    /// <param name="Manager">Its manager, or null.</param>
+    /// <param name="SalesPerson">The ERP's code of it as a sales person; several members may have the same.</param>
+    public sealed record Enrol(Guid Member, Department Department, Guid? Manager, string? SalesPerson = null) : MemberCommand;
 
     /// <summary>It leaves.</summary>
     public sealed record Leave(Guid Member, DateOnly On) : MemberCommand;

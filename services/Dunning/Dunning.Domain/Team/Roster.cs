@@ -10,6 +10,9 @@ namespace Recouvrement.Dunning.Domain.Team;
 /// <param name="Absences">When it is away.</param>
 public sealed record RosterEntry(Guid Id, Department Department, Guid? Manager, DateOnly? LeftOn, ImmutableArray<Absence> Absences)
 {
+    /// <summary>The ERP's code of it as a sales person; null where it sells nothing.</summary>
+    public string? SalesPerson { get; init; }
+
     /// <summary>It is there on a day.</summary>
     public bool IsPresent(DateOnly day) => !(LeftOn <= day) && !Absences.Any(a => a.Covers(day));
 }

@@ -52,12 +52,12 @@ static class UnpaidListEndpoints
         return TypedResults.Ok((await session.Read(Columns + " where list = $1", Item, stop, list))[0]);
     }
 
-    static async Task<IResult> Show(Guid list, UnpaidListStreams lists, NpgsqlDataSource database, CancellationToken stop, string? format = null)
+    static async Task<IResult> Show(Guid list, HttpContext http, UnpaidListStreams lists, NpgsqlDataSource database, CancellationToken stop, string? format = null)
     {
         if (format is not (null or "json" or "csv")) return Problems.Invalid("format", "is json or csv");
         await using var session = await Session.Open(database, stop);
         if (await Find(session, list, lists, stop) is not { } state) return Problems.NotFound("list");
-        var view = await UnpaidListReading.Read(session, list, state, stop);
+        var view = Shown(await UnpaidListReading.Read(session, list, state, stop), http);
         return format == "csv" ? Results.Text(UnpaidListFiles.Csv(view), "text/csv", Encoding.UTF8) : TypedResults.Ok(view);
     }
 
@@ -69,7 +69,7 @@ static class UnpaidListEndpoints
             : Problems.NotFound("list");
     }
 
-    static async Task<IResult> Minutes(Guid list, UnpaidListStreams lists, MinutesDocument document, NpgsqlDataSource database, CancellationToken stop, string? format = null)
+    static async Task<IResult> Minutes(Guid list, HttpContext http, UnpaidListStreams lists, MinutesDocument document, NpgsqlDataSource database, CancellationToken stop, string? format = null)
     {
         if (format is not (null or "json" or "pdf")) return Problems.Invalid("format", "is json or pdf");
         UnpaidListView view;
@@ -77,7 +77,7 @@ static class UnpaidListEndpoints
         {
             if (await Find(session, list, lists, stop) is not { } state) return Problems.NotFound("list");
             if (state.State != MeetingState.Held) return Problems.Of(409, "not_held", "There are minutes of a meeting once it was held.");
-            view = await UnpaidListReading.Read(session, list, state, stop);
+            view = Shown(await UnpaidListReading.Read(session, list, state, stop), http);
         }
 
         if (format != "pdf") return TypedResults.Ok(view);
@@ -90,6 +90,10 @@ static class UnpaidListEndpoints
             return Problems.Of(503, "unavailable", "Documents cannot be typeset at the moment. Try again later.");
         }
     }
+
+    // What people write is for those who follow the cases, not for those who run the machines.
+    static UnpaidListView Shown(UnpaidListView list, HttpContext http) =>
+        http.User.IsInRole(Roles.Ops) ? list with { Lines = [.. list.Lines.Select(l => l with { Answer = l.Answer is { } said ? said with { Note = null } : null })] } : list;
 
     const string Columns = "select list, meeting, creditor, as_of, held_on, state from unpaid_lists";
 

@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Meetings;
+using Recouvrement.Dunning.Notices;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
@@ -73,9 +74,10 @@ public sealed record Participant(Guid Member, string? Name, string? Department);
 /// <param name="Present">Who was there.</param>
 /// <param name="Lines">All lines that ever stood on it, by number.</param>
 /// <param name="OwedCents">Sum of the lines that are on it now.</param>
+/// <param name="Told">Mails to colleagues about it that were asked for, and those that were withheld with the reason.</param>
 public sealed record UnpaidListView(
     Guid List, Guid Meeting, string Creditor, DateOnly AsOf, DateOnly HeldOn, TimeOnly StartsAt, string State, string By, string Criterion,
-    IReadOnlyList<Participant> Invited, IReadOnlyList<Participant> Present, IReadOnlyList<LineOfList> Lines, long OwedCents);
+    IReadOnlyList<Participant> Invited, IReadOnlyList<Participant> Present, IReadOnlyList<LineOfList> Lines, long OwedCents, IReadOnlyList<NoticeItem> Told);
 
 /// <summary>Puts a list together: what is frozen from its stream, names and what was written from where they can be erased.</summary>
 static class UnpaidListReading
@@ -90,7 +92,7 @@ static class UnpaidListReading
             list.Lines.Values.Select(l => l.Task).OfType<Guid>().ToArray())).ToDictionary(t => t.Task);
         return new(
             id, drawn.Meeting, drawn.Creditor, drawn.AsOf, list.HeldOn, list.StartsAt, Spelling.Of(list.State), Spelling.Of(drawn.Terms.By), Spelling.Of(drawn.Terms.Criterion),
-            [.. drawn.Terms.Participants.Select(Person)], [.. list.Present.Select(Person)], [.. list.Lines.Values.Select(Line)], list.Current.Sum(l => l.Line.Owed.Cents));
+            [.. drawn.Terms.Participants.Select(Person)], [.. list.Present.Select(Person)], [.. list.Lines.Values.Select(Line)], list.Current.Sum(l => l.Line.Owed.Cents), [.. (await NoticeTable.About(session, [id], stop))[id]]);
 
         Participant Person(Guid member) => new(member, Name(member), roster.Find(member) is { } known ? Spelling.Of(known.Department) : null);
 

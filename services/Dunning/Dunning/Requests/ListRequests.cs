@@ -1,5 +1,6 @@
 using Npgsql;
 using Recouvrement.Dunning.Domain.Requests;
+using Recouvrement.Dunning.Notices;
 using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Platform.EventStore;
@@ -35,9 +36,10 @@ namespace Recouvrement.Dunning.Requests;
 /// <param name="Reason">Why it was declined.</param>
 /// <param name="Note">What was written with it; null once it is erased.</param>
 /// <param name="Reply">What was answered in words; null once it is erased.</param>
+/// <param name="Told">Mails to colleagues about it that were asked for, and those that were withheld with the reason.</param>
 public sealed record RequestOfColleague(
     Guid Request, string Kind, string Item, string Creditor, Guid Case, string CustomerNumber, Guid? Invoice, Guid Member, Guid OnDuty, DateOnly DeadlineOn, bool Overdue, string State, DateOnly AskedOn, string AskedBy,
-    int Reminders, DateOnly? RemindedOn, Guid? EscalatedTo, DateOnly? EscalatedOn, DateOnly? EndedOn, string? EndedBy, Guid? RepliedBy, string? Reason, string? Note, string? Reply);
+    int Reminders, DateOnly? RemindedOn, Guid? EscalatedTo, DateOnly? EscalatedOn, DateOnly? EndedOn, string? EndedBy, Guid? RepliedBy, string? Reason, string? Note, string? Reply, IReadOnlyList<NoticeItem> Told);
 
 /// <summary>Requests to colleagues, the most urgent first.</summary>
 static class ListRequests
@@ -45,7 +47,7 @@ static class ListRequests
     const int Most = 1000;
 
     public static async Task<IResult> List(
-        CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop,
+        CallersScope scope, NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop,
         string? creditor = null, Guid? @case = null, Guid? member = null, string state = "open", bool overdue = false, bool escalated = false, Guid? after = null, int limit = 100)
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
@@ -54,7 +56,7 @@ static class ListRequests
         await using var session = await Session.Open(database, stop);
         var roster = await MemberTable.Roster(session, stop);
         var (within, values) = scope.Narrow("q.creditor", "q.case_id", [creditor, @case, member, state, overdue, today, escalated, after, limit]);
-        return TypedResults.Ok(await session.Read(
+        var requests = await session.Read(
             $"""
             select q.request, q.item, q.creditor, q.case_id, c.customer_number, q.invoice, q.member, q.deadline_on, q.state, q.asked_on, q.asked_by, q.reminders, q.reminded_on, q.escalated_to, q.escalated_on,
                    q.ended_on, q.ended_by, q.replied_by, q.reason, n.note, n.reply
@@ -67,9 +69,14 @@ static class ListRequests
             r => new RequestOfColleague(
                 r.GetGuid(0), Spelling.Known<RequestItem>(r.GetString(1)) is { } item && item.IsDocument() ? "document" : "question", r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), Id(r, 5), r.GetGuid(6), roster.OnDuty(r.GetGuid(6), today), r.GetFieldValue<DateOnly>(7),
                 r.GetString(8) == "open" && r.GetFieldValue<DateOnly>(7) < today, r.GetString(8), r.GetFieldValue<DateOnly>(9), r.GetString(10), r.GetInt32(11), Day(r, 12), Id(r, 13), Day(r, 14),
-                Day(r, 15), Text(r, 16), Id(r, 17), Text(r, 18), Text(r, 19), Text(r, 20)),
-            stop, values));
+                Day(r, 15), Text(r, 16), Id(r, 17), Text(r, 18), Text(r, 19), Text(r, 20), []),
+            stop, values);
+        var told = await NoticeTable.About(session, requests.Select(r => r.Request), stop);
+        return TypedResults.Ok(requests.ConvertAll(r => Shown(r, http) with { Told = [.. told[r.Request]] }));
     }
+
+    // What people write is for those who follow the cases, not for those who run the machines.
+    static RequestOfColleague Shown(RequestOfColleague request, HttpContext http) => http.User.IsInRole(Roles.Ops) ? request with { Note = null, Reply = null } : request;
 
     static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 }

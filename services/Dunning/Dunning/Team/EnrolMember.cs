@@ -11,9 +11,10 @@ namespace Recouvrement.Dunning.Team;
 /// <summary>A member of the team.</summary>
 /// <param name="Name">Display name; kept where it can be erased.</param>
 /// <param name="Department">Where it works.</param>
-/// <param name="Email">For calendars and lists; kept where it can be erased.</param>
+/// <param name="Email">For calendars, lists and notices; kept where it can be erased.</param>
 /// <param name="Manager">Who hears of what the member leaves unanswered.</param>
-public sealed record MemberAsked(string Name, Department Department, string? Email = null, Guid? Manager = null);
+/// <param name="SalesPerson">The ERP's code of it as a sales person: it is told before its customers are threatened. Several members may have the same.</param>
+public sealed record MemberAsked(string Name, Department Department, string? Email = null, Guid? Manager = null, string? SalesPerson = null);
 
 /// <summary>Last day.</summary>
 /// <param name="On">First day on which the member is no longer there.</param>
@@ -28,7 +29,7 @@ public sealed record AbsenceAsked(DateOnly From, DateOnly To, Guid? Substitute =
 /// <summary>Who is in the team. The id is the caller's: the same one in every entity.</summary>
 static class EnrolMember
 {
-    const int Longest = 120;
+    const int Longest = 120, LongestCode = 64;
 
     public static void MapTeam(this IEndpointRouteBuilder routes)
     {
@@ -44,13 +45,13 @@ static class EnrolMember
 
     static async Task<IResult> Enrol(Guid member, MemberAsked asked, HttpContext http, MemberStreams members, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, CancellationToken stop)
     {
-        if (OneLine.Wrong("name", asked.Name, Longest, needed: true) is { } wrong) return wrong;
+        if ((OneLine.Wrong("name", asked.Name, Longest, needed: true) ?? OneLine.Wrong("salesPerson", asked.SalesPerson, LongestCode, needed: false)) is { } wrong) return wrong;
         if (asked.Email is not null && EmailAddress.Parse(asked.Email) is null) return Problems.Invalid("email", "is no mail address");
         if (asked.Department == Department.Unknown) return Problems.Invalid("department", "is missing");
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (asked.Manager is { } manager && manager != member && await MemberTable.Stranger(session, [manager], stop) is not null) return Problems.Invalid("manager", "is not in the team");
-            var outcome = await members.Handle(session, MemberTable.StreamOf(member), new MemberCommand.Enrol(member, asked.Department, asked.Manager), http.EventContext(clock), stop);
+            var outcome = await members.Handle(session, MemberTable.StreamOf(member), new MemberCommand.Enrol(member, asked.Department, asked.Manager, OneLine.Of(asked.SalesPerson)), http.EventContext(clock), stop);
             if (outcome.Decision.Refusal is null)
                 await session.Run(
                     "insert into member_names (member, name, email) values ($1, $2, $3) on conflict (member) do update set name = $2, email = $3",

@@ -21,7 +21,9 @@ public sealed record AbsenceItem(Guid Absence, DateOnly From, DateOnly To, Guid?
 /// <param name="LeftOn">First day on which it is no longer there.</param>
 /// <param name="OnDuty">Who answers for it on the day asked for: itself, a substitute or the manager.</param>
 /// <param name="Absences">Those that are not over by that day.</param>
-public sealed record MemberItem(Guid Member, string? Name, string? Email, string Department, Guid? Manager, DateOnly? LeftOn, Guid OnDuty, IReadOnlyList<AbsenceItem> Absences);
+/// <param name="SalesPerson">The ERP's code of it as a sales person; null where it sells nothing.</param>
+public sealed record MemberItem(
+    Guid Member, string? Name, string? Email, string Department, Guid? Manager, DateOnly? LeftOn, Guid OnDuty, IReadOnlyList<AbsenceItem> Absences, string? SalesPerson);
 
 /// <summary>The team on a day.</summary>
 static class ListMembers
@@ -42,7 +44,7 @@ static class ListMembers
             var person = names.TryGetValue(m.Id, out var known) ? known : default;
             return new MemberItem(
                 m.Id, person.Name, person.Email, Platform.Messaging.Spelling.Of(m.Department), m.Manager, m.LeftOn, roster.OnDuty(m.Id, day),
-                [.. m.Absences.Where(a => a.To >= day).Select(a => new AbsenceItem(a.Id, a.From, a.To, a.Substitute))]);
+                [.. m.Absences.Where(a => a.To >= day).Select(a => new AbsenceItem(a.Id, a.From, a.To, a.Substitute))], m.SalesPerson);
         }).ToArray());
     }
 }

@@ -17,8 +17,8 @@ static class MemberTable
             await (fact.Fact switch
             {
                 MemberEvent.MemberEnrolled e => session.Run(
-                    "insert into members (member, department, manager, left_on) values ($1, $2, $3, null) on conflict (member) do update set department = $2, manager = $3, left_on = null",
-                    stop, e.Member, Spelling.Of(e.Department), e.Manager),
+                    "insert into members (member, department, manager, sales_person, left_on) values ($1, $2, $3, $4, null) on conflict (member) do update set department = $2, manager = $3, sales_person = $4, left_on = null",
+                    stop, e.Member, Spelling.Of(e.Department), e.Manager, e.SalesPerson),
                 MemberEvent.MemberLeft e => session.Run("update members set left_on = $2 where member = $1", stop, e.Member, e.On),
                 MemberEvent.AbsencePlanned e => session.Run(
                     "insert into absences (absence, member, from_date, to_date, substitute) values ($1, $2, $3, $4, $5) on conflict (absence) do update set from_date = $3, to_date = $4, substitute = $5",
@@ -35,10 +35,10 @@ static class MemberTable
             "select member, absence, from_date, to_date, substitute from absences",
             r => (Member: r.GetGuid(0), Absence: new Absence(r.GetGuid(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.IsDBNull(4) ? null : r.GetGuid(4))), stop)).ToLookup(a => a.Member, a => a.Absence);
         return new(await session.Read(
-            "select member, department, manager, left_on from members",
+            "select member, department, manager, left_on, sales_person from members",
             r => new RosterEntry(
                 r.GetGuid(0), Spelling.Known<Department>(r.GetString(1)) ?? Department.Unknown, r.IsDBNull(2) ? null : r.GetGuid(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3),
-                [.. absences[r.GetGuid(0)].OrderBy(a => a.From)]), stop));
+                [.. absences[r.GetGuid(0)].OrderBy(a => a.From)]) { SalesPerson = r.IsDBNull(4) ? null : r.GetString(4) }, stop));
     }
 
     /// <summary>The first of these that nobody of the team is, or null.</summary>
