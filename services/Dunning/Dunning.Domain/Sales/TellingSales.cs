@@ -12,12 +12,12 @@ static class TellingSales
     {
         var situation = course.Situation(act.Now, act.On);
         var untold = course.Now.Invoices.Values.OrderBy(invoice => invoice.Id).SelectMany(situation.Untold).ToArray();
-        foreach (var threats in untold.GroupBy(threat => threat.Step).OrderBy(threats => threats.Key, StringComparer.Ordinal))
+        foreach (var threats in untold.GroupBy(threat => (threat.Step, threat.Invoice.Currency)).OrderBy(threats => threats.Key.Step, StringComparer.Ordinal).ThenBy(threats => threats.Key.Currency, StringComparer.Ordinal))
         {
             if (!threats.Any(threat => threat.TellOn <= act.On)) continue;
             var together = threats.Where(threat => threat.TellOn <= act.On).Min(threat => threat.GoesOn).AddDays(SalesNotice.TogetherDays);
             // A run that makes up for a day that has gone tells today: the days run from when it is really heard.
-            course.Add(situation.Telling(threats.Key, threats.Where(threat => threat.GoesOn <= together).Select(threat => threat.Invoice), act.Today));
+            course.Add(course.Situation(act.Now, act.On).Telling(threats.Key.Step, threats.Where(threat => threat.GoesOn <= together).Select(threat => threat.Invoice), act.Today));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Requests;
@@ -18,6 +19,7 @@ sealed class NoticeNews(RequestStreams requests, UnpaidListStreams lists, TaskSt
         EventNames<RequestEvent>.Knows(stored.Type)      ? await OfRequest(session, stored, roster, day, stop)
         : EventNames<UnpaidListEvent>.Knows(stored.Type) ? await OfList(session, stored, roster, day, stop)
         : EventNames<TaskEvent>.Knows(stored.Type)       ? await OfTask(session, stored, roster, day, stop)
+        : EventNames<DunningEvent>.Knows(stored.Type)    ? OfCase(stored, roster, day)
         : [];
 
     async Task<ImmutableArray<NoticeOrder>> OfRequest(Session session, StoredEvent stored, Roster roster, DateOnly day, CancellationToken stop)
@@ -65,6 +67,13 @@ sealed class NoticeNews(RequestStreams requests, UnpaidListStreams lists, TaskSt
         var facts = await About(session, order.Case, order.Invoice, stop) with { Item = Spelling.Of(order.Kind), Deadline = order.DeadlineOn };
         return Orders(NoticeKind.TaskGiven, order.Creditor, stored, [owner], facts, roster, day);
     }
+
+    // All that the mail says stands in the fact.
+    static ImmutableArray<NoticeOrder> OfCase(StoredEvent stored, Roster roster, DateOnly day) => Streams.CaseFacts.Read(stored) is DunningEvent.SalesToldOfThreat e
+        ? new SalesNews(
+            stored.Stream, stored.Version, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Step,
+            [.. e.Invoices.Select(one => new NoticeInvoice(one.Number, one.Claimed, one.DueOn))], e.MayGoOn, e.SalesPerson).Orders(roster, day)
+        : [];
 
     /// <summary>A list as it stood after a fact of it.</summary>
     public static async Task<UnpaidList> ListUpTo(UnpaidListStreams lists, Session session, Guid list, long version, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Domain.Requests;
 using Recouvrement.Dunning.Domain.Tasks;
@@ -23,7 +24,7 @@ sealed class TellColleagues(NoticeNews news, NoticeDesk desk) : ILogReader
     {
         typeof(RequestEvent.RequestMade), typeof(RequestEvent.ColleagueReminded), typeof(RequestEvent.RequestEscalated),
         typeof(UnpaidListEvent.ListDrawn), typeof(UnpaidListEvent.MeetingMoved), typeof(UnpaidListEvent.MeetingCancelled), typeof(UnpaidListEvent.MeetingHeld),
-        typeof(TaskEvent.TaskOpened), typeof(TaskEvent.TaskReassigned),
+        typeof(TaskEvent.TaskOpened), typeof(TaskEvent.TaskReassigned), typeof(DunningEvent.SalesToldOfThreat),
     }.Select(EventJson.StoredName).ToFrozenSet();
 
     /// <inheritdoc/>

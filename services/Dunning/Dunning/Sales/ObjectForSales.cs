@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Sales;
+using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
@@ -38,9 +39,10 @@ static class ObjectForSales
         if (Wrong(asked, today) is { } no) return no;
         return await desk.Tell(
             id, http.EventContext(clock), now => new DunningCommand.ObjectForSales(asked.Reason, asked.Step, [.. asked.Invoices ?? []], asked.Until, now, http.Actor(), today), stop,
-            async outcome => TypedResults.Ok(await SaidRows.One<SalesObjectionItem>(database, outcome.State.Objections.Values
-                .Where(objection => objection.IsOn(today) && objection.Reason == asked.Reason && objection.Until == asked.Until && objection.Step == asked.Step && objection.Invoices.IsEmpty == asked.Invoices is not { Count: > 0 })
-                .OrderByDescending(objection => outcome.Decision.Facts.OfType<DunningEvent.SalesObjected>().Any(set => set.Objection == objection.Id)).First().Id, stop)));
+            async outcome => TypedResults.Ok(await SaidRows.One<SalesObjectionItem>(
+                database, outcome.Decision.Facts.OfType<DunningEvent.SalesObjected>().Select(set => set.Objection),
+                outcome.State.Objections.Values.Where(objection => objection.IsOn(today) && objection.Reason == asked.Reason && objection.Until == asked.Until && objection.Step == asked.Step && objection.Invoices.IsEmpty == asked.Invoices is not { Count: > 0 })
+                    .Select(objection => objection.Id), stop)));
     }
 
     static IResult? Wrong(SalesObjectionAsked asked, DateOnly today) =>
@@ -53,9 +55,9 @@ static class ObjectForSales
     static Task<IResult> Lift(Guid id, Guid objection, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop) =>
         desk.Tell(id, http.EventContext(clock), _ => new DunningCommand.LiftSalesObjection(objection, http.Actor(), clock.Today), stop);
 
-    static Task<IResult> OfCase(Guid id, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<SalesObjectionItem>(database, SalesObjectionItem.Kind, id, null, null, after, limit, stop);
+    static Task<IResult> OfCase(Guid id, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<SalesObjectionItem>(scope, database, SalesObjectionItem.Kind, id, null, null, after, limit, stop);
 
-    static Task<IResult> List(NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100) =>
-        SaidRows.Page<SalesObjectionItem>(database, SalesObjectionItem.Kind, null, creditor, SalesObjectionItem.Set, after, limit, stop, clock.Today);
+    static Task<IResult> List(CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, Guid? after = null, int limit = 100) =>
+        SaidRows.Page<SalesObjectionItem>(scope, database, SalesObjectionItem.Kind, null, creditor, SalesObjectionItem.Set, after, limit, stop, clock.Today);
 }

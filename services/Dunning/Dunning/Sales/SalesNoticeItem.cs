@@ -1,6 +1,5 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Sales;
-using Recouvrement.Kernel.Amounts;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Dunning.Sales;
@@ -34,7 +33,7 @@ public sealed record SalesNoticeItem(
     internal static SalesNoticeItem Of(DunningCase dunning, SalesNotice notice) => new(
         notice.Id, dunning.Account!.CaseId(), dunning.Account.Creditor, dunning.Account.CustomerNumber, notice.SalesPerson, notice.Step,
         [.. notice.Invoices.Select(one => new ThreatenedItem(one.Invoice, one.Number, one.DueOn, one.Claimed.Cents))],
-        notice.Invoices.Aggregate(Money.Zero, (sum, one) => sum + one.Claimed).Cents, "EUR", notice.On, notice.MayGoOn, Spelling.Of(notice.Mode), IsOpen(dunning, notice),
+        notice.Invoices.Sum(one => one.Claimed.Cents), notice.Invoices[0].Claimed.Currency, notice.On, notice.MayGoOn, Spelling.Of(notice.Mode), IsOpen(dunning, notice),
         [
             .. dunning.Objections.Values.Where(objection => objection.Episode == notice.Episode && notice.Invoices.Any(one => objection.IsAgainst(notice.Step, one.Invoice)))
                 .OrderBy(objection => objection.On).ThenBy(objection => objection.Id).Select(objection => SalesObjectionItem.Of(dunning, objection)),
