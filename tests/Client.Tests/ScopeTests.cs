@@ -1,5 +1,4 @@
 using System.Net;
-using Recouvrement.Client.Collector;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
