@@ -60,9 +60,10 @@ sealed partial class World
     // Sometimes they do not add up, and are refused.
     System.Collections.Immutable.ImmutableArray<PlanTerm> Terms(Happening h, DateOnly on)
     {
-        var owed = Named(h) is [var number] ? this.owed[number] : this.owed.Values.Sum();
+        var named = Named(h) is [var number] ? number : "F0";
+        var owed = named == "F0" ? this.owed.Values.Sum() : this.owed[named];
         var first = decimal.Round(owed / 2, 2);
-        return [new(on.AddDays(h.Which % 9), Money.Euros(first)), new(on.AddDays(20 + (h.Which / 2)), Money.Euros(owed - first))];
+        return [new(on.AddDays(h.Which % 9), Of(named, first)), new(on.AddDays(20 + (h.Which / 2)), Of(named, owed - first))];
     }
 
     static DateOnly? DayOf(CallResult result, byte choice, DateOnly on) => result.Date switch

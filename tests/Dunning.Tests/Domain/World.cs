@@ -20,7 +20,7 @@ sealed partial class World
     static readonly decimal[] Amounts = [10, 14.99m, 40, 149.99m, 150, 400, 800, 5000];
     readonly Dictionary<string, decimal> owed = [];
     readonly List<(string Number, decimal Amount, Guid Source)> paid = [];
-    readonly bool reversed;
+    readonly bool reversed, isMixed;
     int heldMail, heldFeed, stopped, absent;
 
     public World(bool reversed = false)
@@ -30,6 +30,18 @@ sealed partial class World
     }
 
     public Story Story { get; } = Story.Of(salesPerson: "VRP-1");
+
+    /// <summary>Every other invoice is in dollars, which the policy names, or in pounds, which it does not.</summary>
+    public bool IsMixed
+    {
+        get => isMixed;
+        init
+        {
+            isMixed = value;
+            var dollars = System.Collections.Immutable.ImmutableSortedDictionary<string, CurrencyDocument>.Empty.Add("USD", new(2000, 20000, 500));
+            if (isMixed) Story.Policies = Policies.Written.Book(ShippedPolicies.Documents.Single(d => d.Name == "standard_company") with { Values = new(Currencies: dollars) });
+        }
+    }
 
     /// <summary>Since the case was last looked at.</summary>
     public bool EntityChanged { get; set; }
@@ -130,7 +142,7 @@ sealed partial class World
         var number = $"F{owed.Count + 1}";
         var (due, amount) = (on.AddDays((h.Which % 50) - 25), Amounts[h.Which % Amounts.Length]);
         owed[number] = amount;
-        return new(Story.Id(number), new(number, number, due.AddDays(-30), due, Money.Euros(amount), h.Which % 17 == 0, IsPenalty: h.Which % 13 == 0 ? true : null), Money.Euros(amount), Story.Next(Story.Id(number)), on);
+        return new(Story.Id(number), new(number, number, due.AddDays(-30), due, Of(number, amount), h.Which % 17 == 0, IsPenalty: h.Which % 13 == 0 ? true : null), Of(number, amount), Story.Next(Story.Id(number)), on);
     }
 
     BalanceChanged? Pays(Happening h, DateOnly on, decimal share, BalanceCause cause)
@@ -141,7 +153,7 @@ sealed partial class World
         owed[number] -= amount;
         var source = Story.Id($"{cause} {number} {on} {paid.Count}");
         paid.Add((number, amount, source));
-        return new(Story.Id(number), number, Money.Euros(owed[number]), Money.Euros(amount), cause, source, Story.Next(Story.Id(number)), on);
+        return new(Story.Id(number), number, Of(number, owed[number]), Of(number, amount), cause, source, Story.Next(Story.Id(number)), on);
     }
 
     BalanceChanged? Undoes(DateOnly on)
@@ -150,7 +162,7 @@ sealed partial class World
         var (number, amount, source) = paid[^1];
         paid.RemoveAt(paid.Count - 1);
         owed[number] += amount;
-        return new(Story.Id(number), number, Money.Euros(owed[number]), Money.Euros(-amount), BalanceCause.Undone, source, Story.Next(Story.Id(number)), on);
+        return new(Story.Id(number), number, Of(number, owed[number]), Of(number, -amount), BalanceCause.Undone, source, Story.Next(Story.Id(number)), on);
     }
 
     DunningEvent? Dispute(Happening h, DateOnly on, bool opens)
@@ -158,7 +170,7 @@ sealed partial class World
         if (Pick(h) is not { } number) return null;
         var version = Story.Next(Story.Id(number));
         return opens
-            ? new InvoiceDisputed(Story.Id(number), number, "D1", "price", Money.Euros(owed[number]), version, on)
+            ? new InvoiceDisputed(Story.Id(number), number, "D1", "price", Of(number, owed[number]), version, on)
             : new DisputeResolved(Story.Id(number), number, "D1", "rejected", version, on);
     }
 
@@ -181,6 +193,8 @@ sealed partial class World
         Story.Case.Outgoing.Values.Where(a => a.Channel == Channel.RegisteredLetter && a.SentOn is not null).OrderBy(a => a.Id).LastOrDefault() is { } notice
             ? new(notice.Id, (LetterState)(1 + (h.Which % 6)), on, 10 + Story.Next(notice.Id), on)
             : null;
+
+    Money Of(string number, decimal amount) => new(amount, !IsMixed ? "EUR" : (int.Parse(number[1..], System.Globalization.CultureInfo.InvariantCulture) % 5) switch { 1 or 3 => "USD", 4 => "GBP", _ => "EUR" });
 
     string? Pick(Happening h) => owed.Keys.Where(n => owed[n] > 0).ToArray() is { Length: > 0 } open ? open[h.Which % open.Length] : null;
 }
