@@ -33,6 +33,12 @@ public sealed class SaidTests(DunningWithClient dunning) : IClassFixture<Dunning
         Assert.Empty(await collector.GetPlansAsync("agreed", Siren));
         Assert.Single(await collector.GetPlansOfCaseAsync(id));
 
+        var objection = await collector.ObjectForSalesAsync(id, new("negotiation_under_way", Today.AddDays(9), ["FA-40"], "formal_notice"));
+        Assert.Equal("invalid_input", (await Assert.ThrowsAsync<ProblemException>(() => collector.ObjectForSalesAsync(id, new("other", Today.AddDays(31))))).Code);
+        Assert.Equal(objection.Objection, Assert.Single(await collector.GetSalesObjectionsAsync(Siren)).Objection);
+        Assert.Single(await collector.GetSalesObjectionsOfCaseAsync(id));
+        Assert.Empty(await collector.GetSalesNoticesAsync("VRP-1", Siren, open: true));
+
         var pause = await collector.PauseAsync(id, new("legal_review", Today.AddDays(9)));
         Assert.Equal(("paused_already", "not_found"), ((await collector.PauseManyAsync(new([id], "legal_review", Today.AddDays(9))))[0].Outcome, (await collector.PauseManyAsync(new([Guid.NewGuid()], "other", Today)))[0].Outcome));
         Assert.Equal(pause.Pause, Assert.Single(await collector.GetPausesAsync(Siren)).Pause);

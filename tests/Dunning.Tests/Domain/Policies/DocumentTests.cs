@@ -41,6 +41,8 @@ public sealed class DocumentTests
         { "values.currencies.USD.fullMeansFromCents", Document(Reminder) with { Values = new(Currencies: Currencies("USD", new(0))) } },
         { "values.currencies.USD.promiseToleranceCents", Document(Reminder) with { Values = new(Currencies: Currencies("USD", new(0, 0, -1))) } },
         { "profiles[0].values.currencies.USD.statementOnlyBelowCents", Document(Reminder) with { Profiles = [new(PayerProfile.Good, Values: new(Currencies: Currencies("USD", new(null, 0))))] } },
+        { "values.salesNoticeDays", Document(Reminder) with { Values = new(SalesNoticeDays: 21) } },
+        { "values.salesNoticeDays", Document(Reminder) with { Values = new(SalesNoticeDays: -1) } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["13-01/13-02"]) } },
         { "values.quietDays", Document(Reminder) with { Values = new(QuietDays: ["01-01/06-30", "07-01/12-31"]) } },
         { "scope.promisesKeptBelowPercent", Document(Reminder) with { Scope = new(PromisesKeptBelowPercent: 0) } },

@@ -22,11 +22,13 @@ public sealed class SimulationTests
         from debts in Gen.ArrayOf(from due in Gen.Choose(0, 60) from hundreds in Gen.Choose(1, 40) from paid in Gen.Choose(0, 150) select new Debt(due, hundreds, paid), count)
         select debts);
 
-    [Fact]
-    public void Simulating_and_then_running_gives_the_same_contacts() =>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("VRP-1")]
+    public void Simulating_and_then_running_gives_the_same_contacts(string? salesPerson) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20261129, 4711), Prop.ForAll(Debts, debts =>
         {
-            var (story, history) = Lived(debts);
+            var (story, history) = Lived(debts, salesPerson);
             var really = story.Case.Outgoing.Values.Where(a => a.SentOn is not null).Select(a => (a.SentOn!.Value, a.Step, a.Channel)).Order();
             foreach (var from in new[] { Start, Start.AddDays(45) })
                 Assert.Equal(really.Where(c => c.Value >= from), Simulated(history, from, PolicyBook.Shipped).Select(c => (c.On, c.Step, c.Channel)).Order());
@@ -62,9 +64,9 @@ public sealed class SimulationTests
         return Simulation.Run(replay.Before, replay.Heard, new Story().Entity, book, LegalParameters.Shipped, Diligent, from, Start.AddDays(160));
     }
 
-    static (Story Story, List<DatedFact> History) Lived(Debt[] debts)
+    static (Story Story, List<DatedFact> History) Lived(Debt[] debts, string? salesPerson = null)
     {
-        var (story, history, seen) = (Story.Of(), new List<DatedFact>(), 0);
+        var (story, history, seen) = (Story.Of(salesPerson: salesPerson), new List<DatedFact>(), 0);
         for (var day = Start.AddDays(-40); day <= Start.AddDays(160); day = day.AddDays(1))
         {
             foreach (var (debt, i) in debts.Select((debt, i) => (debt, i)))
