@@ -13,7 +13,7 @@ using Recouvrement.Support;
 namespace Recouvrement.Dunning.Tests.Service;
 
 /// <summary>Colleagues are told by e-mail: from what a person does to the message that Correspondence gets.</summary>
-public sealed class NoticeTests(DunningServer server) : IClassFixture<DunningServer>
+public sealed partial class NoticeTests(DunningServer server) : IClassFixture<DunningServer>
 {
     // A Thursday.
     static readonly DateOnly Today = DunningServer.Today;
