@@ -27,6 +27,10 @@ public partial interface ICollectorClient
     [Post("/cases/{id}/plans/{plan}/cancellation")]
     Task CancelPlanAsync([Path] Guid id, [Path] Guid plan, [Body] Ending ending, CancellationToken stop = default);
 
+    /// <summary>What a kept plan gave up is not credited after all: it is owed and dunned again. Managers only.</summary>
+    [Post("/cases/{id}/plans/{plan}/discount/lift")]
+    Task LiftDiscountAsync([Path] Guid id, [Path] Guid plan, CancellationToken stop = default);
+
     /// <summary>The plans on a case.</summary>
     [Get("/cases/{id}/plans")]
     Task<IReadOnlyList<InstalmentPlan>> GetPlansOfCaseAsync([Path] Guid id, [Query] Guid? after = null, [Query] int? limit = null, CancellationToken stop = default);

@@ -6,10 +6,11 @@ namespace Recouvrement.Client.Collector;
 public sealed record TermToPropose(DateOnly DueOn, long AmountCents);
 
 /// <summary>A plan that is asked for.</summary>
-/// <param name="Terms">By date; together all that is owed on the invoices, to the cent.</param>
+/// <param name="Terms">By date; with the discount, together all that is owed on the invoices, to the cent.</param>
 /// <param name="Invoices">Numbers or ids; without it, all that may be promised.</param>
 /// <param name="Currency">ISO 4217, that of the invoices; null: EUR.</param>
-public sealed record PlanToPropose(IReadOnlyList<TermToPropose> Terms, IReadOnlyList<string>? Invoices = null, string? Currency = null);
+/// <param name="DiscountCents">Given up of the principal once all terms are kept; without it, nothing.</param>
+public sealed record PlanToPropose(IReadOnlyList<TermToPropose> Terms, IReadOnlyList<string>? Invoices = null, string? Currency = null, long? DiscountCents = null);
 
 /// <summary>A term of a plan.</summary>
 /// <param name="DueOn">Last day on which its payment is in time.</param>
@@ -34,6 +35,10 @@ public sealed record PlanTerm(DateOnly DueOn, long AmountCents, bool Kept);
 /// <param name="By">Who entered it: may not approve it.</param>
 /// <param name="EndedOn">Day on which it ended.</param>
 /// <param name="EndReason">Why it was cancelled.</param>
+/// <param name="DiscountCents">Given up of the principal once all terms are kept; 0 for nothing.</param>
+/// <param name="Discount"><c>none</c>, <c>offered</c>, <c>earned</c> (accounting credits it) or <c>lost</c>.</param>
+/// <param name="Because">Why it needs or needed a second person: <c>terms</c>, <c>discount</c>, <c>earlier_plan</c>.</param>
 public sealed record InstalmentPlan(
     Guid Plan, Guid Case, string Creditor, string CustomerNumber, int Episode, string Status, bool Late, long TotalCents, long ReceivedCents, string Currency,
-    IReadOnlyList<string> Invoices, IReadOnlyList<PlanTerm> Terms, DateOnly ProposedOn, string By, DateOnly? EndedOn, string? EndReason);
+    IReadOnlyList<string> Invoices, IReadOnlyList<PlanTerm> Terms, DateOnly ProposedOn, string By, DateOnly? EndedOn, string? EndReason,
+    long DiscountCents = 0, string? Discount = null, IReadOnlyList<string>? Because = null);

@@ -27,10 +27,16 @@ public sealed record PolicyValues(
     long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null, int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null,
     int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, string? AfterNotice = null, string? CatchUp = null, IReadOnlyList<string>? QuietDays = null,
     int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null, int? PlanMonthsWithoutApproval = null,
-    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null);
+    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null, Negotiation? Negotiation = null);
 
 /// <summary>Thresholds for the invoices of a currency beside the euro, in its hundredths; the first two must be said.</summary>
 public sealed record PolicyCurrency(long StatementOnlyBelowCents, long FullMeansFromCents, long? PromiseToleranceCents = null);
+
+/// <summary>What people may grant a debtor without anybody else.</summary>
+public sealed record Negotiation(NegotiationLimit? Collector = null, NegotiationLimit? Manager = null);
+
+/// <summary>What one role may grant: a plan of so many months, and so many hundredths of what is claimed.</summary>
+public sealed record NegotiationLimit(int? Months = null, int? DiscountPercent = null);
 
 /// <summary>How a payer's profile changes a policy.</summary>
 /// <param name="Profile"><c>good</c>, <c>negligent</c>, <c>expert_late_payer</c> or <c>insolvent</c>.</param>

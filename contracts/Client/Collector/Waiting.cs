@@ -14,9 +14,11 @@ namespace Recouvrement.Client.Collector;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Invoices">How many.</param>
 /// <param name="AskedBy">Who asked for the run, or entered the plan: may not approve.</param>
+/// <param name="Because">Of a plan, why it needs a second person: <c>terms</c>, <c>discount</c>, <c>earlier_plan</c>.</param>
+/// <param name="DiscountCents">Of a plan, what it would give up.</param>
 public sealed record Approval(
     Guid Decision, Guid Case, string Creditor, string CustomerNumber, string Kind, string Step, string? Channel, string Status, DateOnly DecidedOn,
-    long AmountCents, string Currency, int Invoices, string AskedBy);
+    long AmountCents, string Currency, int Invoices, string AskedBy, IReadOnlyList<string>? Because = null, long? DiscountCents = null);
 
 /// <summary>Why a manager does not agree.</summary>
 /// <param name="Reason"><c>payment_announced</c>, <c>dispute_expected</c>, <c>wrong_content</c>, <c>commercial_reason</c> or <c>other</c>.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Recouvrement.Dunning.Domain.Limits;
+using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
@@ -111,14 +112,27 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>What the ERP said of its own reminders; null where it said nothing.</summary>
     public EarlierReminders? Earlier { get; init; }
 
-    /// <summary>Owed less what open disputes contest: what may be claimed. A part payment goes to it first and ends no dispute.</summary>
-    public Money Undisputed => Disputes.Values.Where(dispute => dispute.IsOpen).Aggregate(Outstanding, (left, dispute) => left - Money.Min(left, dispute.Amount));
+    /// <summary>What a kept plan gave up of it; null where none did.</summary>
+    public GivenUp? Discount { get; init; }
+
+    /// <summary>What was given up of it and not credited yet: accounting owes the credit note, and nobody claims it.</summary>
+    public Money ToCredit => Discount is not { } given ? Money.Zero
+        : Money.Min(Uncontested, Money.Max(Money.Zero, given.Amount - Money.Max(Money.Zero, Credited - given.CreditsBefore)));
+
+    /// <summary>All that is owed on it waits for its credit note.</summary>
+    public bool IsToCredit => ToCredit.IsPositive && !Undisputed.IsPositive;
+
+    /// <summary>Owed less what open disputes contest and what was given up: what may be claimed. A part payment goes to it first and ends no dispute.</summary>
+    public Money Undisputed => Uncontested - ToCredit;
+
+    /// <summary>Owed less what open disputes contest.</summary>
+    public Money Uncontested => Disputes.Values.Where(dispute => dispute.IsOpen).Aggregate(Outstanding, (left, dispute) => left - Money.Min(left, dispute.Amount));
 
     /// <summary>Some dispute about it is open: it does not leave the house.</summary>
     public bool HasDispute => Disputes.Values.Any(dispute => dispute.IsOpen);
 
     /// <summary>All that is owed on it is contested.</summary>
-    public bool IsDisputed => HasDispute && !Undisputed.IsPositive;
+    public bool IsDisputed => HasDispute && !Uncontested.IsPositive;
 
     /// <summary>The hold that lasts longest on a day; null while nothing holds it.</summary>
     public HoldState? HeldBy(DateOnly on) => Holds
@@ -128,6 +142,9 @@ public sealed record CaseInvoice(Guid Id)
 
     /// <summary>What of <see cref="Stops"/> lasts longest on a day; null where nothing holds.</summary>
     public Stop? StoppedBy(DateOnly on) => Stops.IsEmpty ? null : Stops.Values.Where(stop => stop.Until >= on).OrderByDescending(stop => stop.Until).ThenBy(stop => stop.Reason, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>Credit notes and write-offs on it.</summary>
+    public Money Credited => Settlings.Values.Where(settling => settling.IsCredit).Aggregate(Money.Zero, (sum, credit) => sum + credit.Amount);
 
     /// <summary>Money that has come in on it, credit notes and write-offs apart.</summary>
     public Money MoneyIn => Terms is null ? Money.Zero : Settlings.Values.Where(settling => settling.IsCredit).Aggregate(Terms.Amount - Outstanding, (left, credit) => left - credit.Amount);
@@ -140,7 +157,7 @@ public sealed record CaseInvoice(Guid Id)
 
     /// <summary>Certain, uncontested, held and frozen by nothing and still in the house: the debtor may promise to pay it.</summary>
     public bool IsFree(DateOnly on) =>
-        IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !Terms!.DateUncertain && HeldBy(on) is null;
+        IsOpen && HandedOver is null && FrozenSince is null && !IsDisputed && !IsToCredit && !Terms!.DateUncertain && HeldBy(on) is null;
 
     /// <summary>Due date of the oldest part that is open: with a part that was paid goes what was said of it.</summary>
     public DateOnly DueOn => Terms!.Instalments?.NextDueOn(Outstanding) ?? Terms.DueOn;

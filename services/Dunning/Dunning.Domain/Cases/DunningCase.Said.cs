@@ -8,6 +8,7 @@ using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Promises;
 using Recouvrement.Dunning.Domain.Sales;
 using Recouvrement.Dunning.Domain.Stops;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -72,6 +73,7 @@ public sealed partial record DunningCase
         WithdrawPromise end    => this.Withdraws(end),
         ProposePlan propose    => this.TakesPlan(propose),
         CancelPlan cancel      => this.Cancels(cancel),
+        LiftDiscount lift      => this.Lifts(lift),
         PauseCase pause        => this.TakesPause(pause),
         LiftPause lift         => this.Lifts(lift),
         NoteContact note       => this.NotesContact(note),
@@ -95,7 +97,7 @@ public sealed partial record DunningCase
         PromisePartlyKept e => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.PartlyKept, EndedOn = e.On }),
         PromiseBroken e     => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Broken, EndedOn = e.On }),
         PromiseWithdrawn e  => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Withdrawn, EndedOn = e.On, End = e.Reason }),
-        PlanProposed e      => With(new InstalmentPlan(e.Plan, e.Episode, e.Claims, e.Terms, e.ToleranceDays, e.Tolerance, e.By, e.On, PlanStatus.Proposed) { NeededApproval = e.NeedsApproval }).Answered(e.Claims.Select(claim => claim.Invoice)),
+        PlanProposed e      => With(new InstalmentPlan(e.Plan, e.Episode, e.Claims, e.Terms, e.ToleranceDays, e.Tolerance, e.By, e.On, PlanStatus.Proposed) { NeededApproval = e.NeedsApproval, Needs = e.Needs ?? [], Discount = e.Discount ?? Money.Zero }).Answered(e.Claims.Select(claim => claim.Invoice)),
         PlanAgreed e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Agreed, WasAgreed = true }),
         PlanRejected e      => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Rejected, EndedOn = e.On }),
         TermKept e          => WithPlan(e.Plan, plan => plan with { Kept = e.Term, Late = false }),
@@ -103,6 +105,12 @@ public sealed partial record DunningCase
         TermMissed e        => WithPlan(e.Plan, plan => plan with { Late = true }),
         PlanBroken e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Broken, EndedOn = e.On }),
         PlanFulfilled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Fulfilled, EndedOn = e.On }),
+        DiscountEarned e    => e.Shares.Aggregate(WithPlan(e.Plan, plan => plan with { Earned = e.Total, Needed = e.Needed }), (state, share) => state.GivesUp(share.Invoice, invoice => new(e.Plan, share.Amount, invoice.Credited))),
+        DiscountTakenBack e => Invoices.Values.Where(invoice => invoice.Discount?.Plan == e.Plan).Aggregate(
+            WithPlan(e.Plan, plan => e.Reason == DiscountEnd.MoneyWentBack
+                ? plan with { Status = PlanStatus.Agreed, EndedOn = null, Earned = null, Credited = plan.Credited + e.Credited }
+                : plan with { Earned = null, Credited = plan.Credited + e.Credited }),
+            (state, invoice) => state.GivesUp(invoice.Id, _ => null)),
         PlanCancelled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Cancelled, EndedOn = e.On, End = e.Reason }),
         DunningPaused e     => Answered(e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
         PauseLifted e       => Pauses.TryGetValue(e.Pause, out var pause) ? Stopping(e.Pause, Invoices.Keys, null) with { Pauses = Pauses.SetItem(e.Pause, pause with { LiftedOn = e.On }) } : this,
@@ -130,6 +138,9 @@ public sealed partial record DunningCase
     DunningCase WithPlan(Guid id, Func<InstalmentPlan, InstalmentPlan> change) => Plans.TryGetValue(id, out var plan) ? With(change(plan)) : this;
 
     DunningCase WithFollowUp(Guid id, Func<FollowUp, FollowUp> change) => FollowUps.TryGetValue(id, out var task) ? this with { FollowUps = FollowUps.SetItem(id, change(task)) } : this;
+
+    DunningCase GivesUp(Guid id, Func<CaseInvoice, GivenUp?> given) =>
+        Invoices.TryGetValue(id, out var invoice) ? this with { Invoices = Invoices.SetItem(id, invoice with { Discount = given(invoice) }) } : this;
 
     DunningCase Stopping(Guid by, IEnumerable<Guid> invoices, Stop? stop) => invoices.Where(Invoices.ContainsKey).Aggregate(this, (state, id) =>
     {

@@ -32,10 +32,20 @@ public abstract partial record DunningCommand
     /// <param name="Now">What holds around the case.</param>
     /// <param name="By">Who enters it.</param>
     /// <param name="On">The day.</param>
-    public sealed record ProposePlan(ImmutableArray<string> Invoices, ImmutableArray<PlanTerm> Terms, Circumstances Now, string By, DateOnly On) : DunningCommand;
+    public sealed record ProposePlan(ImmutableArray<string> Invoices, ImmutableArray<PlanTerm> Terms, Circumstances Now, string By, DateOnly On) : DunningCommand
+    {
+        /// <summary>Given up of the principal once all terms are kept; null for nothing.</summary>
+        public Money? Discount { get; init; }
+
+        /// <summary>As what the author negotiates: the policy limits what each may grant alone.</summary>
+        public Negotiator As { get; init; }
+    }
 
     /// <summary>A plan ends without having been fulfilled or broken.</summary>
     public sealed record CancelPlan(Guid Plan, StopEnd Reason, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>What a kept plan gave up is not to be credited after all: it is owed again.</summary>
+    public sealed record LiftDiscount(Guid Plan, string By, DateOnly On) : DunningCommand;
 
     /// <summary>Dunning is to rest.</summary>
     /// <param name="Reason">Why.</param>

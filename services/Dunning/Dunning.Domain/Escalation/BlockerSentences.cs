@@ -19,6 +19,7 @@ public static class BlockerSentences
         "notice_run_out"          => "The formal notice has run out, and this policy leaves what follows to a person.",
         "promised"                => "The debtor promised to pay: the promise and its tolerance run first.",
         "in_plan"                 => "An instalment plan is kept: its next term runs first.",
+        "discount_to_credit"      => "A plan was kept and what is left was given up: accounting issues the credit note, or a manager lifts it.",
         "plan_proposed"           => "An instalment plan waits for a second person.",
         _ when reason.StartsWith("paused_", StringComparison.Ordinal) => $"It is paused until a day, for a reason that somebody gave ({reason[7..].Replace('_', ' ')}).",
         "policy_ended"            => "The policy has no further step.",

@@ -65,6 +65,9 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
     /// <summary>The debtor contests it.</summary>
     public static Blocker Disputed { get; } = new("disputed", "collector");
 
+    /// <summary>A kept plan gave up what is left of it: its credit note has yet to come.</summary>
+    public static Blocker DiscountToCredit { get; } = new("discount_to_credit", "accounting");
+
     /// <summary>Something holds it without being a dispute; named for that: <c>held_factored</c>.</summary>
     public static Blocker Held(HoldState hold) => new(
         "held_" + hold.Reason, hold.Reason is "payment_announced" or "payment_under_way" or "other" ? "collector" : "accounting");

@@ -179,6 +179,7 @@ public sealed partial class Situation
         if (invoice.HandedOver is not null) yield return new(Blocker.HandedOver);
         if (invoice.FrozenSince is not null) yield return new(Blocker.Insolvency);
         if (invoice.IsDisputed) yield return new(Blocker.Disputed);
+        if (invoice.IsToCredit) yield return new(Blocker.DiscountToCredit);
         if (invoice.HeldBy(On) is { } hold) yield return new(Blocker.Held(hold), hold.Until?.AddDays(1));
         if (invoice.Terms!.DateUncertain) yield return new(Blocker.OpeningEntry);
         if (!Follows(invoice.Currency)) yield return new(Blocker.ForeignCurrency);

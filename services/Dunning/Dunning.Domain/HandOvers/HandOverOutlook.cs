@@ -64,6 +64,7 @@ static class HandOverOutlook
         var (entity, values) = (situation.Now.Entity, situation.Policy!.Values);
         if (entity.Mode != SendingMode.Live) yield return new(Blocker.NotLive);
         if (invoice.HasDispute) yield return new(Blocker.Disputed);
+        if (invoice.ToCredit.IsPositive) yield return new(Blocker.DiscountToCredit);
         if (NoticeProof.ReachedNobody(notice)) yield return new(Blocker.UnknownAddress);
         else if (NoticeProof.HandOverFrom(notice, values.Notice) is null) yield return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
         // What becomes of a claim in another currency, a person decides.

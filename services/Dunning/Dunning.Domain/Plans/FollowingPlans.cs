@@ -7,7 +7,7 @@ namespace Recouvrement.Dunning.Domain.Plans;
 
 /// <summary>
 /// What becomes of plans, decided by the run: a term that is paid is kept; one that is not is missed the day after, and breaks the plan once the
-/// tolerance is over (déchéance du terme). Money that goes back takes kept terms back.
+/// tolerance is over (déchéance du terme). Money that goes back takes kept terms back, and with them what was given up for keeping them.
 /// </summary>
 static class FollowingPlans
 {
@@ -16,14 +16,21 @@ static class FollowingPlans
     internal static void FollowPlans(this Course course, DunningCommand.Act act)
     {
         if (course.Now.Plans.IsEmpty) return;
-        foreach (var plan in course.Now.Plans.Values.Where(plan => plan.IsOpen).OrderBy(plan => plan.Id)) course.Follow(plan, act);
+        foreach (var plan in course.Now.Plans.Values.Where(plan => plan.IsOpen || plan.Earned is not null).OrderBy(plan => plan.Id)) course.Follow(plan, act);
     }
 
     static void Follow(this Course course, InstalmentPlan plan, DunningCommand.Act act)
     {
         var (money, on) = (MoneySince.Of(course.Now, plan.Claims, act.On), act.On);
-        if (money.IsMoot && money.Received < plan.Total)
-            course.Add(new PlanCancelled(plan.Id, MoneySince.WhyMoot(course.Now, plan.Claims, on), Engine, on));
+        if (plan.Earned is not null)
+        {
+            if (plan.StillEarns(money, on)) return;
+            course.TakeDiscountBack(plan, DiscountEnd.MoneyWentBack, Engine, on);
+            plan = course.Now.Plans[plan.Id];
+        }
+
+        if (plan.IsMoot(money))
+            course.Add(new PlanCancelled(plan.Id, money.IsMoot ? MoneySince.WhyMoot(course.Now, plan.Claims, on) : StopEnd.NothingOwed, Engine, on));
         else if (plan.Status == PlanStatus.Proposed)
         {
             if (on > plan.ApprovedBy) course.Add(new PlanCancelled(plan.Id, StopEnd.NotApprovedInTime, Engine, on));
@@ -38,7 +45,7 @@ static class FollowingPlans
         for (var term = plan.Kept; term < reached; term++) course.Add(new TermKept(plan.Id, term + 1, plan.Terms[term].DueOn, plan.Terms[term].Amount, on));
         if (reached == plan.Terms.Length)
         {
-            course.Add(new PlanFulfilled(plan.Id, money.Received, on));
+            course.Fulfil(plan, money, on);
             return;
         }
 
@@ -46,6 +53,6 @@ static class FollowingPlans
         var next = plan.Terms[reached];
         if (on <= next.DueOn || course.MayHaveBeenPaid(act, plan.MissingFor(reached, money) - plan.Tolerance)) return;
         if (!course.Now.Plans[plan.Id].Late) course.Add(new TermMissed(plan.Id, reached + 1, next.DueOn, plan.MissingFor(reached, money), on));
-        if (on > plan.LastDayOf(next)) course.Add(new PlanBroken(plan.Id, reached + 1, money.Remaining, on));
+        if (on > plan.LastDayOf(next)) course.Add(new PlanBroken(plan.Id, reached + 1, money.Remaining, on, plan.ToEarn is { IsPositive: true } lost ? lost : null));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
 
@@ -42,7 +43,7 @@ public enum PlanStatus
 /// <param name="Id">Its key.</param>
 /// <param name="Episode">Of the case.</param>
 /// <param name="Claims">The invoices, as they stood.</param>
-/// <param name="Terms">By date; together all that was owed on the invoices.</param>
+/// <param name="Terms">By date; with the discount, together all that was owed on the invoices.</param>
 /// <param name="ToleranceDays">Days a term may be late.</param>
 /// <param name="Tolerance">By how much a term may fall short; the next one makes it good.</param>
 /// <param name="AskedBy">Who entered it: may not approve it.</param>
@@ -55,6 +56,21 @@ public sealed record InstalmentPlan(
 
     /// <summary>It needed a second person.</summary>
     public bool NeededApproval { get; init; }
+
+    /// <summary>Why; none of a plan from before that was kept.</summary>
+    public ImmutableArray<ApprovalNeed> Needs { get; init; } = [];
+
+    /// <summary>What is given up of the principal once all terms are kept; zero for nothing.</summary>
+    public Money Discount { get; init; }
+
+    /// <summary>What was given up and not taken back; null where nothing is.</summary>
+    public Money? Earned { get; init; }
+
+    /// <summary>What had to come in for that.</summary>
+    public Money Needed { get; init; }
+
+    /// <summary>What had been credited of a discount that was taken back: it is not given up a second time.</summary>
+    public Money Credited { get; init; }
 
     /// <summary>It held for some time.</summary>
     public bool WasAgreed { get; init; }
@@ -83,6 +99,10 @@ public sealed record InstalmentPlan(
     /// <summary>Sum of the terms.</summary>
     public Money Total => Terms.Aggregate(Money.Zero, (sum, term) => sum + term.Amount);
 
+    /// <summary>How far its discount is.</summary>
+    public DiscountState DiscountState =>
+        !Discount.IsPositive ? DiscountState.None : Earned is not null ? DiscountState.Earned : IsOpen ? DiscountState.Offered : DiscountState.Lost;
+
     /// <summary>What has come in on its invoices since it was proposed; money that no invoice has taken yet is not in it.</summary>
     public Money ReceivedIn(DunningCase dunning) => MoneySince.Of(dunning, Claims, ProposedOn).Received;
 
@@ -92,15 +112,26 @@ public sealed record InstalmentPlan(
     // While it waits for a second person it lapses on that day.
     internal Stop? Stop => Next is not { } next ? null : Status == PlanStatus.Proposed ? Stops.Stop.Proposed(ApprovedBy) : Stops.Stop.InPlan(LastDayOf(next));
 
+    internal Money ToEarn => Discount - Credited;
+
+    // Credit notes take away from the terms, not from what is given up.
+    internal Money PayableOf(MoneySince money) => Money.Max(Money.Zero, money.Payable - ToEarn);
+
+    /// <summary>It has lost its object: nothing is left of it to pay, or no more than what would be given up.</summary>
+    internal bool IsMoot(MoneySince money) => (money.IsMoot && money.Received < Total) || (!money.Received.IsPositive && !PayableOf(money).IsPositive);
+
+    /// <summary>The money that kept it is still there.</summary>
+    internal bool StillEarns(MoneySince money, DateOnly on) => money.Received >= Needed - (on > LastDayOf(Terms[^1]) ? Tolerance : Money.Zero);
+
     internal DateOnly LastDayOf(PlanTerm term) => term.DueOn.AddDays(ToleranceDays);
 
     /// <summary>How many terms, from the first, what came in pays. A credit note takes away from the last ones.</summary>
     internal int ReachedBy(MoneySince money, DateOnly on)
     {
-        var (before, due) = (Money.Zero, Money.Zero);
+        var (before, due, payable) = (Money.Zero, Money.Zero, PayableOf(money));
         for (var term = 0; term < Terms.Length; term++, before = due)
         {
-            due = Money.Min(due + Terms[term].Amount, money.Payable);
+            due = Money.Min(due + Terms[term].Amount, payable);
             var tolerated = on > LastDayOf(Terms[term]) && money.Received > before && money.Received >= due - Tolerance;
             if (money.Received < due && !tolerated) return term;
         }
@@ -109,5 +140,5 @@ public sealed record InstalmentPlan(
     }
 
     /// <summary>What is missing for the next term, with all before it.</summary>
-    internal Money MissingFor(int term, MoneySince money) => Money.Min(Terms.Take(term + 1).Aggregate(Money.Zero, (sum, t) => sum + t.Amount), money.Payable) - money.Received;
+    internal Money MissingFor(int term, MoneySince money) => Money.Min(Terms.Take(term + 1).Aggregate(Money.Zero, (sum, t) => sum + t.Amount), PayableOf(money)) - money.Received;
 }

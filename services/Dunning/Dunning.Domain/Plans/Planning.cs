@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
@@ -11,7 +12,10 @@ using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Dunning.Domain.Plans;
 
-/// <summary>A plan within the months of the policy is agreed at once; a longer one, or one after a plan that was broken or given up, by a manager who did not enter it.</summary>
+/// <summary>
+/// A plan within what the policy lets its author grant, in months and in discount, is agreed at once; any other, or one after a plan that was broken or given up, by a
+/// manager who did not enter it. What not even a manager may grant alone is for two managers.
+/// </summary>
 static class Planning
 {
     /// <summary>Terms of a plan, at most.</summary>
@@ -22,21 +26,33 @@ static class Planning
         var on = propose.On;
         if (new Situation(dunning, propose.Now, on).Policy?.Values is not { } values) return Refuse(Blocker.NoPolicy.Reason, "No policy says what plan this debtor may have.");
         if (Wrong(propose.Terms, on) is { } wrong) return wrong;
-        if (dunning.Plans.Values.Any(known => known.IsOpen && known.ProposedOn == on && known.Terms.SequenceEqual(propose.Terms) && dunning.IsAbout(known.Claims, propose.Invoices, values, on))) return Nothing;
+        if (dunning.Plans.Values.Any(known => known.IsOpen && known.ProposedOn == on && known.Terms.SequenceEqual(propose.Terms) && known.Discount == (propose.Discount ?? Money.Zero) && dunning.IsAbout(known.Claims, propose.Invoices, values, on))) return Nothing;
 
         var (invoices, unfit) = dunning.Promisable(propose.Invoices, values, on);
         if (unfit is not null) return unfit;
         if (invoices.FirstOrDefault(invoice => dunning.IsPromised(invoice.Id)) is { } promised) return Refuse("already_promised", $"Invoice {promised.Terms!.Number} has an open promise or plan; end that first.");
         ClaimWhenSaid[] claims = [.. invoices.Select(invoice => new ClaimWhenSaid(invoice.Id, invoice.Terms!.Number, invoice.Undisputed, invoice.MoneyIn))];
         var (owed, planned) = (claims.Aggregate(Money.Zero, (sum, claim) => sum + claim.Claimed), propose.Terms.Aggregate(Money.Zero, (sum, term) => sum + term.Amount));
-        if (owed != planned) return Refuse("terms_do_not_add_up", $"The terms add up to {planned}, and {owed} is owed on these invoices.");
+        var discount = propose.Discount ?? Money.Zero;
+        if (Ungiven(propose, invoices, owed) is { } ungiven) return ungiven;
+        if (owed != planned + discount) return Refuse("terms_do_not_add_up", $"The terms{(discount.IsPositive ? " and the discount" : "")} add up to {planned + discount}, and {owed} is owed on these invoices.");
+        var last = propose.Terms[^1].DueOn;
+        if (propose.As != Negotiator.Manager && !values.Plans.MayGiveUp(Negotiator.Manager, discount, owed)) return Refuse("discount_for_managers", "So much is not for one manager to grant: one enters the plan, and another agrees.");
+        if (propose.As != Negotiator.Manager && values.Plans.IsForTwoManagers(last, on)) return Refuse("terms_for_managers", "So long a plan is not for one manager to grant: one enters it, and another agrees.");
 
         var course = new Course(dunning);
         var plan = NameBasedId.Of($"plan|{dunning.Account!.CaseId()}|{dunning.Plans.Count + 1}");
-        var needsApproval = propose.Terms[^1].DueOn > on.AddMonths(values.Plans.MonthsWithoutApproval) || dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, WasAgreed: true, End: StopEnd.Replaced or StopEnd.TakenBack }));
-        course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.ThresholdsIn(owed.Currency)!.PromiseTolerance, needsApproval, propose.By, on));
+        ApprovalNeed[] needs =
+        [
+            .. values.Plans.MayAgree(propose.As, last, on) ? (ApprovalNeed[])[] : [ApprovalNeed.Terms],
+            .. values.Plans.MayGiveUp(propose.As, discount, owed) ? (ApprovalNeed[])[] : [ApprovalNeed.Discount],
+            .. dunning.HadPlan() ? [ApprovalNeed.EarlierPlan] : (ApprovalNeed[])[],
+        ];
+        var needsApproval = needs.Length > 0;
+        course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.ThresholdsIn(owed.Currency)!.PromiseTolerance, needsApproval, propose.By, on,
+            propose.Discount, needsApproval ? [.. needs] : null));
         foreach (var invoice in invoices) course.CallBack(invoice.Id, (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason, on);
-        if (!needsApproval) course.Add(new PlanAgreed(plan, propose.By, on));
+        if (!needsApproval) course.Add(new PlanAgreed(plan, propose.By, on, propose.Discount));
         return course.Facts;
     }
 
@@ -46,8 +62,8 @@ static class Planning
         { Status: not PlanStatus.Proposed }                  => Refuse("withdrawn", "This plan was cancelled or rejected meanwhile."),
         _ when plan.AskedBy == approve.By                    => Refuse("same_person", "Who entered the plan may not approve it: a second person must."),
         _ when approve.On > plan.ApprovedBy                  => Refuse("lapsed", $"It could be agreed to until {plan.ApprovedBy:yyyy-MM-dd}: propose it anew."),
-        _ when MoneySince.Of(dunning, plan.Claims, approve.On).IsMoot => Refuse("nothing_to_pay", "Nothing is left of it to pay."),
-        _                                                    => new PlanAgreed(plan.Id, approve.By, approve.On),
+        _ when MoneySince.Of(dunning, plan.Claims, approve.On) is var money && (money.IsMoot || plan.IsMoot(money)) => Refuse("nothing_to_pay", "Nothing is left of it to pay."),
+        _                                                    => new PlanAgreed(plan.Id, approve.By, approve.On, plan.Discount.IsPositive ? plan.Discount : null),
     };
 
     internal static Decision<DunningEvent> Rejects(this InstalmentPlan plan, DunningCommand.Reject reject) => plan.Status switch
@@ -64,6 +80,19 @@ static class Planning
         { Status: PlanStatus.Cancelled } => Nothing,
         { IsOpen: false }                => Refuse("already_decided", "This plan is over."),
         _                                => new PlanCancelled(cancel.Plan, cancel.Reason, cancel.By, cancel.On),
+    };
+
+    // Of this episode, broken or given up: whoever comes with another is looked at by two.
+    static bool HadPlan(this DunningCase dunning) => dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, WasAgreed: true, End: StopEnd.Replaced or StopEnd.TakenBack }));
+
+    // Only principal is given up: penalties are waived invoice by invoice, and those of a public buyer never (L2192-14).
+    static Refusal? Ungiven(DunningCommand.ProposePlan propose, ImmutableArray<CaseInvoice> invoices, Money owed) => propose.Discount switch
+    {
+        null                  => null,
+        { IsPositive: false } => Refuse("discount_not_positive", "Something is given up, or nothing."),
+        var discount when discount >= owed => Refuse("discount_too_high", $"Less is given up than the {owed} that is owed."),
+        _ when invoices.FirstOrDefault(invoice => !invoice.Terms!.BearsInterest) is { } bill => Refuse("discount_on_penalties", $"Invoice {bill.Terms!.Number} bills penalties: only principal is given up with a plan."),
+        _                     => null,
     };
 
     static Refusal? Wrong(ImmutableArray<PlanTerm> terms, DateOnly on) =>

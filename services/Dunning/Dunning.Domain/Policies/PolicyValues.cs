@@ -74,10 +74,6 @@ public sealed record NoticeTerms(int DaysToPay, int DaysAfterProof, int BankingD
 /// <param name="ToleranceAmount">By how much a promise, or a term of a plan, may fall short.</param>
 public sealed record PromiseTerms(int MaxDaysAhead, int PerEpisode, int ToleranceDays, Money ToleranceAmount);
 
-/// <summary>Which instalment plans are taken.</summary>
-/// <param name="MonthsWithoutApproval">A plan that ends later needs a second person.</param>
-public sealed record PlanLimits(int MonthsWithoutApproval);
-
 /// <summary>The values of a policy beside its steps. All are data, none is law.</summary>
 public sealed record PolicyValues
 {

@@ -33,7 +33,7 @@ static class ValuesReading
             Promises = new(
                 Number("promiseDaysAhead", document.PromiseDaysAhead, start.Promises.MaxDaysAhead, 1, 60), Number("promisesPerEpisode", document.PromisesPerEpisode, start.Promises.PerEpisode, 0, 20),
                 Number("promiseToleranceDays", document.PromiseToleranceDays, start.Promises.ToleranceDays, 0, 30), Cents("promiseToleranceCents", document.PromiseToleranceCents, start.Promises.ToleranceAmount)),
-            Plans = new(Number("planMonthsWithoutApproval", document.PlanMonthsWithoutApproval, start.Plans.MonthsWithoutApproval, 0, 36)),
+            Plans = NegotiationReading.Read(faults, field, document.Negotiation, document.PlanMonthsWithoutApproval is { } months ? start.Plans.Within(Number("planMonthsWithoutApproval", months, start.Plans.MonthsWithoutApproval, 0, 36)) : start.Plans),
             SalesNoticeDays = Number("salesNoticeDays", document.SalesNoticeDays, start.SalesNoticeDays, 0, 20),
             RefusalBringsNotice = document.RefusalBringsNotice ?? start.RefusalBringsNotice,
             AfterNotice = Word("afterNotice", document.AfterNotice, start.AfterNotice),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -21,6 +22,6 @@ public sealed record Replay(DunningCase Before, ImmutableArray<DatedFact> Heard)
 
     // What came of what was really sent belongs to what was really decided.
     static bool IsNews(DunningEvent fact) => fact is (IHeardFact or PolicyAssigned or CaseOpened or PenaltiesWaived
-            or PromiseMade or PromiseWithdrawn or PlanProposed or PlanAgreed or PlanRejected or PlanCancelled or DunningPaused or PauseLifted or ContactNoted or SalesObjected or SalesObjectionLifted)
+            or PromiseMade or PromiseWithdrawn or PlanProposed or PlanAgreed or PlanRejected or PlanCancelled or DiscountTakenBack { Reason: DiscountEnd.Lifted } or DunningPaused or PauseLifted or ContactNoted or SalesObjected or SalesObjectionLifted)
         and not (MessageSent or MessageFailed or LetterMoved or ClaimsPlaced or ClaimReturned or PlacementAcknowledged or AgencyActed or AgencyCollected);
 }

@@ -27,7 +27,7 @@ readonly record struct MoneySince(Money Received, Money Remaining, Money Kept)
         new MoneySince(Money.Zero, Money.Zero, Money.Zero),
         (sum, claim) => dunning.Invoices.GetValueOrDefault(claim.Invoice) is not { Terms: not null } invoice ? sum
             : (sum with { Received = sum.Received + Money.Max(Money.Zero, invoice.MoneyIn - claim.Received) }) is var after && Against(invoice, on) is null
-                ? after with { Remaining = after.Remaining + invoice.Undisputed }
+                ? after with { Remaining = after.Remaining + invoice.Uncontested }
                 : after with { Kept = after.Kept + invoice.Outstanding });
 
     /// <summary>What took the object away.</summary>

@@ -17,14 +17,16 @@ static class TellingWords
         PromisePartlyKept e => new($"Promise partly kept: {e.Received} came in", e.Promise, e.Received),
         PromiseBroken e     => new("Promise broken: nothing came in", e.Promise),
         PromiseWithdrawn e  => new($"Promise ended ({Words(e.Reason)})", e.Promise),
-        PlanProposed e      => new($"Plan of {e.Terms.Length} terms from {e.Terms[0].DueOn:yyyy-MM-dd} to {e.Terms[^1].DueOn:yyyy-MM-dd} entered by {e.By} for {Numbers(e.Claims)}{(e.NeedsApproval ? ", to be approved" : "")}", e.Plan),
-        PlanAgreed e        => new($"Plan agreed by {e.By}", e.Plan),
+        PlanProposed e      => new($"Plan of {e.Terms.Length} terms from {e.Terms[0].DueOn:yyyy-MM-dd} to {e.Terms[^1].DueOn:yyyy-MM-dd} entered by {e.By} for {Numbers(e.Claims)}{(e.Discount is { } discount ? $", giving up {discount} once it is kept" : "")}{(e.NeedsApproval ? ", to be approved" : "")}{Because(e)}", e.Plan),
+        PlanAgreed e        => new($"Plan agreed by {e.By}{(e.Discount is { } discount ? $", with a discount of {discount}" : "")}", e.Plan),
         PlanRejected e      => new($"Plan rejected by {e.By} ({Words(e.Reason)})", e.Plan),
         TermKept e          => new($"Term {e.Term} of {e.DueOn:yyyy-MM-dd} paid: {e.Amount}", e.Plan, e.Amount),
         TermTakenBack e     => new($"Money went back: term {e.Term} is the next one again", e.Plan, e.Received),
         TermMissed e        => new($"Term {e.Term} of {e.DueOn:yyyy-MM-dd} missed: {e.Missing} lacks", e.Plan, e.Missing),
-        PlanBroken e        => new($"Plan broken by term {e.Term}: {e.DueAgain} is due again", e.Plan, e.DueAgain),
-        PlanFulfilled e     => new("Plan fulfilled", e.Plan, e.Received),
+        PlanBroken e        => new($"Plan broken by term {e.Term}: {e.DueAgain} is due again{(e.DiscountLost is { } lost ? $", and the discount of {lost} is lost" : "")}", e.Plan, e.DueAgain),
+        PlanFulfilled e     => new($"Plan fulfilled{(e.Discount is { } discount ? $": {discount} given up for it" : "")}", e.Plan, e.Received),
+        DiscountEarned e    => new($"To be credited: {string.Join(", ", e.Shares.Select(share => $"{share.Amount} of {share.Number}"))}", e.Plan, e.Total),
+        DiscountTakenBack e => new(e.Reason == Domain.Plans.DiscountEnd.Lifted ? $"Discount of {e.Total} lifted by {e.By}: it is owed again" : $"Discount of {e.Total} is owed again: money that had kept the plan went back", e.Plan, e.Total),
         PlanCancelled e     => new($"Plan ended ({Words(e.Reason)})", e.Plan),
         DunningPaused e     => new($"{(e.Invoices.IsEmpty ? "Case" : e.Invoices.Length == 1 ? "1 invoice" : $"{e.Invoices.Length} invoices")} paused until {e.Until:yyyy-MM-dd} ({Words(e.Reason)})", e.Pause),
         PauseLifted e       => new($"Pause lifted by {e.By}", e.Pause),
@@ -39,6 +41,8 @@ static class TellingWords
     };
 
     static string Words<TWord>(TWord word) where TWord : struct, Enum => Spelling.Of(word).Replace('_', ' ');
+
+    static string Because(PlanProposed e) => e.Needs is { IsEmpty: false } needs ? $" ({string.Join(", ", needs.Select(Words))})" : "";
 
     static string Numbers(IEnumerable<ClaimWhenSaid> claims) => string.Join(", ", claims.Select(claim => claim.Number));
 }

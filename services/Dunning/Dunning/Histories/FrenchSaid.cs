@@ -1,5 +1,6 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Stops;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 using static Recouvrement.Dunning.Histories.FrenchWords;
@@ -18,14 +19,16 @@ static class FrenchSaid
         PromisePartlyKept e => new("Promesse tenue en partie", $"{FrenchWords.Of(e.Received)} reçus"),
         PromiseBroken       => new("Promesse non tenue", "Rien n'a été reçu"),
         PromiseWithdrawn e  => new("Promesse close", $"Motif : {FrenchWords.Of(e.Reason)}"),
-        PlanProposed e      => new("Échéancier saisi", $"{e.Terms.Length} échéances du {FrenchWords.Of(e.Terms[0].DueOn)} au {FrenchWords.Of(e.Terms[^1].DueOn)}, factures {Numbers(e.Claims)}, par {e.By}{(e.NeedsApproval ? ", à valider" : "")}"),
-        PlanAgreed e        => new("Échéancier accordé", $"Par {e.By}"),
+        PlanProposed e      => new("Échéancier saisi", $"{e.Terms.Length} échéances du {FrenchWords.Of(e.Terms[0].DueOn)} au {FrenchWords.Of(e.Terms[^1].DueOn)}, factures {Numbers(e.Claims)}, par {e.By}{(e.Discount is { } discount ? $", remise de {FrenchWords.Of(discount)} s'il est tenu" : "")}{(e.NeedsApproval ? ", à valider" : "")}{Because(e)}"),
+        PlanAgreed e        => new("Échéancier accordé", $"Par {e.By}{(e.Discount is { } discount ? $", remise de {FrenchWords.Of(discount)}" : "")}"),
         PlanRejected e      => new("Échéancier refusé", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         TermKept e          => new("Échéance payée", $"Échéance {e.Term} du {FrenchWords.Of(e.DueOn)} : {FrenchWords.Of(e.Amount)}"),
         TermTakenBack e     => new("Échéance à nouveau due", $"Échéance {e.Term} : le règlement est reparti"),
         TermMissed e        => new("Échéance manquée", $"Échéance {e.Term} du {FrenchWords.Of(e.DueOn)} : il manque {FrenchWords.Of(e.Missing)}"),
-        PlanBroken e        => new("Déchéance du terme", $"Échéance {e.Term} : {FrenchWords.Of(e.DueAgain)} à nouveau exigibles"),
-        PlanFulfilled e     => new("Échéancier soldé", $"{FrenchWords.Of(e.Received)} reçus"),
+        PlanBroken e        => new("Déchéance du terme", $"Échéance {e.Term} : {FrenchWords.Of(e.DueAgain)} à nouveau exigibles{(e.DiscountLost is { } lost ? $", remise de {FrenchWords.Of(lost)} perdue" : "")}"),
+        PlanFulfilled e     => new("Échéancier soldé", $"{FrenchWords.Of(e.Received)} reçus{(e.Discount is { } discount ? $", remise de {FrenchWords.Of(discount)} acquise" : "")}"),
+        DiscountEarned e    => new("Avoir à établir", string.Join(", ", e.Shares.Select(share => $"{FrenchWords.Of(share.Amount)} sur {share.Number}"))),
+        DiscountTakenBack e => new("Remise reprise", $"{FrenchWords.Of(e.Total)} à nouveau dus, motif : {FrenchWords.Of(e.Reason)}{(e.Reason == DiscountEnd.Lifted ? $", par {e.By}" : "")}"),
         PlanCancelled e     => new("Échéancier clos", $"Motif : {FrenchWords.Of(e.Reason)}"),
         DunningPaused e     => new("Relances suspendues", $"{(e.Invoices.IsEmpty ? "Tout le dossier" : Count(e.Invoices.Length))}{Until(e.Until)}, motif : {FrenchWords.Of(e.Reason)}, par {e.By}"),
         PauseLifted e       => new("Suspension levée", $"Par {e.By}"),
@@ -43,6 +46,8 @@ static class FrenchSaid
         PolicyAssigned e    => new("Choix du scénario", $"{(e.Policy is { } policy ? $"Scénario {policy}" : "Scénario rendu au choix par type et segment")}, par {e.By}"),
         _ => null,
     };
+
+    static string Because(PlanProposed e) => e.Needs is { IsEmpty: false } needs ? $" ({string.Join(", ", needs.Select(FrenchWords.Of))})" : "";
 
     static string Numbers(IEnumerable<ClaimWhenSaid> claims) => string.Join(", ", claims.Select(claim => claim.Number));
 }

@@ -45,6 +45,7 @@ static class FrenchWords
         ["letter_of_accountant"] = "Lettre au comptable public", ["pre_reminder_2"] = "Seconde pré-relance",
         ["negotiation_under_way"] = "négociation en cours", ["delivery_problem"] = "problème de livraison", ["key_account_visit"] = "visite du client prévue", ["payment_seen_coming"] = "règlement attendu",
         ["sales_objection"] = "opposition du commercial",
+        ["terms"] = "durée", ["discount"] = "remise", ["earlier_plan"] = "échéancier précédent", ["money_went_back"] = "règlement reparti", ["lifted"] = "levée", ["discount_to_credit"] = "avoir à établir",
         ["fixed_rate"] = "taux fixe", ["erp"] = "ERP", ["bank"] = "banque",
         ["debtor"] = "client", ["service:dunning"] = "Relance (automatique)", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",
         ["dunning"] = "Relance (automatique)", ["invoicing"] = "Facturation", ["correspondence"] = "Courrier", ["litigation"] = "Contentieux",

@@ -28,9 +28,13 @@ public sealed record TermOfPlan(DateOnly DueOn, long AmountCents, bool Kept);
 /// <param name="By">Who entered it: may not approve it.</param>
 /// <param name="EndedOn">Day on which it ended.</param>
 /// <param name="EndReason">Why it was cancelled.</param>
+/// <param name="DiscountCents">Given up of the principal once all terms are kept; 0 for nothing.</param>
+/// <param name="Discount"><c>none</c>, <c>offered</c>, <c>earned</c> (accounting credits it) or <c>lost</c>.</param>
+/// <param name="Because">Why it needs or needed a second person: <c>terms</c>, <c>discount</c>, <c>earlier_plan</c>.</param>
 public sealed record PlanItem(
     Guid Plan, Guid Case, string Creditor, string CustomerNumber, int Episode, string Status, bool Late, long TotalCents, long ReceivedCents, string Currency,
-    IReadOnlyList<string> Invoices, IReadOnlyList<TermOfPlan> Terms, DateOnly ProposedOn, string By, DateOnly? EndedOn, string? EndReason)
+    IReadOnlyList<string> Invoices, IReadOnlyList<TermOfPlan> Terms, DateOnly ProposedOn, string By, DateOnly? EndedOn, string? EndReason,
+    long DiscountCents = 0, string? Discount = null, IReadOnlyList<string>? Because = null)
 {
     internal const string Kind = "plan";
 
@@ -40,6 +44,7 @@ public sealed record PlanItem(
         return new SaidRow(plan.Id, Kind, status, plan.Next?.DueOn ?? plan.Terms[^1].DueOn, SaidRows.Write(new PlanItem(
             plan.Id, dunning.Account!.CaseId(), dunning.Account.Creditor, dunning.Account.CustomerNumber, plan.Episode, status, plan.Late, plan.Total.Cents, plan.ReceivedIn(dunning).Cents,
             plan.Total.Currency, [.. plan.Claims.Select(claim => claim.Number)], [.. plan.Terms.Select((term, n) => new TermOfPlan(term.DueOn, term.Amount.Cents, plan.Status == PlanStatus.Fulfilled || n < plan.Kept))],
-            plan.ProposedOn, plan.AskedBy, plan.EndedOn, plan.Status == PlanStatus.Cancelled ? Spelling.Of(plan.End) : null)));
+            plan.ProposedOn, plan.AskedBy, plan.EndedOn, plan.Status == PlanStatus.Cancelled ? Spelling.Of(plan.End) : null,
+            plan.Discount.Cents, Spelling.Of(plan.DiscountState), [.. plan.Needs.Select(Spelling.Of)])));
     });
 }
