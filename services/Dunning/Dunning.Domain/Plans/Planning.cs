@@ -89,6 +89,7 @@ static class Planning
     static Refusal? Ungiven(DunningCommand.ProposePlan propose, ImmutableArray<CaseInvoice> invoices, Money owed) => propose.Discount switch
     {
         null                  => null,
+        { Currency: var currency } when currency != Money.Zero.Currency || owed.Currency != Money.Zero.Currency => Refuse("discount_in_euros", "Only what is owed in euros can be given up in part: its credit note is asked of the ERP in euros."),
         { IsPositive: false } => Refuse("discount_not_positive", "Something is given up, or nothing."),
         var discount when discount >= owed => Refuse("discount_too_high", $"Less is given up than the {owed} that is owed."),
         _ when invoices.FirstOrDefault(invoice => !invoice.Terms!.BearsInterest) is { } bill => Refuse("discount_on_penalties", $"Invoice {bill.Terms!.Number} bills penalties: only principal is given up with a plan."),
