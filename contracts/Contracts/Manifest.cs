@@ -54,6 +54,8 @@ public static class Manifest
         Of<ClaimsRecalledV1>(Litigation),
         Of<PenaltiesWaivedV1>(Invoicing),
         Of<CauseHeardV1>(Invoicing),
+        Of<DiscountEarnedV1>(Invoicing),
+        Of<DiscountTakenBackV1>(Invoicing),
         Of<MessageSentV1>(Dunning),
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),

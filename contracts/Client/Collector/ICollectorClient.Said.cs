@@ -19,7 +19,7 @@ public partial interface ICollectorClient
     [Get("/promises")]
     Task<IReadOnlyList<PromiseToPay>> GetPromisesAsync([Query] string? status = null, [Query] string? creditor = null, [Query] Guid? after = null, [Query] int? limit = null, CancellationToken stop = default);
 
-    /// <summary>Enters an instalment plan. Repeatable on one day. A long one waits among the approvals; 409 <c>terms_do_not_add_up</c> and others.</summary>
+    /// <summary>Enters an instalment plan. Repeatable on one day. What its author may not grant alone waits among the approvals; 409 <c>terms_do_not_add_up</c> and others.</summary>
     [Post("/cases/{id}/plans")]
     Task<InstalmentPlan> ProposePlanAsync([Path] Guid id, [Body] PlanToPropose plan, CancellationToken stop = default);
 

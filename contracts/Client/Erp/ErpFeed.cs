@@ -3,13 +3,28 @@ namespace Recouvrement.Client.Erp;
 /// <summary>Something that the ERP is asked to post or to do. Its id never changes: what has it twice has it once.</summary>
 /// <param name="Id">Follows from the fact it was made of.</param>
 /// <param name="Position">Ask again with the last one as <c>after</c>.</param>
-/// <param name="Kind"><c>accounting_entry</c>, <c>lettering_proposal</c> or <c>lettering_withdrawal</c>; others may come.</param>
+/// <param name="Kind"><c>accounting_entry</c>, <c>lettering_proposal</c>, <c>lettering_withdrawal</c>, <c>credit_note_to_issue</c> or <c>credit_note_withdrawal</c>; others may come.</param>
 /// <param name="On">Business day.</param>
 /// <param name="Customer">The ERP's customer number.</param>
 /// <param name="Entry">Of an accounting entry.</param>
 /// <param name="Lettering">Of a proposal or withdrawal.</param>
 /// <param name="Acknowledgement">Null until the ERP has done it.</param>
-public sealed record ErpItem(Guid Id, long Position, string Kind, DateOnly On, string Customer, Entry? Entry, Lettering? Lettering, Acknowledgement? Acknowledgement);
+/// <param name="CreditNote">Of a credit note to issue, or to leave or undo.</param>
+public sealed record ErpItem(
+    Guid Id, long Position, string Kind, DateOnly On, string Customer, Entry? Entry, Lettering? Lettering, Acknowledgement? Acknowledgement, CreditNoteToIssue? CreditNote = null);
+
+/// <summary>A credit note to issue for what a kept plan gave up; or to leave, or to undo.</summary>
+/// <param name="Plan">Key of the plan in Dunning.</param>
+/// <param name="Label">In the words of the accountants.</param>
+/// <param name="Lines">Of each invoice.</param>
+/// <param name="Total">All of it, tax included.</param>
+public sealed record CreditNoteToIssue(Guid Plan, string Label, IReadOnlyList<CreditNoteToIssueLine> Lines, Amount Total);
+
+/// <summary>What is credited of an invoice.</summary>
+/// <param name="Invoice">Its number.</param>
+/// <param name="InvoiceYear">Its year of issue.</param>
+/// <param name="Amount">Tax included.</param>
+public sealed record CreditNoteToIssueLine(string Invoice, int InvoiceYear, Amount Amount);
 
 /// <summary>An accounting entry to post; it balances.</summary>
 /// <param name="Piece">The document it rests on.</param>

@@ -27,6 +27,10 @@ static class DunningPublications
         .Publish<DunningEvent, PenaltiesWaived, PenaltiesWaivedV1>(Streams.CaseFacts, (stored, e) => new(e.Invoice, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Number, Spelling.Of(e.Reason), stored.Version, e.On))
         .Publish<DunningEvent, CauseHeard, CauseHeardV1>(Streams.CaseFacts, (stored, e) => new(
             e.Contact, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Cause, [.. e.Invoices.Select(i => new InvoiceOfCauseV1(i.Invoice, i.Number))], stored.Version, e.On))
+        .Publish<DunningEvent, DiscountEarned, DiscountEarnedV1>(Streams.CaseFacts, (stored, e) => new(
+            e.Plan, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, [.. e.Shares.Select(s => new DiscountedInvoiceV1(s.Invoice, s.Number, s.Amount.Cents))], e.Total.Cents, e.Total.Currency, stored.Version, e.On))
+        .Publish<DunningEvent, DiscountTakenBack, DiscountTakenBackV1>(Streams.CaseFacts, (stored, e) => new(
+            e.Plan, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, Spelling.Of(e.Reason), e.Total.Cents, e.Credited.Cents, e.Total.Currency, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsRecalled, ClaimsRecalledV1>(Streams.CaseFacts, (stored, e) => new(e.HandOver, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e) => new(
             e.HandOver, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Notice,

@@ -7,6 +7,7 @@ using Recouvrement.Invoicing.Companies;
 using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
+using Recouvrement.Invoicing.Discounts;
 using Recouvrement.Invoicing.Disputes;
 using Recouvrement.Invoicing.Documents;
 using Recouvrement.Invoicing.Documents.Storage;
@@ -85,7 +86,7 @@ service.AddDayWork<TermsAlerts>();
 service.AddDayWork<BillAlerts>();
 service.AddPending("imports", ImportPending.Count);
 service.Publications = InvoicingPublications.All(new CustomerDirectory(new Vault(service.Configuration)));
-service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven), typeof(KeepCauseWhenHeard));
+service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven), typeof(KeepCauseWhenHeard), typeof(AskCreditNoteWhenDiscountIsEarned), typeof(CallCreditNoteOffWhenDiscountIsTakenBack));
 
 var app = service.Build();
 app.MapRegisterCreditor();

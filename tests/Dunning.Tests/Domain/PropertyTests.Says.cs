@@ -34,6 +34,32 @@ public sealed partial class PropertyTests
     });
 
     [Fact]
+    public void Terms_and_discount_are_what_was_claimed_and_no_more_is_given_up_than_was_offered() => InEvery(story =>
+    {
+        foreach (var plan in story.Case.Plans.Values)
+        {
+            Assert.Equal(plan.Claims.Sum(claim => claim.Claimed.Amount), plan.Total.Amount + plan.Discount.Amount);
+            var given = story.Facts.OfType<DiscountEarned>().Where(e => e.Plan == plan.Id).Sum(e => e.Total.Amount) - story.Facts.OfType<DiscountTakenBack>().Where(e => e.Plan == plan.Id).Sum(e => e.Total.Amount - e.Credited.Amount);
+            Assert.InRange(given, 0, plan.Discount.Amount);
+        }
+
+        Assert.All(story.Facts.OfType<DiscountEarned>(), e => Assert.Equal(e.Total.Amount, e.Shares.Sum(share => share.Amount.Amount)));
+    });
+
+    [Fact]
+    public void What_was_given_up_and_not_credited_yet_is_never_claimed() => InEvery(story =>
+    {
+        var at = DunningCase.Initial;
+        foreach (var fact in story.Facts)
+        {
+            if (fact is MessageRequested asked)
+                Assert.All(asked.Statement.Lines, line => Assert.True(line.Outstanding <= at.Invoices[line.Invoice].Outstanding - at.Invoices[line.Invoice].ToCredit));
+            if (fact is ClaimsHandedOver done) Assert.All(done.Claims, claim => Assert.False(at.Invoices[claim.Invoice].ToCredit.IsPositive));
+            at = DunningCase.Evolve(at, fact);
+        }
+    });
+
+    [Fact]
     public void What_stops_an_invoice_is_what_is_open() => InEvery(story =>
     {
         foreach (var invoice in story.Case.Invoices.Values)
@@ -50,7 +76,7 @@ public sealed partial class PropertyTests
         Type[] wanted =
         [
             typeof(PromiseMade), typeof(PromiseKept), typeof(PromisePartlyKept), typeof(PromiseBroken), typeof(PromiseWithdrawn), typeof(PlanAgreed), typeof(TermKept), typeof(TermMissed), typeof(PlanBroken),
-            typeof(PlanCancelled), typeof(DunningPaused), typeof(PauseLifted), typeof(ContactNoted), typeof(FollowUpAsked),
+            typeof(PlanCancelled), typeof(PlanFulfilled), typeof(DiscountEarned), typeof(DiscountTakenBack), typeof(DunningPaused), typeof(PauseLifted), typeof(ContactNoted), typeof(FollowUpAsked),
             typeof(SalesToldOfThreat), typeof(SalesObjected), typeof(SalesObjectionLifted),
         ];
         Assert.Empty(wanted.Except(happened).Select(fact => fact.Name));

@@ -28,6 +28,10 @@ static class Saying
 
     public static string? PlanRefused(this Story story, DateOnly on, params (DateOnly DueOn, decimal Amount)[] terms) => DunningCase.Decide(story.Case, Plan(story, on, terms)).Refusal?.Code;
 
+    /// <summary>A plan that gives something up, entered by somebody of a role.</summary>
+    public static DunningCommand.ProposePlan Discounting(this Story story, DateOnly on, decimal discount, Negotiator role, params (DateOnly DueOn, decimal Amount)[] terms) =>
+        Plan(story, on, terms) with { Discount = Money.Euros(discount), As = role, By = role == Negotiator.Manager ? "manager" : "collector" };
+
     public static Story Pauses(this Story story, PauseReason reason, DateOnly until, DateOnly on, params string[] invoices)
     {
         story.Do(new DunningCommand.PauseCase(reason, [.. invoices], until, "collector", on));

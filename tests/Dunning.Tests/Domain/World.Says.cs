@@ -31,7 +31,7 @@ sealed partial class World
                 _ = Tell(new DunningCommand.MakePromise(Named(h), h.Which % 4 == 0 ? Money.Euros(5) : null, on.AddDays(h.Which % 17), Story.Now(on), "collector", on));
                 break;
             case 2 or 3:
-                _ = Tell(new DunningCommand.ProposePlan(Named(h), Terms(h, on), Story.Now(on), "collector", on));
+                Plans(h, on);
                 break;
             case 4:
                 _ = Tell(new DunningCommand.PauseCase(PauseReason.LegalReview, h.Which % 3 == 0 ? [] : Named(h), on.AddDays(h.Which % 30), "collector", on));
@@ -56,6 +56,35 @@ sealed partial class World
     }
 
     System.Collections.Immutable.ImmutableArray<string> Named(Happening h) => h.Which % 7 == 0 || Pick(h) is not { } number ? [] : [number];
+
+    // Half of them give something up: a third of those so little that a manager may grant it alone.
+    void Plans(Happening h, DateOnly on)
+    {
+        var terms = Terms(h, on);
+        var plan = new DunningCommand.ProposePlan(Named(h), terms, Story.Now(on), "collector", on) { As = h.Which % 4 == 3 ? Negotiator.Manager : Negotiator.Collector };
+        var discount = decimal.Round(terms[^1].Amount.Amount / (h.Which % 3 == 0 ? 20 : 2), 2);
+        if (h.Which % 2 == 1 && discount > 0 && terms[^1].Amount.Amount > discount)
+            plan = plan with { Terms = terms.SetItem(terms.Length - 1, terms[^1] with { Amount = Money.Euros(terms[^1].Amount.Amount - discount) }), Discount = Money.Euros(discount) };
+        if (Tell(plan) && h.Which % 8 > 3)
+            foreach (var proposed in Story.Case.Plans.Values.Where(p => p.Status == PlanStatus.Proposed).OrderBy(p => p.Id).ToArray()) _ = Tell(new DunningCommand.Approve(proposed.Id, Story.Now(on), "second manager", on));
+        // Some debtors keep what they have agreed to.
+        if (h.Day % 2 != 0) return;
+        foreach (var agreed in Story.Case.Plans.Values.Where(p => p.Status == PlanStatus.Agreed && p.ProposedOn == on).OrderBy(p => p.Id).ToArray()) Keeps(agreed, on);
+    }
+
+    void Keeps(InstalmentPlan plan, DateOnly on)
+    {
+        var left = plan.Total.Amount;
+        foreach (var claim in plan.Claims.Where(claim => owed.ContainsKey(claim.Number)))
+        {
+            var amount = Math.Min(left, owed[claim.Number]);
+            if (amount <= 0) continue;
+            (owed[claim.Number], left) = (owed[claim.Number] - amount, left - amount);
+            var source = Story.Id($"keeps {claim.Number} {on} {paid.Count}");
+            paid.Add((claim.Number, amount, source));
+            Story.Hear(new DunningEvent.BalanceChanged(claim.Invoice, claim.Number, Money.Euros(owed[claim.Number]), Money.Euros(amount), BalanceCause.Payment, source, Story.Next(claim.Invoice), on), on);
+        }
+    }
 
     // Sometimes they do not add up, and are refused.
     System.Collections.Immutable.ImmutableArray<PlanTerm> Terms(Happening h, DateOnly on)

@@ -50,7 +50,7 @@ public class DunningServer : IAsyncLifetime
             ["Answers:Key"] = AnswerKey, ["Answers:BaseUrl"] = "https://dunning.invalid",
         });
         await service.SetToday(Start);
-        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1));
+        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1));
     }
 
     public async Task DisposeAsync()
@@ -139,6 +139,9 @@ public sealed class DebtorUnderTest(DunningServer server, string siren, string n
 
     public Task Pays(string invoice, long cents, long left, DateOnly on) => Hears(new InvoiceBalanceChangedV1(
         siren, Id, number, Invoice(invoice), invoice, left, cents, "EUR", "payment", NameBasedId.Of($"{siren} pays {invoice} {on}"), Next(Invoice(invoice)), on));
+
+    public Task Credits(string invoice, long cents, long left, DateOnly on) => Hears(new InvoiceBalanceChangedV1(
+        siren, Id, number, Invoice(invoice), invoice, left, cents, "EUR", "credit_note", NameBasedId.Of($"{siren} credits {invoice} {on}"), Next(Invoice(invoice)), on));
 
     public Task Contests(string invoice, DateOnly on) => Hears(new InvoiceDisputedV1(
         siren, Id, number, Invoice(invoice), invoice, "L-1", "price", 1_000_000, "EUR", Next(Invoice(invoice)), on));

@@ -1,4 +1,6 @@
 using System.Net;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Support;
 
 namespace Recouvrement.Dunning.Tests.Service;
 
@@ -80,6 +82,51 @@ public sealed class SaidTests(DunningServer server) : IClassFixture<DunningServe
         var kept = (await server.Get($"/cases/{debtor.Case}/plans")).AsArray().Single()!;
         Assert.Equal(("agreed", 10000, true, false), (kept["status"]!.GetValue<string>(), kept["receivedCents"]!.GetValue<int>(), kept["terms"]![0]!["kept"]!.GetValue<bool>(), kept["terms"]![1]!["kept"]!.GetValue<bool>()));
         Assert.Contains(await debtor.History(), h => h.Fact == "term_kept");
+    }
+
+    [Fact]
+    public async Task A_collector_s_discount_waits_for_a_manager_and_is_told_to_accounting_once_it_is_earned()
+    {
+        var debtor = await Owing();
+        var (path, terms) = ($"/cases/{debtor.Case}/plans", new[] { new { dueOn = Today.AddDays(10), amountCents = 57000 } });
+        await server.Post(path, new { terms, discountCents = 0 }, "collector", HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("terms_do_not_add_up", (await server.Post(path, new { terms, discountCents = 2999 }, "manager", HttpStatusCode.Conflict))!["code"]!.GetValue<string>());
+        Assert.Equal("discount_for_managers", (await server.Post(path, new { terms = new[] { new { dueOn = Today.AddDays(10), amountCents = 56999 } }, discountCents = 3001 }, "collector", HttpStatusCode.Conflict))!["code"]!.GetValue<string>());
+
+        var asked = (await server.Post(path, new { terms, discountCents = 3000 }, "collector"))!;
+        Assert.Equal(("proposed", "offered", "discount"), (asked["status"]!.GetValue<string>(), asked["discount"]!.GetValue<string>(), asked["because"]!.AsArray().Single()!.GetValue<string>()));
+        Assert.Equal(asked["plan"]!.GetValue<Guid>(), (await server.Post(path, new { terms, discountCents = 3000 }, "collector"))!["plan"]!.GetValue<Guid>());
+        var waiting = (await server.Get($"/approvals?creditor={debtor.Siren}")).AsArray().Single()!;
+        Assert.Equal(("discount", 3000), (waiting["because"]!.AsArray().Single()!.GetValue<string>(), waiting["discountCents"]!.GetValue<int>()));
+        await server.Post($"/approvals/{asked["plan"]}/approve", new { }, "manager", HttpStatusCode.NoContent);
+
+        await debtor.Pays("F1", 40000, 0, Today);
+        await debtor.Pays("F2", 17000, 3000, Today);
+        await server.Run(Today);
+        Assert.Equal("discount_to_credit", await Blocker(debtor, "F2"));
+        await Eventually.Is(() => server.Bus.Heard<DiscountEarnedV1>().Any(m => m.Case == debtor.Case && m is { TotalCents: 3000, Invoices: [{ Number: "F2", AmountCents: 3000 }] }), "the discount is told");
+        Assert.Empty((await server.Get($"/invoices/unattended?creditor={debtor.Siren}")).AsArray());
+
+        await server.Post($"{path}/{asked["plan"]}/discount/lift", new { }, "collector", HttpStatusCode.Forbidden);
+        for (var i = 0; i < 2; i++) await server.Post($"{path}/{asked["plan"]}/discount/lift", new { }, "manager", HttpStatusCode.NoContent);
+        await server.Post($"{path}/{Guid.NewGuid()}/discount/lift", new { }, "manager", HttpStatusCode.Conflict);
+        Assert.NotEqual("discount_to_credit", await Blocker(debtor, "F2"));
+        await Eventually.Is(() => server.Bus.Heard<DiscountTakenBackV1>().Count(m => m.Case == debtor.Case && m is { Reason: "lifted", CreditedCents: 0 }) == 1, "that it is taken back is told");
+        Assert.Equal(("fulfilled", "lost"), ((await server.Get(path))[0]!["status"]!.GetValue<string>(), (await server.Get(path))[0]!["discount"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_manager_grants_five_in_a_hundred_alone_and_the_credit_note_ends_it()
+    {
+        var debtor = await Owing();
+        var plan = (await server.Post($"/cases/{debtor.Case}/plans", new { terms = new[] { new { dueOn = Today, amountCents = 57000 } }, discountCents = 3000 }, "manager"))!;
+        Assert.Equal(("agreed", 3000, 57000), (plan["status"]!.GetValue<string>(), plan["discountCents"]!.GetValue<int>(), plan["totalCents"]!.GetValue<int>()));
+        await debtor.Pays("F1", 40000, 0, Today);
+        await debtor.Pays("F2", 17000, 3000, Today);
+        await server.Run(Today);
+        await debtor.Credits("F2", 3000, 0, Today);
+        Assert.Empty(await debtor.Why(Today));
+        Assert.Contains(await debtor.History(), h => h is { Fact: "discount_earned", Text: "To be credited: 30.00 EUR of F2" });
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Discounts;
 using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.GeneralTerms;
@@ -30,7 +31,7 @@ public sealed class StoredFactTests
         .. FactsOf<MovementEvent>(),
         .. FactsOf<CreditFileEvent>(),
         .. FactsOf<DocumentLinksEvent>(), .. FactsOf<DeliveryEvent>(), .. FactsOf<GatedOrderEvent>(), .. FactsOf<GatePoliciesEvent>(),
-        .. FactsOf<ErpItemEvent>(),
+        .. FactsOf<ErpItemEvent>(), .. FactsOf<PlanDiscountEvent>(),
         .. FactsOf<LedgerSettingsEvent>(),
         .. FactsOf<DocumentEvent>(),
         .. FactsOf<TermsEvent>(),
@@ -70,6 +71,7 @@ public sealed class StoredFactTests
             GatePoliciesEvent e  => Folds<GatePolicies, GatePoliciesCommand, GatePoliciesEvent>(e),
             DocumentLinksEvent e => Folds<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent>(e),
             ErpItemEvent e  => Folds<ErpItem, ErpItemCommand, ErpItemEvent>(e),
+            PlanDiscountEvent e => Folds<PlanDiscount, PlanDiscountCommand, PlanDiscountEvent>(e),
             LedgerSettingsEvent e => Folds<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent>(e),
             TermsEvent e => Folds<TermsRegister, TermsCommand, TermsEvent>(e),
             BillEvent e => Folds<Bill, BillCommand, BillEvent>(e),

@@ -93,6 +93,7 @@ static class Planning
         { IsPositive: false } => Refuse("discount_not_positive", "Something is given up, or nothing."),
         var discount when discount >= owed => Refuse("discount_too_high", $"Less is given up than the {owed} that is owed."),
         _ when invoices.FirstOrDefault(invoice => !invoice.Terms!.BearsInterest) is { } bill => Refuse("discount_on_penalties", $"Invoice {bill.Terms!.Number} bills penalties: only principal is given up with a plan."),
+        _ when invoices.FirstOrDefault(invoice => invoice.ToCredit.IsPositive) is { } waiting => Refuse(Blocker.DiscountToCredit.Reason, $"Something was given up of invoice {waiting.Terms!.Number} already: its credit note comes first."),
         _                     => null,
     };
 

@@ -54,7 +54,7 @@ static class Picking
         invoice.HandedOver is not null          ? Blocker.HandedOver.Reason
         : invoice.FrozenSince is not null       ? Blocker.Insolvency.Reason
         : invoice.IsDisputed                    ? Blocker.Disputed.Reason
-        : invoice.ToCredit.IsPositive           ? Blocker.DiscountToCredit.Reason
+        : invoice.IsToCredit                    ? Blocker.DiscountToCredit.Reason
         : invoice.HeldBy(on) is { } hold        ? Blocker.Held(hold).Reason
         : invoice.Terms!.DateUncertain          ? Blocker.OpeningEntry.Reason
         : values.ThresholdsIn(invoice.Currency) is null ? Blocker.ForeignCurrency.Reason

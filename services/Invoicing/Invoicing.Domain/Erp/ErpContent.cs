@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Recouvrement.Invoicing.Domain.Allocations;
 using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Discounts;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Invoicing.Domain.Erp;
@@ -18,6 +20,12 @@ public enum ErpKind
 
     /// <summary>Take apart what an earlier item had put against each other.</summary>
     LetteringWithdrawal,
+
+    /// <summary>Issue a credit note for what was given up.</summary>
+    CreditNoteToIssue,
+
+    /// <summary>Leave, or undo, the credit note that an earlier item had asked for.</summary>
+    CreditNoteWithdrawal,
 }
 
 /// <summary>What an item holds.</summary>
@@ -44,6 +52,14 @@ public abstract record ErpContent(ErpKind Kind, DateOnly On, string Customer)
     public sealed record Lettering(
         ErpKind Kind, DateOnly On, string Customer, string Account, Guid Credit, CreditKind CreditKind, string CreditNumber, int? CreditYear, InvoiceName Invoice, Money Amount, AllocationBasis Basis)
         : ErpContent(Kind, On, Customer);
+
+    /// <summary>A credit note (avoir) that the ERP, which writes them, is to issue; or to leave or undo.</summary>
+    /// <param name="Kind">To issue, or withdrawal.</param>
+    /// <param name="On">Business day.</param>
+    /// <param name="Customer">The ERP's customer number.</param>
+    /// <param name="Plan">The plan that was kept.</param>
+    /// <param name="Lines">Of each invoice, tax included.</param>
+    public sealed record CreditNote(ErpKind Kind, DateOnly On, string Customer, Guid Plan, ImmutableArray<DiscountLine> Lines) : ErpContent(Kind, On, Customer);
 }
 
 /// <summary>An invoice as the ERP names it.</summary>

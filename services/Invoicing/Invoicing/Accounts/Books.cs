@@ -10,6 +10,7 @@ using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Discounts;
 using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Invoicing.Domain.GeneralTerms;
@@ -108,6 +109,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>What the ERP is asked to post or to do.</summary>
     public Book<ErpItem, ErpItemCommand, ErpItemEvent> ErpItems { get; } =
         new(new(store, database, signal, "erp_item", ErpItemFacts), ErpItemTable.Show);
+
+    /// <summary>Names of the facts of discounts of plans.</summary>
+    public static EventNames<PlanDiscountEvent> DiscountFacts { get; } = new();
+
+    /// <summary>Discounts that plans have earned. The ERP's feed shows them.</summary>
+    public Book<PlanDiscount, PlanDiscountCommand, PlanDiscountEvent> Discounts { get; } =
+        new(new(store, database, signal, "plan_discount", DiscountFacts), (_, _, _) => Task.CompletedTask);
 
     /// <summary>Which accounts entities post to.</summary>
     public Book<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent> LedgerSettings { get; } =

@@ -38,6 +38,12 @@ static class ErpCsv
                 .. start, "", "", l.Account, item.Customer, "", "", l.Amount.Currency,
                 l.Group.ToString(), l.CreditKind, l.Credit, Number(l.CreditYear), l.Invoice, Number(l.InvoiceYear), CsvText.Of(l.Amount), l.Basis, item.Acknowledgement?.Reference,
             ];
+        foreach (var line in item.CreditNote?.Lines ?? [])
+            yield return
+            [
+                .. start, "", item.CreditNote!.Label, "", item.Customer, "", "", line.Amount.Currency,
+                item.CreditNote.Plan.ToString(), "credit_note", "", "", line.Invoice, Number(line.InvoiceYear), CsvText.Of(line.Amount), "discount", item.Acknowledgement?.Reference,
+            ];
     }
 
     static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);

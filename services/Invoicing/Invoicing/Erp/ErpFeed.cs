@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Credits;
+using Recouvrement.Invoicing.Domain.Discounts;
 using Recouvrement.Invoicing.Domain.Erp;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventLog;
@@ -35,7 +36,8 @@ sealed class ErpFeed(IEventStore store) : ILogReader
             .Select(f => (f.Stored, f.Fact, ErpWork.Concerned(f.Fact)?.Creditor)).Where(f => f.Creditor is not null).ToList();
         var entries = events.Where(MayHaveEntry).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
             .Select(f => (f.Stored, f.Fact, (LossWork.Concerned(f.Fact) ?? PenaltyWork.Concerned(f.Fact))?.Creditor)).Where(f => f.Creditor is not null).ToList();
-        if (facts.Count + entries.Count == 0) return;
+        var discounts = events.Where(e => EventNames<PlanDiscountEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: Books.DiscountFacts.Read(e))).ToList();
+        if (facts.Count + entries.Count + discounts.Count == 0) return;
 
         var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!).Concat(entries.Select(l => l.Creditor!)), stop);
         var before = await Before(session, [.. facts.Where(f => ErpWork.DependsOnBefore(f.Fact) is not null).Select(f => f.Stored)], stop);
@@ -45,6 +47,9 @@ sealed class ErpFeed(IEventStore store) : ILogReader
             if (ErpWork.Of(fact, before.GetValueOrDefault(stored.Id, Credit.Initial), Occasion(stored, creditor!), invoices) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
         foreach (var (stored, fact, creditor) in entries)
             if ((LossWork.Of(fact, Occasion(stored, creditor!)) ?? PenaltyWork.Of(fact, Occasion(stored, creditor!))) is { } content) items.Add(ErpItemRow.Of(stored, creditor!, content));
+
+        foreach (var (stored, fact) in discounts)
+            if (DiscountWork.Of(fact) is { } content) items.Add(ErpItemRow.Of(stored, DiscountWork.CreditorOf(fact), content));
 
         await ErpItemRow.Write(session, items, stop);
 

@@ -31,8 +31,21 @@ public sealed record EntryAnswer(string Piece, string Label, IReadOnlyList<Entry
 public sealed record LetteringAnswer(
     string Account, Guid Group, string CreditKind, string Credit, int? CreditYear, string Invoice, int InvoiceYear, Money Amount, string Basis);
 
+/// <summary>A credit note to issue for what a kept plan gave up; or to leave, or to undo.</summary>
+/// <param name="Plan">Key of the plan in Dunning.</param>
+/// <param name="Label">In the words of the accountants.</param>
+/// <param name="Lines">Of each invoice.</param>
+/// <param name="Total">All of it, tax included.</param>
+public sealed record CreditNoteAnswer(Guid Plan, string Label, IReadOnlyList<CreditNoteLineAnswer> Lines, Money Total);
+
+/// <summary>What is credited of an invoice.</summary>
+/// <param name="Invoice">Its number.</param>
+/// <param name="InvoiceYear">Its year of issue.</param>
+/// <param name="Amount">Tax included.</param>
+public sealed record CreditNoteLineAnswer(string Invoice, int InvoiceYear, Money Amount);
+
 /// <summary>What an item holds, as it is kept and answered: one of these.</summary>
-sealed record ErpItemContent(EntryAnswer? Entry, LetteringAnswer? Lettering)
+sealed record ErpItemContent(EntryAnswer? Entry, LetteringAnswer? Lettering, CreditNoteAnswer? CreditNote = null)
 {
     public static ErpItemContent Of(ErpContent content) => content switch
     {
@@ -40,6 +53,9 @@ sealed record ErpItemContent(EntryAnswer? Entry, LetteringAnswer? Lettering)
             [.. posting.Lines.Select(l => new EntryLineAnswer(l.Side.Account, l.Side.Auxiliary, l.Debit, l.Credit))]), null),
         ErpContent.Lettering l => new(null, new(
             l.Account, l.Credit, Words.Of(l.CreditKind), l.CreditNumber, l.CreditYear, l.Invoice.Number, l.Invoice.Year, l.Amount, Words.Of(l.Basis))),
+        ErpContent.CreditNote c => new(null, null, new(
+            c.Plan, c.Kind is ErpKind.CreditNoteToIssue ? "Remise accordée : échéancier tenu" : "Annulation : remise accordée",
+            [.. c.Lines.Select(l => new CreditNoteLineAnswer(l.Invoice.Number, l.Invoice.Year, l.Amount))], c.Lines.Aggregate(Money.Zero, (sum, l) => sum + l.Amount))),
         _ => throw new UnreachableException(),
     };
 }
