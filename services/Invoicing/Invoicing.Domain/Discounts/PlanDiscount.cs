@@ -80,6 +80,6 @@ public sealed record PlanDiscount(long Version, ImmutableArray<DiscountLine> Ask
     {
         if (ask.Version <= Version) return Nothing;
         var asked = new PlanDiscountEvent.CreditNoteAsked(ask.Plan, ask.Creditor, ask.Customer, ask.Lines, ask.Version, ask.On);
-        return Asked.IsEmpty ? asked : ImmutableArray.Create<PlanDiscountEvent>(new PlanDiscountEvent.CreditNoteCalledOff(ask.Plan, ask.Creditor, ask.Customer, Asked, ask.Version, ask.On), asked);
+        return Asked.IsEmpty ? asked : Accept<PlanDiscountEvent>(new PlanDiscountEvent.CreditNoteCalledOff(ask.Plan, ask.Creditor, ask.Customer, Asked, ask.Version, ask.On), asked);
     }
 }
