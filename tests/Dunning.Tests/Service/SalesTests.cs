@@ -6,17 +6,35 @@ namespace Recouvrement.Dunning.Tests.Service;
 /// <summary>Sales people are told of threats and object, by HTTP.</summary>
 public sealed class SalesTests(DunningServer server) : IClassFixture<DunningServer>
 {
-    static readonly DateOnly Today = DunningServer.Today; // a Thursday
+    // Five weeks on: another Thursday.
+    static readonly DateOnly Today = DunningServer.Today.AddDays(35), Due = DunningServer.Today.AddDays(-4);
+    static Dictionary<string, DebtorUnderTest>? threatened;
 
-    // In shadow each step is taken on its day; on the last one the second letter, which threatens, would be due.
+    // In shadow each step is taken on its day. Looked at once a week, on the last day the second letter, which threatens, would be due.
     async Task<DebtorUnderTest> Threatened(string? person)
     {
-        var (debtor, due) = (await server.Debtor("shadow"), Today.AddDays(-40));
-        await debtor.Hears(new DebtorChangedV1(debtor.Siren, debtor.Id, "C-1", "company", null, "fr", debtor.Next(debtor.Id), Today, SalesPerson: person));
-        await debtor.Owes("F1", due, 40000);
-        foreach (var day in new[] { 4, 11, 18, 25, 32 }) await server.Run(due.AddDays(day));
-        await server.Run(Today);
-        return debtor;
+        threatened ??= await Walked();
+        return threatened[person ?? ""];
+    }
+
+    async Task<Dictionary<string, DebtorUnderTest>> Walked()
+    {
+        var debtors = new Dictionary<string, DebtorUnderTest>();
+        foreach (var person in new[] { "VRP-7", "VRP-9", "" })
+        {
+            var debtor = debtors[person] = await server.Debtor("shadow");
+            await debtor.Hears(new DebtorChangedV1(debtor.Siren, debtor.Id, "C-1", "company", null, "fr", debtor.Next(debtor.Id), DunningServer.Today, SalesPerson: person.Length == 0 ? null : person));
+            await debtor.Owes("F1", Due, 40000);
+        }
+
+        for (var (day, feed) = (DunningServer.Today, 2); day <= Today; (day, feed) = (day.AddDays(7), feed + 1))
+        {
+            await server.Service.SetToday(day);
+            foreach (var debtor in debtors.Values) await debtor.Hears(new BankFeedReceivedV1(debtor.Siren, day.AddDays(-1), feed, day));
+            await server.Run(day);
+        }
+
+        return debtors;
     }
 
     [Fact]
@@ -24,9 +42,9 @@ public sealed class SalesTests(DunningServer server) : IClassFixture<DunningServ
     {
         var debtor = await Threatened("VRP-7");
         var told = (await server.Get($"/sales-notices?salesPerson=VRP-7&creditor={debtor.Siren}&open=true")).AsArray().Single()!;
-        Assert.Equal(("letter_2", "2026-10-06", 40000, true, "shadow"), (told["step"]!.GetValue<string>(), told["mayGoOn"]!.GetValue<string>(), told["totalCents"]!.GetValue<int>(), told["open"]!.GetValue<bool>(), told["mode"]!.GetValue<string>()));
+        Assert.Equal(("letter_2", "2026-11-10", 40000, true, "shadow"), (told["step"]!.GetValue<string>(), told["mayGoOn"]!.GetValue<string>(), told["totalCents"]!.GetValue<int>(), told["open"]!.GetValue<bool>(), told["mode"]!.GetValue<string>()));
         Assert.Equal("F1", told["invoices"]![0]!["number"]!.GetValue<string>());
-        Assert.Equal(("letter_2", "2026-10-06"), ((await debtor.Why(Today))[0]!["nextStep"]!.GetValue<string>(), (await debtor.Why(Today))[0]!["nextOn"]!.GetValue<string>()));
+        Assert.Equal(("letter_2", "2026-11-10"), ((await debtor.Why(Today))[0]!["nextStep"]!.GetValue<string>(), (await debtor.Why(Today))[0]!["nextOn"]!.GetValue<string>()));
         Assert.Equal("sales_notice", (await Blockers(debtor)).Single().Rule);
         Assert.Contains(await debtor.History(), h => h.Fact == "sales_told_of_threat" && h.Text.Contains("VRP-7", StringComparison.Ordinal));
 
@@ -73,6 +91,7 @@ public sealed class SalesTests(DunningServer server) : IClassFixture<DunningServ
     [Fact]
     public async Task What_makes_no_sense_is_invalid()
     {
+        _ = await Threatened(null);
         var debtor = await server.Debtor();
         await debtor.Owes("F1", Today.AddDays(-10), 40000);
         var path = $"/cases/{debtor.Case}/sales-objections";
