@@ -78,5 +78,5 @@ public sealed class NoticeTextTests
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
     }
 
-    static EmailText Render(ColleagueNoticeV1 told) => Texts.Render(told.Kind, NoticeText.Of(told, "Atelier Lumière", "Menuiserie Bôchard"));
+    static EmailText Render(ColleagueNoticeV1 told) => Texts.Render(told.Kind, NoticeText.Of(told, "Atelier Lumière", "Menuiserie Bôchard"), told.Currency);
 }

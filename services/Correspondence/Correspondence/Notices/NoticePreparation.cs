@@ -46,7 +46,7 @@ sealed partial class NoticePreparation(NpgsqlDataSource database, IOptions<SmtpO
         try
         {
             var mail = new MailDraft(
-                claim.Decision, smtp.Value.Domain, clock.GetUtcNow(), from, creditor.Name, to, null, texts.Render(told.Kind, NoticeText.Of(told, creditor.Name, debtor?.Name)),
+                claim.Decision, smtp.Value.Domain, clock.GetUtcNow(), from, creditor.Name, to, null, texts.Render(told.Kind, NoticeText.Of(told, creditor.Name, debtor?.Name), told.Currency),
                 [.. told.Attachments.Select(file => new MailAttachment(file.Name, Encoding.UTF8.GetBytes(file.Text), $"{(file.MediaType == "text/csv" ? "text/csv" : "text/calendar")}; charset=utf-8"))], null)
             {
                 ReplyTo = EmailAddress.Parse(told.AnswerEmail),

@@ -43,12 +43,17 @@ public sealed class EmailTexts
     /// <summary>Names that <see cref="Render"/> knows.</summary>
     public IEnumerable<string> Names => byCurrency[Euro].Keys.Where(name => name.EndsWith(".subject", StringComparison.Ordinal)).Select(name => name[..^".subject".Length]).Order();
 
-    /// <summary>Fills the e-mail of a step, or a notice to a colleague.</summary>
+    /// <summary>Fills the e-mail of a step.</summary>
     /// <exception cref="KeyNotFoundException">There is no such e-mail.</exception>
     /// <exception cref="HandlebarsException">The text names something that the content does not have.</exception>
-    public EmailText Render<TContent>(string name, TContent content) where TContent : class
+    public EmailText Render(string name, TextContent content) => Render(name, content, content.Statement.Currency);
+
+    /// <summary>Fills a notice to a colleague, with its amounts in a currency.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such e-mail.</exception>
+    /// <exception cref="HandlebarsException">The text names something that the content does not have.</exception>
+    public EmailText Render<TContent>(string name, TContent content, string currency) where TContent : class
     {
-        var (data, templates) = (Plain(JsonSerializer.SerializeToElement(content, Json))!, In(content));
+        var (data, templates) = (Plain(JsonSerializer.SerializeToElement(content, Json))!, In(currency));
         return new(
             string.Join(' ', templates[$"{name}.subject"](data).Split((char[]?)['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries)),
             templates[$"{name}.txt"](data).Trim() + "\n",
@@ -56,9 +61,9 @@ public sealed class EmailTexts
     }
 
     /// <summary>Fills the script of a call to the debtor.</summary>
-    public string CallScript(TextContent content) => In(content)["call.txt"](Plain(JsonSerializer.SerializeToElement(content, Json))!).Trim() + "\n";
+    public string CallScript(TextContent content) => In(content.Statement.Currency)["call.txt"](Plain(JsonSerializer.SerializeToElement(content, Json))!).Trim() + "\n";
 
-    Dictionary<string, HandlebarsTemplate<object, object>> In(TextContent content) => byCurrency.GetOrAdd(content.Statement.Currency, Compile);
+    Dictionary<string, HandlebarsTemplate<object, object>> In(string currency) => byCurrency.GetOrAdd(currency, Compile);
 
     static IHandlebars Language(string folder, string currency, bool encode)
     {
