@@ -116,8 +116,9 @@ public sealed record CaseInvoice(Guid Id)
     public GivenUp? Discount { get; init; }
 
     /// <summary>What was given up of it and not credited yet: accounting owes the credit note, and nobody claims it.</summary>
-    public Money ToCredit => Discount is not { } given ? Money.Zero
-        : Money.Min(Uncontested, Money.Max(Money.Zero, given.Amount - Money.Max(Money.Zero, Credited - given.CreditsBefore)));
+    public Money ToCredit => Discount is null ? Money.Zero : Money.Min(Uncontested, Uncredited);
+
+    internal Money Uncredited => Discount is not { } given ? Money.Zero : Money.Max(Money.Zero, given.Amount - Money.Max(Money.Zero, Credited - given.CreditsBefore));
 
     /// <summary>All that is owed on it waits for its credit note.</summary>
     public bool IsToCredit => ToCredit.IsPositive && !Undisputed.IsPositive;

@@ -42,7 +42,7 @@ static class Discounting
     internal static void TakeDiscountBack(this Course course, InstalmentPlan plan, DiscountEnd reason, string by, DateOnly on)
     {
         var mine = course.Now.Invoices.Values.Where(invoice => invoice.Discount?.Plan == plan.Id).OrderBy(invoice => invoice.Id).ToArray();
-        var open = mine.Aggregate(Money.Zero, (sum, invoice) => sum + invoice.ToCredit);
+        var open = mine.Aggregate(Money.Zero, (sum, invoice) => sum + invoice.Uncredited);
         course.Add(new DiscountTakenBack(course.Now.Account!, plan.Id, reason, plan.Earned!.Value, plan.Earned.Value - open, by, on));
         foreach (var invoice in mine) course.CallBack(invoice.Id, WithdrawalReason.AmountChanged, on);
     }
