@@ -110,6 +110,9 @@ public sealed partial class Situation
             if (ends.Where(end => end > On).Min() is { } end && !(next <= end)) next = end;
         }
 
+        // What is told of an invoice, such as an earlier notice, may hide what its approved message waits for.
+        foreach (var act in Policy is null ? [] : unsent.Where(act => act.Status == OutgoingStatus.Approved))
+            if (Leaves(act).LookAgain(On) is { } day && !(next <= day)) next = day;
         if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
         if (SalesLook() is { } sales && !(next <= sales)) next = sales;
         if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;

@@ -43,15 +43,15 @@ static class Discounting
     {
         var mine = course.Now.Invoices.Values.Where(invoice => invoice.Discount?.Plan == plan.Id).OrderBy(invoice => invoice.Id).ToArray();
         var open = mine.Aggregate(Money.Zero, (sum, invoice) => sum + invoice.Uncredited);
-        course.Add(new DiscountTakenBack(course.Now.Account!, plan.Id, reason, plan.Earned!.Value, plan.Earned.Value - open, by, on));
+        course.Add(new DiscountTakenBack(course.Now.Account!, plan.Id, reason, plan.Earned, plan.Earned - open, by, on));
         foreach (var invoice in mine) course.CallBack(invoice.Id, WithdrawalReason.AmountChanged, on);
     }
 
     internal static Decision<DunningEvent> Lifts(this DunningCase dunning, DunningCommand.LiftDiscount lift)
     {
         if (dunning.Plans.GetValueOrDefault(lift.Plan) is not { } plan) return Refuse("no_such_plan", "There is no such plan.");
-        if (plan is { Status: PlanStatus.Fulfilled, Earned: null, Discount.IsPositive: true }) return Nothing;
-        if (plan.Earned is null) return Refuse("no_discount", "Nothing was given up with this plan.");
+        if (plan is { Status: PlanStatus.Fulfilled, Earned.IsPositive: false, Discount.IsPositive: true }) return Nothing;
+        if (!plan.Earned.IsPositive) return Refuse("no_discount", "Nothing was given up with this plan.");
         if (!dunning.Invoices.Values.Any(invoice => invoice.Discount?.Plan == plan.Id && invoice.ToCredit.IsPositive)) return Refuse("credited_already", "All of it was credited: nothing waits for a credit note.");
         var course = new Course(dunning);
         course.TakeDiscountBack(plan, DiscountEnd.Lifted, lift.By, lift.On);

@@ -16,13 +16,13 @@ static class FollowingPlans
     internal static void FollowPlans(this Course course, DunningCommand.Act act)
     {
         if (course.Now.Plans.IsEmpty) return;
-        foreach (var plan in course.Now.Plans.Values.Where(plan => plan.IsOpen || plan.Earned is not null).OrderBy(plan => plan.Id)) course.Follow(plan, act);
+        foreach (var plan in course.Now.Plans.Values.Where(plan => plan.IsOpen || plan.Earned.IsPositive).OrderBy(plan => plan.Id)) course.Follow(plan, act);
     }
 
     static void Follow(this Course course, InstalmentPlan plan, DunningCommand.Act act)
     {
         var (money, on) = (MoneySince.Of(course.Now, plan.Claims, act.On), act.On);
-        if (plan.Earned is not null)
+        if (plan.Earned.IsPositive)
         {
             if (plan.StillEarns(money, on)) return;
             course.TakeDiscountBack(plan, DiscountEnd.MoneyWentBack, Engine, on);

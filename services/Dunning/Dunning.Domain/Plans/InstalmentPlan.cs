@@ -63,8 +63,8 @@ public sealed record InstalmentPlan(
     /// <summary>What is given up of the principal once all terms are kept; zero for nothing.</summary>
     public Money Discount { get; init; }
 
-    /// <summary>What was given up and not taken back; null where nothing is.</summary>
-    public Money? Earned { get; init; }
+    /// <summary>What was given up and not taken back; zero where nothing is.</summary>
+    public Money Earned { get; init; }
 
     /// <summary>What had to come in for that.</summary>
     public Money Needed { get; init; }
@@ -101,7 +101,7 @@ public sealed record InstalmentPlan(
 
     /// <summary>How far its discount is.</summary>
     public DiscountState DiscountState =>
-        !Discount.IsPositive ? DiscountState.None : Earned is not null ? DiscountState.Earned : IsOpen ? DiscountState.Offered : DiscountState.Lost;
+        !Discount.IsPositive ? DiscountState.None : Earned.IsPositive ? DiscountState.Earned : IsOpen ? DiscountState.Offered : DiscountState.Lost;
 
     /// <summary>What has come in on its invoices since it was proposed; money that no invoice has taken yet is not in it.</summary>
     public Money ReceivedIn(DunningCase dunning) => MoneySince.Of(dunning, Claims, ProposedOn).Received;
