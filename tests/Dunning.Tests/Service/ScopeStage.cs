@@ -66,6 +66,7 @@ public sealed class ScopeStage : IAsyncLifetime
         await Server.Post($"{path}/plans", new { invoices = new[] { $"{number}-F2" }, terms = new[] { new { dueOn = Today.AddDays(10), amountCents = 1_200_000 } } });
         await Server.Post($"{path}/pauses", new { reason = "legal_review", until = Today.AddDays(9), invoices = new[] { $"{number}-F3" } });
         await Server.Post($"{path}/visits", new { deadline = Today.AddDays(5) }, expected: HttpStatusCode.NoContent);
+        await Server.Post($"{path}/sales-objections", new { reason = "key_account_visit", until = Today.AddDays(5) });
         await Server.Post($"{path}/notes", new { kind = "conversation", text = $"{number} rappelle lundi." });
         var staged = new Staged(debtor, number, Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), meeting, Guid.Empty);
         await Server.Put($"/tasks/{staged.Task}", new { kind = "send_invoice_copy", deadlineOn = Today, @case = debtor.Case, owner = Member, note = number }, expected: HttpStatusCode.OK);
@@ -94,6 +95,17 @@ public sealed class ScopeStage : IAsyncLifetime
             insert into tasks (task, kind, creditor, case_id, owner, first_deadline_on, deadline_on, origin, state, opened_on, opened_by)
             values ($1, 'decide', $2, $3, $4, $5, $5, 'meeting', 'open', $5, 'manager')
             """, default, Guid.CreateVersion7(), of.Debtor.Siren, of.Debtor.Case, Member, Today.AddDays(-1));
+        await session.Run(
+            """
+            insert into sales_notices (notice, case_id, creditor, sales_person, told_on, good_through, is_open, document)
+            values ($1, $2, $3, 'VD1', $4, $4, true, jsonb_build_object('notice', $1, 'case', $2, 'creditor', $3, 'customerNumber', $5::text, 'salesPerson', 'VD1', 'step', 'formal_notice', 'invoices', '[]'::jsonb,
+                'totalCents', 1, 'currency', 'EUR', 'toldOn', $4, 'mayGoOn', $4, 'mode', 'live', 'open', true, 'objections', '[]'::jsonb))
+            """, default, Guid.CreateVersion7(), of.Debtor.Case, of.Debtor.Siren, Today, of.Number);
+        await session.Run(
+            """
+            insert into colleague_notices (notice, kind, creditor, subject, case_id, customer_number, member, recipient, mode, withheld, on_date)
+            values ($1, 'request_asked', $2, $3, $4, $5, $6, $6, 'live', null, $7)
+            """, default, Guid.CreateVersion7(), of.Debtor.Siren, of.Request, of.Debtor.Case, of.Number, Member, Today);
         await session.Run("update cases set look_on = $2 where case_id = $1", default, of.Debtor.Case, Today.AddDays(-1));
     }
 
