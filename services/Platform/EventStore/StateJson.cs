@@ -28,7 +28,8 @@ public static class StateJson
         {
             var shape = JsonTypeInfo.CreateJsonTypeInfo(type, options);
             if (type == typeof(object) || (type.IsInterface && shape.Kind == JsonTypeInfoKind.Object)) throw new NotSupportedException($"{type} does not say what stands in its place.");
-            if (shape.Kind != JsonTypeInfoKind.Object) return base.GetTypeInfo(type, options);
+            // Of a value that may be absent, its own type says how it is written.
+            if (shape.Kind != JsonTypeInfoKind.Object || Nullable.GetUnderlyingType(type) is not null) return base.GetTypeInfo(type, options);
             if (type.IsAbstract)
             {
                 shape.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = Which };
