@@ -64,7 +64,7 @@ sealed partial class World
         var plan = new DunningCommand.ProposePlan(Named(h), terms, Story.Now(on), "collector", on) { As = h.Which % 4 == 3 ? Negotiator.Manager : Negotiator.Collector };
         var discount = decimal.Round(terms[^1].Amount.Amount / (h.Which % 3 == 0 ? 20 : 2), 2);
         if (h.Which % 2 == 1 && discount > 0 && terms[^1].Amount.Amount > discount)
-            plan = plan with { Terms = terms.SetItem(terms.Length - 1, terms[^1] with { Amount = Money.Euros(terms[^1].Amount.Amount - discount) }), Discount = Money.Euros(discount) };
+            plan = plan with { Terms = terms.SetItem(terms.Length - 1, terms[^1] with { Amount = new(terms[^1].Amount.Amount - discount, terms[^1].Amount.Currency) }), Discount = new(discount, terms[^1].Amount.Currency) };
         if (Tell(plan) && h.Which % 8 > 3)
             foreach (var proposed in Story.Case.Plans.Values.Where(p => p.Status == PlanStatus.Proposed).OrderBy(p => p.Id).ToArray()) _ = Tell(new DunningCommand.Approve(proposed.Id, Story.Now(on), "second manager", on));
         // Some debtors keep what they have agreed to.
@@ -82,7 +82,7 @@ sealed partial class World
             (owed[claim.Number], left) = (owed[claim.Number] - amount, left - amount);
             var source = Story.Id($"keeps {claim.Number} {on} {paid.Count}");
             paid.Add((claim.Number, amount, source));
-            Story.Hear(new DunningEvent.BalanceChanged(claim.Invoice, claim.Number, Money.Euros(owed[claim.Number]), Money.Euros(amount), BalanceCause.Payment, source, Story.Next(claim.Invoice), on), on);
+            Story.Hear(new DunningEvent.BalanceChanged(claim.Invoice, claim.Number, Of(claim.Number, owed[claim.Number]), Of(claim.Number, amount), BalanceCause.Payment, source, Story.Next(claim.Invoice), on), on);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ContractTests(DunningServer server) : IClassFixture<DunningS
         var type = Manifest.Contracts.Single(c => c.Name == contract).Type;
         var sample = JsonSerializer.Deserialize(await File.ReadAllTextAsync(Path.Combine(Stack.Repository, "contracts/samples", contract + ".json")), type, JsonSerializerOptions.Web)!;
         var id = Guid.CreateVersion7();
-        await (Task)typeof(TestBus).GetMethod(nameof(TestBus.Publish))!.MakeGenericMethod(type).Invoke(server.Bus, [sample, (Guid?)id])!;
+        await (Task)typeof(TestBus).GetMethod(nameof(TestBus.Publish))!.MakeGenericMethod(type).Invoke(server.Bus, [sample, (Guid?)id, null])!;
         await Eventually.Is(async () =>
         {
             await using var session = await Platform.EventStore.Session.Open(server.Service.Database.Source, default);
