@@ -54,7 +54,6 @@ public sealed class NoticeTextTests
         Assert.Contains("nous doit 1 000,00 €", said, StringComparison.Ordinal);
         Assert.Contains("une mise en demeure à partir du 19 mars 2026", said, StringComparison.Ordinal);
         Assert.Contains("dites-le au plus tard le 18 mars 2026, avec la raison : à Anne Essai (anne@atelier.example)", said, StringComparison.Ordinal);
-        Assert.Contains($"POST /cases/{told.Case}/sales-objections", said, StringComparison.Ordinal);
         Assert.Contains("C0012", email.Subject, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Support;
 
 namespace Recouvrement.Dunning.Tests.Service;
 
@@ -47,6 +48,10 @@ public sealed class SalesTests(DunningServer server) : IClassFixture<DunningServ
         Assert.Equal(("letter_2", "2026-11-10"), ((await debtor.Why(Today))[0]!["nextStep"]!.GetValue<string>(), (await debtor.Why(Today))[0]!["nextOn"]!.GetValue<string>()));
         Assert.Equal("sales_notice", (await Blockers(debtor)).Single().Rule);
         Assert.Contains(await debtor.History(), h => h.Fact == "sales_told_of_threat" && h.Text.Contains("VRP-7", StringComparison.Ordinal));
+        // In shadow nobody is mailed, and that is seen.
+        await Eventually.Is(
+            async () => (await server.Get($"/notices?case={debtor.Case}")).AsArray() is [{ } notice] && notice["kind"]!.GetValue<string>() == "sales_told_of_threat" && notice["withheld"] is not null,
+            "the mail to sales is withheld");
 
         Assert.Empty((await server.Get($"/sales-notices?salesPerson=VRP-8&creditor={debtor.Siren}")).AsArray());
         await server.Run(Today);

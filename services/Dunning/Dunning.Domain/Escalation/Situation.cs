@@ -1,9 +1,7 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.HandOvers;
-using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
-using Recouvrement.Dunning.Domain.Worklist;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Calendars;
 
@@ -94,29 +92,6 @@ public sealed partial class Situation
         }
 
         return first;
-    }
-
-    /// <summary>The first day after this one on which anything may read differently without being heard: the next day to look at the case. Null when only news can change it.</summary>
-    public DateOnly? LookAgain()
-    {
-        if (EpisodeHasEnded) return On.AddDays(1);
-        var next = Case.DecidesOn(On);
-        foreach (var invoice in Case.Invoices.Values.Where(i => i.IsOpen))
-        {
-            if (Of(invoice).LookAgain(On) is { } day && !(next <= day)) next = day;
-            if (invoice.DueOn >= On && !(next <= invoice.DueOn)) next = invoice.DueOn.AddDays(1);
-            // What is told first may hide what ends sooner, and each part that falls due moves the thresholds.
-            var ends = AllStanding(invoice).Select(blocked => blocked.Until).Concat(invoice.Terms!.Instalments?.All.Select(part => (DateOnly?)part.DueOn.AddDays(1)) ?? []);
-            if (ends.Where(end => end > On).Min() is { } end && !(next <= end)) next = end;
-        }
-
-        // What is told of an invoice, such as an earlier notice, may hide what its approved message waits for.
-        foreach (var act in Policy is null ? [] : unsent.Where(act => act.Status == OutgoingStatus.Approved))
-            if (Leaves(act).LookAgain(On) is { } day && !(next <= day)) next = day;
-        if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
-        if (SalesLook() is { } sales && !(next <= sales)) next = sales;
-        if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;
-        return CasePriority.NextAfter(this, PriorityWeights.Shipped) is { } heavier && !(next <= heavier) ? heavier : next;
     }
 
     /// <summary>An episode is under way, and nothing overdue and nothing dunned is left open.</summary>
