@@ -64,6 +64,19 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_reason_ends_it_even_where_it_pauses_nothing_any_more()
+    {
+        var story = Story.Of().Owes("F1", Due, 400).Owes("F2", Due.AddDays(9), 300).Walk(Due, Called);
+        foreach (var day in new[] { 6, 7 }) story.Do(Says("F2", CallOutcome.Dispute, Called.AddDays(day - 10)));
+        story.Do(Says("F1", CallOutcome.Refusal, Called));
+        Assert.NotNull(story.Case.Invoices[Story.Id("F1")].Refusal);
+        story.Do(Says("F1", CallOutcome.Dispute, Called.AddDays(1)));
+        Assert.Null(story.Case.Invoices[Story.Id("F1")].Refusal);
+
+        DunningCommand.NoteContact Says(string invoice, CallOutcome outcome, DateOnly on) => new(Guid.NewGuid(), Channel.Call, outcome, null, [invoice], story.Now(on), "collector", on);
+    }
+
+    [Fact]
     public void A_threat_still_rests_on_two_contacts_made()
     {
         var story = Story.Of(phone: false).Owes("F1", Due, 400).Walk(Due, Due.AddDays(3)).Speaks(CallOutcome.Refusal, Due.AddDays(4)).Walk(Due.AddDays(4), Due.AddDays(30));

@@ -96,6 +96,24 @@ public sealed class SalesNoticeTests
         Assert.Equal("VRP-2", story.Facts.OfType<SalesToldOfThreat>().Last().SalesPerson);
     }
 
+    [Theory]
+    [InlineData("2026-04-21", "VRP-2")]
+    [InlineData("2026-05-21", "VRP-1")]
+    public void A_threat_that_has_waited_for_a_second_person_is_told_anew_once_another_sells_or_thirty_days_have_gone(string approved, string salesPerson)
+    {
+        var story = Sold().Walk(Due, Deposit.AddDays(-1));
+        story.Approves = false;
+        story.Walk(Deposit, Day(approved).AddDays(-1));
+        Assert.Equal(Deposit, Notices(story).Single());
+        var (on, decided) = (Day(approved), story.Decided("formal_notice").Decision);
+        story.Hear(new DebtorProfiled(Story.Debtor.Debtor, CustomerKind.Company, null, "fr", story.Next(Story.Debtor.Debtor), SalesPerson: salesPerson), on);
+        Assert.Equal("sales_notice", DunningCase.Decide(story.Case, new DunningCommand.Approve(decided, story.Now(on), "manager", on)).Refusal?.Code);
+        story.Walk(on, on.AddDays(9));
+        Assert.Contains(story.Facts.OfType<StepWithdrawn>(), withdrawn => withdrawn.Decision == decided && withdrawn.Reason == "sales_notice");
+        Assert.Equal((salesPerson, on), (story.Facts.OfType<SalesToldOfThreat>().Last().SalesPerson, Tellings(story).Last().On));
+        Assert.Equal(3, WorkingDays.CountBetween(on, Notices(story).Last()));
+    }
+
     [Fact]
     public void Nobody_waits_for_a_sales_person_who_is_gone()
     {

@@ -64,7 +64,7 @@ public sealed partial record DunningCase
 
     /// <summary>The next day on which something is decided about promises and plans by the calendar alone; null where nothing is open.</summary>
     internal DateOnly? DecidesOn(DateOnly today) => Promises.Values.Where(promise => promise.Status == PromiseStatus.Open).Select(promise => promise.Until)
-        .Concat(Plans.Values.Where(plan => plan.Next is not null).Select(plan => plan.Next!.DueOn >= today ? plan.Next.DueOn : plan.Late ? plan.LastDayOf(plan.Next) : today))
+        .Concat(Plans.Values.Where(plan => plan.Next is not null).Select(plan => plan.Status == PlanStatus.Proposed ? plan.ApprovedBy : plan.Next!.DueOn >= today ? plan.Next.DueOn : plan.Late ? plan.LastDayOf(plan.Next) : today))
         .Select(day => (DateOnly?)(day < today ? today : day).AddDays(1)).Min();
 
     Decision<DunningEvent> Answers(DunningCommand command) => command switch
@@ -90,7 +90,7 @@ public sealed partial record DunningCase
 
     DunningCase AfterWords(DunningEvent happened) => happened switch
     {
-        DebtorAnswered e    => this with { AnswersGiven = AnswersGiven.Add(new(e.Decision, e.Answer, e.Day, e.Ground)) },
+        DebtorAnswered e    => Answered(e.Answer is DebtorAnswer.CopyPlease or DebtorAnswer.Paid or DebtorAnswer.Disputes ? e.Invoices : []) with { AnswersGiven = AnswersGiven.Add(new(e.Decision, e.Answer, e.Day, e.Ground)) },
         PromiseMade e       => With(new PromiseToPay(e.Promise, e.Episode, e.Claims, e.Amount, e.PromisedOn, e.Until, e.Tolerance, e.By, e.On, PromiseStatus.Open)).Answered(e.Claims.Select(claim => claim.Invoice)),
         PromiseKept e       => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Kept, EndedOn = e.On }),
         PromiseReopened e   => WithPromise(e.Promise, promise => promise with { Status = PromiseStatus.Open, EndedOn = null }),

@@ -32,7 +32,9 @@ public sealed partial record DunningCase
     };
 
     DunningCase Refused(CallOutcome outcome, IEnumerable<Guid>? invoices, DateOnly on) =>
-        outcome == CallOutcome.Refusal ? WithRefusal(invoices ?? [], new(EpisodeOfToday, on)) : this;
+        outcome == CallOutcome.Refusal ? WithRefusal(invoices ?? [], new(EpisodeOfToday, on))
+        : CallResult.Of(outcome).Pause is not null ? Answered(invoices ?? [])
+        : this;
 
     // Whoever promises, plans or gives a reason refuses no more.
     DunningCase Answered(IEnumerable<Guid> invoices) => WithRefusal(invoices, null);

@@ -27,7 +27,8 @@ public sealed partial class Situation
         : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
           ?? (StepOf(act).IsFullMeans && !HasFullMeans(CurrencyOf(act)) ? Blocker.BelowNoticeMinimum.Reason : null)
           ?? (StepOf(act).NamesSanction ? Sanctionless(CurrencyOf(act))?.Reason : null)
-          ?? (IsObjectedTo(act) ? Blocker.SalesObjection.Reason : null);
+          ?? (IsObjectedTo(act) ? Blocker.SalesObjection.Reason : null)
+          ?? (IsUntold(act) ? TimeRule.SalesNotice.Reason : null);
 
     // An act speaks of one currency.
     string CurrencyOf(Outgoing act) => act.Covered.Select(covered => Case.Invoices[covered.Invoice].Currency).FirstOrDefault(Money.Zero.Currency);

@@ -39,6 +39,10 @@ public sealed partial class Situation
     /// <summary>An act that has not gone out threatens an invoice for which sales objects.</summary>
     internal bool IsObjectedTo(Outgoing act) => !Case.Objections.IsEmpty && Policy is not null && Policy.RankOf(act.Step) >= 0 && StepOf(act).IsThreat && act.Covered.Any(covered => ObjectionTo(act.Step, covered.Invoice) is not null);
 
+    /// <summary>A threat waits of which sales is to be told anew: it has waited for too long, or somebody else sells to the debtor now. What a person has rejected is that person's to take up again.</summary>
+    internal bool IsUntold(Outgoing act) => act.Status is OutgoingStatus.AwaitingApproval or OutgoingStatus.Approved && StepOf(act).IsThreat
+        && act.Covered.Any(covered => SalesBefore(act.Step, Case.Invoices[covered.Invoice], On, day => Later(day, On)).TellOn is not null);
+
     /// <summary>When a threat may go. Where the debtor has no sales person, or the policy asks for none, when it may go anyway.</summary>
     /// <param name="step">The threat.</param>
     /// <param name="invoice">The invoice.</param>
@@ -78,7 +82,8 @@ public sealed partial class Situation
 
     /// <summary>The next day on which sales is to be told of something, or an objection has ended; null where none is known.</summary>
     DateOnly? SalesLook() => Case.Invoices.Values.SelectMany(Untold).Select(threat => (DateOnly?)(threat.TellOn > On ? threat.TellOn : On.AddDays(1)))
-        .Concat(Case.Objections.Values.Where(objection => objection.IsOn(On)).Select(objection => (DateOnly?)objection.Until.AddDays(1))).Min();
+        .Concat(Case.Objections.Values.Where(objection => objection.IsOn(On)).Select(objection => (DateOnly?)objection.Until.AddDays(1)))
+        .Concat(Case.SalesNotices.Values.Where(notice => notice.GoodThrough >= On && (unsent.Length > 0 || Case.HandOvers.Values.Any(handOver => handOver.IsOpen))).Select(notice => (DateOnly?)notice.GoodThrough.AddDays(1))).Min();
 
     // The case as the runs up to a day will have left it: sales was told.
     DunningCase Foretold(CaseInvoice invoice, DateOnly by) =>

@@ -15,6 +15,7 @@ public sealed partial class Situation
     readonly Dictionary<Guid, NextAction> known = [];
     readonly Dictionary<(string Currency, int Hundredths), HashSet<Guid>> largest = [];
     readonly Dictionary<string, Money> overdue = [];
+    readonly Dictionary<string, bool> inCredit = [];
     Guid[]? first;
     readonly Contacts? contacts;
     readonly Ladder? ladder;
@@ -166,9 +167,13 @@ public sealed partial class Situation
         if (invoice.StoppedBy(On) is { } stop) yield return new(Blocker.Of(stop), stop.Until.AddDays(1));
         if (Policy is null || !invoice.IsOverdue(On) || !invoice.IsClaimable(On) || Policy.Values.ThresholdsIn(invoice.Currency) is not { } thresholds) yield break;
         var late = OverdueIn(invoice.Currency);
-        if (late.IsPositive && Case.UnallocatedCredit(invoice.Currency) >= late) yield return new(Blocker.InCredit);
+        if (IsInCredit(invoice.Currency)) yield return new(Blocker.InCredit);
         if (late < thresholds.StatementOnlyBelow) yield return new(Blocker.BelowMinimum);
     }
+
+    // Asked for every invoice, and dear to work out.
+    bool IsInCredit(string currency) => inCredit.TryGetValue(currency, out var known) ? known
+        : inCredit[currency] = OverdueIn(currency) is { IsPositive: true } late && Case.UnallocatedCredit(currency) >= late;
 
     Blocker WithoutPolicy =>
         Case.Kind is not CustomerKind.Unknown ? Blocker.NoPolicy

@@ -72,6 +72,8 @@ static class HandingOver
             {
                 case NextAction.None: return WithdrawalReason.Settled;
                 case NextAction.Blocked { By.EndsWithNews: false } blocked: return blocked.By.Reason;
+                // Its day lies ahead again: sales is told anew, or the terms are others. What a person has rejected is that person's to take up again.
+                case NextAction.Wait when handOver.Status == HandOverStatus.Proposed: return TimeRule.StepNotDue.Reason;
             }
 
         return null;

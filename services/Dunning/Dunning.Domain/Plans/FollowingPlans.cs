@@ -51,7 +51,7 @@ static class FollowingPlans
 
         if (reached < plan.Kept) course.Add(new TermTakenBack(plan.Id, reached + 1, money.Received, on));
         var next = plan.Terms[reached];
-        if (on <= next.DueOn || course.MayHaveBeenPaid(act, plan.MissingFor(reached, money) - plan.Tolerance)) return;
+        if (on <= next.DueOn || course.MayHaveBeenPaid(act, plan.MissingFor(reached, money) - plan.Tolerance, next.Amount.Currency)) return;
         if (!course.Now.Plans[plan.Id].Late) course.Add(new TermMissed(plan.Id, reached + 1, next.DueOn, plan.MissingFor(reached, money), on));
         if (on > plan.LastDayOf(next)) course.Add(new PlanBroken(plan.Id, reached + 1, money.Remaining, on, plan.ToEarn is { IsPositive: true } lost ? lost : null));
     }

@@ -35,13 +35,13 @@ static class FollowingPromises
         {
             var money = MoneySince.Of(course.Now, promise.Claims, act.On);
             if (money.IsMoot) course.Add(new PromiseWithdrawn(promise.Id, MoneySince.WhyMoot(course.Now, promise.Claims, act.On), Engine, act.On));
-            else if (act.On > promise.Until && !course.MayHaveBeenPaid(act, Money.Min(promise.Amount, money.Payable) - promise.Tolerance - money.Received))
+            else if (act.On > promise.Until && !course.MayHaveBeenPaid(act, Money.Min(promise.Amount, money.Payable) - promise.Tolerance - money.Received, promise.Amount.Currency))
                 course.Add(money.Received.IsPositive ? new PromisePartlyKept(promise.Id, money.Received, act.On) : new PromiseBroken(promise.Id, act.On));
         }
     }
 
     /// <summary>Money may have come in that no invoice shows yet: nobody is said to have broken its word on it.</summary>
-    internal static bool MayHaveBeenPaid(this Course course, DunningCommand.Act act, Money missing) =>
+    internal static bool MayHaveBeenPaid(this Course course, DunningCommand.Act act, Money missing, string currency) =>
         (act.Now.Entity.FeedThrough is not null && course.Situation(act.Now, act.On) is { Policy: not null, FeedIsStale: true })
-        || (course.Now.UnallocatedCredit(missing.Currency) is { IsPositive: true } free && free >= missing);
+        || (course.Now.UnallocatedCredit(currency) is { IsPositive: true } free && free >= missing);
 }

@@ -44,7 +44,7 @@ static class FrenchWords
         ["pre_call"] = "Appel préventif", ["pre_sms"] = "SMS préventif", ["sms_1"] = "Premier SMS", ["portal_check"] = "Contrôle du portail", ["statement_1"] = "Relevé de compte", ["letter_of_finance"] = "Lettre à la direction financière",
         ["letter_of_accountant"] = "Lettre au comptable public", ["pre_reminder_2"] = "Seconde pré-relance",
         ["negotiation_under_way"] = "négociation en cours", ["delivery_problem"] = "problème de livraison", ["key_account_visit"] = "visite du client prévue", ["payment_seen_coming"] = "règlement attendu",
-        ["sales_objection"] = "opposition du commercial",
+        ["sales_objection"] = "opposition du commercial", ["sales_notice"] = "commercial à prévenir", ["step_not_due"] = "étape à venir",
         ["terms"] = "durée", ["discount"] = "remise", ["earlier_plan"] = "échéancier précédent", ["money_went_back"] = "règlement reparti", ["lifted"] = "levée", ["discount_to_credit"] = "avoir à établir",
         ["fixed_rate"] = "taux fixe", ["erp"] = "ERP", ["bank"] = "banque",
         ["debtor"] = "client", ["service:dunning"] = "Relance (automatique)", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",

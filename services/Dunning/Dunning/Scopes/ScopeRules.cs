@@ -37,8 +37,6 @@ static class ScopeRules
         ["GET /calls/outcomes"] = new ScopeRule.Open("a table of the product"), ["GET /openapi/{documentName}.json"] = new ScopeRule.Open("a document of the product"),
         ["GET /stop"] = new ScopeRule.Open("whether everything is stopped: all who work here must know"),
         ["GET /team/members"] = new ScopeRule.Open("colleagues, not cases"),
-        ["PUT /team/members/{member}/absences/{absence}"] = new ScopeRule.Open("days of a colleague, not cases"),
-        ["POST /team/members/{member}/absences/{absence}/cancellation"] = new ScopeRule.Open("days of a colleague, not cases"),
         ["GET /ops/clock"] = new ScopeRule.Open("the business date"), ["GET /ops/flow"] = new ScopeRule.Open("counts of messages"),
     }.ToFrozenDictionary();
 
