@@ -10,6 +10,7 @@ static class TellingSales
 {
     internal static void TellSales(this Course course, DunningCommand.Act act)
     {
+        if (course.Now.SalesPerson is null) return;
         var situation = course.Situation(act.Now, act.On);
         var untold = course.Now.Invoices.Values.OrderBy(invoice => invoice.Id).SelectMany(situation.Untold).ToArray();
         foreach (var threats in untold.GroupBy(threat => (threat.Step, threat.Invoice.Currency)).OrderBy(threats => threats.Key.Step, StringComparer.Ordinal).ThenBy(threats => threats.Key.Currency, StringComparer.Ordinal))
