@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Recouvrement.Dunning.FollowUps;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning.Tests.Service;
@@ -71,6 +72,21 @@ public sealed class FollowUpTaskTests(DunningServer server) : IClassFixture<Dunn
         Assert.Null((await server.Get($"/tasks/{task}"))["report"]);
         await using var session = await Session.Open(server.Service.Database.Source, default);
         Assert.Empty(await session.Read("select 1 from task_notes where report is not null union all select 1 from case_notes where case_id = $1", r => r.GetInt32(0), default, debtor.Case));
+    }
+
+    [Fact]
+    public async Task A_report_is_that_of_its_own_case_whatever_is_noted_elsewhere()
+    {
+        var (debtor, other) = (await Asked(), await server.Debtor());
+        var followUp = (await FollowUp(debtor))["followUp"]!.GetValue<Guid>();
+        await other.Owes("F9", Today.AddDays(-10), 40000);
+        await server.Post($"/cases/{debtor.Case}/follow-ups/{followUp}/done", new { report = "Envoyée à Mme Martin." }, "collector", HttpStatusCode.NoContent);
+        var note = FollowUpTasks.ReportOf(followUp);
+        foreach (var of in new[] { debtor, other }) await server.Post($"/cases/{of.Case}/notes", new { kind = "internal", text = "Autre chose.", id = note }, "collector", HttpStatusCode.UnprocessableEntity);
+        // As it could be written before that was refused.
+        await server.Service.Database.Administer($"insert into case_notes (note, case_id, kind, text, author, on_date) values ('{note}', '{other.Case}', 'internal', 'Autre chose.', 'collector', '{Today:yyyy-MM-dd}')");
+        Assert.Equal("Envoyée à Mme Martin.", Text((await Tasks(debtor)).Single()!, "report"));
+        Assert.Contains((await server.Get("/tasks?state=done&limit=1000")).AsArray(), t => Text(t!, "report") == "Envoyée à Mme Martin.");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Recouvrement.Dunning.Notes;
 /// <summary>A note that is to be kept.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Text">What it says; can be erased.</param>
-/// <param name="Id">Its key, by which a repeat is recognised; without it, each is a new one.</param>
+/// <param name="Id">Its key (a random UUID), by which a repeat is recognised; without it, each is a new one.</param>
 public sealed record NoteAsked(NoteKind Kind, string Text, Guid? Id = null);
 
 /// <summary>A note on a case.</summary>
@@ -42,6 +42,7 @@ static class WriteNote
     static async Task<IResult> Write(Guid id, NoteAsked asked, HttpContext http, CaseDesk desk, BusinessClock clock, CancellationToken stop)
     {
         if (asked.Kind == NoteKind.Unknown) return Problems.Invalid("kind", "is missing");
+        if (asked.Id is { } own && CallersId.Wrong(own) is { } notFree) return notFree;
         if (!NoteText.IsText(asked.Text)) return Problems.Invalid("text", NoteText.What);
         var (note, by, today) = (asked.Id ?? Guid.CreateVersion7(), http.Actor(), clock.Today);
         return await desk.Tell(

@@ -88,10 +88,12 @@ static class ListTasks
     // What there is to say of a follow-up is a note on its case.
     static async Task<List<TaskItem>> Reported(Session session, List<TaskItem> tasks, CancellationToken stop)
     {
-        Guid[] notes = [.. tasks.Where(task => task is { FollowUp: not null, State: "done" }).Select(task => FollowUpTasks.ReportOf(task.FollowUp!.Value))];
-        if (notes.Length == 0) return tasks;
-        var reports = (await session.Read("select note, text from case_notes where note = any($1)", r => (r.GetGuid(0), r.GetString(1)), stop, (object)notes)).ToDictionary();
-        return tasks.ConvertAll(task => task.FollowUp is { } of && reports.TryGetValue(FollowUpTasks.ReportOf(of), out var report) ? task with { Report = report } : task);
+        (Guid Case, Guid Note)[] wanted = [.. tasks.Where(task => task is { FollowUp: not null, Case: not null, State: "done" }).Select(task => (task.Case!.Value, FollowUpTasks.ReportOf(task.FollowUp!.Value)))];
+        if (wanted.Length == 0) return tasks;
+        var reports = (await session.Read(
+            "select case_id, note, n.text from case_notes n join unnest($1::uuid[], $2::uuid[]) as w (case_id, note) using (case_id, note)",
+            r => ((r.GetGuid(0), r.GetGuid(1)), r.GetString(2)), stop, Array.ConvertAll(wanted, w => w.Case), Array.ConvertAll(wanted, w => w.Note))).ToDictionary();
+        return tasks.ConvertAll(task => task is { Case: { } on, FollowUp: { } of } && reports.TryGetValue((on, FollowUpTasks.ReportOf(of)), out var report) ? task with { Report = report } : task);
     }
 
     // What people write is for those who follow the cases, not for those who run the machines.
