@@ -20,7 +20,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="CustomerNumber">The ERP's own customer number.</param>
 /// <param name="Invoices">Invoices it is about.</param>
 /// <param name="TotalCents">Sum of what is owed.</param>
-/// <param name="Lines">How many lines a list has.</param>
+/// <param name="Lines">How many lines a list has, or how many invoices there are in all, shown or not.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Item">What is asked for or to be done, snake_case.</param>
 /// <param name="Count">How often it was reminded.</param>

@@ -10,6 +10,7 @@ namespace Recouvrement.Correspondence.Texts;
 /// <param name="Invoices">Invoices it is about.</param>
 /// <param name="TotalCents">Sum of what is owed.</param>
 /// <param name="Lines">How many lines a list has.</param>
+/// <param name="Others">How many more invoices there are than those; null where these are all.</param>
 /// <param name="Count">How often it was reminded.</param>
 /// <param name="Deadline">Last day on which it is in time.</param>
 /// <param name="Day">Day of the meeting, or the first day of the threat.</param>
@@ -26,10 +27,10 @@ namespace Recouvrement.Correspondence.Texts;
 /// <param name="Case">The case, for who objects; null where it is about none.</param>
 /// <param name="HasTable">It brings the list along.</param>
 public sealed record NoticeText(
-    string Creditor, string? Customer, string? CustomerNumber, string? Wanted, IReadOnlyList<NoticeInvoiceV1> Invoices, long? TotalCents, int? Lines, int? Count, DateOnly? Deadline, DateOnly? Day, string? Time,
+    string Creditor, string? Customer, string? CustomerNumber, string? Wanted, IReadOnlyList<NoticeInvoiceV1> Invoices, long? TotalCents, int? Lines, int? Others, int? Count, DateOnly? Deadline, DateOnly? Day, string? Time,
     string? Step, string? Note, string? AnswerName, string? AnswerEmail, string? ColleagueName, bool StandsIn, string? AbsentName, string? RedirectedFor, string Subject, string? Case, bool HasTable)
 {
-    const string Escalated = "request_escalated";
+    const string Escalated = "request_escalated", Threatened = "sales_told_of_threat";
 
     /// <summary>A notice in words.</summary>
     /// <param name="told">As it was told.</param>
@@ -37,7 +38,7 @@ public sealed record NoticeText(
     /// <param name="debtor">Name of the customer; null where it is not known.</param>
     public static NoticeText Of(ColleagueNoticeV1 told, string creditor, string? debtor) => new(
         creditor, told.CustomerNumber is { } number ? string.IsNullOrWhiteSpace(debtor) ? number : $"{debtor} ({number})" : null, told.CustomerNumber,
-        told.Kind == "task_given" ? NoticeWords.Task(told.Item) : NoticeWords.Request(told.Item), told.Invoices, told.TotalCents, told.Lines, told.Count, told.Deadline, told.Day, NoticeWords.Hour(told.Time),
+        told.Kind == "task_given" ? NoticeWords.Task(told.Item) : NoticeWords.Request(told.Item), told.Invoices, told.TotalCents, told.Lines, told.Kind == Threatened && told.Lines > told.Invoices.Length ? told.Lines - told.Invoices.Length : null, told.Count, told.Deadline, told.Day, NoticeWords.Hour(told.Time),
         NoticeWords.Threat(told.Step), told.Note, told.AnswerName, told.AnswerEmail, told.Kind == Escalated ? told.ColleagueName : null, told.InsteadOf is not null, told.Kind == Escalated ? null : told.ColleagueName, told.RedirectTo is null ? null : told.Member.ToString(),
         told.Subject.ToString(), told.Case?.ToString(), told.Attachments.Any(file => file.MediaType == "text/csv"));
 }

@@ -17,13 +17,18 @@ namespace Recouvrement.Dunning.Domain.Notices;
 public sealed record SalesNews(
     Guid Case, long CaseVersion, string Creditor, Guid Debtor, string CustomerNumber, string Step, ImmutableArray<NoticeInvoice> Invoices, DateOnly ThreatFrom, string SalesPerson)
 {
+    // A mail that lists more is read by nobody, and one that lists thousands is refused.
+    const int MostShown = 100;
+
     /// <summary>
     /// The notices of it: one to each member with that code or to who answers for it that day. Where nobody has the code there is one without a recipient: it is withheld, for people to see.
+    /// Of very many invoices the first are shown; the total and the number are those of all.
     /// </summary>
     public ImmutableArray<NoticeOrder> Orders(Roster roster, DateOnly day)
     {
         var facts = new NoticeFacts(
-            Invoices, Case, Debtor, CustomerNumber, Total: Invoices.Aggregate(Money.Zero, (sum, invoice) => sum + invoice.Owed), Deadline: ThreatFrom.AddDays(-1), Day: ThreatFrom, Step: Step);
+            [.. Invoices.Take(MostShown)], Case, Debtor, CustomerNumber, Total: Invoices.Aggregate(Money.Zero, (sum, invoice) => sum + invoice.Owed), Lines: Invoices.Length,
+            Deadline: ThreatFrom.AddDays(-1), Day: ThreatFrom, Step: Step);
         var told = Audience.Of(Audience.SellsUnder(SalesPerson, roster, day), roster, day);
         return told.IsEmpty ? [Order(null, null)] : [.. told.Select(t => Order(t.Member, t.Recipient))];
 

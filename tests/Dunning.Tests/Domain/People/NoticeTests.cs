@@ -105,6 +105,19 @@ public sealed class NoticeTests
         Assert.Distinct(orders.Select(o => o.Key));
     }
 
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(101, 100)]
+    [InlineData(2_500, 100)]
+    public void Of_very_many_invoices_the_first_are_shown_and_all_are_counted(int owed, int shown)
+    {
+        var news = new SalesNews(
+            Request, 7, "732829320", Id(8), "C0042", "formal_notice", [.. Enumerable.Range(1, owed).Select(i => new NoticeInvoice($"F{i}", Money.OfCents(i)))], Friday, "VRP-07");
+        var facts = Assert.Single(news.Orders(new([Entry(Anne, "VRP-07")]), Monday)).Facts;
+        Assert.Equal(news.Invoices.Take(shown), facts.Invoices);
+        Assert.Equal((owed, owed * (owed + 1L) / 2), (facts.Lines!.Value, facts.Total!.Value.Cents));
+    }
+
     [Fact]
     public void Where_nobody_sells_under_the_code_that_is_seen()
     {
