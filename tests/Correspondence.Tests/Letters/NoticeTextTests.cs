@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Correspondence.Tests.Service;
 using Recouvrement.Correspondence.Texts;
@@ -55,6 +56,33 @@ public sealed class NoticeTextTests
         Assert.Contains("une mise en demeure à partir du 19 mars 2026", said, StringComparison.Ordinal);
         Assert.Contains("dites-le au plus tard le 18 mars 2026, avec la raison : à Anne Essai (anne@atelier.example)", said, StringComparison.Ordinal);
         Assert.Contains("C0012", email.Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(1, null)]
+    [InlineData(2, "… et 1 autre facture")]
+    [InlineData(2_500, "… et 2499 autres factures")]
+    public void Who_sells_is_told_how_many_more_invoices_there_are(int? inAll, string? said)
+    {
+        var email = Render(Colleague.Notice("sales_told_of_threat") with { Lines = inAll });
+        Assert.All((string[])[email.Text, email.Html], form =>
+        {
+            if (said is null) Assert.DoesNotContain("autre", form, StringComparison.Ordinal);
+            else Assert.Matches($"{said}(\n|</p>)", form);
+        });
+    }
+
+    [Theory]
+    [InlineData("TaskKind", "unknown", "other")]
+    [InlineData("RequestItem", "unknown", "other_question")]
+    public void All_that_Dunning_asks_of_colleagues_has_words_of_its_own(string words, params string[] without)
+    {
+        var known = JsonDocument.Parse(File.ReadAllText(Repository.DunningApi)).RootElement.GetProperty("components").GetProperty("schemas").GetProperty(words).GetProperty("enum")
+            .EnumerateArray().Select(word => word.GetString()!).Except(without).ToList();
+        Func<string?, string> said = words == "TaskKind" ? NoticeWords.Task : NoticeWords.Request;
+        Assert.NotEmpty(known);
+        Assert.Distinct(known.Append("other").Select(said));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public static class NoticeWords
         "visit"             => "rendre visite au client et en rendre compte",
         "portal_check"      => "vérifier l'état de la facture sur le portail du client",
         "decide"            => "décider de la suite à donner au dossier",
+        "open_dispute"      => "ouvrir le litige dont parle le client",
+        "find_payment"      => "retrouver le règlement que le client dit avoir fait",
+        "tell_sales"        => "prévenir le commercial du client",
         _                   => "la tâche décrite ci-dessous",
     };
 
