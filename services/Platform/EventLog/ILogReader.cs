@@ -8,6 +8,9 @@ public interface ILogReader
     /// <summary>Name of its position and of its leadership.</summary>
     string Name { get; }
 
+    /// <summary>So many events it is given at once, in one transaction. Fewer, where it appends for each: what it appends holds up all who read the log until it commits.</summary>
+    int Most => 2000;
+
     /// <summary>What comes before it goes on from its position, whenever it begins to lead. Repeated after a crash.</summary>
     Task Begin(CancellationToken stop) => Task.CompletedTask;
 

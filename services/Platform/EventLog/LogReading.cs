@@ -13,9 +13,8 @@ namespace Recouvrement.Platform.EventLog;
 /// </summary>
 public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataSource database, LogSignal signal, ILogger<LogReading> log) : BackgroundService
 {
-    const int Most = 2000;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(5);
-    int most = Most;
+    int most = reader.Most;
 
     /// <summary>Who reads.</summary>
     public string Name => reader.Name;
@@ -87,7 +86,7 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
             }
 
             Stuck = null;
-            most = Math.Min(Most, most * 2);
+            most = Math.Min(reader.Most, most * 2);
             progressed();
         }
     }

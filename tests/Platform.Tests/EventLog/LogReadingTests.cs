@@ -79,6 +79,16 @@ public sealed class LogReadingTests(Log log) : IClassFixture<Log>, IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_reader_is_given_no_more_at_once_than_it_takes()
+    {
+        for (var i = 0; i < 9; i++) await log.Committed();
+        var reader = new Recording(name) { Most = 4 };
+        await Start(reader);
+        await CaughtUp();
+        Assert.Equal((9, 4), (reader.Acted.Count, reader.Largest));
+    }
+
+    [Fact]
     public async Task What_cannot_be_handled_stops_the_line_after_all_that_stands_before_it()
     {
         for (var i = 0; i < 9; i++) await log.Committed();
@@ -171,10 +181,14 @@ public sealed class LogReadingTests(Log log) : IClassFixture<Log>, IAsyncLifetim
 
         public string Name => name;
 
+        public int Most { get; init; } = 2000;
+
+        public int Largest { get; private set; }
+
         public async Task Act(IReadOnlyList<StoredEvent> events, CancellationToken stop)
         {
             if (events.Any(e => e.Sequence == Refuses)) throw new InvalidDataException("The test refuses it.");
-            Waiting = true;
+            (Waiting, Largest) = (true, Math.Max(Largest, events.Count));
             if (Gate is not null) await Gate.Task;
             foreach (var stored in events) Acted.Enqueue(stored.Sequence);
         }

@@ -15,10 +15,11 @@ sealed class NoticeDesk(NoticeStreams notices)
     {
         if (orders.Count == 0) return;
         var names = await MemberTable.Names(session, orders.Select(o => o.Recipient).OfType<Guid>(), stop);
+        var sending = new Dictionary<string, (SendingMode Mode, bool Stopped)>();
         foreach (var order in orders)
         {
-            var (mode, stopped) = await Sending(session, order.Creditor, stop);
-            await notices.Hear(session, order.Key, new NoticeCommand.Tell(order.Key, order, mode, stopped, Standing(order.Recipient), day), context, stop);
+            if (!sending.TryGetValue(order.Creditor, out var how)) sending[order.Creditor] = how = await Sending(session, order.Creditor, stop);
+            await notices.Hear(session, order.Key, new NoticeCommand.Tell(order.Key, order, how.Mode, how.Stopped, Standing(order.Recipient), day), context, stop);
         }
 
         Standing Standing(Guid? recipient) => recipient is { } of

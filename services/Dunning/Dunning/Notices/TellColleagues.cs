@@ -31,6 +31,9 @@ sealed class TellColleagues(NoticeNews news, NoticeDesk desk) : ILogReader
     public string Name => ReaderName;
 
     /// <inheritdoc/>
+    public int Most => 200;
+
+    /// <inheritdoc/>
     public Task Act(IReadOnlyList<StoredEvent> events, CancellationToken stop) => Task.CompletedTask;
 
     /// <inheritdoc/>
