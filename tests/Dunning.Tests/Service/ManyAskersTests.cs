@@ -49,9 +49,31 @@ public sealed class ManyAskersTests(DunningServer server) : IClassFixture<Dunnin
         var asked = Enumerable.Range(0, 6).Select(i => queue.Ask(Today.AddDays(-i), new("ops", ParisTime.StartOf(Today.AddDays(-i))), most: 4)).ToList();
         Assert.Contains(null, asked);
         Assert.Same(asked[3], queue.Ask(Today.AddDays(-3), new("ops", ParisTime.StartOf(Today)), most: 4));
+        // What was refused is not gone on with by anybody.
+        await Task.WhenAll(asked.OfType<AskedRun>().Select(a => a.Written));
+        await using (var session = await Session.Open(server.Service.Database.Source, default))
+            Assert.Equal(
+                asked.Select((a, i) => (a, i)).Where(a => a.a is not null).Select(a => Today.AddDays(-a.i)).Order(),
+                await session.Read("select as_of from runs where finished_at is null order by as_of", r => r.GetFieldValue<DateOnly>(0), default));
         await held.DisposeAsync();
-        await Task.WhenAll(asked.OfType<Task<RunReport>>());
+        await Task.WhenAll(asked.OfType<AskedRun>().Select(a => a.Report));
         Assert.NotNull(queue.Ask(Today.AddDays(-9), new("ops", ParisTime.StartOf(Today)), most: 4));
+    }
+
+    [Fact]
+    public async Task The_run_of_the_day_goes_before_those_that_wait()
+    {
+        await Owes((await server.Debtor()).Siren, "D-1");
+        await using var held = await Session.Begin(server.Service.Database.Source, default);
+        await held.Run("select pg_advisory_xact_lock(hashtextextended('dunning entities', 0))", default);
+        var queue = server.Service.Services.GetRequiredService<RunQueue>();
+        var asked = Enumerable.Range(0, 3).Select(i => queue.Ask(Today.AddDays(-i), new("ops", ParisTime.StartOf(Today.AddDays(-i))))!).ToList();
+        var own = queue.Ask(Today, new(RunOfTheDay.Actor, ParisTime.StartOf(Today)))!;
+        // The first is under way, or has its turn before anybody can tell.
+        var first = Task.WhenAny(asked.Skip(1).Append(own).Select(a => a.Report));
+        await held.DisposeAsync();
+        Assert.Same(own.Report, await first);
+        await Task.WhenAll(asked.Select(a => a.Report));
     }
 
     async Task<Guid> Owes(string creditor, string number)

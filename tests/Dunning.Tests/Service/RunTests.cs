@@ -19,7 +19,8 @@ public sealed class RunTests(DunningServer server) : IClassFixture<DunningServer
         for (var i = 0; i < 6; i++) debtors.Add(await server.Debtor());
         foreach (var debtor in debtors) await debtor.Owes("F1", Today.AddDays(-3), 40000);
         var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.Run(Today)));
-        Assert.Equal(6, reports.Sum(r => Number(r, "decided")));
+        // Whoever asks before it has begun shares its report, and is told the same.
+        Assert.Equal([6], reports.Select(r => Number(r, "decided")).Where(decided => decided != 0).Distinct());
         foreach (var debtor in debtors) Assert.Equal(1, (await debtor.History()).Count(h => h.Fact == "step_decided"));
     }
 

@@ -18,7 +18,7 @@ sealed class FinishRuns(RunQueue runs, NpgsqlDataSource database, ILogger<Finish
                 foreach (var (day, askedBy) in await Left(stoppingToken))
                 {
                     log.LogInformation("The run as of {Day} goes on", day);
-                    await runs.Ask(day, new(askedBy, ParisTime.StartOf(day)))!.WaitAsync(stoppingToken);
+                    await runs.Ask(day, new(askedBy, ParisTime.StartOf(day)))!.Report.WaitAsync(stoppingToken);
                 }
 
                 return;

@@ -27,15 +27,14 @@ static class RunAsOf
     }
 
     static async Task<IResult> Run(
-        RunRequest asked, HttpContext http, DunningRun run, RunQueue queue, RunOptions options, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
+        RunRequest asked, HttpContext http, RunQueue queue, RunOptions options, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
     {
         if (asked.AsOf > clock.Today) return Problems.Invalid("asOf", $"lies after the business date {clock.Today:yyyy-MM-dd}");
         if (asked.AsOf < Earliest) return Problems.Invalid("asOf", $"lies before {Earliest:yyyy-MM-dd}");
         var context = http.EventContext(clock) with { HappenedAt = ParisTime.StartOf(asked.AsOf) };
-        // Written down before it is its turn: it is gone on with after a crash, and can be read of.
-        await run.Begin(asked.AsOf, context, stop);
         if (queue.Ask(asked.AsOf, context, MostWaiting) is not { } running) return Problems.Of(409, "busy", "Other runs wait already. Ask again when they are done.");
-        var report = await Task.WhenAny(running, Task.Delay(options.AnswersWithin, stop)) == running ? await running : null;
+        await running.Written.WaitAsync(stop);
+        var report = await Task.WhenAny(running.Report, Task.Delay(options.AnswersWithin, stop)) == running.Report ? await running.Report : null;
         stop.ThrowIfCancellationRequested();
         return report is not null
             ? TypedResults.Ok(report)

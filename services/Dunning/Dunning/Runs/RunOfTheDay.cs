@@ -15,7 +15,7 @@ sealed class RunOfTheDay(RunQueue runs, ILogger<RunOfTheDay> log) : IDayWork
     public async Task Do(DateOnly day, CancellationToken stop)
     {
         var context = new EventContext(Actor, ParisTime.StartOf(day), TraceParent: System.Diagnostics.Activity.Current?.Id);
-        var report = await runs.Ask(day, context)!.WaitAsync(stop);
+        var report = await runs.Ask(day, context)!.Report.WaitAsync(stop);
         log.LogInformation("Run as of {Day}: {Looked} cases looked at, {Decided} steps decided, {Waiting} wait for approval", day, report.Looked, report.Decided, report.AwaitingApproval);
         // The day is not over: it is tried again until somebody has mended the fault.
         if (report.Failed.Count > 0) throw new InvalidOperationException($"{report.Failed.Count} cases could not be looked at, {report.Failed[0]} first.");
