@@ -26,7 +26,10 @@ static class PenaltyTable
             Array.ConvertAll(lines, l => l.Bill), Array.ConvertAll(lines, l => l.Line.Source), Array.ConvertAll(lines, l => l.Customer), Array.ConvertAll(lines, l => l.Line.Stands),
             Array.ConvertAll(lines, l => l.Line.End is PenaltyEnd.Waived), Array.ConvertAll(lines, l => l.Line.Course));
         Guid[] ended = [.. lines.Where(l => !l.Line.Stands).Select(l => l.Line.Source)];
-        if (ended.Length > 0) await AlertTable.Show(session, WaivedWhenBilled.Kind, ended, [], stop);
+        if (ended.Length == 0) return;
+        // One that stands on another bill since keeps its alert: that is about the other.
+        var stands = await session.Read("select source from penalty_lines where source = any($1) and stands", r => r.GetGuid(0), stop, (object)ended);
+        await AlertTable.Show(session, WaivedWhenBilled.Kind, [.. ended.Except(stands)], [], stop);
     }
 
     /// <summary>The invoices of an account that are billed, or never will be.</summary>
