@@ -118,7 +118,7 @@ public sealed record CaseInvoice(Guid Id)
     /// <summary>What was given up of it and not credited yet: accounting owes the credit note, and nobody claims it.</summary>
     public Money ToCredit => Discount is null ? Money.Zero : Money.Min(Uncontested, Uncredited);
 
-    internal Money Uncredited => Discount is not { } given ? Money.Zero : Money.Max(Money.Zero, given.Amount - Money.Max(Money.Zero, Credited - given.CreditsBefore));
+    internal Money Uncredited => Discount?.UncreditedBy(this, DateOnly.MaxValue) ?? Money.Zero;
 
     /// <summary>All that is owed on it waits for its credit note.</summary>
     public bool IsToCredit => ToCredit.IsPositive && !Undisputed.IsPositive;

@@ -105,11 +105,11 @@ public sealed partial record DunningCase
         TermMissed e        => WithPlan(e.Plan, plan => plan with { Late = true }),
         PlanBroken e        => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Broken, EndedOn = e.On }),
         PlanFulfilled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Fulfilled, EndedOn = e.On }),
-        DiscountEarned e    => e.Shares.Aggregate(WithPlan(e.Plan, plan => plan with { Earned = e.Total, Needed = e.Needed }), (state, share) => state.GivesUp(share.Invoice, invoice => new(e.Plan, share.Amount, invoice.Credited))),
+        DiscountEarned e    => e.Shares.Aggregate(WithPlan(e.Plan, plan => plan with { Earned = e.Total, Needed = e.Needed }), (state, share) => state.GivesUp(share.Invoice, invoice => GivenUp.Of(e.Plan, share.Amount, invoice))),
         DiscountTakenBack e => Invoices.Values.Where(invoice => invoice.Discount?.Plan == e.Plan).Aggregate(
             WithPlan(e.Plan, plan => e.Reason == DiscountEnd.MoneyWentBack
-                ? plan with { Status = PlanStatus.Agreed, EndedOn = null, Earned = Money.Zero, Credited = plan.Credited + e.Credited }
-                : plan with { Earned = Money.Zero, Credited = plan.Credited + e.Credited }),
+                ? plan.NoLongerGiving(Invoices.Values) with { Status = PlanStatus.Agreed, EndedOn = null }
+                : plan with { Earned = Money.Zero, GivenBefore = ImmutableDictionary<Guid, GivenUp>.Empty }),
             (state, invoice) => state.GivesUp(invoice.Id, _ => null)),
         PlanCancelled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Cancelled, EndedOn = e.On, End = e.Reason }),
         DunningPaused e     => Answered(e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Plans;
@@ -12,7 +14,25 @@ public sealed record DiscountShare(Guid Invoice, string Number, Money Amount);
 /// <param name="Plan">The plan that was kept.</param>
 /// <param name="Amount">Given up.</param>
 /// <param name="CreditsBefore">Credited on the invoice by then.</param>
-public sealed record GivenUp(Guid Plan, Money Amount, Money CreditsBefore);
+public sealed record GivenUp(Guid Plan, Money Amount, Money CreditsBefore)
+{
+    /// <summary>The credit notes from before, whatever becomes of them; null where only their sum was kept.</summary>
+    public ImmutableHashSet<Guid>? Before { get; init; }
+
+    internal static GivenUp Of(Guid plan, Money amount, CaseInvoice invoice) =>
+        new(plan, amount, invoice.Credited) { Before = [.. invoice.Settlings.Where(settling => settling.Value.IsCredit).Select(settling => settling.Key)] };
+
+    /// <summary>What of it had been credited at the end of a day, and still is.</summary>
+    internal Money CreditedBy(CaseInvoice invoice, DateOnly on)
+    {
+        var credits = invoice.Settlings.Where(settling => settling.Value.IsCredit && settling.Value.On <= on && Before?.Contains(settling.Key) is not true)
+            .Aggregate(Money.Zero, (sum, credit) => sum + credit.Value.Amount);
+        return Money.Max(Money.Zero, Money.Min(Amount, Before is null ? credits - CreditsBefore : credits));
+    }
+
+    /// <summary>What of it accounting still owed a credit note for at the end of a day.</summary>
+    internal Money UncreditedBy(CaseInvoice invoice, DateOnly on) => Amount - CreditedBy(invoice, on);
+}
 
 /// <summary>How far the discount of a plan is.</summary>
 public enum DiscountState

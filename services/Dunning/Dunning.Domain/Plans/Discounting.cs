@@ -14,10 +14,11 @@ namespace Recouvrement.Dunning.Domain.Plans;
 /// </summary>
 static class Discounting
 {
-    /// <summary>What a kept plan gives up of each of its invoices.</summary>
-    internal static IReadOnlyList<DiscountShare> SharesOf(DunningCase dunning, InstalmentPlan plan)
+    // Contested claims end a plan without being paid: for them nothing is given up.
+    static List<DiscountShare> SharesOf(DunningCase dunning, InstalmentPlan plan, MoneySince money)
     {
         var left = plan.ToEarn;
+        if (!left.IsPositive || !plan.IsPaid(money.Received, plan.NeededIn(dunning, money))) return [];
         var shares = new List<DiscountShare>();
         foreach (var claim in plan.Claims.Reverse())
             if (dunning.Invoices.GetValueOrDefault(claim.Invoice) is { Terms: not null, FrozenSince: null, HandedOver: null } invoice && Money.Min(left, invoice.Uncontested) is { IsPositive: true } share)
@@ -32,11 +33,19 @@ static class Discounting
     /// <summary>The plan is kept: what it gives up is earned, where anything is left open.</summary>
     internal static void Fulfil(this Course course, InstalmentPlan plan, MoneySince money, DateOnly on)
     {
-        var shares = SharesOf(course.Now, plan);
-        var total = shares.Aggregate(Money.Zero, (sum, share) => sum + share.Amount);
-        course.Add(new PlanFulfilled(plan.Id, money.Received, on, shares.Count == 0 ? null : total));
-        if (shares.Count > 0) course.Add(new DiscountEarned(course.Now.Account!, plan.Id, [.. shares], total, Money.Min(plan.Total, plan.PayableOf(money)), on));
+        var shares = SharesOf(course.Now, plan, money);
+        course.Add(new PlanFulfilled(plan.Id, money.Received, on, shares.Count == 0 ? null : SumOf(shares)));
+        course.Earn(plan, money, on);
     }
+
+    /// <summary>What a kept plan gives up is earned: at once, or when the credit note of its first keeping is undone after it was kept again.</summary>
+    internal static void Earn(this Course course, InstalmentPlan plan, MoneySince money, DateOnly on)
+    {
+        var (dunning, shares) = (course.Now, SharesOf(course.Now, plan, money));
+        if (shares.Count > 0) course.Add(new DiscountEarned(dunning.Account!, plan.Id, [.. shares], SumOf(shares), plan.NeededIn(dunning, money), on));
+    }
+
+    static Money SumOf(List<DiscountShare> shares) => shares.Aggregate(Money.Zero, (sum, share) => sum + share.Amount);
 
     /// <summary>It is owed again, and what speaks of its invoices with another amount is called back.</summary>
     internal static void TakeDiscountBack(this Course course, InstalmentPlan plan, DiscountEnd reason, string by, DateOnly on)
@@ -52,7 +61,7 @@ static class Discounting
         if (dunning.Plans.GetValueOrDefault(lift.Plan) is not { } plan) return Refuse("no_such_plan", "There is no such plan.");
         if (plan is { Status: PlanStatus.Fulfilled, Earned.IsPositive: false, Discount.IsPositive: true }) return Nothing;
         if (!plan.Earned.IsPositive) return Refuse("no_discount", "Nothing was given up with this plan.");
-        if (!dunning.Invoices.Values.Any(invoice => invoice.Discount?.Plan == plan.Id && invoice.ToCredit.IsPositive)) return Refuse("credited_already", "All of it was credited: nothing waits for a credit note.");
+        if (!dunning.Invoices.Values.Any(invoice => invoice.Discount?.Plan == plan.Id && invoice.Uncredited.IsPositive)) return Refuse("credited_already", "All of it was credited: nothing waits for a credit note.");
         var course = new Course(dunning);
         course.TakeDiscountBack(plan, DiscountEnd.Lifted, lift.By, lift.On);
         return course.Facts;

@@ -16,7 +16,7 @@ static class FollowingPlans
     internal static void FollowPlans(this Course course, DunningCommand.Act act)
     {
         if (course.Now.Plans.IsEmpty) return;
-        foreach (var plan in course.Now.Plans.Values.Where(plan => plan.IsOpen || plan.Earned.IsPositive).OrderBy(plan => plan.Id)) course.Follow(plan, act);
+        foreach (var plan in course.Now.Plans.Values.Where(plan => plan.IsOpen || plan.Earned.IsPositive || plan is { Status: PlanStatus.Fulfilled, GivenBefore.IsEmpty: false }).OrderBy(plan => plan.Id)) course.Follow(plan, act);
     }
 
     static void Follow(this Course course, InstalmentPlan plan, DunningCommand.Act act)
@@ -24,12 +24,14 @@ static class FollowingPlans
         var (money, on) = (MoneySince.Of(course.Now, plan.Claims, act.On), act.On);
         if (plan.Earned.IsPositive)
         {
-            if (plan.StillEarns(money, on)) return;
+            if (plan.StillEarns(money, plan.OwedIn(course.Now))) return;
             course.TakeDiscountBack(plan, DiscountEnd.MoneyWentBack, Engine, on);
-            plan = course.Now.Plans[plan.Id];
         }
 
-        if (plan.IsMoot(money))
+        plan = course.Now.Plans[plan.Id].In(course.Now);
+        if (!plan.IsOpen)
+            course.Earn(plan, money, on);
+        else if (plan.IsMoot(money))
             course.Add(new PlanCancelled(plan.Id, money.IsMoot ? MoneySince.WhyMoot(course.Now, plan.Claims, on) : StopEnd.NothingOwed, Engine, on));
         else if (plan.Status == PlanStatus.Proposed)
         {

@@ -69,8 +69,11 @@ public sealed record InstalmentPlan(
     /// <summary>What had to come in for that.</summary>
     public Money Needed { get; init; }
 
-    /// <summary>What had been credited of a discount that was taken back: it is not given up a second time.</summary>
+    /// <summary>What had been credited of a discount that was taken back: it is not given up a second time. Of a case kept before <see cref="GivenBefore"/> was.</summary>
     public Money Credited { get; init; }
+
+    /// <summary>What was given up of each invoice before its money went back. While it is credited it is not given up a second time; a credit note may be undone.</summary>
+    public ImmutableDictionary<Guid, GivenUp> GivenBefore { get; init; } = ImmutableDictionary<Guid, GivenUp>.Empty;
 
     /// <summary>It held for some time.</summary>
     public bool WasAgreed { get; init; }
@@ -114,14 +117,42 @@ public sealed record InstalmentPlan(
 
     internal Money ToEarn => Discount - Credited;
 
+    /// <summary>The plan with what is credited today of what it gave up before.</summary>
+    internal InstalmentPlan In(DunningCase dunning)
+    {
+        var credited = GivenBefore.Aggregate(Credited, (sum, given) => dunning.Invoices.GetValueOrDefault(given.Key) is { } invoice ? sum + given.Value.CreditedBy(invoice, DateOnly.MaxValue) : sum);
+        return this with { Credited = Money.Min(Discount, credited), GivenBefore = ImmutableDictionary<Guid, GivenUp>.Empty };
+    }
+
+    internal InstalmentPlan NoLongerGiving(IEnumerable<CaseInvoice> invoices) => this with
+    {
+        Earned = Money.Zero,
+        GivenBefore = invoices.Where(invoice => invoice.Discount?.Plan == Id).Aggregate(GivenBefore, (known, invoice) => known.SetItem(
+            invoice.Id, known.TryGetValue(invoice.Id, out var first) ? first with { Amount = Money.Max(first.Amount, invoice.Discount!.Amount) } : invoice.Discount!)),
+    };
+
+    /// <summary>What it is about and is still owed, less what it has given up: whatever keeps it from being paid, contested or held, it is not paid.</summary>
+    internal Money OwedIn(DunningCase dunning) => Claims.Aggregate(Money.Zero, (sum, claim) =>
+    {
+        if (dunning.Invoices.GetValueOrDefault(claim.Invoice) is not { Terms: not null } invoice) return sum;
+        var (given, uncredited) = invoice.Discount?.Plan == Id ? (invoice.Discount.Amount, invoice.Uncredited) : (Money.Zero, Money.Zero);
+        var unpaid = claim.Claimed - Money.Max(Money.Zero, invoice.MoneyIn - claim.Received) - given;
+        return sum + Money.Max(Money.Zero, Money.Min(invoice.Outstanding - uncredited, unpaid));
+    });
+
+    /// <summary>What has to come in for its discount: its terms, less what credit notes have taken from them.</summary>
+    internal Money NeededIn(DunningCase dunning, MoneySince money) => Money.Min(Total, Money.Max(Money.Zero, money.Received + OwedIn(dunning) - ToEarn));
+
+    internal bool IsPaid(Money received, Money needed) => received >= needed - Tolerance && (received.IsPositive || !needed.IsPositive);
+
     // Credit notes take away from the terms, not from what is given up.
     internal Money PayableOf(MoneySince money) => Money.Max(Money.Zero, money.Payable - ToEarn);
 
     /// <summary>It has lost its object: nothing is left of it to pay, or no more than what would be given up.</summary>
     internal bool IsMoot(MoneySince money) => (money.IsMoot && money.Received < Total) || (!money.Received.IsPositive && !PayableOf(money).IsPositive);
 
-    /// <summary>The money that kept it is still there.</summary>
-    internal bool StillEarns(MoneySince money, DateOnly on) => money.Received >= Needed - (on > LastDayOf(Terms[^1]) ? Tolerance : Money.Zero);
+    /// <summary>The money that kept it is still there, or nothing is owed for it: an invoice that was corrected takes nothing back.</summary>
+    internal bool StillEarns(MoneySince money, Money owed) => IsPaid(money.Received, Money.Min(Needed, money.Received + owed));
 
     internal DateOnly LastDayOf(PlanTerm term) => term.DueOn.AddDays(ToleranceDays);
 
