@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Insolvencies;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LateInterest;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
 namespace Recouvrement.Dunning.Tests.Domain;
@@ -13,9 +15,9 @@ public sealed class DiscountMoneyTests
     static readonly DateOnly Due = new(2026, 3, 2), Said = Due.AddDays(4), First = Due.AddDays(20), Second = Due.AddDays(50), Credit = First.AddDays(3), Back = First.AddDays(6);
 
     // 500 is owed; 475 in two terms, and 25 given up.
-    static Story Kept()
+    static Story Kept(CustomerKind kind = CustomerKind.Company)
     {
-        var story = Story.Of(phone: false).Owes("F1", Due, 300).Owes("F2", Due.AddDays(1), 200).Walk(Due, Due.AddDays(3));
+        var story = Story.Of(kind, phone: false).Owes("F1", Due, 300).Owes("F2", Due.AddDays(1), 200).Walk(Due, Due.AddDays(3));
         story.Do(story.Discounting(Said, 25, Negotiator.Manager, (First, 250), (Second, 225)));
         return story.Pays("F1", 300, First).Walk(First, First).Pays("F2", 175, First.AddDays(1)).Walk(First.AddDays(1), First.AddDays(1));
     }
@@ -116,6 +118,20 @@ public sealed class DiscountMoneyTests
         story.Do(new DunningCommand.LiftDiscount(story.Plan().Id, "manager", Back));
         Undoes(story, Credit, 10, Back).Walk(Back, Second.AddDays(10));
         Assert.Equal((1, DiscountState.Lost), (Earned(story), story.Plan().DiscountState));
+    }
+
+    // Payments of a company go to interest first (rule R2.4): 1.17 of what F2 had borne. Of a public body no interest is computed here.
+    [Theory]
+    [InlineData(CustomerKind.Company, false, 1.17)]
+    [InlineData(CustomerKind.Company, true, 1.17)]
+    [InlineData(CustomerKind.PublicBody, false, 0)]
+    [InlineData(CustomerKind.PublicBody, true, 0)]
+    public void What_a_kept_plan_gave_up_is_not_declared_in_insolvency_proceedings(CustomerKind kind, bool isCreditedLater, decimal declared)
+    {
+        var judgment = First.AddDays(5);
+        var story = Kept(kind).Hear(new InsolvencyOpened(Story.Debtor.Debtor, "receivership", judgment, null, 101, judgment), judgment);
+        if (isCreditedLater) story.Pays("F2", 25, judgment.AddDays(10), BalanceCause.CreditNote);
+        Assert.Equal(declared, ClaimAtJudgment.Of(story.Case, LegalParameters.Shipped).Where(claim => claim.Invoice.Id == Story.Id("F2")).Sum(claim => claim.Principal.Amount));
     }
 
     [Fact]
