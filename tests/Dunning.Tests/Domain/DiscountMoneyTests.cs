@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Insolvencies;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Tests.Domain.Policies;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.LateInterest;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -132,6 +133,21 @@ public sealed class DiscountMoneyTests
         var story = Kept(kind).Hear(new InsolvencyOpened(Story.Debtor.Debtor, "receivership", judgment, null, 101, judgment), judgment);
         if (isCreditedLater) story.Pays("F2", 25, judgment.AddDays(10), BalanceCause.CreditNote);
         Assert.Equal(declared, ClaimAtJudgment.Of(story.Case, LegalParameters.Shipped).Where(claim => claim.Invoice.Id == Story.Id("F2")).Sum(claim => claim.Principal.Amount));
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(12, 6)]
+    public void Months_of_a_profile_leave_what_is_for_two_managers_with_two_managers(int months, int alone)
+    {
+        var document = Written.Document(Written.Reminder) with
+        {
+            Values = new(Negotiation: new(Manager: new(Months: 6))), Profiles = [new(PayerProfile.Good, Values: new(PlanMonthsWithoutApproval: months))],
+        };
+        var limits = Written.Read(document).For(PayerProfile.Good).Values.Plans;
+        Assert.Equal((months, alone), (limits.MonthsOf(Negotiator.Collector), limits.MonthsOf(Negotiator.Manager)));
+        Assert.False(limits.IsForTwoManagers(Said.AddMonths(alone), Said));
+        Assert.True(limits.IsForTwoManagers(Said.AddMonths(alone).AddDays(1), Said));
     }
 
     [Fact]

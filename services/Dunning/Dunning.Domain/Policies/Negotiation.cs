@@ -65,7 +65,8 @@ public sealed record PlanLimits(int MonthsWithoutApproval)
     /// </summary>
     public bool IsForTwoManagers(DateOnly last, DateOnly on) => Manager.Months is not null && !MayAgree(Negotiator.Manager, last, on);
 
-    internal PlanLimits Within(int months) => new(months) { Collector = Collector with { Months = null }, Manager = Manager with { Months = null } };
+    // A profile shortens what a manager may agree to alone, and never lengthens it: what is for two managers stays so.
+    internal PlanLimits Within(int months) => new(months) { Collector = Collector with { Months = null }, Manager = Manager with { Months = Manager.Months is { } cap ? Math.Min(cap, months) : null } };
 
     NegotiationLimit Of(Negotiator who) => who == Negotiator.Manager ? Manager : Collector;
 }
