@@ -38,7 +38,7 @@ public enum MessageStatus
 /// <param name="CalledBack">Why it is to be withdrawn as soon as it is known that nothing has left.</param>
 /// <param name="Carrier">What the carrier has said so far.</param>
 /// <param name="Proven">The carrier's proof is kept.</param>
-public sealed record Message(
+public sealed partial record Message(
     MessageStatus Status, About? About, string? Sha256, string? CalledBack, ImmutableHashSet<CarrierState> Carrier, bool Proven)
     : IDecider<Message, MessageCommand, MessageEvent>
 {

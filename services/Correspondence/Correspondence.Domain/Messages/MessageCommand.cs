@@ -3,7 +3,7 @@ using Recouvrement.Correspondence.Domain.Addressees;
 namespace Recouvrement.Correspondence.Domain.Messages;
 
 /// <summary>What a message can be told.</summary>
-public abstract record MessageCommand
+public abstract partial record MessageCommand
 {
     MessageCommand()
     {

@@ -3,7 +3,7 @@ using Recouvrement.Correspondence.Domain.Addressees;
 namespace Recouvrement.Correspondence.Domain.Messages;
 
 /// <summary>What happens to one outgoing message. The stream's id is the decision it carries out.</summary>
-public abstract record MessageEvent
+public abstract partial record MessageEvent
 {
     MessageEvent()
     {
