@@ -13,9 +13,13 @@ namespace Recouvrement.Client.Erp;
 /// <param name="SignatoryName">Who signs letters.</param>
 /// <param name="SignatoryTitle">In what quality.</param>
 /// <param name="Siren">Not needed; where given, that of the entity. Never in an answer.</param>
+/// <param name="SalesDirectorName">Who signs where a step of the policy says so.</param>
+/// <param name="SalesDirectorTitle">In what quality.</param>
+/// <param name="PaymentUrl">The entity's own payment page: https, at most 500 characters.</param>
 public sealed record Letterhead(
     string Name, string? LegalForm = null, long? CapitalCents = null, string? RcsCity = null, IReadOnlyList<string>? Address = null,
-    string? Email = null, string? Phone = null, string? Iban = null, string? Bic = null, string? SignatoryName = null, string? SignatoryTitle = null, string? Siren = null);
+    string? Email = null, string? Phone = null, string? Iban = null, string? Bic = null, string? SignatoryName = null, string? SignatoryTitle = null, string? Siren = null,
+    string? SalesDirectorName = null, string? SalesDirectorTitle = null, string? PaymentUrl = null);
 
 /// <summary>A creditor entity.</summary>
 /// <param name="Siren">Its nine digits.</param>

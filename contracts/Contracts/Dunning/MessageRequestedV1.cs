@@ -24,6 +24,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="AnswerUrl">Signed link by which the debtor answers this message; null where none is set up.</param>
 /// <param name="Tone">How the step speaks: <c>courteous</c>, <c>firm</c> or <c>severe</c>; null where nobody said.</param>
 /// <param name="Offer">What is offered with it, for information: <c>sepa_mandate</c> or <c>three_instalments</c>; null where nothing is.</param>
+/// <param name="SignedBy">Who signs: <c>sales_director</c>; null: the signatory of the entity.</param>
 [EntityName("dunning.message-requested.v1")]
 [MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
@@ -46,4 +47,5 @@ public sealed record MessageRequestedV1(
     DateOnly On,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AnswerUrl = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tone = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Offer = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Offer = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SignedBy = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 
 namespace Recouvrement.Contracts.Invoicing;
@@ -17,6 +18,9 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="SignatoryTitle">In what quality.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
+/// <param name="SalesDirectorName">Who signs where a step says so; a natural person. Null where nobody is named.</param>
+/// <param name="SalesDirectorTitle">In what quality.</param>
+/// <param name="PaymentUrl">The entity's own payment page, https; null where it has none.</param>
 [EntityName("invoicing.creditor-letterhead-changed.v1")]
 [MessageUrn("invoicing.creditor-letterhead-changed.v1")]
 public sealed record CreditorLetterheadChangedV1(
@@ -33,4 +37,7 @@ public sealed record CreditorLetterheadChangedV1(
     string? SignatoryName,
     string? SignatoryTitle,
     long Version,
-    DateOnly On);
+    DateOnly On,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SalesDirectorName = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SalesDirectorTitle = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PaymentUrl = null);

@@ -23,7 +23,8 @@ static class InvoicingPublications
     public static Publications All(CustomerDirectory directory) => new Publications()
         .Publish<CreditorEvent, CreditorEvent.LetterheadChanged, CreditorLetterheadChangedV1>(Books.CreditorFacts, async (stored, fact, session, stop) =>
             await LetterheadTable.Read(session, stored.Stream, stop) is { } of
-                ? new(fact.Creditor, of.Name, of.LegalForm, of.CapitalCents, of.RcsCity, of.Address ?? [], of.Email, of.Phone, of.Iban, of.Bic, of.SignatoryName, of.SignatoryTitle, stored.Version, On(stored))
+                ? new(fact.Creditor, of.Name, of.LegalForm, of.CapitalCents, of.RcsCity, of.Address ?? [], of.Email, of.Phone, of.Iban, of.Bic, of.SignatoryName, of.SignatoryTitle, stored.Version, On(stored),
+                    of.SalesDirectorName, of.SalesDirectorTitle, of.PaymentUrl)
                 : new(fact.Creditor, "", null, null, null, [], null, null, null, null, null, null, stored.Version, On(stored)))
         .Publish<CreditorEvent, CreditorEvent.BankFeedReceived, BankFeedReceivedV1>(Books.CreditorFacts, (stored, fact) => new(fact.Creditor, fact.Through, stored.Version, On(stored)))
         .Publish<CustomerEvent, CustomerEvent.CustomerRegistered, DebtorChangedV1>(Books.CustomerFacts, (stored, fact) => Debtor(stored, fact.Account, fact.Profile))

@@ -128,13 +128,26 @@ public sealed class PublicationTests(InvoicingService service) : IClassFixture<I
     [Fact]
     public async Task The_letterhead_and_the_bank_feed_are_told()
     {
-        await Accepts(service.Put("", new { name = "Comptoir d'Essai", legalForm = "SAS", capitalCents = 5_000_000, address = new[] { "1 quai", "69002 Lyon" }, iban = "FR76 3000 6000 0112 3456 7890 189", signatoryName = "Camille Exemple" }));
+        await Accepts(service.Put("", new { name = "Comptoir d'Essai", legalForm = "SAS", capitalCents = 5_000_000, address = new[] { "1 quai", "69002 Lyon" }, iban = "FR76 3000 6000 0112 3456 7890 189", signatoryName = "Camille Exemple",
+            salesDirectorName = "Dominique Exemple", salesDirectorTitle = "Direction commerciale", paymentUrl = "https://paiement.example/essai?compte=1" }));
         await Accepts(service.Put("/bank-feed", new { through = "2026-02-27" }));
         await Eventually.Is(() => service.Bus.Heard<BankFeedReceivedV1>().Count > 0, "the bank feed was told");
         Assert.Equal(new(2026, 2, 27), service.Bus.Heard<BankFeedReceivedV1>()[^1].Through);
         var told = service.Bus.Heard<CreditorLetterheadChangedV1>()[^1];
         Assert.Equal((Siren, "SAS", 5_000_000, "FR7630006000011234567890189", "Camille Exemple"), (told.Creditor, told.LegalForm, told.CapitalCents, told.Iban, told.SignatoryName));
+        Assert.Equal(("Dominique Exemple", "Direction commerciale", "https://paiement.example/essai?compte=1"), (told.SalesDirectorName, told.SalesDirectorTitle, told.PaymentUrl));
+        Assert.Equal("https://paiement.example/essai?compte=1", (await service.Get("")).GetProperty("letterhead").GetProperty("paymentUrl").GetString());
     }
+
+    [Theory]
+    [InlineData("http://paiement.example/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://user:secret@paiement.example/")]
+    [InlineData("https://paiement.example/\"onclick=")]
+    [InlineData("https://paiement.example/é")]
+    [InlineData("paiement.example")]
+    public Task A_payment_page_is_an_address_of_the_web_and_nothing_else(string page) =>
+        Refuses(service.Put("", new { name = "Comptoir d'Essai", paymentUrl = page }), System.Net.HttpStatusCode.UnprocessableEntity, field: "paymentUrl");
 
     [Fact]
     public async Task A_collection_by_an_agency_settles_its_invoice_once_and_no_other()

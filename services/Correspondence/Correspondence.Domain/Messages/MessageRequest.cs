@@ -16,9 +16,10 @@ namespace Recouvrement.Correspondence.Domain.Messages;
 /// <param name="AnswerUrl">Link by which the debtor answers; null where there is none.</param>
 /// <param name="Tone">How the step speaks, snake_case; null where nobody said.</param>
 /// <param name="Offer">What is offered with it, snake_case; null where nothing is.</param>
+/// <param name="SignedBy">Who signs, snake_case; null: the signatory of the entity.</param>
 public sealed record MessageRequest(
     Guid Debtor, string CustomerNumber, int Episode, string Template, ContactRole Role, string Language, bool Redirected,
-    Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, string? AnswerUrl = null, string? Tone = null, string? Offer = null);
+    Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, string? AnswerUrl = null, string? Tone = null, string? Offer = null, string? SignedBy = null);
 
 /// <summary>What a debtor owes as of a day, frozen by who decided the step. Nothing is computed from it here: it is shown as it is.</summary>
 /// <param name="AsOf">Interest runs to this day, included.</param>

@@ -19,10 +19,10 @@ static partial class Content
     public static TextContent Of(
         Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today) => new(
         new(creditor.Creditor, creditor.Name, creditor.LegalForm, creditor.CapitalCents, creditor.RcsCity, creditor.Address, creditor.Email, creditor.Phone,
-            creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle),
+            creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle, creditor.SalesDirectorName, creditor.SalesDirectorTitle, creditor.PaymentUrl),
         new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
         new(today, Reference(decision), creditor.RcsCity),
-        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer);
+        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer, SignedBy: asked.Asked.SignedBy);
 
     /// <summary>Where a letter comes from: the seat, whose last line is postcode and city; null when it is not.</summary>
     public static PostalParty? Sender(Letterhead creditor) =>

@@ -13,9 +13,11 @@ namespace Recouvrement.Correspondence.Texts;
 /// <param name="Call">For a call script.</param>
 /// <param name="AnswerUrl">Link by which the debtor answers this message; null where there is none.</param>
 /// <param name="Offer">What is offered for information: <c>sepa_mandate</c> or <c>three_instalments</c>; any other word says nothing.</param>
+/// <param name="SignedBy">Who signs: <c>sales_director</c>, where the creditor names one; else its signatory.</param>
 public sealed record TextContent(
     Letterhead Creditor, Addressee Debtor, Heading Letter, StatementV1 Statement,
-    DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null, string? AnswerUrl = null, string? Offer = null);
+    DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null, string? AnswerUrl = null, string? Offer = null,
+    string? SignedBy = null);
 
 /// <summary>The creditor entity as its letters present it (C. com. R123-237).</summary>
 /// <param name="Siren">Nine digits.</param>
@@ -30,9 +32,13 @@ public sealed record TextContent(
 /// <param name="Bic">Its bank.</param>
 /// <param name="SignatoryName">Who signs.</param>
 /// <param name="SignatoryTitle">In what quality.</param>
+/// <param name="SalesDirectorName">Who signs where the step says so.</param>
+/// <param name="SalesDirectorTitle">In what quality.</param>
+/// <param name="PaymentUrl">The creditor's own payment page, https; null where it has none.</param>
 public sealed record Letterhead(
     string Siren, string Name, string? LegalForm, long? CapitalCents, string? RcsCity, IReadOnlyList<string> Address,
-    string? Email, string? Phone, string? Iban, string? Bic, string? SignatoryName, string? SignatoryTitle);
+    string? Email, string? Phone, string? Iban, string? Bic, string? SignatoryName, string? SignatoryTitle,
+    string? SalesDirectorName = null, string? SalesDirectorTitle = null, string? PaymentUrl = null);
 
 /// <summary>The debtor, at the person or department meant.</summary>
 /// <param name="Name">Of the debtor.</param>

@@ -48,7 +48,7 @@ public abstract partial record DunningEvent
     /// <summary>A message is to go out once, with the frozen statement it cites; its text is that of the step where no template is named. Facts of before tones and offers were told have neither.</summary>
     public sealed record MessageRequested(
         Account Account, Guid Decision, int Episode, string Step, Channel Channel, ContactRole Addressee, string Language, SendingMode Mode,
-        Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, DateOnly On, string? Template = null, Tone? Tone = null, Offer? Offer = null) : DunningEvent;
+        Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, DateOnly On, string? Template = null, Tone? Tone = null, Offer? Offer = null, Signatory? SignedBy = null) : DunningEvent;
 
     /// <summary>A message that was asked for must not go out any more; one that has gone out stays sent.</summary>
     public sealed record MessageWithdrawn(Account Account, Guid Decision, string Reason, DateOnly On) : DunningEvent;

@@ -20,7 +20,7 @@ static class Releasing
             course.Now.StatementOf(policy, act.Covered, on, situation.Now.Law),
             step.IsFormalNotice ? on.AddDays(policy.Values.Notice.DaysToPay) : null,
             step.NamesSanction ? SanctionOn(policy, step, on) : null, on, step.Template == act.Step ? null : step.Template,
-            step.Tone == Tone.None ? null : step.Tone, step.Offer == Offer.None ? null : step.Offer));
+            step.Tone == Tone.None ? null : step.Tone, step.Offer == Offer.None ? null : step.Offer, step.SignedBy == Signatory.None ? null : step.SignedBy));
     }
 
     internal static Decision<DunningEvent> Approves(this DunningCase dunning, DunningCommand.Approve approve) =>

@@ -107,6 +107,7 @@ public static partial class PolicyReading
         Must(step.Fallback is null or Channel.Email or Channel.Letter && step.Fallback != step.Channel && !step.Channel.IsTask() && step.Channel != Channel.RegisteredLetter || step.Fallback is null, "fallback", "is email or letter, for the other of both");
         var template = step.Template ?? step.Name;
         Must(step.Channel.IsTask() || Templates.Contains(template), step.Template is null ? "name" : "template", $"has no text: {string.Join(", ", Templates)}");
+        Must(step.SignedBy is null or Signatory.None || !step.Channel.IsTask(), "signedBy", "is for messages: nobody signs a task");
         Must(step.FromCents is null or >= 0 && step.BelowCents is null or > 0 && !(step.BelowCents <= step.FromCents), "belowCents", "is more than fromCents, and neither is negative");
         Must(step.BalanceSharePercent is null or (>= 1 and <= 100), "balanceSharePercent", "is 1 to 100");
         Must(step.FirstInvoices is null or (>= 0 and <= 20), "firstInvoices", "is 0 to 20");
@@ -116,7 +117,7 @@ public static partial class PolicyReading
         {
             From = step.From, Fallback = step.Fallback ?? Channel.None, Template = template, Tone = step.Tone, IsThreat = step.Threat,
             Approval = step.Approval ?? (step.Threat ? StepApproval.SecondPerson : StepApproval.None),
-            ClaimsInterest = step.Interest, ClaimsCompensation = step.Compensation, NamesSanction = step.Sanction, Offer = step.Offer ?? Offer.None,
+            ClaimsInterest = step.Interest, ClaimsCompensation = step.Compensation, NamesSanction = step.Sanction, Offer = step.Offer ?? Offer.None, SignedBy = step.SignedBy ?? Signatory.None,
             If = new(Money.OfCents(step.FromCents ?? 0), step.BelowCents is { } below ? Money.OfCents(below) : null, step.BalanceSharePercent, step.FirstInvoices ?? 0, step.InsteadOf),
         };
     }

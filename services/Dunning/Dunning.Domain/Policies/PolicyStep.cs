@@ -60,6 +60,16 @@ public enum Offer
     ThreeInstalments,
 }
 
+/// <summary>Who signs a letter for the creditor.</summary>
+public enum Signatory
+{
+    /// <summary>Not said: who signs all letters of the entity.</summary>
+    None,
+
+    /// <summary>The sales director (directeur commercial).</summary>
+    SalesDirector,
+}
+
 /// <summary>One step of a policy.</summary>
 /// <param name="Name">snake_case. Stands in events: never renamed.</param>
 /// <param name="Offset">Days after the day of the trigger; negative before a due date.</param>
@@ -96,6 +106,9 @@ public sealed record PolicyStep(string Name, int Offset, Channel Channel, Contac
 
     /// <summary>What is offered with it.</summary>
     public Offer Offer { get; init; }
+
+    /// <summary>Who signs it.</summary>
+    public Signatory SignedBy { get; init; }
 
     /// <summary>For which invoices it is.</summary>
     public StepConditions If { get; init; } = StepConditions.Any;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
@@ -25,9 +26,16 @@ namespace Recouvrement.Invoicing.Creditors;
 /// <param name="Bic">Its bank.</param>
 /// <param name="SignatoryName">Who signs letters.</param>
 /// <param name="SignatoryTitle">In what quality.</param>
+/// <param name="SalesDirectorName">Who signs where a step of the policy says so.</param>
+/// <param name="SalesDirectorTitle">In what quality.</param>
+/// <param name="PaymentUrl">The entity's own payment page: https, at most 500 characters.</param>
 public sealed record Letterhead(
     string Name, string? Siren = null, string? LegalForm = null, long? CapitalCents = null, string? RcsCity = null, string[]? Address = null,
-    string? Email = null, string? Phone = null, string? Iban = null, string? Bic = null, string? SignatoryName = null, string? SignatoryTitle = null);
+    string? Email = null, string? Phone = null, string? Iban = null, string? Bic = null, string? SignatoryName = null, string? SignatoryTitle = null,
+    // What is absent is not written: the fingerprint of a letterhead from before these stays what it was.
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SalesDirectorName = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SalesDirectorTitle = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PaymentUrl = null);
 
 static class RegisterCreditor
 {
@@ -63,6 +71,17 @@ static class RegisterCreditor
             inspection.Required("name", asked.Name), null, inspection.Text("legalForm", asked.LegalForm, 60), asked.CapitalCents, inspection.Text("rcsCity", asked.RcsCity, 80),
             [.. (asked.Address ?? []).Select(line => inspection.Text("address", line, 120)).OfType<string>()],
             inspection.Email("email", asked.Email), inspection.Phone("phone", asked.Phone), iban is null ? null : Kernel.Identifiers.Iban.Parse(iban)?.Compact,
-            inspection.Text("bic", asked.Bic, 11), inspection.Text("signatoryName", asked.SignatoryName, 120), inspection.Text("signatoryTitle", asked.SignatoryTitle, 120));
+            inspection.Text("bic", asked.Bic, 11), inspection.Text("signatoryName", asked.SignatoryName, 120), inspection.Text("signatoryTitle", asked.SignatoryTitle, 120),
+            inspection.Text("salesDirectorName", asked.SalesDirectorName, 120), inspection.Text("salesDirectorTitle", asked.SalesDirectorTitle, 120), PaymentPage(inspection, asked.PaymentUrl));
+    }
+
+    // It goes into letters and mails as a link: nothing but an address of the web, without a user and without anything that a browser would run.
+    static string? PaymentPage(Inspection inspection, string? asked)
+    {
+        var page = inspection.Text("paymentUrl", asked, 500);
+        if (page is null) return null;
+        if (Uri.TryCreate(page, UriKind.Absolute, out var address) && address is { Scheme: "https", UserInfo: "", Host.Length: > 0 } && page.All(c => c is > ' ' and <= '~' and not ('"' or '<' or '>' or '\\' or '`'))) return page;
+        inspection.Wrong("paymentUrl", "It is an address that begins with https://, in plain characters.");
+        return null;
     }
 }

@@ -30,6 +30,7 @@ public sealed class DocumentTests
         { "steps[0].name", Document(Reminder with { Name = "without_text" }) },
         { "steps[0].belowCents", Document(Reminder with { FromCents = 100, BelowCents = 100 }) },
         { "steps[0].firstInvoices", Document(Reminder with { FirstInvoices = 3 }) },
+        { "steps[0].signedBy", Document(Reminder with { Channel = Channel.Call, SignedBy = Signatory.SalesDirector }) },
         { "steps[1].threat", Document(Reminder, Notice with { Threat = false }) },
         { "values.graceDays", Document(Reminder) with { Values = new(GraceDays: 91) } },
         { "values.contactsBeforeThreat", Document(Reminder) with { Values = new(ContactsBeforeThreat: 1) } },

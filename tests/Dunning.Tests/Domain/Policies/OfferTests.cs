@@ -17,6 +17,16 @@ public sealed class OfferTests
         Assert.Equal((Tone.Severe, null), (story.Asked("formal_notice").Tone, story.Asked("formal_notice").Offer));
     }
 
+    [Theory]
+    [InlineData(CustomerKind.Retailer, Signatory.SalesDirector)]
+    [InlineData(CustomerKind.Company, null)]
+    public void The_notice_to_a_large_retailer_is_signed_by_the_sales_director(CustomerKind kind, Signatory? signed)
+    {
+        var story = Story.Of(kind).Owes("F1", Due, 60_000).Walk(Due.AddDays(-15), Due.AddDays(120));
+        Assert.Equal(signed, story.Asked("formal_notice").SignedBy);
+        Assert.Null(story.Asked("letter_1").SignedBy);
+    }
+
     [Fact]
     public void The_last_call_to_a_craftsman_offers_three_instalments()
     {
