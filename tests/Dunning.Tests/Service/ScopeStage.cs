@@ -86,6 +86,9 @@ public sealed class ScopeStage : IAsyncLifetime
                 values ($1, $2, $3, 'step', 1, 'call_1', $4, 'live', $5, $6, $7, 1, 'EUR', 1, 'service:dunning')
                 """, default, decision, of.Debtor.Case, of.Debtor.Siren, channel, status, Today, sent);
         await session.Run(
+            "insert into contacts_made (decision, case_id, creditor, step, channel, currency, sent_on, reached, invoices) values ($1, $2, $3, 'call_1', 'call', 'EUR', $4, true, '{}')",
+            default, Guid.CreateVersion7(), of.Debtor.Case, of.Debtor.Siren, Today);
+        await session.Run(
             """
             insert into limit_alerts (alert, case_id, creditor, kind, invoice, number, days, last_day, raised_on, outstanding_cents, currency, is_open)
             values ($1, $2, $3, 'limitation', $4, $5, 90, $6, $6, 1, 'EUR', true)

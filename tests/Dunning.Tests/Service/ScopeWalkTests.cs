@@ -19,7 +19,7 @@ public sealed partial class ScopeWalkTests(ScopeStage stage) : IClassFixture<Sco
     static readonly DateOnly Today = DunningServer.Today;
 
     // They show figures, or users: no name of a case stands in them. What they count has a test of its own.
-    static readonly string[] Figures = ["/calls/summary", "/creditors/{siren}/summary", "/meetings/kept-rates", "/requests/reply-times"];
+    static readonly string[] Figures = ["/calls/summary", "/figures/contacts", "/creditors/{siren}/summary", "/meetings/kept-rates", "/requests/reply-times"];
 
     sealed record Walked(string Verb, string Path, ScopeRule Rule, IReadOnlyList<string> Roles)
     {

@@ -48,13 +48,13 @@ static class MessageView
         await session.Run(
             """
             insert into messages as m (decision, state, case_id, creditor, debtor, customer_number, episode, step, channel, template, redirected,
-                                       outstanding_cents, currency, requested_on, changed_on)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
+                                       outstanding_cents, currency, requested_on, changed_on, language)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)
             on conflict (decision) do update set case_id = $3, creditor = $4, debtor = $5, customer_number = $6, episode = $7, step = $8, channel = $9,
-                                                 template = $10, redirected = $11, outstanding_cents = $12, currency = $13, requested_on = $14
+                                                 template = $10, redirected = $11, outstanding_cents = $12, currency = $13, requested_on = $14, language = $15
             """,
             stop, decision, WireNames.Of(state.Status), e.About.Case, e.About.Creditor, asked.Debtor, asked.CustomerNumber, asked.Episode, e.About.Step,
-            WireNames.Of(e.About.Channel), asked.Template, asked.Redirected, asked.Statement.OutstandingCents, asked.Statement.Currency, e.On);
+            WireNames.Of(e.About.Channel), asked.Template, asked.Redirected, asked.Statement.OutstandingCents, asked.Statement.Currency, e.On, asked.Language);
         if (state.Status is MessageStatus.Requested)
             await session.Run(
                 "insert into outgoing (decision, carrier, due_on) values ($1, $2, $3)",

@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Entities;
+using Recouvrement.Dunning.Figures;
 using Recouvrement.Dunning.Limits;
 using Recouvrement.Dunning.Worklist;
 using Recouvrement.Dunning.Objectives;
@@ -35,6 +36,7 @@ static class CaseView
         var situation = new Situation(state, await EntityTable.Around(session, account.Creditor, stop), today);
         // Before the case shows what is left: who owned it, and when it was due, before the money came.
         await CollectedTable.Keep(session, stream, facts.Select(f => f.Fact), stop);
+        await EffectTables.Keep(session, state, facts.Select(f => f.Fact), stop);
         await Write(session, [new(situation, facts[^1].Version, today)], stop);
     }
 
@@ -47,6 +49,7 @@ static class CaseView
         await using var batch = new NpgsqlBatch(session.Connection, session.Transaction) { BatchCommands = { CaseRows.Of(shown), InvoiceRows.Of(shown), ActRows.Of(shown), PriorityRows.Of(shown) } };
         if (LimitAlertRows.Of(shown) is { } alerts) batch.BatchCommands.Add(alerts);
         if (SaidRows.Of(shown) is { } said) batch.BatchCommands.Add(said);
+        if (ContactRows.Of(shown) is { } contacts) batch.BatchCommands.Add(contacts);
         if (SalesNoticeRows.Of(shown) is { } sales) batch.BatchCommands.Add(sales);
         await batch.ExecuteNonQueryAsync(stop);
         await CaseOwnerTable.Follow(session, Array.ConvertAll(shown, look => look.Case), stop);

@@ -23,7 +23,7 @@ static class ScopeRules
         ["GET /tasks"] = Inside, ["PUT /tasks/{id}"] = OfTask with { MayBeNew = true },
         ["GET /requests"] = Inside, ["GET /requests/reply-times"] = Inside, ["PUT /requests/{id}"] = OfRequest with { MayBeNew = true },
         ["GET /meetings"] = Inside, ["GET /meetings/lists"] = Inside, ["GET /meetings/kept-rates"] = Inside, ["PUT /meetings/{meeting}"] = OfMeeting with { MayBeNew = true },
-        ["GET /sales-notices"] = Inside, ["GET /sales-objections"] = Inside, ["GET /notices"] = Inside,
+        ["GET /sales-notices"] = Inside, ["GET /sales-objections"] = Inside, ["GET /notices"] = Inside, ["GET /figures/contacts"] = Inside,
         ["GET /users/scopes"] = Inside, ["PUT /users/{name}/scope"] = Inside, ["DELETE /users/{name}/scope"] = Inside,
 
         ["GET /creditors/{siren}/blocked"] = new ScopeRule.Entity(), ["GET /creditors/{siren}/summary"] = new ScopeRule.Entity(),
