@@ -12,3 +12,16 @@ public sealed record PdfText(IReadOnlyList<string> Pages)
 /// <param name="Name">As the PDF has it: no path to be used.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record PdfAttachment(string Name, byte[] Content);
+
+/// <summary>What a tagged PDF says of itself to whoever cannot see it.</summary>
+/// <param name="Title">Title of the document; null where it has none.</param>
+/// <param name="Language">Language of the document, such as <c>fr-FR</c>; null where it names none.</param>
+/// <param name="Standard">The archiving standard it claims, such as <c>PDF/A-3b</c>; null where it claims none.</param>
+/// <param name="Elements">Its elements page by page in reading order; empty where it is not tagged.</param>
+public sealed record PdfStructure(string? Title, string? Language, string? Standard, IReadOnlyList<PdfElement> Elements);
+
+/// <summary>A tagged element.</summary>
+/// <param name="Role">As PDF names it: <c>H1</c>, <c>P</c>, <c>Table</c>, <c>TH</c>, <c>Figure</c>.</param>
+/// <param name="Text">Its own text, without that of elements inside it.</param>
+/// <param name="Alt">What is read in place of a picture.</param>
+public sealed record PdfElement(string Role, string Text, string? Alt);

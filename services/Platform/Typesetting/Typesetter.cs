@@ -25,18 +25,29 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
 
     /// <summary>Typesets a letter. The data reaches the template as values, never as markup.</summary>
     /// <param name="template">Path of the .typ file; a relative one starts from <see cref="TypesettingOptions.Templates"/>.</param>
-    /// <param name="data">What the template reads with <c>json(bytes(sys.inputs.data))</c>; property names in camel case.</param>
+    /// <param name="data">What the template reads with <c>json("/data.json")</c>; property names in camel case.</param>
     /// <param name="stop">Gives up and frees the worker.</param>
     /// <returns>The PDF.</returns>
     /// <exception cref="TemplateError">The template or its data is wrong.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
-    public async Task<byte[]> Typeset(string template, object data, CancellationToken stop)
+    public Task<byte[]> Typeset(string template, object data, CancellationToken stop) => Typeset(template, data, [], stop);
+
+    /// <summary>Typesets a letter that carries files with it, as PDF/A-3 allows.</summary>
+    /// <param name="template">Path of the .typ file; a relative one starts from <see cref="TypesettingOptions.Templates"/>.</param>
+    /// <param name="data">What the template reads with <c>json("/data.json")</c>; property names in camel case.</param>
+    /// <param name="attachments">Files that the PDF carries, byte for byte.</param>
+    /// <param name="stop">Gives up and frees the worker.</param>
+    /// <returns>The PDF.</returns>
+    /// <exception cref="TemplateError">The template or its data is wrong.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
+    public async Task<byte[]> Typeset(string template, object data, IReadOnlyList<PdfFile> attachments, CancellationToken stop)
     {
         var file = Path.GetFullPath(template, options.Templates ?? AppContext.BaseDirectory);
-        var answer = await Ask(() => new()
+        var (answer, pdf) = await Ask(() => new()
         {
             ["op"] = "typeset", ["template"] = file, ["standard"] = options.Standard,
             ["data"] = data as JsonElement? ?? JsonSerializer.SerializeToElement(data, Json),
+            ["attachments"] = JsonSerializer.SerializeToElement(PdfFile.Named(attachments), Json),
         }, stop);
         if (answer.TryGetProperty("error", out var error))
             throw new TemplateError(Message(error), Text(error, "template") ?? file, Number(error, "line"), Number(error, "column"));
@@ -44,7 +55,7 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
             log.LogWarning("Template {Template}: {Warning}", Path.GetFileName(file), warning.GetString());
         if (answer.GetProperty("replaced").GetArrayLength() is > 0 and var replaced)
             log.LogWarning("Template {Template}: no font has {Characters}, printed as boxes", Path.GetFileName(file), replaced);
-        return answer.GetProperty("pdf").GetBytesFromBase64();
+        return pdf;
     }
 
     /// <summary>Reads the text of a PDF from anywhere.</summary>
@@ -59,10 +70,15 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
     public async Task<IReadOnlyList<PdfAttachment>> ReadAttachments(byte[] pdf, CancellationToken stop) =>
         [.. (await Read("attachments", pdf, stop)).GetProperty("attachments").EnumerateArray().Select(a => new PdfAttachment(a.GetProperty("name").GetString()!, a.GetProperty("content").GetBytesFromBase64()))];
 
+    /// <summary>Reads how a PDF is tagged: what a screen reader and an archive go by.</summary>
+    /// <exception cref="UnreadablePdf">The bytes are no PDF, too many, or need a password.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
+    public async Task<PdfStructure> ReadStructure(byte[] pdf, CancellationToken stop) => (await Read("structure", pdf, stop)).Deserialize<PdfStructure>(Json)!;
+
     async Task<JsonElement> Read(string operation, byte[] pdf, CancellationToken stop)
     {
         if (pdf.Length > options.LargestPdf) throw new UnreadablePdf($"A PDF of {pdf.Length} bytes is larger than the {options.LargestPdf} that are read.");
-        var answer = await Ask(() => new() { ["op"] = operation, ["pdf"] = pdf }, stop);
+        var (answer, _) = await Ask(() => new() { ["op"] = operation, ["pdf"] = pdf }, stop);
         return answer.TryGetProperty("error", out var error) ? throw new UnreadablePdf(Message(error)) : answer;
     }
 
@@ -74,7 +90,7 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
         foreach (var worker in running.Values) await Discard(worker);
     }
 
-    async Task<JsonElement> Ask(Func<Dictionary<string, object?>> request, CancellationToken stop)
+    async Task<WorkerAnswer> Ask(Func<Dictionary<string, object?>> request, CancellationToken stop)
     {
         ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, typeof(Typesetter));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, closing.Token);
@@ -119,15 +135,17 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
         }
     }
 
-    async Task<JsonElement> AskOnce(Dictionary<string, object?> request, CancellationToken stop)
+    async Task<WorkerAnswer> AskOnce(Dictionary<string, object?> request, CancellationToken stop)
     {
         var worker = await Worker();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(options.Timeout);
         try
         {
-            var answer = await worker.Ask(request, options.MostMemory, limit.Token);
-            idle.Add(worker);
+            var answer = await worker.Ask(request, limit.Token);
+            // Between two requests it can go without anybody noticing; the next one starts afresh.
+            if (answer.Held > options.RetireAbove) await Discard(worker);
+            else idle.Add(worker);
             return answer;
         }
         catch (OperationCanceledException late) when (!stop.IsCancellationRequested)

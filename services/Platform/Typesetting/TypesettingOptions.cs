@@ -24,11 +24,17 @@ public sealed class TypesettingOptions
     /// <summary>Memory one worker may hold, in bytes; one that holds more is killed. A small PDF can unpack to gigabytes.</summary>
     public long MostMemory { get; set; } = 1024L * 1024 * 1024;
 
+    /// <summary>A worker that holds more memory than this after an answer, in bytes, is replaced by a fresh one before the next request.</summary>
+    public long RetireAbove { get; set; } = 400L * 1024 * 1024;
+
     /// <summary>Largest PDF that is read, in bytes.</summary>
     public int LargestPdf { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>PDF standard of what is typeset. PDF/A-2b carries its fonts, so a proof opens the same in ten years.</summary>
-    public string Standard { get; set; } = "a-2b";
+    /// <summary>
+    /// PDF standard of what is typeset. PDF/A-3b carries its fonts, so a proof opens the same in ten years, and files of any kind beside it. It is tagged as
+    /// level A is; level A itself would refuse a letter for a name in a script whose letters a font draws without naming them.
+    /// </summary>
+    public string Standard { get; set; } = "a-3b";
 
     /// <summary>The worker's folder: <see cref="Worker"/>, else the one of the repository the program was built in.</summary>
     /// <exception cref="TypesettingFailed">There is none, or its packages are not installed.</exception>

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -9,24 +11,37 @@ namespace Recouvrement.Platform.Typesetting;
 /// <summary>The worker process ended, or its pipe broke, before it answered.</summary>
 sealed class WorkerDied(string message, Exception? cause = null) : Exception(message, cause);
 
+/// <summary>What a worker says.</summary>
+/// <param name="Told">The answer.</param>
+/// <param name="Bytes">The document that came with it; empty where none did.</param>
+sealed record WorkerAnswer(JsonElement Told, byte[] Bytes)
+{
+    /// <summary>Memory that the worker held when it answered, in bytes.</summary>
+    public long Held => Told.TryGetProperty("held", out var held) ? held.GetInt64() : 0;
+}
+
 /// <summary>One Node process that answers one request at a time, so that a crash hurts nobody but the request that caused it.</summary>
 sealed class TypesettingWorker : IAsyncDisposable
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     readonly Process process;
-    readonly StreamReader answers;
+    readonly PipeReader answers;
+    readonly long mostMemory;
+    readonly Timer watch;
     long asked;
+    volatile bool isBusy, isTooLarge;
 
-    TypesettingWorker(Process process, ILogger log)
+    TypesettingWorker(Process process, long mostMemory, ILogger log)
     {
-        this.process = process;
-        answers = new StreamReader(process.StandardOutput.BaseStream, Utf8);
+        (this.process, this.mostMemory) = (process, mostMemory);
+        answers = PipeReader.Create(process.StandardOutput.BaseStream, new(bufferSize: 64 * 1024));
         process.ErrorDataReceived += (_, line) =>
         {
             if (!string.IsNullOrWhiteSpace(line.Data)) log.LogWarning("Typesetting worker: {Line}", line.Data);
         };
         process.BeginErrorReadLine();
+        watch = new(_ => Watch(), null, Look, Look);
     }
 
     /// <summary>The process id.</summary>
@@ -52,7 +67,7 @@ sealed class TypesettingWorker : IAsyncDisposable
         start.Environment["PATH"] = path;
         try
         {
-            return new(Process.Start(start)!, log);
+            return new(Process.Start(start)!, options.MostMemory, log);
         }
         catch (Win32Exception absent)
         {
@@ -61,73 +76,87 @@ sealed class TypesettingWorker : IAsyncDisposable
     }
 
     /// <summary>Asks and waits. When it throws, the worker is not to be used again: an answer may still be under way.</summary>
-    public async Task<JsonElement> Ask(Dictionary<string, object?> request, long mostMemory, CancellationToken stop)
+    public async Task<WorkerAnswer> Ask(Dictionary<string, object?> request, CancellationToken stop)
     {
-        using var answered = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var watched = Watch(mostMemory, answered.Token);
+        isBusy = true;
         try
         {
-            return await Ask(request, stop);
+            return await Answered(request, stop);
         }
-        catch (WorkerDied)
+        catch (WorkerDied) when (isTooLarge)
         {
-            await answered.CancelAsync();
-            if (!await watched) throw;
             throw new TypesettingFailed($"The typesetting worker held more than {mostMemory >> 20} MB and was killed.") { IsOfRequest = true };
         }
         finally
         {
-            await answered.CancelAsync();
+            isBusy = false;
         }
     }
 
-    // True when it had to be killed. Node bounds its own objects only, not the bytes it unpacks.
-    async Task<bool> Watch(long mostMemory, CancellationToken stop)
+    // Node bounds its own objects only, not the bytes it unpacks.
+    void Watch()
     {
+        if (!isBusy) return;
         try
         {
-            while (Lives)
-            {
-                process.Refresh();
-                if (process.WorkingSet64 > mostMemory)
-                {
-                    process.Kill();
-                    return true;
-                }
-
-                await Task.Delay(Look, stop);
-            }
+            process.Refresh();
+            if (process.WorkingSet64 <= mostMemory) return;
+            isTooLarge = true;
+            process.Kill();
         }
-        catch (Exception over) when (over is OperationCanceledException or InvalidOperationException)
+        catch (Exception over) when (over is InvalidOperationException or Win32Exception)
         {
-            // It was answered, or the worker ended by itself.
+            // It ended by itself.
         }
-
-        return false;
     }
 
-    async Task<JsonElement> Ask(Dictionary<string, object?> request, CancellationToken stop)
+    async Task<WorkerAnswer> Answered(Dictionary<string, object?> request, CancellationToken stop)
     {
         var id = $"{++asked}";
         request["id"] = id;
         try
         {
             var input = process.StandardInput.BaseStream;
-            await input.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(request), stop);
+            await JsonSerializer.SerializeAsync(input, request, cancellationToken: stop);
             await input.WriteAsync("\n"u8.ToArray(), stop);
             await input.FlushAsync(stop);
-            while (await answers.ReadLineAsync(stop) is { } line)
-                if (AnswerTo(id, line) is { } answer)
-                    return answer;
+            while (true)
+                if (AnswerTo(id, await Line(stop)) is { } told)
+                    return new(told, told.TryGetProperty("bytes", out var length) ? await Bytes(length.GetInt32(), stop) : []);
         }
         catch (IOException broken)
         {
             throw new WorkerDied("The typesetting worker's pipe broke.", broken);
         }
-        throw new WorkerDied("The typesetting worker ended before it answered.");
     }
 
-    static JsonElement? AnswerTo(string id, string line)
+    async Task<byte[]> Line(CancellationToken stop)
+    {
+        while (true)
+        {
+            var read = await answers.ReadAsync(stop);
+            if (read.Buffer.PositionOf((byte)'\n') is { } end)
+            {
+                var line = read.Buffer.Slice(0, end).ToArray();
+                answers.AdvanceTo(read.Buffer.GetPosition(1, end));
+                return line;
+            }
+
+            answers.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCompleted) throw new WorkerDied("The typesetting worker ended before it answered.");
+        }
+    }
+
+    async Task<byte[]> Bytes(int length, CancellationToken stop)
+    {
+        var read = await answers.ReadAtLeastAsync(length, stop);
+        if (read.Buffer.Length < length) throw new WorkerDied("The typesetting worker ended in the middle of its answer.");
+        var bytes = read.Buffer.Slice(0, length).ToArray();
+        answers.AdvanceTo(read.Buffer.GetPosition(length));
+        return bytes;
+    }
+
+    static JsonElement? AnswerTo(string id, byte[] line)
     {
         try
         {
@@ -142,6 +171,7 @@ sealed class TypesettingWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await watch.DisposeAsync();
         try
         {
             if (Lives) process.Kill();
@@ -151,7 +181,7 @@ sealed class TypesettingWorker : IAsyncDisposable
         {
             // It ended by itself in the meantime.
         }
-        answers.Dispose();
+        await answers.CompleteAsync();
         process.Dispose();
     }
 }

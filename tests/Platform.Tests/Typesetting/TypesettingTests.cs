@@ -5,7 +5,7 @@ namespace Recouvrement.Platform.Tests.Typesetting;
 public sealed class TypesettingTests : IAsyncDisposable
 {
     const string Greeting = """
-        #let data = json(bytes(sys.inputs.data))
+        #let data = json("/data.json")
         #set text(font: ("Liberation Sans", "DejaVu Sans"))
         Bonjour #data.name !
         """;

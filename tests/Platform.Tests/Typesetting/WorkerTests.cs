@@ -51,18 +51,57 @@ public sealed class WorkerTests
     public async Task Noise_on_standard_output_is_not_taken_for_an_answer()
     {
         using var noisy = new FakeWorker("""
-            process.stdin.once('data', line => console.log('noise\n{"id":"0"}\n[1]\n' +
-              JSON.stringify({ id: JSON.parse(line).id, pdf: 'QQ==', warnings: [], replaced: [] })));
+            process.stdin.once('data', line => process.stdout.write('noise\n{"id":"0"}\n[1]\n' +
+              JSON.stringify({ id: JSON.parse(line).id, bytes: 1, warnings: [], replaced: [] }) + '\nA'));
             """);
         await using var templates = new Templates(options => options.Worker = noisy.Folder);
         Assert.Equal("A"u8.ToArray(), await templates.Typeset("Bonjour", new { }));
     }
 
     [Fact]
+    public async Task A_worker_that_ends_in_the_middle_of_a_document_is_not_believed()
+    {
+        using var cut = new FakeWorker("process.stdin.once('data', line => { process.stdout.write(JSON.stringify({ id: JSON.parse(line).id, bytes: 9, warnings: [], replaced: [] }) + '\\nA', () => process.exit(0)); });");
+        await using var templates = new Templates(options => options.Worker = cut.Folder);
+        await Assert.ThrowsAsync<TypesettingFailed>(() => templates.Typeset("Bonjour", new { }));
+    }
+
+    [Fact]
+    public async Task A_worker_that_has_grown_too_large_goes_between_two_letters_and_neither_is_lost()
+    {
+        await using var templates = new Templates(options => options.RetireAbove = 1);
+        var template = templates.Write("letter.typ", "Lettre #json(\"/data.json\").number.");
+        HashSet<int> seen = [];
+        foreach (var number in Enumerable.Range(0, 3))
+        {
+            Assert.NotEmpty(await templates.Typesetter.Typeset(template, new { number }, CancellationToken.None));
+            seen.UnionWith(templates.Typesetter.Processes);
+        }
+
+        Assert.Empty(seen);
+    }
+
+    [Fact]
+    public async Task A_thousand_letters_leave_a_worker_as_small_as_a_hundred()
+    {
+        await using var templates = new Templates();
+        var template = templates.Write("letter.typ", "#let data = json(\"/data.json\")\n#for line in range(40) [ Ligne #line de la lettre #data.number. \\ ]");
+        var early = await Held(1, 300);
+        Assert.InRange(await Held(301, 1300), 0, early + (40 << 20));
+
+        async Task<long> Held(int from, int to)
+        {
+            for (var number = from; number <= to; number++) await templates.Typesetter.Typeset(template, new { number }, CancellationToken.None);
+            using var worker = Process.GetProcessById(Assert.Single(templates.Typesetter.Processes));
+            return worker.WorkingSet64;
+        }
+    }
+
+    [Fact]
     public async Task Letters_asked_for_at_once_are_all_made_by_the_workers_allowed()
     {
         await using var templates = new Templates(options => options.Workers = 2);
-        var template = templates.Write("letter.typ", "Lettre #json(bytes(sys.inputs.data)).number.");
+        var template = templates.Write("letter.typ", "Lettre #json(\"/data.json\").number.");
         var made = await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
             await templates.Typesetter.ReadText(await templates.Typesetter.Typeset(template, new { number }, CancellationToken.None), CancellationToken.None)));
         Assert.Equal(Enumerable.Range(0, 40).Select(number => $"Lettre {number}."), made.Select(read => read.Text.Trim()));

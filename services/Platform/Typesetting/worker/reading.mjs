@@ -38,6 +38,38 @@ export function readAttachments(bytes) {
   });
 }
 
+/** What the document says of itself, and its tagged elements in reading order: role, text of its own, text that stands for a picture. */
+export function readStructure(bytes) {
+  return opened(bytes, async document => {
+    const { info, metadata } = await document.getMetadata();
+    const elements = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const [tree, content] = [await page.getStructTree(), await page.getTextContent({ includeMarkedContent: true })];
+      if (tree) walk(tree, marked(content.items), elements);
+      page.cleanup();
+    }
+    const [part, conformance] = ['pdfaid:part', 'pdfaid:conformance'].map(name => metadata?.get(name));
+    return { title: info.Title ?? null, language: info.Language ?? null, standard: part ? `PDF/A-${part}${String(conformance).toLowerCase()}` : null, elements };
+  });
+}
+
+// Text by the id of the marked content it stands in.
+function marked(items) {
+  const texts = new Map();
+  const open = [];
+  for (const { type, id, str, hasEOL } of items)
+    if (type === 'endMarkedContent') open.pop();
+    else if (type) open.push(id ?? null);
+    else if (open.at(-1)) texts.set(open.at(-1), (texts.get(open.at(-1)) ?? '') + str + (hasEOL ? '\n' : ''));
+  return texts;
+}
+
+function walk({ role, alt, children = [] }, texts, elements) {
+  if (role && role !== 'Root') elements.push({ role, alt: alt ?? null, text: children.map(({ type, id }) => (type === 'content' && texts.get(id)) || '').join('') });
+  for (const child of children) if (child.role) walk(child, texts, elements);
+}
+
 async function opened(bytes, read) {
   const loading = getDocument({
     data: new Uint8Array(bytes),

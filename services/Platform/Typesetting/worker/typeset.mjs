@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -23,31 +23,61 @@ const fonts = [
 const covered = coverage(fonts);
 
 const compilers = new Map();
-const cacheAge = 10;
+const cacheAge = 2;
 
-// A compiled document is a small handle on a megabyte of native memory, which the engine does not see and so never collects by itself.
+// A compiled document is a small handle on a megabyte of native memory, which the engine does not see and so never collects by itself;
+// what it collects is freed only when its event loop turns.
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 const collectEvery = 20;
 let compiledSince = 0;
 
-export function typeset({ template, data, standard = 'a-2b' }) {
+// What is attached is named, described and held by data, so no word of it can become markup. At the end of the template no line of it moves.
+const attaching = `
+#for file in json("/attachments.json") {
+  pdf.attach(file.name, read(file.path, encoding: none), relationship: file.relationship, mime-type: file.mediaType, description: file.description)
+}
+`;
+
+export async function typeset({ template, data, standard = 'a-3b', attachments = [] }) {
   if (typeof template !== 'string' || !isAbsolute(template)) throw new Error('A template is named by its absolute path.');
   const { value, replaced } = printable(data ?? {}, covered);
-  const compiler = compilerOf(dirname(template));
+  const folder = dirname(template);
+  const compiler = compilerOf(folder);
+  const shadows = [];
+  const shadow = (name, content) => {
+    shadows.push(join(folder, name));
+    compiler.mapShadow(shadows.at(-1), content);
+  };
   try {
-    const compiled = compiler.compile({ mainFilePath: template, inputs: { data: JSON.stringify(value) }, resetRead: true });
+    // As a file, not as an input: inputs belong to the library that everything is compiled against, and a new one forgets all that is known of the templates.
+    shadow('data.json', Buffer.from(JSON.stringify(value)));
+    if (attachments.length > 0) attach(template, attachments, shadow);
+    const compiled = compiler.compile({ mainFilePath: template, resetRead: true });
     if (!compiled.result) throw diagnosed(compiler.fetchDiagnostics(compiled.takeError()), template);
     const warnings = compiled.takeWarnings();
     return {
-      pdf: exported(compiler, compiled.result, standard, template).toString('base64'),
+      document: exported(compiler, compiled.result, standard, template),
       warnings: warnings ? compiler.fetchDiagnostics(warnings).map(({ message }) => message) : [],
       replaced,
     };
   } finally {
+    for (const path of shadows) compiler.unmapShadow(path);
     compiler.evictCache(cacheAge);
-    if (++compiledSince % collectEvery === 0) collect();
+    if (++compiledSince % collectEvery === 0) {
+      collect();
+      await new Promise(turned => setImmediate(turned));
+    }
   }
+}
+
+function attach(template, attachments, shadow) {
+  const listed = attachments.map(({ content, ...told }, index) => {
+    shadow(`attachment-${index}`, Buffer.from(content, 'base64'));
+    return { ...told, path: `/attachment-${index}` };
+  });
+  shadow('attachments.json', Buffer.from(JSON.stringify(listed)));
+  shadow(basename(template), Buffer.from(readFileSync(template, 'utf8') + attaching));
 }
 
 // A template sees the files of its own folder, nothing else of the machine.
@@ -56,10 +86,10 @@ function compilerOf(folder) {
   return compilers.get(folder);
 }
 
-// No tags: they would double the size of what is archived for years. The time stamp stands in only where a template sets no date of its own: never the clock, or two runs would differ.
+// Tagged, so that a letter can be read aloud. The time stamp stands in only where a template sets no date of its own: never the clock, or two runs would differ.
 function exported(compiler, document, standard, template) {
   try {
-    return compiler.pdf(document, { pdfStandard: standard, pdfTags: false, creationTimestamp: 0 });
+    return compiler.pdf(document, { pdfStandard: standard, pdfTags: true, creationTimestamp: 0 });
   } catch (failure) {
     const messages = [...String(failure.message).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message.replaceAll('\\"', '"'));
     throw Object.assign(new Error(messages.join('; ') || failure.message), { template });

@@ -1,8 +1,11 @@
-// Reads one JSON request a line on standard input, answers one JSON line each on standard output:
-//   {id, op: 'typeset', template, data, standard?} -> {id, pdf, warnings, replaced}
-//   {id, op: 'text', pdf}                          -> {id, pages}
-//   {id, op: 'attachments', pdf}                   -> {id, attachments: [{name, content}]}
-//   anything that goes wrong                       -> {id, error: {message, template?, line?, column?}}
+// Reads one JSON request a line on standard input, answers one JSON line each on standard output; where it names bytes, so many follow the line.
+// held is the memory it holds then, in bytes:
+//   {id, op: 'typeset', template, data, standard?, attachments?} -> {id, bytes, held, warnings, replaced}
+//        attachments: [{name, mediaType, description, relationship, content}]
+//   {id, op: 'text', pdf}        -> {id, held, pages}
+//   {id, op: 'attachments', pdf} -> {id, held, attachments: [{name, content}]}
+//   {id, op: 'structure', pdf}   -> {id, held, title, language, standard, elements: [{role, text, alt}]}
+//   anything that goes wrong     -> {id, held, error: {message, template?, line?, column?}}
 // It ends when its input ends, so it never outlives the service that started it.
 import { Console } from 'node:console';
 import { createInterface } from 'node:readline';
@@ -17,17 +20,20 @@ process.on('unhandledRejection', reason => console.error('unhandled rejection:',
 process.stdout.on('error', () => process.exit(1));
 
 const { typeset } = await import('./typeset.mjs');
-const { readAttachments, readText } = await import('./reading.mjs');
+const { readAttachments, readStructure, readText } = await import('./reading.mjs');
 
 const operations = {
   typeset: request => typeset(request),
   text: async request => ({ pages: await readText(Buffer.from(request.pdf, 'base64')) }),
+  structure: request => readStructure(Buffer.from(request.pdf, 'base64')),
   attachments: async request => ({ attachments: await readAttachments(Buffer.from(request.pdf, 'base64')) }),
 };
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   if (line.trim() === '') continue;
-  process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
+  const { document, ...told } = await answer(line);
+  process.stdout.write(`${JSON.stringify({ ...told, held: process.memoryUsage.rss(), bytes: document?.length })}\n`);
+  if (document) process.stdout.write(document);
 }
 
 async function answer(line) {
