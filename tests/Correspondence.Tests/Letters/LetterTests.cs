@@ -86,7 +86,7 @@ public sealed class LetterTests(Press press) : IClassFixture<Press>
     [InlineData("letter_2", "sanctionOn")]
     public async Task A_letter_that_lacks_its_date_is_not_made(string letter, string lacking)
     {
-        var error = await Assert.ThrowsAsync<TemplateError>(() => typesetter.Typeset($"{letter}.typ", Samples.Content with { Deadline = null, SanctionOn = null }, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<TemplateError>(() => typesetter.Typeset($"{letter}.fr.typ", Samples.Content with { Deadline = null, SanctionOn = null }, CancellationToken.None));
         Assert.Contains(lacking, error.Reason, StringComparison.Ordinal);
     }
 
@@ -151,11 +151,11 @@ public sealed class LetterTests(Press press) : IClassFixture<Press>
     [Fact]
     public async Task The_same_letter_is_the_same_bytes() =>
         Assert.Equal(
-            await typesetter.Typeset("formal_notice.typ", Samples.Content, CancellationToken.None),
-            await typesetter.Typeset("formal_notice.typ", Samples.Content, CancellationToken.None));
+            await typesetter.Typeset("formal_notice.fr.typ", Samples.Content, CancellationToken.None),
+            await typesetter.Typeset("formal_notice.fr.typ", Samples.Content, CancellationToken.None));
 
     async Task<IReadOnlyList<string>> Pages(string letter, TextContent content) =>
-        (await typesetter.ReadText(await typesetter.Typeset($"{letter}.typ", content, CancellationToken.None), CancellationToken.None)).Pages;
+        (await typesetter.ReadText(await typesetter.Typeset($"{letter}.fr.typ", content, CancellationToken.None), CancellationToken.None)).Pages;
 
     async Task<string> Printed(string letter, TextContent content) => Wording.Flat(string.Join('\n', await Pages(letter, content)));
 }

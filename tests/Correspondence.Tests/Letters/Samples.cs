@@ -14,7 +14,10 @@ static class Samples
         "Menuiserie Lefèvre & Fils SARL", "C004117", "accounts_payable", null, ["8 rue des Charpentiers", "38500 VOIRON"]);
 
     /// <summary>Vector PEN-1 at 15 September 2026: 12 000.00 late since 31 May; 433.75 of interest in two half-years.</summary>
-    public static readonly TextContent Content = new(Creditor, Debtor, new(new(2026, 9, 15), "R-2026-004117-3", "Lyon"), Statement(1), new(2026, 10, 5), new(2026, 10, 19));
+    public static readonly TextContent Content = new(Creditor, Debtor, new(new(2026, 9, 15), "R-2026-004117-3", "Lyon"), Statement(1), new(2026, 10, 5), new(2026, 10, 19))
+    {
+        Plan = new(new(2026, 9, 14), [new(new(2026, 10, 1), 500_000), new(new(2026, 11, 1), 400_000), new(new(2026, 12, 1), 347_375)]),
+    };
 
     /// <summary>As many invoices as wanted, each 12 000.00 of which 2 000.00 are paid, and other invoices for information.</summary>
     public static StatementV1 Statement(int lines, int others = 0)

@@ -24,6 +24,9 @@ sealed record MailDraft(
 {
     /// <summary>Where an answer goes; null where it goes to the sender.</summary>
     public EmailAddress? ReplyTo { get; init; }
+
+    /// <summary>What it is written in, ISO 639-1.</summary>
+    public string Language { get; init; } = TextNames.French;
 }
 
 /// <summary>A file that comes with a mail.</summary>
@@ -55,7 +58,7 @@ static class MailComposition
         }
 
         Header(mail, "MIME-Version", "1.0");
-        Header(mail, "Content-Language", "fr");
+        Header(mail, "Content-Language", draft.Language);
         if (draft.Attachments.Count > 0)
             Multipart(mail, "mixed", draft.Decision, [part => Alternatives(part, draft), .. draft.Attachments.Select<MailAttachment, Action<StringBuilder>>(file => part => Attach(part, file))]);
         else

@@ -40,7 +40,7 @@ sealed partial class NoticePreparation(NpgsqlDataSource database, IOptions<SmtpO
 
         if (told is null) return new Prepared.Impossible("content_erased");
         if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
-        if (!KindName().IsMatch(told.Kind) || !texts.Names.Contains(told.Kind)) return new Prepared.Impossible("unknown_template");
+        if (!KindName().IsMatch(told.Kind) || !texts.Has(told.Kind)) return new Prepared.Impossible("unknown_template");
         if ((EmailAddress.Parse(creditor.Email) ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible("no_sender");
         if (EmailAddress.Parse(told.RedirectTo ?? told.Email) is not { } to) return new Prepared.Impossible(told.RedirectTo is null ? "no_address" : "no_mailbox");
         try

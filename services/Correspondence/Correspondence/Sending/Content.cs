@@ -22,7 +22,8 @@ static partial class Content
             creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle, creditor.SalesDirectorName, creditor.SalesDirectorTitle, creditor.PaymentUrl),
         new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
         new(today, Reference(decision), creditor.RcsCity),
-        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer, SignedBy: asked.Asked.SignedBy);
+        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer,
+        Language: TextNames.Language(asked.Asked.Language, contact.Country), Tone: TextNames.Tone(asked.Asked.Template, asked.Asked.Tone), SignedBy: asked.Asked.SignedBy);
 
     /// <summary>Where a letter comes from: the seat, whose last line is postcode and city; null when it is not.</summary>
     public static PostalParty? Sender(Letterhead creditor) =>

@@ -83,7 +83,7 @@ sealed partial class Preparation(
 
     Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, string template, byte[]? letter)
     {
-        if (!texts.Names.Contains(template)) return new Prepared.Impossible("unknown_template");
+        if (!texts.Has(TextNames.Of(template, content.Language))) return new Prepared.Impossible("unknown_template");
         var own = EmailAddress.Parse(content.Creditor.Email);
         if ((own ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible("no_sender");
         if (EmailAddress.Parse(asked.Asked.Redirected ? content.RedirectTo : contact.Email) is not { } to)
@@ -93,7 +93,10 @@ sealed partial class Preparation(
             decision, smtp.Value.Domain, clock.GetUtcNow(), from, content.Creditor.Name, to, asked.Asked.Redirected ? null : contact.Name,
             texts.Render(template, content),
             letter is null ? [] : [new($"{asked.About.Step}-{content.Letter.Reference}.pdf", letter)],
-            asked.Asked.Redirected ? asked.About : null);
+            asked.Asked.Redirected ? asked.About : null)
+        {
+            Language = content.Language,
+        };
         return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text)), contact.Role);
     }
 
@@ -103,7 +106,7 @@ sealed partial class Preparation(
             : new Prepared.Impossible("no_sender_address");
 
     Task<byte[]> Letter(MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>
-        typesetter.Typeset($"Templates/{asked.Asked.Template}.typ", content, stop);
+        typesetter.Typeset($"Templates/{TextNames.Of(asked.Asked.Template, content.Language)}.typ", content, stop);
 
     static async Task<string?> Mailbox(Session session, Guid decision, CancellationToken stop)
     {

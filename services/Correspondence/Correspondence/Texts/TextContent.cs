@@ -13,11 +13,15 @@ namespace Recouvrement.Correspondence.Texts;
 /// <param name="Call">For a call script.</param>
 /// <param name="AnswerUrl">Link by which the debtor answers this message; null where there is none.</param>
 /// <param name="Offer">What is offered for information: <c>sepa_mandate</c> or <c>three_instalments</c>; any other word says nothing.</param>
-/// <param name="SignedBy">Who signs: <c>sales_director</c>, where the creditor names one; else its signatory.</param>
+/// <param name="Language">ISO 639-1 of the text, one of those that have words.</param>
+/// <param name="Tone"><c>courteous</c>, <c>firm</c> or <c>severe</c>; null reads as courteous.</param>
+/// <param name="SignedBy"><c>sales_director</c>; null or a director without a name: the signatory.</param>
+/// <param name="Plan">The instalments agreed; the confirmation of a plan cannot do without.</param>
+/// <param name="Agency">Name of the agency that gets the file; null: it is not named.</param>
 public sealed record TextContent(
     Letterhead Creditor, Addressee Debtor, Heading Letter, StatementV1 Statement,
     DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null, string? AnswerUrl = null, string? Offer = null,
-    string? SignedBy = null);
+    string Language = TextNames.French, string? Tone = null, string? SignedBy = null, AgreedPlan? Plan = null, string? Agency = null);
 
 /// <summary>The creditor entity as its letters present it (C. com. R123-237).</summary>
 /// <param name="Siren">Nine digits.</param>
@@ -58,3 +62,13 @@ public sealed record Heading(DateOnly Date, string Reference, string? Place = nu
 /// <param name="Order">First, second or third of the episode: 1 to 3.</param>
 /// <param name="Phone">Number to call.</param>
 public sealed record Call(int Order, string? Phone = null);
+
+/// <summary>A plan of instalments as it was agreed.</summary>
+/// <param name="AgreedOn">The day of the agreement.</param>
+/// <param name="Instalments">In the order of their days.</param>
+public sealed record AgreedPlan(DateOnly AgreedOn, IReadOnlyList<AgreedInstalment> Instalments);
+
+/// <summary>One instalment.</summary>
+/// <param name="DueOn">Last day to pay it.</param>
+/// <param name="AmountCents">In the currency of the statement.</param>
+public sealed record AgreedInstalment(DateOnly DueOn, long AmountCents);
