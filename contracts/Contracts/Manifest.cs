@@ -43,6 +43,8 @@ public static class Manifest
         Of<InvoiceHeldV1>(Dunning),
         Of<InvoiceReminderHistoryV1>(Dunning),
         Of<InvoiceHoldLiftedV1>(Dunning),
+        Of<InvoiceCopyKeptV1>(Correspondence),
+        Of<InvoiceCopyWithdrawnV1>(Correspondence),
         Of<PaymentReceivedV1>(Dunning),
         Of<PaymentCorrectedV1>(Dunning),
         Of<PaymentReversedV1>(Dunning),

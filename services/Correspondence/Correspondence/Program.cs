@@ -1,5 +1,6 @@
 using Polly.CircuitBreaker;
 using Recouvrement.Correspondence;
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Figures;
@@ -9,6 +10,7 @@ using Recouvrement.Correspondence.Notices;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
+using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Typesetting;
@@ -17,7 +19,7 @@ var service = ServiceHost.Create(args, "correspondence");
 service.Publications = CorrespondencePublications.All;
 service.AddConsumers(
     typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack),
-    typeof(RequestNoticeWhenAsked));
+    typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn));
 service.AddDayWork<FollowLetters>();
 service.AddPending("outgoing", Claims.Pending);
 
@@ -28,6 +30,10 @@ service.Services.AddSingleton(_ => new EmailTexts());
 service.Services.AddSingleton<CircuitBreakerStateProvider>();
 service.Services.AddSingleton<PostProviders>();
 service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
+service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
+service.Services.AddSingleton<InvoiceCopies>();
+service.Services.AddSingleton(_ => new EnclosureRules());
+service.Services.AddSingleton<Enclosures>();
 service.Services.AddSingleton<Preparation>();
 service.Services.AddSingleton<NoticePreparation>();
 service.Services.AddSingleton<SendMessage>();

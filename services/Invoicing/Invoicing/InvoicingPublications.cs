@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Creditors;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Customers;
+using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Invoices;
 using Recouvrement.Invoicing.Domain.Prevention;
 using Recouvrement.Invoicing.Prevention;
@@ -64,6 +65,10 @@ static class InvoicingPublications
         .Publish<InvoiceEvent, InvoiceEvent.RemindersImported, InvoiceReminderHistoryV1>(Books.InvoiceFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Document.Number, fact.History.Level, fact.History.LastRemindedOn,
             fact.History.Channel is ReminderChannel.None ? null : Words.Of(fact.History.Channel), stored.Version, On(stored)))
+        .Publish<InvoiceCopyEvent, InvoiceCopyEvent.InvoiceCopyKept, InvoiceCopyKeptV1>(Books.CopyFacts, (stored, fact) => new(
+            fact.Of.Creditor, fact.Of.Invoice, fact.Of.Number, fact.Content.Sha256, fact.Content.Size, fact.Content.MediaType, fact.Reference, stored.Version, fact.On))
+        .Publish<InvoiceCopyEvent, InvoiceCopyEvent.InvoiceCopyWithdrawn, InvoiceCopyWithdrawnV1>(Books.CopyFacts, (stored, fact) => new(
+            fact.Of.Creditor, fact.Of.Invoice, fact.Of.Number, stored.Version, fact.On))
         .Publish<CreditEvent, CreditEvent.PaymentReceived, PaymentReceivedV1>(Books.CreditFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
             Words.Of(fact.Origin), stored.Version, On(stored)))

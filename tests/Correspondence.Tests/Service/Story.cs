@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Contracts.Invoicing;
 
@@ -31,6 +32,10 @@ static class Story
             [new("FA2026-0012", new(2026, 2, 10), Monday, 35, "12.15", 100_000, 1_165)],
             "Taux BCE majoré de 10 points", "EUR", 100_000, 1_165, 4_000),
         Monday.AddDays(20), Monday.AddDays(20), 1, Monday);
+
+    /// <summary>A copy of an invoice of a message, as Invoicing tells it.</summary>
+    public static InvoiceCopyKeptV1 Copy(MessageRequestedV1 of, byte[] bytes, long version = 1, int line = 0) => new(
+        Creditor, of.Statement.Lines[line].Invoice, of.Statement.Lines[line].Number, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, "application/pdf", "FA.pdf", version, Monday);
 
     public static MessageRequestedV1 Notice(Guid debtor, string? redirectTo = null) => Message(debtor, "registered_letter", "formal_notice", "legal_representative", redirectTo);
 

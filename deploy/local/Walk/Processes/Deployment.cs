@@ -135,7 +135,8 @@ public sealed class Deployment : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "Information",
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
         };
-        if (service == "invoicing") (environment["PersonalData__Key"], environment["Documents__Folder"]) = (Keys.PersonalData, Path.Combine(Folder, "documents"));
+        if (service == "invoicing") environment["PersonalData__Key"] = Keys.PersonalData;
+        if (service is "invoicing" or "correspondence") environment["Documents__Folder"] = Path.Combine(Folder, "documents");
         if (service == "correspondence" && addresses.TryGetValue("smtp", out var smtp))
         {
             environment["Smtp__Host"] = "127.0.0.1";

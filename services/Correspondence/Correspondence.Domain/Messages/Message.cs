@@ -74,6 +74,7 @@ public sealed partial record Message(
         MessageWithdrawn     => state with { Status = MessageStatus.Withdrawn },
         WithdrawalHeard e    => state with { CalledBack = e.Reason },
         MessagePrepared e    => state with { Sha256 = e.Sha256 },
+        CopiesEnclosed       => state,
         SendingStarted       => state with { Status = MessageStatus.Sending },
         MessageSent          => state with { Status = MessageStatus.Sent },
         MessageFailed        => state with { Status = MessageStatus.Failed },
@@ -102,7 +103,7 @@ public sealed partial record Message(
 
     Decision<MessageEvent> Starts(StartSending start) => Status switch
     {
-        MessageStatus.Requested => Accept<MessageEvent>(Notice is null ? new MessagePrepared(start.Sha256, start.Role, start.On) : new NoticePrepared(start.Sha256, start.On), new SendingStarted(start.On)),
+        MessageStatus.Requested => Accept<MessageEvent>([Notice is null ? new MessagePrepared(start.Sha256, start.Role, start.On) : new NoticePrepared(start.Sha256, start.On), .. Encloses(start), new SendingStarted(start.On)]),
         MessageStatus.Sending   => Nothing,
         _                       => Refuse("not_to_be_sent", $"This message is {Status}."),
     };

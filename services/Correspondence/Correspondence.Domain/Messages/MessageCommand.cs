@@ -29,7 +29,11 @@ public abstract partial record MessageCommand
     /// <param name="Sha256">Of the document.</param>
     /// <param name="Role">Whom it addresses at the debtor's; none where it goes to a colleague.</param>
     /// <param name="On">Business date.</param>
-    public sealed record StartSending(string Sha256, ContactRole Role, DateOnly On) : MessageCommand;
+    public sealed record StartSending(string Sha256, ContactRole Role, DateOnly On) : MessageCommand
+    {
+        /// <summary>Copies of invoices that go with it.</summary>
+        public IReadOnlyList<EnclosedCopy>? Copies { get; init; }
+    }
 
     /// <summary>Mail server or carrier have taken it.</summary>
     /// <param name="CarrierReference">The carrier's id of a letter.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -25,10 +26,13 @@ namespace Recouvrement.Correspondence.Messages;
 /// <param name="Reason">Why it failed or was withdrawn.</param>
 /// <param name="DocumentSha256">Of the document as it left.</param>
 /// <param name="Fault">Why it still waits, as the last attempt saw it.</param>
+/// <param name="Copies">Copies of invoices that went with it, inside its document.</param>
+/// <param name="LetterState">Where a registered letter is, as its carrier said last.</param>
+/// <param name="ProofSha256">Of the carrier's proof; null where there is none, or not yet.</param>
 public sealed record MessageItem(
     Guid Decision, string State, Guid? Case, string? Creditor, string? CustomerNumber, int? Episode, string? Step, string? Channel, string? Template,
     string? AddressedRole, bool Redirected, long? OutstandingCents, string? Currency, DateOnly? RequestedOn, DateOnly? SentOn, string? Reason,
-    string? DocumentSha256, string? Fault);
+    string? DocumentSha256, string? Fault, IReadOnlyList<CopyItem> Copies, string? LetterState, string? ProofSha256);
 
 /// <summary>A page of messages, by decision.</summary>
 /// <param name="Messages">At most as many as asked for.</param>
@@ -41,10 +45,11 @@ static class ListMessages
     const int Most = 500;
 
     const string Columns =
-        """
+        $"""
         select m.decision, m.state, m.case_id, m.creditor, m.customer_number, m.episode, m.step, m.channel, m.template, m.addressed_role, m.redirected,
-               m.outstanding_cents, m.currency, m.requested_on, m.sent_on, m.reason, m.sha256, o.fault
-          from messages m left join outgoing o using (decision)
+               m.outstanding_cents, m.currency, m.requested_on, m.sent_on, m.reason, m.sha256, o.fault,
+               {CopyView.Columns}, l.state, l.proof_sha256
+          from messages m left join outgoing o using (decision) left join letters l using (decision)
         """;
 
     public static async Task<IResult> List(
@@ -72,7 +77,8 @@ static class ListMessages
 
     static MessageItem Item(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), Value<Guid>(row, 2), Text(row, 3), Text(row, 4), Value<int>(row, 5), Text(row, 6), Text(row, 7), Text(row, 8),
-        Text(row, 9), row.GetBoolean(10), Value<long>(row, 11), Text(row, 12), Value<DateOnly>(row, 13), Value<DateOnly>(row, 14), Text(row, 15), Text(row, 16), Text(row, 17));
+        Text(row, 9), row.GetBoolean(10), Value<long>(row, 11), Text(row, 12), Value<DateOnly>(row, 13), Value<DateOnly>(row, 14), Text(row, 15), Text(row, 16), Text(row, 17),
+        CopyView.Of(row.GetFieldValue<string[]>(18), row.GetFieldValue<string[]>(19)), Text(row, 20), Text(row, 21));
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -1,3 +1,4 @@
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Notices;
 using Recouvrement.Platform.EventStore;
@@ -21,6 +22,7 @@ static class MessageView
                     "on conflict (decision) do update set state = 'withdrawn', reason = $2, changed_on = $3", stop, decision, e.Reason, e.On),
                 MessagePrepared e => session.Run(
                     "update messages set sha256 = $2, addressed_role = $3, changed_on = $4 where decision = $1", stop, decision, e.Sha256, WireNames.Of(e.Role), e.On),
+                CopiesEnclosed e => CopyView.Show(session, decision, e, stop),
                 SendingStarted e when state.Notice is null => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
                 MessageSent e => Sent(session, decision, e, stop),
                 MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),

@@ -3,6 +3,7 @@ using HandlebarsDotNet;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
@@ -23,7 +24,11 @@ abstract record Prepared
     }
 
     /// <summary>It exists.</summary>
-    public sealed record Done(Document Document, ContactRole Role) : Prepared;
+    public sealed record Done(Document Document, ContactRole Role) : Prepared
+    {
+        /// <summary>Copies of invoices that lie in it.</summary>
+        public IReadOnlyList<EnclosedCopy>? Copies { get; init; }
+    }
 
     /// <summary>It can never be made as things stand.</summary>
     public sealed record Impossible(string Reason) : Prepared;
@@ -37,7 +42,7 @@ abstract record Prepared
 /// and addresses of today. The same input gives the same bytes.
 /// </summary>
 sealed partial class Preparation(
-    NpgsqlDataSource database, Typesetter typesetter, EmailTexts texts, IOptions<SmtpOptions> smtp, BusinessClock clock, ILogger<Preparation> log)
+    NpgsqlDataSource database, Typesetter typesetter, EmailTexts texts, Enclosures enclosures, IOptions<SmtpOptions> smtp, BusinessClock clock, ILogger<Preparation> log)
 {
     // Names and letterheads come from another service on another road than the request: they may be a moment behind, not for ever.
     const int Patience = 6;
@@ -48,24 +53,27 @@ sealed partial class Preparation(
         Debtor? debtor;
         CreditorLetterheadChangedV1? creditor;
         string? mailbox;
+        Enclosed enclosed;
         await using (var session = await Session.Open(database, stop))
         {
             debtor = await AddressBook.Debtor(session, asked.Asked.Debtor, stop);
             creditor = await AddressBook.Letterhead(session, asked.About.Creditor, stop);
             mailbox = await Mailbox(session, claim.Decision, stop);
+            enclosed = await enclosures.Of(session, asked, claim.Tries < Patience, stop);
         }
 
         if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
         if (debtor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_contacts") : new Prepared.Impossible("no_address");
         if (Domain.Addressees.Addressee.For(asked.About.Channel, asked.Asked.Role, debtor.Contacts) is not { } contact) return new Prepared.Impossible("no_address");
         if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible("unknown_template");
-        var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today);
+        if (enclosed.Against is { } against) return against;
+        var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
         try
         {
             return asked switch
             {
-                { About.Channel: Channel.Email } => Mailed(claim.Decision, asked, contact, content, asked.Asked.Template, null),
-                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, "cover", await Letter(asked, content, stop)),
+                { About.Channel: Channel.Email } => Mailed(claim.Decision, asked, contact, content, asked.Asked.Template, enclosed.Rule.Letter ? await Letter(asked, content, stop) : null, enclosed),
+                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, "cover", await Letter(asked, content, stop), enclosed),
                 _ => await Posted(asked, debtor, contact, content, stop),
             };
         }
@@ -81,7 +89,7 @@ sealed partial class Preparation(
         }
     }
 
-    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, string template, byte[]? letter)
+    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, string template, byte[]? letter, Enclosed enclosed)
     {
         if (!texts.Has(TextNames.Of(template, content.Language))) return new Prepared.Impossible("unknown_template");
         var own = EmailAddress.Parse(content.Creditor.Email);
@@ -92,12 +100,12 @@ sealed partial class Preparation(
         var mail = new MailDraft(
             decision, smtp.Value.Domain, clock.GetUtcNow(), from, content.Creditor.Name, to, asked.Asked.Redirected ? null : contact.Name,
             texts.Render(template, content),
-            letter is null ? [] : [new($"{asked.About.Step}-{content.Letter.Reference}.pdf", letter)],
+            [.. letter is null ? [] : new[] { new MailAttachment($"courrier-{content.Letter.Reference}.pdf", letter) }, .. enclosed.Files],
             asked.Asked.Redirected ? asked.About : null)
         {
             Language = content.Language,
         };
-        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text)), contact.Role);
+        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text)), contact.Role) { Copies = enclosed.Named };
     }
 
     async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, CancellationToken stop) =>

@@ -18,7 +18,7 @@ namespace Recouvrement.Correspondence.Texts;
 /// <param name="SignedBy"><c>sales_director</c>; null or a director without a name: the signatory.</param>
 /// <param name="Plan">The instalments agreed; the confirmation of a plan cannot do without.</param>
 /// <param name="Agency">Name of the agency that gets the file; null: it is not named.</param>
-public sealed record TextContent(
+public sealed partial record TextContent(
     Letterhead Creditor, Addressee Debtor, Heading Letter, StatementV1 Statement,
     DateOnly? Deadline = null, DateOnly? SanctionOn = null, string? RedirectTo = null, Call? Call = null, string? AnswerUrl = null, string? Offer = null,
     string Language = TextNames.French, string? Tone = null, string? SignedBy = null, AgreedPlan? Plan = null, string? Agency = null);

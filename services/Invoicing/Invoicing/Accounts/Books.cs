@@ -5,6 +5,7 @@ using Recouvrement.Invoicing.Creditors;
 using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Documents;
+using Recouvrement.Invoicing.Documents.Copies;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
@@ -82,6 +83,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Supporting documents.</summary>
     public Book<Document, DocumentCommand, DocumentEvent> Documents { get; } =
         new(new(store, database, signal, "document", DocumentFacts), DocumentTable.Show);
+
+    /// <summary>Names of the facts of copies of invoices.</summary>
+    public static EventNames<InvoiceCopyEvent> CopyFacts { get; } = new();
+
+    /// <summary>Copies of invoices.</summary>
+    public Book<InvoiceCopy, InvoiceCopyCommand, InvoiceCopyEvent> Copies { get; } =
+        new(new(store, database, signal, "invoice_copy", CopyFacts), CopyTable.Show);
 
     /// <summary>Payments.</summary>
     public Book<Credit, CreditCommand, CreditEvent> Payments { get; } =

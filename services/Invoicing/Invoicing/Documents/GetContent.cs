@@ -1,8 +1,8 @@
 using Npgsql;
 using Recouvrement.Invoicing.Accounts;
-using Recouvrement.Invoicing.Documents.Storage;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Imports;
+using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 

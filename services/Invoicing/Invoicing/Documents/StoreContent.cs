@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Documents.Storage;
 using Recouvrement.Invoicing.Domain.Accounts;
 using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Imports;
+using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;

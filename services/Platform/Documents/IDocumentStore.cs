@@ -1,7 +1,9 @@
-namespace Recouvrement.Invoicing.Documents.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace Recouvrement.Platform.Documents;
 
 /// <summary>Where the bytes of documents lie, under their SHA-256. Keeping the same bytes again changes nothing.</summary>
-interface IDocumentStore
+public interface IDocumentStore
 {
     /// <summary>Keeps bytes for good: when it returns they are safe.</summary>
     /// <param name="sha256">Of the content, 64 lower-case hexadecimal digits.</param>
@@ -17,8 +19,12 @@ interface IDocumentStore
 }
 
 /// <summary>Which store the installation has: <c>Documents:S3:Endpoint</c> and its fellows, or <c>Documents:Folder</c>.</summary>
-static class DocumentStores
+public static class DocumentStores
 {
+    /// <summary>The installation has one. Whoever only reads does without where it has none.</summary>
+    public static bool IsSet(IConfiguration configuration) => Of(configuration) is not NoStore;
+
+    /// <summary>The store; without one, all that is asked of it is refused.</summary>
     public static IDocumentStore Of(IConfiguration configuration) => configuration.GetSection("Documents") switch
     {
         var documents when documents["S3:Endpoint"] is { Length: > 0 } => new S3Store(S3Options.Of(documents.GetSection("S3"))),

@@ -1,10 +1,12 @@
-namespace Recouvrement.Invoicing.Documents.Storage;
+namespace Recouvrement.Platform.Documents;
 
 /// <summary>Documents on disk, in folders named after the first digits of their hash. A file is there whole or not at all.</summary>
-sealed class FolderStore(string folder) : IDocumentStore
+/// <param name="folder">Made where it is missing.</param>
+public sealed class FolderStore(string folder) : IDocumentStore
 {
     const int BufferSize = 1 << 16;
 
+    /// <inheritdoc/>
     public async Task Keep(string sha256, Stream content, long size, CancellationToken stop)
     {
         try
@@ -17,6 +19,7 @@ sealed class FolderStore(string folder) : IDocumentStore
         }
     }
 
+    /// <inheritdoc/>
     public Task<Stream?> Open(string sha256, CancellationToken stop)
     {
         try

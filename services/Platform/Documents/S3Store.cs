@@ -2,8 +2,9 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Microsoft.Extensions.Configuration;
 
-namespace Recouvrement.Invoicing.Documents.Storage;
+namespace Recouvrement.Platform.Documents;
 
 /// <summary>A bucket of Amazon S3 or of anything that speaks like it.</summary>
 /// <param name="Endpoint">Its address.</param>
@@ -11,8 +12,9 @@ namespace Recouvrement.Invoicing.Documents.Storage;
 /// <param name="Region">Part of every signature.</param>
 /// <param name="AccessKey">Who we are.</param>
 /// <param name="SecretKey">Signs every request.</param>
-sealed record S3Options(string Endpoint, string Bucket, string Region, string AccessKey, string SecretKey)
+public sealed record S3Options(string Endpoint, string Bucket, string Region, string AccessKey, string SecretKey)
 {
+    /// <summary>As the section says; what is missing in it stops the service at its start.</summary>
     public static S3Options Of(IConfigurationSection section)
     {
         return new(Needed("Endpoint"), Needed("Bucket"), section["Region"] ?? "us-east-1", Needed("AccessKey"), Needed("SecretKey"));
@@ -22,7 +24,8 @@ sealed record S3Options(string Endpoint, string Bucket, string Region, string Ac
 }
 
 /// <summary>Documents in a bucket.</summary>
-sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
+/// <param name="options">Which, and who we are.</param>
+public sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
 {
     readonly AmazonS3Client client = new(options.AccessKey, options.SecretKey, new AmazonS3Config
     {
@@ -31,6 +34,7 @@ sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
         RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED, ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
     });
 
+    /// <inheritdoc/>
     public Task Keep(string sha256, Stream content, long size, CancellationToken stop) => Reached(async () =>
     {
         var request = new PutObjectRequest { BucketName = options.Bucket, Key = KeyOf(sha256), InputStream = content, AutoCloseStream = false, UseChunkEncoding = false };
@@ -39,6 +43,7 @@ sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
         return true;
     });
 
+    /// <inheritdoc/>
     public Task<Stream?> Open(string sha256, CancellationToken stop) => Reached<Stream?>(async () =>
     {
         try
@@ -51,6 +56,7 @@ sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
         }
     });
 
+    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     static string KeyOf(string sha256) => $"{sha256[..2]}/{sha256[2..4]}/{sha256}";

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Correspondence.Copies;
+using Recouvrement.Support;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Service;
+
+/// <summary>The service with a store of documents that another service writes.</summary>
+public sealed class CopyFixture : IAsyncLifetime
+{
+    public const int MostBytes = 50_000;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("recouvrement-copies-").FullName;
+
+    public CorrespondenceUnderTest Correspondence { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Correspondence = StandInFactAttribute.CanRun
+        ? await CorrespondenceUnderTest.Start(("Documents:Folder", Folder), ("Copies:MostBytes", MostBytes.ToString(CultureInfo.InvariantCulture)))
+        : null!;
+
+    public async Task DisposeAsync()
+    {
+        if (StandInFactAttribute.CanRun) await Correspondence.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public string PathOf(byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return Path.Combine(Folder, hash[..2], hash[2..4], hash);
+    }
+
+    /// <summary>Lays a copy of an invoice into the store and tells of it.</summary>
+    public async Task<byte[]> Keeps(MessageRequestedV1 of, int line = 0, int size = 1_000, long version = 1, string text = "%PDF-1.7 facture")
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{text} {of.Decision} {line} {version} ".PadRight(size, 'x'));
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(bytes))!);
+        await File.WriteAllBytesAsync(PathOf(bytes), bytes);
+        await Told(Story.Copy(of, bytes, version, line), of.Statement.Lines[line].Invoice, version);
+        return bytes;
+    }
+
+    public async Task Told<T>(T fact, Guid invoice, long version) where T : class
+    {
+        await Correspondence.Bus.Publish(fact);
+        await Eventually.Is(async () =>
+        {
+            await using var command = Correspondence.Database.Source.CreateCommand("select 1 from invoice_copies where invoice = $1 and version >= $2");
+            command.Parameters.Add(new() { Value = invoice });
+            command.Parameters.Add(new() { Value = version });
+            return await command.ExecuteScalarAsync() is not null;
+        }, "the copy is known");
+    }
+
+    /// <summary>Sends a message and gives the files of its mail: type and hash.</summary>
+    public async Task<(string Type, string Hash)[]> Mailed(MessageRequestedV1 asked)
+    {
+        await Sends(asked);
+        var mail = await Mail(asked);
+        return [.. mail.GetProperty("attachments").EnumerateArray().Select(a => (a.GetProperty("content_type").GetString()!, a.GetProperty("sha256").GetString()!))];
+    }
+
+    public async Task<JsonElement> Sends(MessageRequestedV1 asked, string state = "sent")
+    {
+        await Correspondence.Bus.Publish(Story.Contacts(asked.Debtor));
+        await Correspondence.Bus.Publish(asked);
+        return await Correspondence.Ended(asked, state);
+    }
+
+    public async Task<JsonElement> Mail(MessageRequestedV1 asked) => Assert.Single(await Correspondence.Outside.Mails(Story.MailboxOf(asked.Debtor)));
+}
+
+public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
+{
+    static MessageRequestedV1 Reminder(string step = "reminder_2") => Story.Message(Guid.CreateVersion7(), step: step);
+
+    static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    [StandInFact]
+    public async Task The_copy_of_an_invoice_goes_with_the_mail_byte_for_byte_and_the_message_names_it()
+    {
+        var asked = Reminder();
+        var copy = await fixture.Keeps(asked);
+        var files = await fixture.Mailed(asked);
+        Assert.Equal(["application/pdf", "application/pdf"], files.Select(f => f.Type));
+        Assert.Equal(Hash(copy), files[1].Hash);
+
+        var shown = Assert.Single((await fixture.Correspondence.Get($"/messages?case={asked.Case}")).GetProperty("messages").EnumerateArray());
+        var named = Assert.Single(shown.GetProperty("copies").EnumerateArray());
+        Assert.Equal(("FA2026-0012", Hash(copy)), (named.GetProperty("number").GetString(), named.GetProperty("sha256").GetString()));
+        Assert.Equal(["message_requested", "message_prepared", "copies_enclosed", "sending_started", "message_sent"], await fixture.Correspondence.Facts(asked));
+    }
+
+    [StandInFact]
+    public async Task A_mail_without_copies_says_nothing_of_one_and_still_has_its_letter()
+    {
+        var asked = Reminder();
+        var (type, _) = Assert.Single(await fixture.Mailed(asked));
+        Assert.Equal("application/pdf", type);
+        Assert.DoesNotContain("ci-joint", (await fixture.Mail(asked)).GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [StandInFact]
+    public async Task Information_before_the_due_date_comes_without_files()
+    {
+        var asked = Reminder("pre_reminder");
+        await fixture.Keeps(asked);
+        Assert.Empty(await fixture.Mailed(asked));
+    }
+
+    [StandInFact]
+    public async Task A_lost_or_spoilt_copy_stops_no_message_and_is_left_out()
+    {
+        var (lost, spoilt, picture) = (Reminder(), Reminder(), Reminder());
+        File.Delete(fixture.PathOf(await fixture.Keeps(lost)));
+        await File.WriteAllTextAsync(fixture.PathOf(await fixture.Keeps(spoilt)), "%PDF forged");
+        await fixture.Keeps(picture, text: "no document at all");
+        foreach (var asked in new[] { lost, spoilt, picture }) Assert.Single(await fixture.Mailed(asked));
+    }
+
+    [StandInFact]
+    public async Task A_later_copy_takes_the_place_of_the_first_and_a_withdrawn_one_goes_to_nobody()
+    {
+        var (replaced, withdrawn) = (Reminder(), Reminder());
+        await fixture.Keeps(replaced);
+        var second = await fixture.Keeps(replaced, version: 2);
+        await fixture.Told(Story.Copy(replaced, Encoding.UTF8.GetBytes("late")), replaced.Statement.Lines[0].Invoice, 1);
+        Assert.Equal(Hash(second), (await fixture.Mailed(replaced))[1].Hash);
+
+        await fixture.Keeps(withdrawn);
+        await fixture.Told(new InvoiceCopyWithdrawnV1(Story.Creditor, withdrawn.Statement.Lines[0].Invoice, "FA2026-0012", 2, Story.Monday), withdrawn.Statement.Lines[0].Invoice, 2);
+        Assert.Single(await fixture.Mailed(withdrawn));
+    }
+
+    [StandInFact]
+    public async Task Beyond_the_bound_nothing_more_is_attached()
+    {
+        var asked = TwoLines(Reminder());
+        var first = await fixture.Keeps(asked, line: 0, size: CopyFixture.MostBytes);
+        await fixture.Keeps(asked, line: 1);
+        var files = await fixture.Mailed(asked);
+        Assert.Equal([Hash(first)], files.Skip(1).Select(f => f.Hash));
+    }
+
+    [Theory]
+    [InlineData("FA2026-0012", "facture-FA2026-0012.pdf")]
+    [InlineData("../é\r\nBcc: x", "facture-..____Bcc__x.pdf")]
+    public void A_file_is_named_after_its_invoice_whatever_its_number_holds(string number, string name) => Assert.Equal(name, InvoiceCopies.FileName(number));
+
+    [Fact]
+    public void A_step_says_as_data_what_goes_with_it()
+    {
+        var rules = new EnclosureRules();
+        string[] withCopies = ["formal_notice", "invoice_copy", "letter_1", "letter_2", "reminder_2", "retailer_notice", "works_notice"];
+        Assert.Equal(withCopies, rules.Kinds.Where(kind => rules.Of(kind).Copies).Order());
+        Assert.Equal(EnclosureRule.None, rules.Of("pre_reminder"));
+    }
+
+    static MessageRequestedV1 TwoLines(MessageRequestedV1 of) => of with
+    {
+        Statement = of.Statement with { Lines = [.. of.Statement.Lines, of.Statement.Lines[0] with { Invoice = Guid.CreateVersion7(), Number = "FA2026-0013", Reference = "FA2026-0013" }] },
+    };
+}
