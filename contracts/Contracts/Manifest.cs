@@ -61,7 +61,7 @@ public static class Manifest
         Of<MessageSentV1>(Dunning),
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),
-        Of<MessageBouncedV1>(),
+        Of<MessageBouncedV1>(Dunning),
         Of<ReplyReceivedV1>(),
         Of<ClaimsPlacedV1>(Dunning),
         Of<PlacementAcknowledgedV1>(Dunning),

@@ -18,23 +18,24 @@ public sealed record ContactToNote(string Channel, string Outcome, DateOnly? Day
 /// <param name="Day">What the day said with it means: <c>ahead</c>, <c>past</c> or <c>promised</c>; null where none is said.</param>
 public sealed record OutcomeOfCall(string Outcome, bool Reached, string? Cause, string? Pause, int PauseDays, string? Task, string? Day);
 
-/// <summary>What a person is to do because of what the debtor said, or a visit that was ordered.</summary>
+/// <summary>What a person is to do because of what the debtor said or what became of a message, or a visit that was ordered.</summary>
 /// <param name="FollowUp">Its key.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="CustomerNumber">The ERP's own.</param>
-/// <param name="Kind"><c>send_invoice_copy</c>, <c>tell_sales</c>, <c>open_dispute</c>, <c>find_contact</c>, <c>find_payment</c> or <c>visit</c>.</param>
+/// <param name="Kind"><c>send_invoice_copy</c>, <c>tell_sales</c>, <c>open_dispute</c>, <c>find_contact</c>, <c>find_payment</c>, <c>visit</c>, <c>ask_carrier</c> or <c>answer_debtor</c>.</param>
 /// <param name="Invoices">The ERP's own numbers.</param>
 /// <param name="Deadline">Last day to do it.</param>
 /// <param name="AskedOn">Business date.</param>
 /// <param name="By">Who asked for it.</param>
-/// <param name="Contact">The contact it follows from; its own key for a visit.</param>
+/// <param name="Contact">The contact or message it follows from; its own key for a visit.</param>
 /// <param name="DoneOn">Day on which it was done.</param>
 /// <param name="DroppedOn">Day from which it was no longer to be done.</param>
 /// <param name="Task">Its task in <c>GET /tasks</c>: both end together. Null for one from before there were such tasks, until its case is told anything.</param>
+/// <param name="Why">What became of the message it follows from, such as <c>bounced</c>, <c>unknown_address</c> or <c>not_presented</c>; null where it follows from words.</param>
 public sealed record FollowUpTask(
     Guid FollowUp, Guid Case, string Creditor, string CustomerNumber, string Kind, IReadOnlyList<string> Invoices, DateOnly Deadline, DateOnly AskedOn, string By, Guid Contact, DateOnly? DoneOn,
-    DateOnly? DroppedOn = null, Guid? Task = null);
+    DateOnly? DroppedOn = null, Guid? Task = null, string? Why = null);
 
 /// <summary>A task that was done.</summary>
 /// <param name="Report">What there is to say, of a visit above all; kept as a note that can be erased.</param>
@@ -44,3 +45,9 @@ public sealed record FollowUpReport(string? Report = null);
 /// <param name="Deadline">Last day to make it.</param>
 /// <param name="Invoices">Numbers or ids; without it, all that may be claimed.</param>
 public sealed record VisitToOrder(DateOnly Deadline, IReadOnlyList<string>? Invoices = null);
+
+/// <summary>What became of a formal notice, from a paper.</summary>
+/// <param name="Outcome"><c>delivered</c>, <c>refused</c>, <c>unclaimed</c>, <c>unknown_address</c>, <c>served</c> (by a commissaire de justice) or <c>lost</c>.</param>
+/// <param name="On">The day that the paper says.</param>
+/// <param name="Proof">Reference of the paper: letters, digits and <c>. _ / : # -</c>; it names no person.</param>
+public sealed record NoticeProofToRecord(string Outcome, DateOnly On, string Proof);

@@ -79,6 +79,10 @@ public partial interface ICollectorClient
     [Post("/cases/{id}/follow-ups/{task}/done")]
     Task ReportFollowUpAsync([Path] Guid id, [Path] Guid task, [Body] FollowUpReport report, CancellationToken stop = default);
 
+    /// <summary>Records what became of a formal notice, from a paper: the carrier's, or that of a commissaire de justice. Repeatable.</summary>
+    [Post("/cases/{id}/notices/{decision}/proof")]
+    Task RecordNoticeProofAsync([Path] Guid id, [Path] Guid decision, [Body] NoticeProofToRecord proof, CancellationToken stop = default);
+
     /// <summary>Orders a visit to the debtor; it is a task until it is reported.</summary>
     [Post("/cases/{id}/visits")]
     Task OrderVisitAsync([Path] Guid id, [Body] VisitToOrder visit, CancellationToken stop = default);

@@ -7,6 +7,7 @@ using Recouvrement.Dunning.Debtors;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Dunning.Figures;
 using Recouvrement.Dunning.FollowUps;
+using Recouvrement.Dunning.FormalNotices;
 using Recouvrement.Dunning.Histories;
 using Recouvrement.Dunning.Insolvencies;
 using Recouvrement.Dunning.Invoices;
@@ -89,6 +90,7 @@ service.AddConsumers(
     typeof(HearBankFeedWhenReceived),
     typeof(CountContactWhenMessageIsSent),
     typeof(NoteFailureWhenMessageFails),
+    typeof(NoteBounceWhenMessageBounces),
     typeof(FollowLetterWhenItMoves),
     typeof(NotePlacementWhenClaimsArePlaced),
     typeof(NoteAcknowledgementWhenAgencyAccepts),
@@ -114,6 +116,7 @@ app.MapPlans();
 app.MapPauses();
 app.MapSales();
 app.MapFollowUps();
+app.MapFormalNotices();
 app.MapNotes();
 app.MapRuns();
 app.MapPolicies();

@@ -26,6 +26,8 @@ public sealed class FailureTests
     [InlineData("recipient_refused")]
     [InlineData("recipient_unreachable")]
     [InlineData("no_address")]
+    [InlineData("opted_out")]
+    [InlineData("address_unreachable")]
     public void An_address_that_fails_is_followed_by_another_way(string reason)
     {
         var story = Failed(reason);
@@ -48,10 +50,13 @@ public sealed class FailureTests
         Assert.Equal(Channel.Email, story.Asked("reminder_1").Channel);
     }
 
-    [Fact]
-    public void Where_no_address_was_known_another_way_is_tried_in_every_mode()
+    [Theory]
+    [InlineData("no_address")]
+    [InlineData("opted_out")]
+    [InlineData("address_unreachable")]
+    public void What_is_known_of_the_contacts_leads_to_another_way_in_every_mode(string reason)
     {
-        var story = Failed("no_address", SendingMode.Redirect);
+        var story = Failed(reason, SendingMode.Redirect);
         story.Run(Thursday.AddDays(1));
         Assert.Equal(Channel.Letter, story.Asked("reminder_1").Channel);
     }

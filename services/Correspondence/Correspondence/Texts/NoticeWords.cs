@@ -33,6 +33,7 @@ public static class NoticeWords
         "decide"            => "décider de la suite à donner au dossier",
         "open_dispute"      => "ouvrir le litige dont parle le client",
         "find_payment"      => "retrouver le règlement que le client dit avoir fait",
+        "ask_carrier"       => "demander au transporteur ce qu'est devenue la lettre recommandée",
         "tell_sales"        => "prévenir le commercial du client",
         _                   => "la tâche décrite ci-dessous",
     };

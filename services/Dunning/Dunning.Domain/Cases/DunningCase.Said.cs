@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Dunning.Domain.FollowUps;
+using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Notes;
 using Recouvrement.Dunning.Domain.Pauses;
@@ -80,6 +81,7 @@ public sealed partial record DunningCase
         OrderVisit visit       => this.OrdersVisit(visit),
         DoFollowUp done        => this.Does(done),
         DropFollowUp drop      => this.Drops(drop),
+        RecordNoticeProof proof => this.Proves(proof),
         WriteNote note         => this.Writes(note),
         EraseNote erase        => this.Erases(erase),
         AnswerMessage answer   => this.TakesAnswer(answer),
@@ -115,7 +117,7 @@ public sealed partial record DunningCase
         DunningPaused e     => Answered(e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
         PauseLifted e       => Pauses.TryGetValue(e.Pause, out var pause) ? Stopping(e.Pause, Invoices.Keys, null) with { Pauses = Pauses.SetItem(e.Pause, pause with { LiftedOn = e.On }) } : this,
         ContactNoted e      => Refused(e.Outcome, e.Invoices, e.On) with { Contacts = Contacts.SetItem(e.Contact, new(e.Contact, e.Episode, e.Channel, e.Invoices, CallResult.Of(e.Outcome).Reached, e.On)) },
-        FollowUpAsked e     => this with { FollowUps = FollowUps.SetItem(e.FollowUp, new(e.FollowUp, e.Kind, e.Contact, e.Invoices, e.Deadline, e.By, e.On)) },
+        FollowUpAsked e     => this with { FollowUps = FollowUps.SetItem(e.FollowUp, new(e.FollowUp, e.Kind, e.Contact, e.Invoices, e.Deadline, e.By, e.On) { Why = e.Why }) },
         FollowUpDone e      => WithFollowUp(e.FollowUp, task => task with { DoneOn = e.On }),
         FollowUpDropped e   => WithFollowUp(e.FollowUp, task => task with { DroppedOn = e.On }),
         NoteWritten e       => this with { Notes = Notes.Add(e.Note) },

@@ -68,8 +68,17 @@ public abstract partial record DunningEvent
     /// <param name="On">Business date.</param>
     public sealed record ContactNoted(Guid Contact, int Episode, Channel Channel, CallOutcome Outcome, ImmutableArray<Guid> Invoices, string By, DateOnly On) : DunningEvent;
 
-    /// <summary>A person is to do something because of what the debtor said.</summary>
-    public sealed record FollowUpAsked(Guid FollowUp, FollowUpKind Kind, Guid Contact, ImmutableArray<Guid> Invoices, DateOnly Deadline, string By, DateOnly On) : DunningEvent;
+    /// <summary>A person is to do something because of what the debtor said, or of what became of a message.</summary>
+    /// <param name="FollowUp">Its key.</param>
+    /// <param name="Kind">What to do.</param>
+    /// <param name="Contact">The contact or message it follows from; its own key where a person ordered it.</param>
+    /// <param name="Invoices">What it is about.</param>
+    /// <param name="Deadline">Last day to do it.</param>
+    /// <param name="By">Who asked for it.</param>
+    /// <param name="On">Business date.</param>
+    /// <param name="Why">What became of the message, snake_case, such as <c>bounced</c>; null where it follows from words.</param>
+    public sealed record FollowUpAsked(
+        Guid FollowUp, FollowUpKind Kind, Guid Contact, ImmutableArray<Guid> Invoices, DateOnly Deadline, string By, DateOnly On, string? Why = null) : DunningEvent;
 
     /// <summary>It was done.</summary>
     public sealed record FollowUpDone(Guid FollowUp, string By, DateOnly On) : DunningEvent;

@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Promises;
@@ -26,6 +27,7 @@ static class Hearing
         foreach (var invoice in InvoicesOf(heard.Fact, course.Now))
             if (Change(dunning, course.Now, invoice, heard.On) is { } reason) course.CallBack(invoice, reason, heard.On);
         course.FollowPromises(heard.On);
+        course.FollowUp(heard.Fact, heard.On);
         foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Messages;
@@ -31,6 +32,7 @@ static class Acting
         course.ProposeHandOvers(act);
         Speak(course, act);
         course.TellSales(act);
+        course.Seek(act);
         course.WarnOfLimits(act);
         return course.Facts;
     }

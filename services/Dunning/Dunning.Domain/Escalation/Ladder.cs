@@ -149,9 +149,12 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
-    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel, step.Addressee) && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel);
+    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel, step.Addressee)
+        && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel) && !IsClosed(step, channel);
 
-    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name);
+    bool IsClosed(PolicyStep step, Channel channel) => situation.Closed.Any(act => act.Addressee == step.Addressee && act.Channel == channel);
+
+    bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name) || IsClosed(step, step.Channel) || IsClosed(step, step.Fallback);
 
     // What failed for a fault of the creditor's own is tried again at the pace of contacts: nothing tells this case that it was mended.
     DateOnly? Mended(PolicyStep step) => situation.FailedHere

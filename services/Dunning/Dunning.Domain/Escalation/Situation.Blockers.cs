@@ -78,5 +78,8 @@ public sealed partial class Situation
         if (StepOf(act).IsThreat && FeedIsStale) yield return new(Blocker.BankFeedStale);
     }
 
+    /// <summary>The formal notice of an invoice that still holds.</summary>
+    internal Outgoing? NoticeOf(CaseInvoice invoice) => Notice(invoice);
+
     Outgoing? Notice(CaseInvoice invoice) => notices.FirstOrDefault(act => act.Covers(invoice.Id) && act.StillHolds(invoice, On));
 }

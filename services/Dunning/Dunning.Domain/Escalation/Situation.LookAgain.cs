@@ -25,6 +25,8 @@ public sealed partial class Situation
         foreach (var act in Policy is null ? [] : unsent.Where(act => act.Status == OutgoingStatus.Approved))
             if (Leaves(act).LookAgain(On) is { } day && !(next <= day)) next = day;
         if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
+        foreach (var notice in notices)
+            if (HandOvers.NoticeProof.ToAskFrom(notice) is { } ask && ask > On && !(next <= ask)) next = ask;
         if (SalesLook() is { } sales && !(next <= sales)) next = sales;
         if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;
         return CasePriority.NextAfter(this, PriorityWeights.Shipped) is { } heavier && !(next <= heavier) ? heavier : next;

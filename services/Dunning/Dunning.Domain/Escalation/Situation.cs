@@ -34,6 +34,7 @@ public sealed partial class Situation
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
         var failed = dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode).ToLookup(act => act.FailedHere);
         (Failed, FailedHere) = ([.. failed[false].Where(act => act.ReachVersion >= dunning.Reach.Version)], [.. failed[true]]);
+        Closed = [.. dunning.Outgoing.Values.Where(act => act.Mode == now.Entity.Mode && act.ReachVersion >= dunning.Reach.Version && act.ClosesItsWay)];
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
         if (Policy is null) return;
@@ -100,6 +101,12 @@ public sealed partial class Situation
 
     /// <summary>What could not go out in this mode to the addresses known now: it would fail again.</summary>
     internal IReadOnlyList<Outgoing> Failed { get; }
+
+    /// <summary>What found that its addressee cannot be reached that way by anything, as far as the contacts known now go.</summary>
+    internal IReadOnlyList<Outgoing> Closed { get; }
+
+    /// <summary>The last message that failed for the addresses known now; null where none did.</summary>
+    internal Outgoing? LastFailure => Failed.Concat(Closed).OrderBy(act => act.EndedOn ?? act.SentOn).ThenBy(act => act.Id).LastOrDefault();
 
     /// <summary>What could not go out in this mode for a fault of the creditor's own.</summary>
     internal IReadOnlyList<Outgoing> FailedHere { get; }

@@ -25,18 +25,27 @@ public enum FollowUpKind
 
     /// <summary>Visit the debtor.</summary>
     Visit,
+
+    /// <summary>Ask the carrier what became of a formal notice, and record what its paper says.</summary>
+    AskCarrier,
+
+    /// <summary>Speak with the debtor, who complained of a message.</summary>
+    AnswerDebtor,
 }
 
-/// <summary>A task that follows from a contact, or a visit that was ordered.</summary>
+/// <summary>A task that follows from a contact or a message, or a visit that was ordered.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Kind">What to do.</param>
-/// <param name="Contact">The contact it follows from; its own key where a person ordered it.</param>
+/// <param name="Contact">The contact or message it follows from; its own key where a person ordered it.</param>
 /// <param name="Invoices">What it is about.</param>
 /// <param name="Deadline">Last day to do it.</param>
 /// <param name="By">Who asked for it.</param>
 /// <param name="On">Business date.</param>
 public sealed record FollowUp(Guid Id, FollowUpKind Kind, Guid Contact, ImmutableArray<Guid> Invoices, DateOnly Deadline, string By, DateOnly On)
 {
+    /// <summary>What became of the message it follows from, snake_case; null where it follows from words.</summary>
+    public string? Why { get; init; }
+
     /// <summary>Day on which it was done.</summary>
     public DateOnly? DoneOn { get; init; }
 

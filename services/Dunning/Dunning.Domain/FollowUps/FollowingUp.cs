@@ -69,10 +69,10 @@ static class FollowingUp
         _                     => new FollowUpDropped(drop.FollowUp, drop.Reason, drop.By, drop.On),
     };
 
-    static void Ask(this Course course, FollowUpKind kind, Guid contact, ImmutableArray<Guid> invoices, DateOnly deadline, string by, DateOnly on)
+    internal static void Ask(this Course course, FollowUpKind kind, Guid contact, ImmutableArray<Guid> invoices, DateOnly deadline, string by, DateOnly on, string? why = null)
     {
         var id = NameBasedId.Of($"follow-up|{course.Now.Account!.CaseId()}|{course.Now.FollowUps.Count + 1}");
-        course.Add(new FollowUpAsked(id, kind, contact == Guid.Empty ? id : contact, invoices, deadline, by, on));
+        course.Add(new FollowUpAsked(id, kind, contact == Guid.Empty ? id : contact, invoices, deadline, by, on, why));
     }
 
     static Refusal? Wrong(CallResult result, DateOnly? day, DateOnly on) => (result.Date, day) switch

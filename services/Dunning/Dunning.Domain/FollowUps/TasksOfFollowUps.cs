@@ -22,6 +22,8 @@ public static class TasksOfFollowUps
         FollowUpKind.FindContact     => TaskKind.FindAddress,
         FollowUpKind.FindPayment     => TaskKind.FindPayment,
         FollowUpKind.Visit           => TaskKind.Visit,
+        FollowUpKind.AskCarrier      => TaskKind.AskCarrier,
+        FollowUpKind.AnswerDebtor    => TaskKind.AnswerDebtor,
         _                            => TaskKind.Other,
     };
 }

@@ -19,8 +19,8 @@ static class HandOverOutlook
         .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
         .OrderByDescending(act => act.SentOn);
 
-    /// <summary>The notice reached nobody, and other addresses are known since: it may be sent again.</summary>
-    internal static bool IsVoid(this DunningCase dunning, Outgoing act) => NoticeProof.ReachedNobody(act) && dunning.Reach.Version > act.ReachVersion;
+    /// <summary>The notice is lost, or it reached nobody and other addresses are known since: it may be sent again.</summary>
+    internal static bool IsVoid(this DunningCase dunning, Outgoing act) => NoticeProof.IsLost(act) || (NoticeProof.ReachedNobody(act) && dunning.Reach.Version > act.ReachVersion);
 
     /// <summary>What the claim of a formal notice waits for.</summary>
     internal static NextAction After(this Situation situation, Outgoing notice, CaseInvoice invoice)

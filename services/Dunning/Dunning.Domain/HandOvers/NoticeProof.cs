@@ -9,8 +9,8 @@ namespace Recouvrement.Dunning.Domain.HandOvers;
 public static class NoticeProof
 {
     /// <summary>
-    /// The day from which the notice is effective: delivered, refused (when it was presented) or not fetched (when it was first presented).
-    /// Null while nothing proves it; an unknown address never does.
+    /// The day from which the notice is effective: delivered, refused (when it was presented) or not fetched (when it was first presented); else the day on
+    /// which a commissaire de justice served it. Null while nothing proves it; an unknown address never does.
     /// </summary>
     public static DateOnly? EffectiveOn(Outgoing notice)
     {
@@ -18,11 +18,22 @@ public static class NoticeProof
         return notice.Letter.TryGetValue(LetterState.Delivered, out var delivered) ? delivered
              : notice.Letter.TryGetValue(LetterState.Refused, out var refused)     ? presented ?? refused
              : notice.Letter.TryGetValue(LetterState.Unclaimed, out var unclaimed) ? presented ?? unclaimed
-             : null;
+             : notice.ServedOn;
     }
+
+    /// <summary>Working days after deposit within which a carrier presents a letter: from the last of them on, a person asks what became of it.</summary>
+    public const int WorkingDaysToPresent = 10;
 
     /// <summary>The carrier found nobody of that name.</summary>
     public static bool ReachedNobody(Outgoing notice) => notice.Letter.ContainsKey(LetterState.UnknownAddress) && EffectiveOn(notice) is null;
+
+    /// <summary>The carrier lost it: nothing of it reached anybody, whatever the address.</summary>
+    public static bool IsLost(Outgoing notice) => notice.LostOn is not null && EffectiveOn(notice) is null;
+
+    /// <summary>The day from which somebody asks the carrier; null once it has said anything of a presentation, or of none to come.</summary>
+    public static DateOnly? ToAskFrom(Outgoing notice) =>
+        notice.SentOn is not { } sent || notice.ServedOn is not null || notice.LostOn is not null || notice.Letter.Keys.Any(state => state is not (LetterState.Unknown or LetterState.Deposited)) ? null
+        : WorkingDays.AddWorkingDays(notice.Letter.TryGetValue(LetterState.Deposited, out var deposited) ? deposited : sent, WorkingDaysToPresent);
 
     /// <summary>The printed date by which to pay.</summary>
     public static DateOnly Deadline(Outgoing notice, NoticeTerms terms) => notice.Deadline ?? notice.SentOn!.Value.AddDays(terms.DaysToPay);

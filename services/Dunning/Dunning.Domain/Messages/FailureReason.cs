@@ -6,13 +6,22 @@ namespace Recouvrement.Dunning.Domain.Messages;
 /// <summary>Why Correspondence could not send a message, as far as it matters here.</summary>
 public static class FailureReason
 {
-    const string NoAddress = "no_address";
+    /// <summary>It had gone out and came back for good.</summary>
+    public const string Bounced = "bounced";
 
-    static readonly ImmutableHashSet<string> Refusals = ["recipient_refused", "recipient_unreachable", "content_refused", "refused_by_carrier"];
+    // Found in the debtor's contacts, whatever mailbox the message would have gone to.
+    static readonly ImmutableHashSet<string> OfContacts = ["no_address", "opted_out", "address_unreachable"];
+
+    static readonly ImmutableHashSet<string> OfRecipient = ["recipient_refused", "recipient_unreachable", Bounced];
+
+    static readonly ImmutableHashSet<string> OfMessage = ["content_refused", "refused_by_carrier"];
 
     /// <summary>
     /// The debtor's address is to blame: another way is tried, and this one again once another address is known. A refusal of the creditor's own
     /// mailbox says nothing of the debtor's.
     /// </summary>
-    public static bool IsOfAddress(string failure, SendingMode mode) => failure == NoAddress || (mode == SendingMode.Live && Refusals.Contains(failure));
+    public static bool IsOfAddress(string failure, SendingMode mode) => IsOfWay(failure, mode) || (mode == SendingMode.Live && OfMessage.Contains(failure));
+
+    /// <summary>Nothing gets there that way, whatever it says: no step tries it again before other contacts are known.</summary>
+    public static bool IsOfWay(string failure, SendingMode mode) => OfContacts.Contains(failure) || (mode == SendingMode.Live && OfRecipient.Contains(failure));
 }

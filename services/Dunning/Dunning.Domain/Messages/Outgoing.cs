@@ -86,7 +86,7 @@ public enum RejectionReason
 /// <param name="DecidedOn">When.</param>
 /// <param name="ReachVersion">Version of the contacts known then.</param>
 /// <param name="Status">How far it is.</param>
-public sealed record Outgoing(
+public sealed partial record Outgoing(
     Guid Id, int Episode, string Step, Channel Channel, SendingMode Mode, ImmutableArray<CoveredInvoice> Covered, string AskedBy,
     DateOnly DecidedOn, long ReachVersion, OutgoingStatus Status)
 {

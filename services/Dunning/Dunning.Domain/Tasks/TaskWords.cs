@@ -35,6 +35,9 @@ public enum TaskKind
 
     /// <summary>Tell the sales person.</summary>
     TellSales,
+
+    /// <summary>Ask the carrier what became of a formal notice.</summary>
+    AskCarrier,
 }
 
 /// <summary>What came of a task. A fixed list: free text would bring personal data into the events.</summary>

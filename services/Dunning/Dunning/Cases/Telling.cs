@@ -48,6 +48,8 @@ static class Telling
         MessageWithdrawn e      => new($"Message called back ({e.Reason})", e.Decision),
         MessageSent e           => new(e.DocumentSha256 is { } hash ? $"Message sent, document {hash[..Math.Min(12, hash.Length)]}" : "Message sent", e.Decision),
         MessageFailed e         => new($"Message could not be sent ({e.Reason})", e.Decision),
+        MessageBounced e        => new($"{(e.Kind == BounceKind.Complaint ? "The debtor complained of the message" : e.Kind == BounceKind.Soft ? "Message delayed on its way" : "Message came back")}{(e.StatusCode is { } code ? $" ({code})" : "")}", e.Decision),
+        NoticeProved e          => new($"Formal notice {Word(e.Outcome).Replace('_', ' ')} on {e.ProvedOn:yyyy-MM-dd}, proof {e.Proof}, recorded by {e.By}", e.Decision),
         ContactMade e           => new($"Call made by {e.By}: {Outcome(e.Outcome)}", e.Decision),
         LetterMoved e           => new($"Registered letter {Word(e.State).Replace('_', ' ')} on {e.StateOn:yyyy-MM-dd}", e.Decision),
         HandOverProposed e      => new($"Hand-over of {Invoices(e.Claims.Length)} proposed: {e.Total}", e.HandOver, e.Total),

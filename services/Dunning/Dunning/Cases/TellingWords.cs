@@ -31,7 +31,7 @@ static class TellingWords
         DunningPaused e     => new($"{(e.Invoices.IsEmpty ? "Case" : e.Invoices.Length == 1 ? "1 invoice" : $"{e.Invoices.Length} invoices")} paused until {e.Until:yyyy-MM-dd} ({Words(e.Reason)})", e.Pause),
         PauseLifted e       => new($"Pause lifted by {e.By}", e.Pause),
         ContactNoted e      => new($"Contact by {Spelling.Of(e.Channel)} made by {e.By}: {Telling.Outcome(e.Outcome)}", e.Contact),
-        FollowUpAsked e     => new($"To do until {e.Deadline:yyyy-MM-dd}: {Words(e.Kind)}", e.FollowUp),
+        FollowUpAsked e     => new($"To do until {e.Deadline:yyyy-MM-dd}: {Words(e.Kind)}{(e.Why is { } why ? $" ({why.Replace('_', ' ')})" : "")}", e.FollowUp),
         FollowUpDone e      => new($"Done by {e.By}", e.FollowUp),
         FollowUpDropped e   => new($"No longer to be done, by {e.By} ({Words(e.Reason)})", e.FollowUp),
         NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),

@@ -33,7 +33,7 @@ static class FrenchSaid
         DunningPaused e     => new("Relances suspendues", $"{(e.Invoices.IsEmpty ? "Tout le dossier" : Count(e.Invoices.Length))}{Until(e.Until)}, motif : {FrenchWords.Of(e.Reason)}, par {e.By}"),
         PauseLifted e       => new("Suspension levée", $"Par {e.By}"),
         ContactNoted e      => new("Contact", $"{FrenchWords.Of(e.Channel)} par {e.By} : {FrenchWords.Of(e.Outcome)}"),
-        FollowUpAsked e     => new("À faire", $"{FrenchWords.Of(e.Kind)} avant le {FrenchWords.Of(e.Deadline)}"),
+        FollowUpAsked e     => new("À faire", $"{FrenchWords.Of(e.Kind)} avant le {FrenchWords.Of(e.Deadline)}{(e.Why is { } why ? $", motif : {FrenchWords.Of(why)}" : "")}"),
         FollowUpDone e      => new("Tâche faite", $"Par {e.By}"),
         FollowUpDropped e   => new("Tâche annulée", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         SalesToldOfThreat e => new("Commercial prévenu", $"{e.SalesPerson} : {FrenchWords.Of(e.Step)} pour {string.Join(", ", e.Invoices.Select(one => one.Number))}, {FrenchWords.Of(e.Total)}, à partir du {FrenchWords.Of(e.MayGoOn)}{(e.Mode == Domain.Entities.SendingMode.Live ? "" : $", mode {FrenchWords.Of(e.Mode)}")}"),

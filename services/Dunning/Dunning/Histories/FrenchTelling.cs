@@ -1,5 +1,6 @@
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 using static Recouvrement.Dunning.Histories.FrenchWords;
 
@@ -41,6 +42,7 @@ static class FrenchTelling
         PaymentReversed e       => new("Règlement rejeté", $"{FrenchWords.Of(e.Amount)} le {FrenchWords.Of(e.ReversedOn)}, motif : {FrenchWords.Of(e.Reason)}"),
         MessageSent e           => new("Message envoyé", e.DocumentSha256 is { } hash ? $"Empreinte du document : {hash[..Math.Min(16, hash.Length)]}…" : ""),
         MessageFailed e         => new("Échec d'envoi", $"Motif : {FrenchWords.Of(e.Reason)}"),
+        MessageBounced e        => new(e.Kind == BounceKind.Complaint ? "Plainte du destinataire" : e.Kind == BounceKind.Soft ? "Message retardé" : "Message revenu", e.StatusCode is { } code ? $"Code {code}" : ""),
         LetterMoved e           => new("Recommandé", $"Pli {FrenchWords.Of(e.State)} le {FrenchWords.Of(e.StateOn)}"),
         ClaimsPlaced e          => new("Remise au mandataire", $"{e.Agency} : {FrenchWords.Of(e.Total)}"),
         ClaimReturned e         => new("Créance rendue", $"Facture {e.Number}, motif : {FrenchWords.Of(e.Reason)}"),
@@ -66,6 +68,7 @@ static class FrenchTelling
         HandOverWithdrawn e     => new("Transmission retirée", $"Motif : {FrenchWords.Of(e.Reason)}"),
         ClaimsHandedOver e      => new("Créances transmises", $"Validé par {e.By} : {string.Join(", ", e.Claims.Select(c => c.Number))}"),
         ClaimsRecalled e        => new("Créances rappelées", $"Motif : {FrenchWords.Of(e.Reason)}"),
+        NoticeProved e          => new("Preuve de la mise en demeure", $"Pli {FrenchWords.Of(e.Outcome)} le {FrenchWords.Of(e.ProvedOn)}, pièce {e.Proof}, saisi par {e.By}"),
         LimitationInterrupted e => new("Prescription interrompue", $"Facture {e.Number} : {FrenchWords.Of(e.Kind)} du {FrenchWords.Of(e.ActOn)}, preuve {e.Proof}, saisi par {e.By}"),
         InterruptionEnded e     => new(e.IsVoid ? "Interruption non avenue" : "Fin d'interruption", $"Facture {e.Number}, le {FrenchWords.Of(e.EndedOn)}, saisi par {e.By}"),
         LimitationAlertRaised e => new("Alerte de prescription", $"Facture {e.Number} : dernier jour sûr le {FrenchWords.Of(e.LastDay)}, {e.Days} jours ou moins"),

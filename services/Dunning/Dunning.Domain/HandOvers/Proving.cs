@@ -1,0 +1,23 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Deciding;
+using static Recouvrement.Kernel.Deciding.Decisions;
+
+namespace Recouvrement.Dunning.Domain.HandOvers;
+
+/// <summary>
+/// What a person records of a formal notice whose carrier says nothing, or nothing good: the paper itself, its service by a commissaire de justice, or that it is lost.
+/// Claims wait for a day that something proves, never for one that somebody assumed.
+/// </summary>
+static class Proving
+{
+    internal static Decision<DunningEvent> Proves(this DunningCase dunning, DunningCommand.RecordNoticeProof record) => dunning.Outgoing.GetValueOrDefault(record.Decision) switch
+    {
+        not { Channel: Channel.RegisteredLetter, SentOn: not null }     => Refuse("no_such_notice", "No formal notice of that id has gone out."),
+        var notice when notice.Proved(record.Outcome, record.ProvedOn) == notice => Nothing,
+        _ when record.ProvedOn > record.On                              => Refuse("proof_to_come", "A paper proves what has happened, not what is to come."),
+        { SentOn: { } sent } when record.ProvedOn < sent                => Refuse("before_the_notice", $"The notice was sent on {sent:yyyy-MM-dd} only."),
+        var notice when NoticeProof.EffectiveOn(notice) is { } on       => Refuse("proved_already", $"It is proved already, effective on {on:yyyy-MM-dd}."),
+        _                                                               => new DunningEvent.NoticeProved(record.Decision, record.Outcome, record.ProvedOn, record.Proof, record.By, record.On),
+    };
+}

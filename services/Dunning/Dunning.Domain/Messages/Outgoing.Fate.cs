@@ -1,0 +1,52 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Policies;
+
+namespace Recouvrement.Dunning.Domain.Messages;
+
+// What became of an act after it had gone out.
+public sealed partial record Outgoing
+{
+    /// <summary>Whom it was meant for; none until it is asked for.</summary>
+    public ContactRole Addressee { get; init; }
+
+    /// <summary>Day on which it came back for good: it reached nobody, and counts as no contact.</summary>
+    public DateOnly? BouncedOn { get; init; }
+
+    /// <summary>It reached the debtor, who called it unwanted.</summary>
+    public bool Complained { get; init; }
+
+    /// <summary>Day on which a commissaire de justice served what it says.</summary>
+    public DateOnly? ServedOn { get; init; }
+
+    /// <summary>Day on which the carrier owned that it was lost.</summary>
+    public DateOnly? LostOn { get; init; }
+
+    /// <summary>Its addressee is not tried that way again, by any step, until other contacts are known.</summary>
+    internal bool ClosesItsWay => Complained || (Status == OutgoingStatus.Failed && Failure is { } failure && FailureReason.IsOfWay(failure, Mode));
+
+    /// <summary>Has gone out; one that came back before that was heard stays what it is.</summary>
+    internal Outgoing Left(DateOnly on) => BouncedOn is null ? this with { Status = OutgoingStatus.Sent, SentOn = on } : this;
+
+    /// <summary>Could not go out; what has gone out is not taken back.</summary>
+    internal Outgoing Fails(string reason, DateOnly on) =>
+        Status == OutgoingStatus.Sent || BouncedOn is not null ? this : this with { Status = OutgoingStatus.Failed, EndedOn = on, Failure = reason };
+
+    internal Outgoing CameBack(BounceKind kind, DateOnly on) => kind switch
+    {
+        BounceKind.Hard when BouncedOn is null => this with { Status = OutgoingStatus.Failed, SentOn = null, EndedOn = on, Failure = FailureReason.Bounced, BouncedOn = on },
+        BounceKind.Complaint                   => this with { Complained = true },
+        _                                      => this,
+    };
+
+    internal Outgoing Proved(NoticeOutcome outcome, DateOnly on) => outcome switch
+    {
+        NoticeOutcome.Delivered      => Moved(LetterState.Delivered, on),
+        NoticeOutcome.Refused        => Moved(LetterState.Refused, on),
+        NoticeOutcome.Unclaimed      => Moved(LetterState.Unclaimed, on),
+        NoticeOutcome.UnknownAddress => Moved(LetterState.UnknownAddress, on),
+        NoticeOutcome.Served         => this with { ServedOn = ServedOn < on ? ServedOn : on },
+        NoticeOutcome.Lost           => this with { LostOn = LostOn < on ? LostOn : on },
+        _                            => this,
+    };
+}
