@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 
 namespace Recouvrement.Contracts.Invoicing;
@@ -11,6 +12,7 @@ namespace Recouvrement.Contracts.Invoicing;
 /// <param name="Contacts">All contacts; empty when none is known or they were erased.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
+/// <param name="Seat">The registered seat, where it is known: formal notices go there.</param>
 [EntityName("invoicing.debtor-contacts-changed.v1")]
 [MessageUrn("invoicing.debtor-contacts-changed.v1")]
 public sealed record DebtorContactsChangedV1(
@@ -21,7 +23,15 @@ public sealed record DebtorContactsChangedV1(
     string Language,
     DebtorContactV1[] Contacts,
     long Version,
-    DateOnly On);
+    DateOnly On,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DebtorSeatV1? Seat = null);
+
+/// <summary>The registered seat of a debtor (siège social). Personal data where the debtor is a sole trader.</summary>
+/// <param name="Address">Street lines.</param>
+/// <param name="Postcode">Or null.</param>
+/// <param name="City">Of the seat.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null for France.</param>
+public sealed record DebtorSeatV1(string[] Address, string? Postcode, string City, string? Country);
 
 /// <summary>One way to reach a debtor.</summary>
 /// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>

@@ -105,6 +105,7 @@ static class InvoicingPublications
         var language = await session.Read("select language from customers where id = $1", r => r.GetString(0), stop, stored.Stream) is [var known] ? known : "fr";
         return new(
             account.Creditor, stored.Stream, account.Customer, entry.Name ?? "", language,
-            [.. entry.Contacts.Select(c => new DebtorContactV1(Words.Of(c.Role), c.Name, c.Email, c.Phone, c.Address, c.Postcode, c.City, c.Country))], stored.Version, On(stored));
+            [.. entry.Contacts.Where(c => c.Role != ContactRole.RegisteredSeat).Select(c => new DebtorContactV1(Words.Of(c.Role), c.Name, c.Email, c.Phone, c.Address, c.Postcode, c.City, c.Country))], stored.Version, On(stored),
+            entry.Seat is { } seat ? new(seat.Address, seat.Postcode, seat.City, seat.Country) : null);
     }
 }

@@ -44,6 +44,22 @@ public sealed class LetterTests(CorrespondenceFixture fixture) : IClassFixture<C
     }
 
     [StandInFact]
+    public async Task A_notice_goes_to_the_registered_seat_and_its_record_says_so()
+    {
+        var debtor = Guid.CreateVersion7();
+        await correspondence.Bus.Publish(Story.Contacts(debtor) with { Seat = new(["9 quai du Siège"], "69002", "Lyon", null) });
+        var (notice, letter) = (Story.Notice(debtor), Story.Message(debtor, "letter", "letter_1", "legal_representative"));
+        await correspondence.Bus.Publish(notice);
+        await correspondence.Bus.Publish(letter);
+        Assert.Equal(("seat", "legal_representative"), (await correspondence.Ended(notice)) is var sent ? (sent.GetProperty("addressedAt").GetString(), sent.GetProperty("addressedRole").GetString()) : default);
+        Assert.Equal("contact", (await correspondence.Ended(letter)).GetProperty("addressedAt").GetString());
+        var text = (await correspondence.Service.Services.GetRequiredService<Typesetter>().ReadText(await correspondence.Document(notice), default)).Text;
+        Assert.Contains("9 quai du Siège", text, StringComparison.Ordinal);
+        Assert.Contains("Mme Élise Bôchard", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("3 rue du Tilleul", text, StringComparison.Ordinal);
+    }
+
+    [StandInFact]
     public async Task A_provider_that_hangs_up_after_it_accepted_has_the_letter_once()
     {
         await correspondence.Outside.Faults(new { drop = 1 });

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Invoicing.Tests.Domain.Companies;
+using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
 
 namespace Recouvrement.Invoicing.Tests.Service;
@@ -42,6 +44,24 @@ public sealed class CompanyCheckTests : IAsyncLifetime
         Assert.Equal(["newly_founded"], await Reasons(customer, "NEW-1"));
         Assert.Equal(0, await service.Count("select count(*) from mt_events where data::text ilike '%quidam%' or data::text ilike '%comptoir d%essai%'"));
     }
+
+    [Fact]
+    public async Task The_seat_that_the_register_knows_is_told_once_unless_the_ERP_gives_its_own()
+    {
+        var customer = await Customer("Comptoir d'Essai");
+        await Check(customer);
+        await Check(customer);
+        Assert.Equal(2, await service.Count($"select count(*) from mt_events where type = 'contacts_changed' and data->'account'->>'customer' = '{customer}'"));
+        await Eventually.Is(() => Told(customer).Any(m => m.Seat is { City: "LILLE", Postcode: "59000", Address: ["1 RUE DE L'ESSAI"] }), "the seat was told");
+
+        await Accepts(service.Put($"/customers/{customer}", new
+        {
+            name = "Comptoir d'Essai", kind = "company", siren = Company, contacts = new[] { new { role = "registered_seat", address = new[] { "2 place du Siège" }, postcode = "59800", city = "Lille" } },
+        }));
+        await Eventually.Is(() => Told(customer).Any(m => m.Seat is { Postcode: "59800" }), "the ERP's own seat was told");
+    }
+
+    IEnumerable<DebtorContactsChangedV1> Told(string customer) => service.Bus.Heard<DebtorContactsChangedV1>().Where(m => m.CustomerNumber == customer);
 
     [Fact]
     public async Task A_ceased_company_is_an_alert_and_holds_orders_and_the_same_answer_is_noted_once()

@@ -126,6 +126,20 @@ public sealed class PublicationTests(InvoicingService service) : IClassFixture<I
     }
 
     [Fact]
+    public async Task A_registered_seat_is_told_apart_from_the_contacts()
+    {
+        await Accepts(service.Put("/customers/SEAT", new
+        {
+            name = "Essai", kind = "company",
+            contacts = new object[] { new { role = "registered_seat", address = new[] { "9 quai du Siège" }, postcode = "69002", city = "Lyon" }, new { role = "accounts_payable", email = "compta@essai.invalid" } },
+        }));
+        await Eventually.Is(() => service.Bus.Heard<DebtorContactsChangedV1>().Any(m => m.CustomerNumber == "SEAT"), "the seat was told");
+        var told = service.Bus.Heard<DebtorContactsChangedV1>().Single(m => m.CustomerNumber == "SEAT");
+        Assert.Equal("accounts_payable", Assert.Single(told.Contacts).Role);
+        Assert.Equal(("9 quai du Siège", "69002", "Lyon"), (Assert.Single(told.Seat!.Address), told.Seat.Postcode, told.Seat.City));
+    }
+
+    [Fact]
     public async Task The_letterhead_and_the_bank_feed_are_told()
     {
         await Accepts(service.Put("", new { name = "Comptoir d'Essai", legalForm = "SAS", capitalCents = 5_000_000, address = new[] { "1 quai", "69002 Lyon" }, iban = "FR76 3000 6000 0112 3456 7890 189", signatoryName = "Camille Exemple",

@@ -2,6 +2,31 @@ using Recouvrement.Correspondence.Domain.Messages;
 
 namespace Recouvrement.Correspondence.Domain.Addressees;
 
+/// <summary>Where a letter is addressed to.</summary>
+public enum AddressKind
+{
+    /// <summary>Nowhere: an e-mail.</summary>
+    None,
+
+    /// <summary>The address of the contact itself.</summary>
+    Contact,
+
+    /// <summary>The registered seat of the debtor (siège social).</summary>
+    Seat,
+}
+
+/// <summary>The registered seat of a debtor. Personal data where it is a sole trader.</summary>
+/// <param name="Address">Street lines.</param>
+/// <param name="Postcode">Or null.</param>
+/// <param name="City">Or null.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null for France.</param>
+public sealed record Seat(IReadOnlyList<string> Address, string? Postcode, string? City, string? Country);
+
+/// <summary>Whom a message addresses, and where.</summary>
+/// <param name="Contact">The contact, at the address that is used.</param>
+/// <param name="At">Whose address that is.</param>
+public sealed record Recipient(Contact Contact, AddressKind At);
+
 /// <summary>Whom a message addresses in the end.</summary>
 public static class Addressee
 {
@@ -21,6 +46,27 @@ public static class Addressee
             if (contacts.FirstOrDefault(c => c.Role == role && Reaches(channel, c)) is { } found) return found;
         return null;
     }
+
+    /// <summary>
+    /// As <see cref="For"/>, and where to: a formal notice (mise en demeure) goes to the registered seat where that is known, to the attention of whom it is meant for;
+    /// so does any letter to a legal representative without a postal address of its own. Where the seat is not known the contact's own address is used.
+    /// A public accountant (comptable public) has an office of its own: it is never looked for at the seat.
+    /// </summary>
+    /// <returns>Null when nobody can be reached that way: an address is never invented.</returns>
+    public static Recipient? Of(Channel channel, ContactRole asked, IReadOnlyList<Contact> contacts, Seat? seat)
+    {
+        if (channel is Channel.Email) return For(channel, asked, contacts) is { } mailed ? new(mailed, AddressKind.None) : null;
+        var legal = contacts.FirstOrDefault(c => c.Role == ContactRole.LegalRepresentative) ?? new(ContactRole.LegalRepresentative, null, null, [], null, null, null);
+        if (seat is null || !At(seat, legal).CanBePosted) return For(channel, asked, contacts) is { } own ? new(own, AddressKind.Contact) : null;
+
+        if (channel is Channel.RegisteredLetter && asked is not ContactRole.PublicAccountant)
+            return new(At(seat, asked is ContactRole.LegalRepresentative ? legal : contacts.FirstOrDefault(c => c.Role == asked) ?? legal), AddressKind.Seat);
+        // The representative at the seat takes the place that its own address would have had.
+        IReadOnlyList<Contact> reached = contacts.Any(c => c.Role == ContactRole.LegalRepresentative && c.CanBePosted) ? contacts : [.. contacts.Where(c => c != legal), At(seat, legal)];
+        return For(channel, asked, reached) is { } found ? new(found, contacts.Contains(found) ? AddressKind.Contact : AddressKind.Seat) : null;
+    }
+
+    static Contact At(Seat seat, Contact contact) => contact with { Address = seat.Address, Postcode = seat.Postcode, City = seat.City, Country = seat.Country };
 
     static bool Reaches(Channel channel, Contact contact) => channel is Channel.Email ? contact.CanBeMailed : contact.CanBePosted;
 }

@@ -103,7 +103,7 @@ public sealed partial record Message(
 
     Decision<MessageEvent> Starts(StartSending start) => Status switch
     {
-        MessageStatus.Requested => Accept<MessageEvent>([Notice is null ? new MessagePrepared(start.Sha256, start.Role, start.On) : new NoticePrepared(start.Sha256, start.On), .. Encloses(start), new SendingStarted(start.On)]),
+        MessageStatus.Requested => Accept<MessageEvent>([Notice is null ? new MessagePrepared(start.Sha256, start.Role, start.On, start.Address, start.Text) : new NoticePrepared(start.Sha256, start.On), .. Encloses(start), new SendingStarted(start.On)]),
         MessageStatus.Sending   => Nothing,
         _                       => Refuse("not_to_be_sent", $"This message is {Status}."),
     };

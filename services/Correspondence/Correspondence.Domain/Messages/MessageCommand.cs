@@ -1,4 +1,5 @@
 using Recouvrement.Correspondence.Domain.Addressees;
+using Recouvrement.Correspondence.Domain.Templates;
 
 namespace Recouvrement.Correspondence.Domain.Messages;
 
@@ -29,7 +30,9 @@ public abstract partial record MessageCommand
     /// <param name="Sha256">Of the document.</param>
     /// <param name="Role">Whom it addresses at the debtor's; none where it goes to a colleague.</param>
     /// <param name="On">Business date.</param>
-    public sealed record StartSending(string Sha256, ContactRole Role, DateOnly On) : MessageCommand
+    /// <param name="Address">Where a letter goes; null for an e-mail.</param>
+    /// <param name="Text">Which text it was made with.</param>
+    public sealed record StartSending(string Sha256, ContactRole Role, DateOnly On, AddressKind? Address = null, TextUsed? Text = null) : MessageCommand
     {
         /// <summary>Copies of invoices that go with it.</summary>
         public IReadOnlyList<EnclosedCopy>? Copies { get; init; }

@@ -1,4 +1,5 @@
 using Recouvrement.Correspondence.Domain.Addressees;
+using Recouvrement.Correspondence.Domain.Templates;
 
 namespace Recouvrement.Correspondence.Domain.Messages;
 
@@ -29,7 +30,9 @@ public abstract partial record MessageEvent
     /// <param name="Sha256">Of its bytes, lower-case hexadecimal.</param>
     /// <param name="Role">Whom it addresses in the end.</param>
     /// <param name="On">Business date.</param>
-    public sealed record MessagePrepared(string Sha256, ContactRole Role, DateOnly On) : MessageEvent;
+    /// <param name="Address">Where a letter goes; null for an e-mail, and where nobody said.</param>
+    /// <param name="Text">Which text it was made with; null where nobody said.</param>
+    public sealed record MessagePrepared(string Sha256, ContactRole Role, DateOnly On, AddressKind? Address = null, TextUsed? Text = null) : MessageEvent;
 
     /// <summary>The intent: from here on the message may have left. Once per message, however often it is tried.</summary>
     /// <param name="On">Business date.</param>

@@ -11,7 +11,8 @@ namespace Recouvrement.Correspondence.Debtors;
 /// <summary>A debtor as messages address it. Personal data.</summary>
 /// <param name="Name">Of the debtor.</param>
 /// <param name="Contacts">All of them, in the order they were given.</param>
-sealed record Debtor(string Name, IReadOnlyList<Contact> Contacts);
+/// <param name="Seat">The registered seat, where it is known.</param>
+sealed record Debtor(string Name, IReadOnlyList<Contact> Contacts, Seat? Seat = null);
 
 /// <summary>Names and addresses as they were last heard, read when a message is prepared.</summary>
 static class AddressBook
@@ -23,7 +24,7 @@ static class AddressBook
     /// <summary>The debtor, or null when nothing was heard of it yet.</summary>
     public static async Task<Debtor?> Debtor(Session session, Guid debtor, CancellationToken stop) =>
         await Read<DebtorContactsChangedV1>(session, "select body from contacts where debtor = $1", debtor, stop) is { } heard
-            ? new(heard.Name, [.. heard.Contacts.Select(Contact)])
+            ? new(heard.Name, [.. heard.Contacts.Select(Contact)], heard.Seat is { } seat ? new(seat.Address, seat.Postcode, seat.City, seat.Country) : null)
             : null;
 
     /// <summary>How the creditor presents itself, or null when nothing was heard of it yet.</summary>

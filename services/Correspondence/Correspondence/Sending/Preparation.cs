@@ -7,6 +7,7 @@ using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Domain.Templates;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Kernel.Identifiers;
@@ -24,7 +25,11 @@ abstract record Prepared
     }
 
     /// <summary>It exists.</summary>
-    public sealed record Done(Document Document, ContactRole Role) : Prepared
+    /// <param name="Document">What leaves.</param>
+    /// <param name="Role">Whom it addresses.</param>
+    /// <param name="Address">Where a letter goes.</param>
+    /// <param name="Text">Which text it was made with.</param>
+    public sealed record Done(Document Document, ContactRole Role, AddressKind? Address = null, TextUsed? Text = null) : Prepared
     {
         /// <summary>Copies of invoices that lie in it.</summary>
         public IReadOnlyList<EnclosedCopy>? Copies { get; init; }
@@ -64,18 +69,19 @@ sealed partial class Preparation(
 
         if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
         if (debtor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_contacts") : new Prepared.Impossible("no_address");
-        if (Domain.Addressees.Addressee.For(asked.About.Channel, asked.Asked.Role, debtor.Contacts) is not { } contact) return new Prepared.Impossible("no_address");
+        if (Domain.Addressees.Addressee.Of(asked.About.Channel, asked.Asked.Role, debtor.Contacts, debtor.Seat) is not { Contact: var contact } recipient) return new Prepared.Impossible("no_address");
         if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible("unknown_template");
         if (enclosed.Against is { } against) return against;
         var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
         try
         {
-            return asked switch
+            var prepared = asked switch
             {
                 { About.Channel: Channel.Email } => Mailed(claim.Decision, asked, contact, content, asked.Asked.Template, enclosed.Rule.Letter ? await Letter(asked, content, stop) : null, enclosed),
                 { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, "cover", await Letter(asked, content, stop), enclosed),
                 _ => await Posted(asked, debtor, contact, content, stop),
             };
+            return prepared is Prepared.Done done && recipient.At is not AddressKind.None ? done with { Address = recipient.At } : prepared;
         }
         catch (Exception wrong) when (wrong is TemplateError or HandlebarsException or KeyNotFoundException)
         {

@@ -107,7 +107,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
 
     async Task<Ready?> Intend(Session session, Claim claim, About? about, Prepared.Done done, EventContext context, CancellationToken stop)
     {
-        var start = new MessageCommand.StartSending(done.Document.Sha256, done.Role, clock.Today) { Copies = done.Copies };
+        var start = new MessageCommand.StartSending(done.Document.Sha256, done.Role, clock.Today, done.Address, done.Text) { Copies = done.Copies };
         var begun = await messages.Handle(session, claim.Decision, start, context, stop);
         if (begun.Decision.Facts.IsEmpty) return null;
         await done.Document.Keep(session, claim.Decision, stop);

@@ -7,7 +7,7 @@ namespace Recouvrement.Invoicing.Domain.Companies;
 /// <summary>Reads an answer of the public company register (recherche-entreprises.api.gouv.fr). It comes from outside: what it should not be is refused whole, and no word of it is believed beyond its own field.</summary>
 public static class CompanyReader
 {
-    const int Deepest = 32, LongestText = 300;
+    const int Deepest = 32, LongestText = 300, LongestStreet = 120;
 
     // Entrepreneur individuel, in the register's table of legal forms.
     const string SoleTrader = "1000";
@@ -44,8 +44,13 @@ public static class CompanyReader
             known, isPerson ? null : Shown(Text(of, "nom_raison_sociale") ?? Text(of, "nom_complet")),
             Siret.Parse(Text(seat, "siret")) is { } siret && siret.Siren == siren ? siret.Digits : null,
             isPerson ? null : Shown(Text(seat, "code_postal")), isPerson ? null : Shown(Text(seat, "libelle_commune")), form, Code(Text(of, "categorie_entreprise")),
-            Day(of, "date_creation"), known is CompanyState.Ceased ? Day(of, "date_fermeture") : null));
+            Day(of, "date_creation"), known is CompanyState.Ceased ? Day(of, "date_fermeture") : null,
+            isPerson ? null : Street(Shown(Text(seat, "adresse")), Shown(Text(seat, "code_postal")))));
     }
+
+    // The register writes the address in one line: what stands before the postcode is the street.
+    static string? Street(string? address, string? postcode) =>
+        address is not null && postcode is not null && address.LastIndexOf($" {postcode} ", StringComparison.Ordinal) is > 0 and <= LongestStreet and var end && address[..end].Trim() is { Length: > 0 } street ? street : null;
 
     static string? Text(JsonElement of, string name) =>
         of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 and <= LongestText } text ? text : null;

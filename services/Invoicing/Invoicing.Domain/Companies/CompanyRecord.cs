@@ -28,9 +28,10 @@ public enum CompanyState
 /// <param name="Category">Its size: <c>PME</c>, <c>ETI</c> or <c>GE</c>.</param>
 /// <param name="FoundedOn">Day of its creation.</param>
 /// <param name="CeasedOn">Day on which it ceased.</param>
+/// <param name="SeatStreet">Street line of its seat; null where the register does not say it apart from the town.</param>
 public sealed record CompanyRecord(
     CompanyState State, string? Name = null, string? SeatSiret = null, string? SeatPostcode = null, string? SeatCity = null, string? LegalForm = null, string? Category = null,
-    DateOnly? FoundedOn = null, DateOnly? CeasedOn = null);
+    DateOnly? FoundedOn = null, DateOnly? CeasedOn = null, string? SeatStreet = null);
 
 /// <summary>What an answer of the register came to.</summary>
 public abstract record CompanyReading

@@ -29,6 +29,9 @@ public enum ContactRole
 
     /// <summary>Who pays for a public buyer (comptable public).</summary>
     PublicAccountant,
+
+    /// <summary>No person: the registered seat (siège social), to which formal notices go. It is told apart from the contacts.</summary>
+    RegisteredSeat,
 }
 
 /// <summary>One way to reach a customer. Personal data: lies sealed in a table where it can be erased.</summary>
@@ -60,9 +63,22 @@ enum NameSource
     Erp,
 }
 
+/// <summary>The registered seat of a customer.</summary>
+/// <param name="Address">Street lines.</param>
+/// <param name="Postcode">Or null.</param>
+/// <param name="City">Town.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
+sealed record Seat(string[] Address, string? Postcode, string City, string? Country);
+
 /// <summary>Name and contacts of a customer.</summary>
 sealed record Entry(string? Name, NameSource Source, IReadOnlyList<Contact> Contacts, byte[] Salt, ErasedPersons Erased)
 {
+    /// <summary>The seat as the public register has it; null where it was not asked, or keeps it to itself.</summary>
+    public Seat? Registered { get; init; }
+
+    /// <summary>The seat: what the ERP says stands over the register.</summary>
+    public Seat? Seat => Contacts.FirstOrDefault(c => c is { Role: ContactRole.RegisteredSeat, Address.Length: > 0, City: not null }) is { } told ? new(told.Address, told.Postcode, told.City!, told.Country) : Registered;
+
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(16);
 
     /// <summary>The name of the better source, of the later one among equals; one that was erased stays so.</summary>
@@ -74,7 +90,10 @@ sealed record Entry(string? Name, NameSource Source, IReadOnlyList<Contact> Cont
     /// <summary>What stands in the stream for name, language and contacts.</summary>
     public ContactsFingerprint Fingerprint(string language)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(new { Name, language, Contacts }, EventJson.Options);
+        // Without a seat from the register it is what it was before seats were known.
+        var content = Registered is null
+            ? JsonSerializer.SerializeToUtf8Bytes(new { Name, language, Contacts }, EventJson.Options)
+            : JsonSerializer.SerializeToUtf8Bytes(new { Name, language, Contacts, Registered }, EventJson.Options);
         return new(Convert.ToHexStringLower(HMACSHA256.HashData(Salt, content)), Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 

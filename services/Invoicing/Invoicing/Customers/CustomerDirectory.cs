@@ -18,10 +18,13 @@ sealed class CustomerDirectory(Vault vault)
         var contacts = (await session.Read(
             $"select c.customer, {SealedContact.Columns} from contacts c left join subject_keys k on k.subject = c.subject where c.customer = any($1) order by c.customer, c.position",
             r => (Id: r.GetGuid(0), Contact: SealedContact.Read(r, 1).Open(vault)), stop, customers)).ToLookup(c => c.Id, c => c.Contact);
+        var seats = (await session.Read(
+            "select c.id, r.seat_street, r.seat_postcode, r.seat_city from customers c join company_records r on r.siren = c.siren where c.id = any($1) and r.state = 'active' and r.seat_street is not null and r.seat_city is not null",
+            r => (Id: r.GetGuid(0), Seat: new Seat([r.GetString(1)], r.Text(2), r.GetString(3), null)), stop, customers)).ToDictionary(s => s.Id, s => s.Seat);
         var erased = await ErasedWords.Of(session, customers, stop);
         return customers.Distinct().ToDictionary(id => id, id => new Entry(
             names.TryGetValue(id, out var name) ? name.Name : null, names.TryGetValue(id, out name) ? name.Source : NameSource.Unknown, [.. contacts[id].OfType<Contact>()], salts.GetValueOrDefault(id) ?? Entry.NewSalt(),
-            new(id, words, erased[id])));
+            new(id, words, erased[id])) { Registered = seats.GetValueOrDefault(id) });
     }
 
     /// <summary>Writes entries whole. A person who is in none of them any more is forgotten, and its key with it.</summary>

@@ -14,7 +14,7 @@ using Recouvrement.Platform.Time;
 namespace Recouvrement.Invoicing.Customers;
 
 /// <summary>One way to reach a customer.</summary>
-/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>.</param>
+/// <param name="Role"><c>accounts_payable</c>, <c>finance_director</c>, <c>legal_representative</c>, <c>buyer</c>, <c>site_manager</c> or <c>public_accountant</c>; or <c>registered_seat</c>, which is no person: where formal notices go.</param>
 /// <param name="Name">Of the person or department.</param>
 /// <param name="Email">An address.</param>
 /// <param name="Phone">E.164, or as written in France.</param>

@@ -23,7 +23,7 @@ public sealed class CompanyReaderTests
     public void A_company_is_read_with_its_seat_and_without_its_officers()
     {
         var record = Found(Answer());
-        Assert.Equal(new(CompanyState.Active, "COMPTOIR D'ESSAI", "73282932000074", "59000", "LILLE", "5710", "PME", new(2001, 5, 14), null), record);
+        Assert.Equal(new(CompanyState.Active, "COMPTOIR D'ESSAI", "73282932000074", "59000", "LILLE", "5710", "PME", new(2001, 5, 14), null, "1 RUE DE L'ESSAI"), record);
         Assert.DoesNotContain("QUIDAM", record.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
