@@ -47,7 +47,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable where TEntry : c
             ["PersonalData:Key"] = PersonalDataKey,
             ["Logging:LogLevel:Default"] = "Warning",
         };
-        string[] roles = [Roles.Erp, Roles.Collector, Roles.Manager, Roles.Ops, Roles.Agency];
+        string[] roles = [Roles.Erp, Roles.Collector, Roles.Manager, Roles.Ops, Roles.Agency, Roles.Mail];
         for (var i = 0; i < roles.Length; i++)
             (all[$"ApiKeys:{i}:Name"], all[$"ApiKeys:{i}:Role"], all[$"ApiKeys:{i}:Key"], all[$"ApiKeys:{i}:Agency"]) = (roles[i], roles[i], roles[i], roles[i] == Roles.Agency ? "agency" : "");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) all[key] = value;

@@ -1,4 +1,5 @@
 using Recouvrement.Contracts.Correspondence;
+using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Platform.EventStore;
@@ -7,11 +8,14 @@ using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
 
 namespace Recouvrement.Correspondence;
 
-/// <summary>What others may know: that a message has left, that it never will, and where a registered letter is.</summary>
+/// <summary>What others may know: that a message has left, that it never will, where a registered letter is, what came back, and that a debtor has written.</summary>
 static class CorrespondencePublications
 {
     /// <summary>The events of messages.</summary>
     public static EventNames<MessageEvent> Names { get; } = new();
+
+    /// <summary>The events of mails that came in.</summary>
+    public static EventNames<InboundEvent> InboundNames { get; } = new();
 
     /// <summary>All of them.</summary>
     public static Publications All => new Publications()
@@ -24,7 +28,13 @@ static class CorrespondencePublications
         .Publish<MessageEvent, LetterDelivered, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Delivered, e.StateOn, e.On))
         .Publish<MessageEvent, LetterRefused, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Refused, e.StateOn, e.On))
         .Publish<MessageEvent, LetterUnclaimed, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Unclaimed, e.StateOn, e.On))
-        .Publish<MessageEvent, LetterUnknownAddress, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.UnknownAddress, e.StateOn, e.On));
+        .Publish<MessageEvent, LetterUnknownAddress, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.UnknownAddress, e.StateOn, e.On))
+        .Publish<MessageEvent, MessageBounced, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, WireNames.Of(e.Kind), e.StatusCode, e.On))
+        .Publish<MessageEvent, MessageComplained, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, "complaint", null, e.On))
+        .Publish<InboundEvent, InboundEvent.ReplyFiled, ReplyReceivedV1>(InboundNames, (stored, e) => new(stored.Stream, e.To.Decision, e.To.Case, e.To.Creditor, e.Automatic, stored.Version, e.On));
+
+    static MessageBouncedV1 Bounced(StoredEvent stored, About about, string kind, string? statusCode, DateOnly on) =>
+        new(stored.Stream, about.Case, about.Creditor, about.Step, WireNames.Of(about.Channel), kind, statusCode, stored.Version, on);
 
     static RegisteredLetterMovedV1 Moved(StoredEvent stored, About about, CarrierState state, DateOnly stateOn, DateOnly on) =>
         new(stored.Stream, about.Case, about.Creditor, WireNames.Of(state), stateOn, stored.Version, on);

@@ -2,3 +2,7 @@ global using MessageStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Correspondence.Domain.Messages.Message,
     Recouvrement.Correspondence.Domain.Messages.MessageCommand,
     Recouvrement.Correspondence.Domain.Messages.MessageEvent>;
+global using InboundStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Correspondence.Domain.Inbound.InboundMail,
+    Recouvrement.Correspondence.Domain.Inbound.InboundCommand,
+    Recouvrement.Correspondence.Domain.Inbound.InboundEvent>;

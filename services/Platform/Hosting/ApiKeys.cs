@@ -29,7 +29,10 @@ public static class Roles
     /// <summary>A collection agency: sees its own placements only.</summary>
     public const string Agency = "agency";
 
-    internal static IReadOnlyList<string> All { get; } = [Erp, Collector, Manager, Ops, Agency];
+    /// <summary>The house's mail provider: hands over mails that came in, and sees nothing.</summary>
+    public const string Mail = "mail";
+
+    internal static IReadOnlyList<string> All { get; } = [Erp, Collector, Manager, Ops, Agency, Mail];
 
     /// <summary>Lets only the owners of these roles through.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>

@@ -60,13 +60,14 @@ public sealed partial record Message(
         ReportFailure failure    => state.Fails(failure),
         ReportCarrierState moved => state.Moves(moved),
         KeepProof proof          => state.Proves(proof),
+        HearMail heard           => state.Hears(heard),
         _ => throw new UnreachableException(),
     };
 
     /// <inheritdoc/>
     public static Message Evolve(Message state, MessageEvent happened) => happened switch
     {
-        MessageRequested e   => state with { About = e.About, Status = state.Status is MessageStatus.None ? MessageStatus.Requested : state.Status },
+        MessageRequested e   => state with { About = e.About, IsRedirected = e.Asked.Redirected, Status = state.Status is MessageStatus.None ? MessageStatus.Requested : state.Status },
         NoticeRequested e    => state with { Notice = e.Notice, Status = state.Status is MessageStatus.None ? MessageStatus.Requested : state.Status },
         NoticePrepared e     => state with { Sha256 = e.Sha256 },
         NoticeSent           => state with { Status = MessageStatus.Sent },
@@ -85,6 +86,7 @@ public sealed partial record Message(
         LetterUnclaimed      => state.At(CarrierState.Unclaimed),
         LetterUnknownAddress => state.At(CarrierState.UnknownAddress),
         ProofKept            => state with { Proven = true },
+        MessageBounced or MessageComplained or MessageDelivered or ReplyReceived or AutoReplyReceived => state.Comes(happened),
         _ => throw new UnreachableException(),
     };
 

@@ -27,6 +27,9 @@ sealed record MailDraft(
 
     /// <summary>What it is written in, ISO 639-1.</summary>
     public string Language { get; init; } = TextNames.French;
+
+    /// <summary>Its Message-ID, without angle brackets: the same for ever, so that a repetition and an answer are recognised.</summary>
+    public string MessageId => $"{Decision}@{Domain}";
 }
 
 /// <summary>A file that comes with a mail.</summary>
@@ -50,7 +53,7 @@ static class MailComposition
         Header(mail, "To", Mailbox(draft.To, draft.ToName));
         if (draft.ReplyTo is { } answers) Header(mail, "Reply-To", answers.Text);
         Header(mail, "Subject", Encoded(draft.Text.Subject));
-        Header(mail, "Message-ID", $"<{draft.Decision}@{draft.Domain}>");
+        Header(mail, "Message-ID", $"<{draft.MessageId}>");
         if (draft.Redirected is { } about)
         {
             Header(mail, "X-Recouvrement-Step", Encoded(about.Step));

@@ -11,7 +11,9 @@ namespace Recouvrement.Correspondence.Sending;
 /// <param name="To">Recipient mailbox of an e-mail.</param>
 /// <param name="Sender">Postal address of a letter's sender.</param>
 /// <param name="Recipient">Postal address of a letter's recipient.</param>
-sealed record Envelope(string? From = null, string? To = null, PostalParty? Sender = null, PostalParty? Recipient = null);
+/// <param name="MessageId">Message-ID of an e-mail, without angle brackets.</param>
+/// <param name="Cc">Mailbox of who sells to the debtor, where it gets a copy.</param>
+sealed record Envelope(string? From = null, string? To = null, PostalParty? Sender = null, PostalParty? Recipient = null, string? MessageId = null, string? Cc = null);
 
 /// <summary>A letter or a mail, byte for byte as it leaves. Personal data.</summary>
 /// <param name="MediaType"><c>application/pdf</c> or <c>message/rfc822</c>.</param>
@@ -29,9 +31,14 @@ sealed record Document(string MediaType, byte[] Bytes, Envelope Envelope)
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
     /// <summary>Keeps the document of a message, where it can be erased.</summary>
-    public Task Keep(Session session, Guid decision, CancellationToken stop) => session.Run(
-        "insert into documents (decision, sha256, media_type, bytes, envelope) values ($1, $2, $3, $4, $5)",
-        stop, decision, Sha256, MediaType, Bytes, new Npgsql.NpgsqlParameter { Value = JsonSerializer.Serialize(Envelope), NpgsqlDbType = NpgsqlDbType.Jsonb });
+    public async Task Keep(Session session, Guid decision, CancellationToken stop)
+    {
+        await session.Run(
+            "insert into documents (decision, sha256, media_type, bytes, envelope) values ($1, $2, $3, $4, $5)",
+            stop, decision, Sha256, MediaType, Bytes, new Npgsql.NpgsqlParameter { Value = JsonSerializer.Serialize(Envelope), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        // What comes in is known again by it.
+        if (Envelope.MessageId is { } id) await session.Run("update messages set message_id = $2 where decision = $1", stop, decision, id);
+    }
 
     /// <summary>The document of a message, or null when there is none (any more).</summary>
     public static async Task<Document?> Of(Session session, Guid decision, CancellationToken stop)

@@ -111,7 +111,7 @@ sealed partial class Preparation(
         {
             Language = content.Language,
         };
-        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text)), contact.Role) { Copies = enclosed.Named };
+        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId)), contact.Role) { Copies = enclosed.Named };
     }
 
     async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, CancellationToken stop) =>

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Recouvrement.Correspondence.Domain.Inbound;
+
+/// <summary>A mail that came in, taken apart as far as deciding what it is needs it. Every word of it may be a lie. Personal data: never in a fact or a log.</summary>
+/// <param name="Headers">First value of each header, names in lower case, unfolded and decoded.</param>
+/// <param name="From">Address of the author, lower case; null where there is none that can be read.</param>
+/// <param name="Recipients">Addresses it was sent or delivered to, lower case.</param>
+/// <param name="Subject">Decoded, <see cref="Flat"/>; empty where there is none.</param>
+/// <param name="Text">What it says, <see cref="Flat"/>; empty where it says nothing.</param>
+/// <param name="Reports">What a delivery report (RFC 3464) says of each recipient; none where it is no report.</param>
+/// <param name="Feedback">Type of a complaint (RFC 5965), lower case; null where it is none.</param>
+/// <param name="Original">Message-ID of the mail that a report or complaint brings along, without angle brackets.</param>
+public sealed record ReceivedMail(
+    ImmutableDictionary<string, string> Headers, string? From, ImmutableArray<string> Recipients, string Subject, string Text,
+    ImmutableArray<RecipientReport> Reports, string? Feedback, string? Original)
+{
+    const int MostCharacters = 16_000;
+
+    /// <summary>The beginning of a text, each run of white space as one space: what is searched is short, whatever was sent.</summary>
+    public static string Flat(string text)
+    {
+        var flat = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (flat.Length == MostCharacters) break;
+            if (!char.IsWhiteSpace(c)) flat.Append(c);
+            else if (flat.Length > 0 && flat[^1] != ' ') flat.Append(' ');
+        }
+
+        return flat.ToString();
+    }
+
+    /// <summary>Value of a header; null where it is absent.</summary>
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>A machine that carries mail has written it: it has no return path, or the name of one of its kind.</summary>
+    public bool IsFromDaemon =>
+        Header("return-path")?.Trim() is "<>"
+        || From?.Split('@')[0] is "mailer-daemon" or "postmaster" or "mail-daemon" or "maildaemon" or "mailerdaemon";
+}
+
+/// <summary>What a delivery report says of one recipient (RFC 3464, section 2.3).</summary>
+/// <param name="Action"><c>failed</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c> or <c>expanded</c>, lower case.</param>
+/// <param name="Status">Enhanced status code, as <c>5.1.1</c>; null where it is none.</param>
+/// <param name="Diagnostic">What the other server said.</param>
+public sealed record RecipientReport(string Action, string? Status, string? Diagnostic);

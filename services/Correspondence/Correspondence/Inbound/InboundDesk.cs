@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using Npgsql;
+using Recouvrement.Correspondence.Domain.Inbound;
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Correspondence.Inbound;
+
+/// <summary>Takes mails in, whichever way they come: kept, told what they are, filed under their case. All of one mail is one transaction.</summary>
+sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, ILogger<InboundDesk> log)
+{
+    static readonly Counter<long> Arrivals = Telemetry.Meter.CreateCounter<long>("recouvrement.inbound_mails", "{mail}", "Mails that came in, by kind and by what they were matched");
+
+    /// <summary>Takes a mail in; the same one again changes nothing.</summary>
+    /// <returns>Its key, and whether it is new.</returns>
+    public async Task<(Guid Mail, bool IsNew)> Take(byte[] raw, EventContext context, CancellationToken stop)
+    {
+        var (read, today) = (ReadMail.Of(raw), clock.Today);
+        var found = Classification.Of(read.Mail, today);
+        var isNew = await UnitOfWork.Run(database, signal, async session =>
+        {
+            var receive = new InboundCommand.Receive(found, Convert.ToHexStringLower(SHA256.HashData(raw)), raw.Length, today);
+            if ((await mails.Handle(session, read.Key, receive, context, stop)).Decision.Facts.IsEmpty) return false;
+            await session.Run("insert into inbound_contents (mail, sender, subject, raw) values ($1, $2, $3, $4)", stop, read.Key, read.Content.From, read.Content.Subject, raw);
+            var match = found.Kind is MailKind.Unknown ? null : await MailMatch.Of(session, Clues.Of(read.Mail, found.Kind), today, stop);
+            if (match is { } known) await File(session, read.Key, found, known.To, known.How, context, stop);
+            Arrivals.Add(1, new("kind", found.Kind.ToString()), new("matched_by", match?.How.ToString() ?? "nothing"));
+            return true;
+        }, stop);
+        if (isNew) log.LogInformation("Mail {Mail} came in: {Kind}", read.Key, found.Kind);
+        return (read.Key, isNew);
+    }
+
+    /// <summary>Files a mail under what a person says it belongs to.</summary>
+    public Task<Outcome<InboundMail, InboundEvent>> Assign(Guid mail, Belonging to, EventContext context, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
+    {
+        var (state, _) = await mails.Load(session, mail, stop);
+        return await File(session, mail, state.Found is { Kind: MailKind.Unknown } found ? found with { Kind = MailKind.Reply } : state.Found, to, MatchedBy.Person, context, stop);
+    }, stop);
+
+    /// <summary>Sets a mail aside that is about no case.</summary>
+    public Task<Outcome<InboundMail, InboundEvent>> SetAside(Guid mail, string by, EventContext context, CancellationToken stop) =>
+        mails.Execute(mail, new InboundCommand.SetAside(by, clock.Today), context, null, stop);
+
+    async Task<Outcome<InboundMail, InboundEvent>> File(Session session, Guid mail, Classified? found, Belonging to, MatchedBy how, EventContext context, CancellationToken stop)
+    {
+        var filed = await mails.Handle(session, mail, new InboundCommand.FileUnder(to, how, clock.Today), context, stop);
+        if (!filed.Decision.Facts.IsEmpty && found is not null && to.Decision is { } decision)
+            await messages.Handle(session, decision, new MessageCommand.HearMail(mail, found, clock.Today), context, stop);
+        return filed;
+    }
+}

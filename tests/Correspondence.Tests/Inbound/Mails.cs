@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Recouvrement.Correspondence.Tests.Inbound;
+
+/// <summary>Mails as servers and people really write them, byte for byte.</summary>
+static class Mails
+{
+    /// <summary>The message that they answer.</summary>
+    public static readonly Guid Decision = new("0a9d9ea6-42a8-5b0c-8a06-3f9bb5b24d6c");
+
+    public static IEnumerable<string> All { get; } = [.. Directory.GetFiles(Folder(), "*.eml").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+
+    public static byte[] Raw(string name) => File.ReadAllBytes(Path.Combine(Folder(), $"{name}.eml"));
+
+    /// <summary>The mail as it would answer another message, under an id of its own.</summary>
+    public static byte[] About(string name, Guid decision) => Encoding.Latin1.GetBytes(
+        Encoding.Latin1.GetString(Raw(name)).Replace(Decision.ToString(), decision.ToString(), StringComparison.Ordinal)
+            .Replace($"<{name}@", $"<{name}-{decision:N}@", StringComparison.Ordinal).Replace("0A9D9EA6", decision.ToString("N")[..8].ToUpperInvariant(), StringComparison.Ordinal));
+
+    static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Mails");
+}
