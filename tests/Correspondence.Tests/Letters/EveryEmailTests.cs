@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Recouvrement.Correspondence.Texts;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Letters;
+
+/// <summary>Every e-mail in every language and tone.</summary>
+public sealed partial class EveryEmailTests
+{
+    static readonly EmailTexts Texts = new(Repository.Templates);
+
+    static readonly string[] Kinds = ["cover", "handover_notice", "invoice_copy", "letter_1", "letter_2", "plan", "pre_reminder", "reminder_1", "reminder_2", "statement"];
+
+    public static TheoryData<string, string> Emails
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var kind in Kinds) foreach (var language in TextNames.Languages) all.Add(kind, language);
+            return all;
+        }
+    }
+
+    [Fact]
+    public void Every_kind_is_there_in_every_language() =>
+        Assert.Equal(Kinds.SelectMany(kind => TextNames.Languages.Select(language => TextNames.Of(kind, language))).Order(StringComparer.Ordinal), Texts.Names);
+
+    [Theory]
+    [MemberData(nameof(Emails))]
+    public void Both_forms_say_the_same_figures_in_the_form_of_their_language_and_nothing_that_must_not_be_said(string kind, string language)
+    {
+        foreach (var tone in (string[])["courteous", "firm", "severe"])
+        {
+            var content = Claim.For(kind, Claim.Content(language, tone) with { AnswerUrl = "https://relance.example/answers/a1", RedirectTo = "controle@duvernay.invalid" });
+            var email = Texts.Render(kind, content);
+            var (text, html) = (Wording.Flat(email.Text), Readable(email.Html));
+            Assert.Equal(Amounts(text), Amounts(html));
+            Assert.All(Figures(kind, content), figure => Assert.Contains(figure, text, StringComparison.Ordinal));
+            Assert.All((string[])[email.Subject, text, html], form =>
+            {
+                Assert.All(Wording.Forbidden(language), word => Assert.DoesNotContain(word, form, StringComparison.OrdinalIgnoreCase));
+                if (language != "fr") Assert.All(Wording.FrenchWords, word => Assert.DoesNotContain(word, form, StringComparison.Ordinal));
+                Assert.DoesNotMatch(@"[{}]|\ben\.|  ", form);
+            });
+            Assert.StartsWith($"<!DOCTYPE html>\n<html lang=\"{language}\">", email.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n\n", email.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Emails))]
+    public void A_debtor_of_whom_nothing_is_claimed_but_the_invoices_reads_nothing_of_interest_and_compensation(string kind, string language)
+    {
+        var content = Claim.Content(language, "severe");
+        var email = Texts.Render(kind, content with { Statement = Claim.Bare(content.Statement) });
+        Assert.All((string[])["L441-10", "D441-5", "L2192-13", Written.Money(language, 4_000), Written.Money(language, 12_000)],
+            word => Assert.DoesNotContain(word, Wording.Flat(email.Subject + email.Text) + Readable(email.Html), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("fr", "OBJECTIF")]
+    [InlineData("en", "AIM")]
+    [InlineData("de", "ZIEL")]
+    [InlineData("es", "OBJETIVO")]
+    [InlineData("it", "OBIETTIVO")]
+    public void Each_call_has_its_one_aim_in_every_language(string language, string aim)
+    {
+        foreach (var order in (int[])[1, 2, 3])
+        {
+            var script = Texts.CallScript(Claim.Content(language, "firm") with { Call = new(order, "+33472000000"), Offer = "three_instalments" });
+            Assert.Single(script.Split('\n'), line => line.StartsWith(aim, StringComparison.Ordinal));
+            Assert.Contains("FA2026-0001", script, StringComparison.Ordinal);
+            Assert.Contains(Written.Money(language, 707_106), Wording.Flat(script), StringComparison.Ordinal);
+        }
+    }
+
+    static IEnumerable<string> Figures(string kind, TextContent content)
+    {
+        var (language, owed) = (content.Language, content.Statement);
+        if (kind == "cover") yield break;
+        if (kind == "plan")
+            foreach (var instalment in content.Plan!.Instalments) yield return $"{Written.Date(language, instalment.DueOn)}: {Written.Money(language, instalment.AmountCents)}";
+        else
+            foreach (var line in owed.Lines)
+            {
+                yield return line.Reference;
+                yield return Written.Day(language, line.DueOn);
+                yield return Written.Money(language, line.OutstandingCents);
+            }
+
+        if (kind is not ("letter_1" or "letter_2" or "reminder_2" or "statement" or "handover_notice")) yield break;
+        yield return Written.Money(language, owed.InterestCents);
+        yield return Written.Money(language, owed.CompensationCents);
+        yield return Written.Money(language, owed.OutstandingCents + owed.InterestCents + owed.CompensationCents);
+    }
+
+    static IReadOnlyList<string> Amounts(string said) => [.. Amount().Matches(said).Select(found => found.Value).Order(StringComparer.Ordinal)];
+
+    static string Readable(string html) => Wording.Flat(WebUtility.HtmlDecode(Tags().Replace(html, " "))).Replace(" ,", ",", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\d+[.,]\d\d(?!\d)")]
+    private static partial Regex Amount();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+}
