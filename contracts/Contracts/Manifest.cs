@@ -62,7 +62,7 @@ public static class Manifest
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),
         Of<MessageBouncedV1>(Dunning),
-        Of<ReplyReceivedV1>(),
+        Of<ReplyReceivedV1>(Dunning),
         Of<ClaimsPlacedV1>(Dunning),
         Of<PlacementAcknowledgedV1>(Dunning),
         Of<AgencyActionReportedV1>(Dunning),

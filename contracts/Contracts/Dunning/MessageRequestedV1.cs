@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace Recouvrement.Contracts.Dunning;
 
-/// <summary>A message is to go out once, for one decision. Holds the frozen statement it cites; no personal data.</summary>
+/// <summary>A message is to go out once, for one decision. Holds the frozen statement it cites; personal data only where a mailbox is named.</summary>
 /// <param name="Decision">Key of the outgoing act: case, episode, step and date.</param>
 /// <param name="Case">Stream id of the dunning case.</param>
 /// <param name="Creditor">SIREN of the creditor entity.</param>
@@ -25,6 +25,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="Tone">How the step speaks: <c>courteous</c>, <c>firm</c> or <c>severe</c>; null where nobody said.</param>
 /// <param name="Offer">What is offered with it, for information: <c>sepa_mandate</c> or <c>three_instalments</c>; null where nothing is.</param>
 /// <param name="SignedBy">Who signs: <c>sales_director</c>; null: the signatory of the entity.</param>
+/// <param name="CopyTo">Mailbox of who sells to the debtor and gets a copy of the e-mail: personal data, kept where it can be erased and no longer than the sending takes; null where nobody does.</param>
 [EntityName("dunning.message-requested.v1")]
 [MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
@@ -48,4 +49,5 @@ public sealed record MessageRequestedV1(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AnswerUrl = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tone = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Offer = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SignedBy = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SignedBy = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CopyTo = null);

@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Notices;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
@@ -21,7 +22,8 @@ static class DunningPublications
         .Publish<DunningEvent, MessageRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Template ?? e.Step, Spelling.Of(e.Addressee), e.Language,
             e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), e.Deadline, e.SanctionOn, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Decision) : null,
-            e.Tone is { } tone ? Spelling.Of(tone) : null, e.Offer is { } offer ? Spelling.Of(offer) : null, e.SignedBy is { } signatory ? Spelling.Of(signatory) : null))
+            e.Tone is { } tone ? Spelling.Of(tone) : null, e.Offer is { } offer ? Spelling.Of(offer) : null, e.SignedBy is { } signatory ? Spelling.Of(signatory) : null,
+            await CopyToSales.Mailbox(session, e.CopyToSales, e.On, stop)))
         .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
         .Publish<DunningEvent, PenaltiesWaived, PenaltiesWaivedV1>(Streams.CaseFacts, (stored, e) => new(e.Invoice, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Number, Spelling.Of(e.Reason), stored.Version, e.On))

@@ -92,6 +92,7 @@ service.AddConsumers(
     typeof(NoteFailureWhenMessageFails),
     typeof(NoteBounceWhenMessageBounces),
     typeof(FollowLetterWhenItMoves),
+    typeof(TakeReplyWhenReceived),
     typeof(NotePlacementWhenClaimsArePlaced),
     typeof(NoteAcknowledgementWhenAgencyAccepts),
     typeof(NoteActionWhenAgencyReports),

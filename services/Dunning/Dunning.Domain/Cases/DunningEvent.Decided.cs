@@ -45,10 +45,10 @@ public abstract partial record DunningEvent
     /// <summary>A step that had not gone out yet will not.</summary>
     public sealed record StepWithdrawn(Guid Decision, string Reason, DateOnly On) : DunningEvent;
 
-    /// <summary>A message is to go out once, with the frozen statement it cites; its text is that of the step where no template is named. Facts of before tones and offers were told have neither.</summary>
+    /// <summary>A message is to go out once, with the frozen statement it cites; its text is that of the step where no template is named. Facts of before tones and offers were told have neither. <c>CopyToSales</c> is the ERP's code of who sells to the debtor and gets a copy.</summary>
     public sealed record MessageRequested(
         Account Account, Guid Decision, int Episode, string Step, Channel Channel, ContactRole Addressee, string Language, SendingMode Mode,
-        Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, DateOnly On, string? Template = null, Tone? Tone = null, Offer? Offer = null, Signatory? SignedBy = null) : DunningEvent;
+        Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, DateOnly On, string? Template = null, Tone? Tone = null, Offer? Offer = null, Signatory? SignedBy = null, string? CopyToSales = null) : DunningEvent;
 
     /// <summary>A message that was asked for must not go out any more; one that has gone out stays sent.</summary>
     public sealed record MessageWithdrawn(Account Account, Guid Decision, string Reason, DateOnly On) : DunningEvent;

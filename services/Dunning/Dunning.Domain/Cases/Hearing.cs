@@ -24,6 +24,7 @@ static class Hearing
         var course = new Course(dunning);
         if (dunning.Account is null && heard.Account is { } account) course.Add(new CaseOpened(account));
         course.Add(heard.Fact);
+        if (heard.Fact is DebtorReplied reply) course.TakeReply(reply);
         foreach (var invoice in InvoicesOf(heard.Fact, course.Now))
             if (Change(dunning, course.Now, invoice, heard.On) is { } reason) course.CallBack(invoice, reason, heard.On);
         course.FollowPromises(heard.On);

@@ -57,8 +57,8 @@ static class FollowingUp
         null                     => Refuse("no_such_task", "There is no such task."),
         { DoneOn: not null }     => Nothing,
         { IsOpen: false }        => Refuse("task_cancelled", "The task was cancelled."),
-        _ when done.Report is { } report => Accept<DunningEvent>(new FollowUpDone(done.FollowUp, done.By, done.On), new NoteWritten(report, NoteKind.VisitReport, done.By, done.On)),
-        _                        => new FollowUpDone(done.FollowUp, done.By, done.On),
+        var asked when done.Report is { } report => Accept<DunningEvent>([new FollowUpDone(done.FollowUp, done.By, done.On), new NoteWritten(report, NoteKind.VisitReport, done.By, done.On), .. dunning.GoesOn(asked, done.By, done.On)]),
+        var asked                => Accept<DunningEvent>([new FollowUpDone(done.FollowUp, done.By, done.On), .. dunning.GoesOn(asked, done.By, done.On)]),
     };
 
     internal static Decision<DunningEvent> Drops(this DunningCase dunning, DunningCommand.DropFollowUp drop) => dunning.FollowUps.GetValueOrDefault(drop.FollowUp) switch
@@ -66,7 +66,7 @@ static class FollowingUp
         null                  => Refuse("no_such_task", "There is no such task."),
         { DoneOn: not null }  => Refuse("task_done", "The task is done."),
         { IsOpen: false }     => Nothing,
-        _                     => new FollowUpDropped(drop.FollowUp, drop.Reason, drop.By, drop.On),
+        var asked             => Accept<DunningEvent>([new FollowUpDropped(drop.FollowUp, drop.Reason, drop.By, drop.On), .. dunning.GoesOn(asked, drop.By, drop.On)]),
     };
 
     internal static void Ask(this Course course, FollowUpKind kind, Guid contact, ImmutableArray<Guid> invoices, DateOnly deadline, string by, DateOnly on, string? why = null)

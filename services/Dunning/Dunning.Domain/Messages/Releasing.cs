@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
@@ -20,7 +21,9 @@ static class Releasing
             course.Now.StatementOf(policy, act.Covered, on, situation.Now.Law),
             step.IsFormalNotice ? on.AddDays(policy.Values.Notice.DaysToPay) : null,
             step.NamesSanction ? SanctionOn(policy, step, on) : null, on, step.Template == act.Step ? null : step.Template,
-            step.Tone == Tone.None ? null : step.Tone, step.Offer == Offer.None ? null : step.Offer, step.SignedBy == Signatory.None ? null : step.SignedBy));
+            step.Tone == Tone.None ? null : step.Tone, step.Offer == Offer.None ? null : step.Offer, step.SignedBy == Signatory.None ? null : step.SignedBy,
+            // A copy is for a mail that really goes to the debtor.
+            step.CopyToSales && act is { Channel: Channel.Email, Mode: SendingMode.Live } ? course.Now.SalesPerson : null));
     }
 
     internal static Decision<DunningEvent> Approves(this DunningCase dunning, DunningCommand.Approve approve) =>

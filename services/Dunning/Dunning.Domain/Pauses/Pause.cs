@@ -44,6 +44,9 @@ public enum PauseReason
 
     /// <summary>Another reason.</summary>
     Other,
+
+    /// <summary>The debtor has written, and is answered first.</summary>
+    DebtorWrote,
 }
 
 /// <summary>A pause (suspension) of some invoices or of the whole case, invoices to come included. It always ends; it brings no step forward and loses none.</summary>

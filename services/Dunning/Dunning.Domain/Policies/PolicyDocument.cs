@@ -50,11 +50,12 @@ public sealed record ScopeDocument(
 /// <param name="FirstInvoices">With it: the first so many invoices of a new customer as well.</param>
 /// <param name="InsteadOf">Where it is taken, this step is not.</param>
 /// <param name="SignedBy">Who signs; absent: the signatory of the entity. Tasks are signed by nobody.</param>
+/// <param name="CopyToSales">Who sells to the debtor gets a copy; of an e-mail only, and never while the entity only tries out.</param>
 public sealed record StepDocument(
     string Name, int Days, Channel Channel, Trigger From = Trigger.Due, ContactRole Addressee = ContactRole.AccountsPayable, Channel? Fallback = null, string? Template = null, Tone Tone = Tone.Courteous,
     bool Threat = false, StepApproval? Approval = null, bool Interest = false, bool Compensation = false, bool Sanction = false, Offer? Offer = null,
     long? FromCents = null, long? BelowCents = null, int? BalanceSharePercent = null, int? FirstInvoices = null, string? InsteadOf = null,
-    Signatory? SignedBy = null);
+    Signatory? SignedBy = null, bool CopyToSales = false);
 
 /// <summary>Values of a policy. What is absent is as the shipped policies have it.</summary>
 /// <param name="GraceDays">After the due date, on which nothing is claimed.</param>

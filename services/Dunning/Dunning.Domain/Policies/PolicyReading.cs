@@ -110,6 +110,7 @@ public static partial class PolicyReading
         Must(step.SignedBy is null or Signatory.None || !step.Channel.IsTask(), "signedBy", "is for messages: nobody signs a task");
         Must(step.FromCents is null or >= 0 && step.BelowCents is null or > 0 && !(step.BelowCents <= step.FromCents), "belowCents", "is more than fromCents, and neither is negative");
         Must(step.BalanceSharePercent is null or (>= 1 and <= 100), "balanceSharePercent", "is 1 to 100");
+        Must(!step.CopyToSales || step.Channel == Channel.Email, "copyToSales", "goes with an email");
         Must(step.FirstInvoices is null or (>= 0 and <= 20), "firstInvoices", "is 0 to 20");
         Must(step.FirstInvoices is null or 0 || step.BalanceSharePercent is not null, "firstInvoices", "goes with balanceSharePercent");
         if (step.FromCents is < 0 || step.BelowCents is < 0) return new(step.Name, step.Days, step.Channel, step.Addressee);
@@ -118,6 +119,7 @@ public static partial class PolicyReading
             From = step.From, Fallback = step.Fallback ?? Channel.None, Template = template, Tone = step.Tone, IsThreat = step.Threat,
             Approval = step.Approval ?? (step.Threat ? StepApproval.SecondPerson : StepApproval.None),
             ClaimsInterest = step.Interest, ClaimsCompensation = step.Compensation, NamesSanction = step.Sanction, Offer = step.Offer ?? Offer.None, SignedBy = step.SignedBy ?? Signatory.None,
+            CopyToSales = step.CopyToSales,
             If = new(Money.OfCents(step.FromCents ?? 0), step.BelowCents is { } below ? Money.OfCents(below) : null, step.BalanceSharePercent, step.FirstInvoices ?? 0, step.InsteadOf),
         };
     }

@@ -110,6 +110,9 @@ public sealed record PolicyStep(string Name, int Offset, Channel Channel, Contac
     /// <summary>Who signs it.</summary>
     public Signatory SignedBy { get; init; }
 
+    /// <summary>Who sells to the debtor gets a copy of the mail.</summary>
+    public bool CopyToSales { get; init; }
+
     /// <summary>For which invoices it is.</summary>
     public StepConditions If { get; init; } = StepConditions.Any;
 

@@ -22,7 +22,7 @@ public static class ShippedPolicies
     };
 
     // The version of all of them: a build that ships another one has another number.
-    const int Version = 3;
+    const int Version = 4;
 
     static readonly string[] Names = ["standard_company", "large_retailer", "public_buyer", "craftsman", "works_contract", "consumer"];
 

@@ -11,6 +11,7 @@ static class TellingWords
     public static Told Of(DunningEvent fact) => fact switch
     {
         DebtorAnswered e    => new($"The debtor answered: {Spelling.Of(e.Answer)}{(e.Day is { } day ? $" on {day:yyyy-MM-dd}" : "")}{(e.Ground is Domain.Messages.DisputeGround.None ? "" : $" ({Spelling.Of(e.Ground)})")}", e.Decision),
+        DebtorReplied e     => new(e.Automatic ? "The debtor's mailbox answered by itself" : "The debtor wrote by e-mail", e.Decision),
         PromiseMade e       => new($"The debtor promised {e.Amount} for {e.PromisedOn:yyyy-MM-dd} on {Numbers(e.Claims)}, tolerance until {e.Until:yyyy-MM-dd}", e.Promise, e.Amount),
         PromiseKept e       => new($"Promise kept: {e.Received} came in", e.Promise, e.Received),
         PromiseReopened e   => new("Promise open again: money that had kept it went back", e.Promise, e.Received),

@@ -38,7 +38,7 @@ static class FrenchWords
         ["entered_in_error"] = "saisie par erreur", ["taken_back"] = "reprise par le client", ["replaced"] = "remplacée", ["not_approved_in_time"] = "non validée à temps", ["nothing_owed"] = "plus rien n'est dû",
         ["invoice_copy_sent"] = "copie envoyée", ["document_missing"] = "document manquant", ["approval_pending"] = "validation en cours", ["legal_review"] = "examen juridique", ["closing_weeks"] = "fermeture",
         ["send_invoice_copy"] = "envoyer une copie de la facture", ["find_contact"] = "trouver un interlocuteur", ["open_dispute"] = "ouvrir un litige", ["find_payment"] = "retrouver le règlement", ["tell_sales"] = "prévenir le commercial", ["visit"] = "visite",
-        ["ask_carrier"] = "interroger le transporteur", ["answer_debtor"] = "répondre au client", ["bounced"] = "message revenu", ["complaint"] = "plainte du destinataire", ["opted_out"] = "canal refusé par le client",
+        ["ask_carrier"] = "interroger le transporteur", ["answer_debtor"] = "répondre au client", ["debtor_wrote"] = "le client a écrit", ["bounced"] = "message revenu", ["complaint"] = "plainte du destinataire", ["opted_out"] = "canal refusé par le client",
         ["address_unreachable"] = "adresse sans effet", ["recipient_unreachable"] = "destinataire injoignable", ["content_refused"] = "contenu refusé", ["refused_by_carrier"] = "refusé par le transporteur",
         ["not_presented"] = "pli jamais présenté", ["no_proof"] = "aucune preuve", ["served"] = "signifié par commissaire de justice", ["lost"] = "perdu par le transporteur",
         ["no_longer_needed"] = "devenue sans objet", ["duplicate"] = "en double", ["mistake"] = "ouverte par erreur",

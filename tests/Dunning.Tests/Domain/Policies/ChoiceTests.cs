@@ -142,10 +142,10 @@ public sealed class ChoiceTests
     {
         var story = Story.Of();
         for (var i = 1; i <= 5; i++) story.Owes($"P{i}", new(2026, 1, i), 400, new(2025, 12, 10)).Pays($"P{i}", 400, new(2026, 2, i));
-        Assert.Equal("standard_company 3 (expert_late_payer)", story.Owes("F1", Today, 400).Walk(Today, Today.AddDays(3)).Decided("reminder_1").Policy);
+        Assert.Equal("standard_company 4 (expert_late_payer)", story.Owes("F1", Today, 400).Walk(Today, Today.AddDays(3)).Decided("reminder_1").Policy);
         var later = new DateOnly(2027, 3, 1);
         story.Pays("F1", 400, Today.AddDays(4)).Walk(Today.AddDays(4), Today.AddDays(5)).Owes("F2", later, 400);
-        Assert.Equal("standard_company 3", story.Walk(later, later.AddDays(5)).Decided("reminder_1").Policy);
+        Assert.Equal("standard_company 4", story.Walk(later, later.AddDays(5)).Decided("reminder_1").Policy);
     }
 
     [Fact]
