@@ -6,8 +6,23 @@ from datetime import date, timedelta
 #: Of a hundred registered letters, how many end so; the rest stay silent.
 SHARES = (("delivered", 62), ("refused", 8), ("unclaimed", 18), ("unknown_address", 7))
 
-#: Days an unclaimed letter waits at the post office.
-WAITS = 15
+#: Days an unclaimed letter waits at the post office, and days a letter takes on its way back.
+WAITS, BACK = 15, 3
+
+#: Status code of each state, as published; the label is what people read.
+CODES = {
+    "deposited": ("LP01", "Pris en charge"),
+    "first_presented": ("LP14", "Arrivée au site de distribution"),
+    "notice_left": ("LP09", "Destinataire absent avisé"),
+    "delivered": ("LP15", "Distribué"),
+    "refused": ("LP22", "Retour à l'expéditeur pour cause de pli refusé"),
+    "unclaimed": ("LP19", "Retour à l'expéditeur pour cause de délai d'instance expiré"),
+    "unknown_address": ("LP21", "Retour à l'expéditeur pour cause de destinataire inconnu à l'adresse"),
+    "returned": ("LP17", "Distribué à l'expéditeur (suite au retour du pli)"),
+}
+
+#: Why an item came back, as published.
+REASONS = {"unknown_address": "N02", "unclaimed": "N03", "refused": "N05"}
 
 
 def states(kind, key, deposited):
@@ -21,9 +36,11 @@ def states(kind, key, deposited):
             case "refused":
                 known += [("first_presented", presented), ("refused", presented)]
             case "unclaimed":
-                known += [("first_presented", presented), ("unclaimed", working(presented, WAITS))]
+                known += [("first_presented", presented), ("notice_left", presented), ("unclaimed", working(presented, WAITS))]
             case "unknown_address":
                 known += [("unknown_address", working(deposited, 3))]
+        if known[-1][0] in REASONS:
+            known.append(("returned", working(known[-1][1], BACK)))
     return known
 
 

@@ -1,176 +1,230 @@
 #!/usr/bin/env python3
-"""A postal provider that posts nothing: letters and registered letters over HTTP, played along a business clock.
+"""A postal provider that posts nothing. It speaks as Maileva (La Poste) publishes, played along a business clock; see services/Correspondence/Correspondence/Post/README.md.
 
     post.py --log FILE --key KEY [--port N] [--limit BYTES]
 
 Port 0 takes a free one; `http PORT` on standard output says that it is ready and where.
-Every accepted item is one JSON line in FILE, on the disk before the sender hears 201; a new start reads it again.
-The clock lies beside it in FILE.clock.
+Every letter that was submitted is one JSON line in FILE, on the disk before the sender hears of it; what lies in drafts is in FILE.drafts,
+and the clock in FILE.clock: a new start reads all three.
 
-With `Authorization: Bearer KEY`:
-    POST /letters               header Idempotency-Key (a UUID), JSON: kind (letter | registered), reference, sender and
-                                recipient {name, address, postcode, city, country}, document (a PDF in base64), depositedOn
-                                201 the item; 200 the item known by this key; 409 where that has another document or kind
-    GET  /letters/by-key/KEY    the item, or 404: nothing was ever accepted under this key
-    GET  /letters/ID            the item: id, key, kind, reference, depositedOn, sha256, state, states [{state, on}]
-    GET  /letters/ID/proof      the receipt of the last state, once it is final; before that 404
-    GET  /letters?since=DATE    items with a state of that date or later
-States are shown up to the clock's date: deposited, first_presented, delivered, refused, unclaimed, unknown_address.
+    POST /auth/realms/services/protocol/openid-connect/token    client and user `recouvrement`, client_secret and password KEY; 200 {access_token, expires_in}
+With that token, PRODUCT one of registered_mail/v4, mail/v2:
+    POST|GET /PRODUCT/sendings          a draft (201); a page of all (start_index, count)
+    GET|DELETE /PRODUCT/sendings/ID     one; only drafts are deleted
+    POST …/ID/documents                 multipart: document (PDF), metadata {priority, name}
+    POST|GET …/ID/recipients            one, with six lines of 38 characters; with all that happened to it
+    POST …/ID/submit                    it leaves; a second time is 400 SENDING_STATUS_IS_NOT_DRAFT
+    GET …/ID/recipients/RID/download_deposit_proof, download_acknowledgement_of_receipt, download_undelivered_mail
+    POST /notification_center/v2/subscriptions
 
-For whoever runs the try, without a key:
+For whoever runs the try, without a token:
     PUT  /clock {"date": D}     never backward (409)             GET /clock      GET /health
-    POST /faults                {"fail": N, "status": S} the next N posts answer S and accept nothing;
-                                {"drop": N} the next N are accepted, then the connection ends without an answer;
-                                {"delay_ms": M, "count": N} the next N take so long          GET /faults
+    GET  /log                   all letters submitted, each with its states up to the clock's date
+    PUT  /story {"key": K, "states": [[NAME or code, D]…]}       what happens to this letter, whatever its key draws
+    POST /faults                {"at": create|document|recipient|submit|follow|proof|list|token}; {"fail": N, "status": S} the next N such calls answer S and do
+                                nothing; {"drop": N} the next N are done, then the connection ends without an answer; {"delay_ms": M, "count": N}
+                                {"webhook_repeat": N} N notices twice; {"webhook_lose": N}; {"webhook_forge": N}; {"webhook_shuffle": N}   GET /faults
 """
 
 import argparse
-import base64
-import binascii
+import email
+import email.policy
 import hmac
-import time
+import json
+import re
 from datetime import date
-from uuid import UUID
+from urllib.parse import parse_qs
 
+import post_answers
 from journal import Journal
-from post_office import Conflict, PostOffice
+from post_notices import Notices
+from post_office import FAULTS, Incomplete, NotDraft, PostOffice
 from serving import Exchange, Problem, announce, serve_http, until_told_to_end
 
-PARTY = ("name", "address", "postcode", "city", "country")
-LETTER = ("kind", "reference", "sender", "recipient", "document", "depositedOn")
+PRODUCTS = ("registered_mail/v4", "mail/v2")
+CALLS = ("create", "document", "recipient", "submit", "follow", "proof", "list", "token")
 
 
-def counters(office, key, size):
+class Refused(Problem):
+    """An error as published: a list of codes."""
+
+    def __init__(self, status, code):
+        super().__init__(status, code)
+
+
+def counters(office, notices, key, size):
     class Counter(Exchange):
         limit = size
 
         def route(self, method, path):
-            if path == "/letters" or path.startswith("/letters/"):
+            if path == "/auth/realms/services/protocol/openid-connect/token" and method == "POST":
+                return lambda: self.call("token", self.token)
+            product = next((p for p in PRODUCTS if path.startswith(f"/{p}/sendings")), None)
+            if product:
                 self.identify()
-                if method == "POST" and path == "/letters":
-                    return self.accept
-                if method != "GET":
-                    return None
-                match path.split("/")[2:]:
-                    case []: return self.list
-                    case ["by-key", key]: return lambda: self.show(office.by_key(as_uuid(key, "key")))
-                    case [id]: return lambda: self.show(office.by_id(id))
-                    case [id, "proof"]: return lambda: self.prove(office.by_id(id))
-            return {("GET", "/health"): lambda: self.answer_json(200, {"status": "up", "letters": len(office.items)}),
+                return self.routed(method, product, path.removeprefix(f"/{product}/sendings").split("/")[1:])
+            return {("POST", "/notification_center/v2/subscriptions"): self.subscribe,
+                    ("GET", "/health"): lambda: self.answer_json(200, {"status": "up", "letters": len(office.submitted())}),
+                    ("GET", "/log"): lambda: self.answer_json(200, [office.seen(s) for s in office.submitted()]),
                     ("GET", "/clock"): lambda: self.answer_json(200, {"date": office.today and office.today.isoformat()}),
-                    ("PUT", "/clock"): self.set_clock,
+                    ("PUT", "/clock"): self.set_clock, ("PUT", "/story"): self.set_story,
                     ("GET", "/faults"): lambda: self.answer_json(200, office.faults),
                     ("POST", "/faults"): self.set_faults}.get((method, path))
 
-        def identify(self):
-            given = self.headers.get("Authorization", "").encode("utf-8", "replace")
-            if not hmac.compare_digest(given, f"Bearer {key}".encode()):
-                raise Problem(401, "This needs the provider's key as a bearer token.")
+        def routed(self, method, product, rest):
+            match method, rest:
+                case "POST", []: return lambda: self.call("create", lambda: self.create(product))
+                case "GET", []: return lambda: self.call("list", lambda: self.list(product))
+                case "GET", [id]: return lambda: self.call("follow", lambda: self.show(product, id))
+                case "DELETE", [id]: return lambda: self.changed(204, lambda: office.delete(self.one(product, id)))
+                case "POST", [id, "documents"]: return lambda: self.call("document", lambda: self.add_document(product, id))
+                case "POST", [id, "recipients"]: return lambda: self.call("recipient", lambda: self.add_recipient(product, id))
+                case "GET", [id, "recipients"]: return lambda: self.call("follow", lambda: self.recipients(product, id))
+                case "POST", [id, "submit"]: return lambda: self.call("submit", lambda: self.submit(product, id))
+                case "GET", [id, "recipients", _, what] if what.startswith("download_"):
+                    return lambda: self.call("proof", lambda: self.prove(product, id, what.removeprefix("download_")))
+            return None
 
-        def accept(self):
-            wait, status, drop = office.next_fault()
-            time.sleep(wait)
+        def call(self, name, does):
+            """One call, with the faults that were asked for it."""
+            status, self.drop = office.next_fault(name)
             if status:
                 raise Problem(status, "A fault asked for by the test.")
-            token = as_uuid(self.headers.get("Idempotency-Key", ""), "Idempotency-Key")
-            letter = self.letter()
-            try:
-                item, fresh = office.accept(token, *letter)
-            except Conflict as conflict:
-                raise Problem(409, str(conflict), "Idempotency-Key") from None
-            if drop:
+            does()
+
+        def answer(self, status, *rest, **more):
+            if getattr(self, "drop", False):
+                self.drop = False
                 self.close_connection = True
             else:
-                self.answer_json(201 if fresh else 200, office.seen(item))
+                super().answer(status, *rest, **more)
 
-        def letter(self):
-            asked = self.json_object(*LETTER)
-            if asked.get("kind") not in ("letter", "registered"):
-                raise Problem(422, "One of letter, registered.", "kind")
-            details = {"reference": text(asked, "reference", "reference", 200)}
-            for who in ("sender", "recipient"):
-                details[who] = party(asked, who)
-            try:
-                document = base64.b64decode(text(asked, "document", "document", size), validate=True)
-            except (binascii.Error, ValueError):
-                raise Problem(422, "Not base64.", "document") from None
+        def answer_problem(self, problem):
+            self.answer(problem.status, json.dumps({"errors": [{"code": problem.detail, "message": problem.detail}]}))
+
+        def identify(self):
+            given = self.headers.get("Authorization", "").encode("utf-8", "replace")
+            if not hmac.compare_digest(given, f"Bearer token-{key}".encode()):
+                raise Refused(401, "UNAUTHORIZED")
+
+        def token(self):
+            asked = {name: values[-1] for name, values in parse_qs(self.body().decode("utf-8", "replace")).items()}
+            if asked.get("grant_type") != "password" or any(not hmac.compare_digest(asked.get(name, "").encode(), key.encode()) for name in ("client_secret", "password")):
+                raise Refused(401, "unauthorized_client")
+            self.answer_json(200, {"access_token": f"token-{key}", "token_type": "bearer", "expires_in": 300})
+
+        def one(self, product, id):
+            sending = office.sendings.get(id)
+            if not sending or sending["product"] != product:
+                raise Refused(404, "SENDING_NOT_FOUND")
+            return sending
+
+        def create(self, product):
+            asked = self.json()
+            for name in ("name", "custom_id"):
+                if not isinstance(asked.get(name), str) or not 1 <= len(asked[name]) <= 256:
+                    raise Refused(400, f"EMPTY_{name.upper()}")
+            self.check_lines(asked, "sender_")
+            sending = office.create(product, asked)
+            self.answer_json(201, post_answers.sending(sending, office))
+
+        def list(self, product):
+            start, count = (int(self.query.get(name, given)) for name, given in (("start_index", "1"), ("count", "50")))
+            found = [s for s in list_of(office) if s["product"] == product]
+            page = found[start - 1:start - 1 + min(count, 500)]
+            self.answer_json(200, {"sendings": [post_answers.sending(s, office) for s in page], "paging": {"total_results": len(found)}})
+
+        def show(self, product, id):
+            self.answer_json(200, post_answers.sending(self.one(product, id), office))
+
+        def add_document(self, product, id):
+            parts = {part.get_param("name", header="content-disposition"): part for part in email.message_from_bytes(
+                b"Content-Type: " + self.headers.get("Content-Type", "").encode() + b"\r\n\r\n" + self.body(), policy=email.policy.HTTP).iter_parts()}
+            if set(parts) != {"document", "metadata"}:
+                raise Refused(400, "METADATA_WRONG_FORMAT")
+            metadata, document = json.loads(parts["metadata"].get_payload(decode=True)), parts["document"].get_payload(decode=True)
             if not document.startswith(b"%PDF-"):
-                raise Problem(422, "Not a PDF.", "document")
-            return asked["kind"], as_date(asked.get("depositedOn"), "depositedOn"), details, document
+                raise Refused(400, "DOCUMENT_TYPE_NOT_ACCEPTED")
+            self.changed(201, lambda: office.add_document(self.one(product, id), metadata["name"], document))
 
-        def show(self, item):
-            if item is None:
-                raise Problem(404, "No such item.")
-            self.answer_json(200, office.seen(item))
+        def add_recipient(self, product, id):
+            asked = self.json()
+            self.check_lines(asked, "")
+            if not asked.get("address_line_6"):
+                raise Refused(400, "EMPTY_ADDRESS_LINE_6")
+            self.changed(201, lambda: office.add_recipient(self.one(product, id), asked))
 
-        def list(self):
-            since = as_date(self.query["since"], "since") if "since" in self.query else date.min
-            self.answer_json(200, office.since(since))
+        @staticmethod
+        def check_lines(asked, before):
+            for n in range(1, 7):
+                if len(asked.get(f"{before}address_line_{n}") or "") > 38:
+                    raise Refused(400, f"ADDRESS_LINE_{n}_TOO_LONG")
+            if asked.get(f"{before}country_code", "FR") == "FR" and not re.match(r"^\d{5} \S", asked.get(f"{before}address_line_6") or ""):
+                raise Refused(400, "INVALID_ADDRESS_LINE_6")
 
-        def prove(self, item):
-            proof = item and office.proof(item)
+        def recipients(self, product, id):
+            sending = self.one(product, id)
+            self.answer_json(200, {"recipients": [post_answers.recipient(sending, office)] if sending["recipient"] else [], "paging": {}})
+
+        def submit(self, product, id):
+            self.changed(200, lambda: office.submit(self.one(product, id)))
+            notices.news()
+
+        def changed(self, status, change):
+            try:
+                change()
+            except NotDraft:
+                raise Refused(400, "SENDING_STATUS_IS_NOT_DRAFT") from None
+            except Incomplete:
+                raise Refused(400, "EMPTY_DOCUMENT") from None
+            self.answer(status, b"" if status == 204 else b"{}")
+
+        def prove(self, product, id, what):
+            proof = office.proof(self.one(product, id), what)
             if not proof:
-                raise Problem(404, "No proof, or not yet.")
-            self.answer(200, proof, "text/plain; charset=utf-8")
+                raise Refused(404, "RECIPIENT_NOT_FOUND")
+            self.answer(200, proof, "application/pdf")
+
+        def subscribe(self):
+            self.identify()
+            self.answer_json(201, notices.subscribe(self.json()))
+
+        def json(self):
+            try:
+                asked = json.loads(self.body())
+            except (ValueError, RecursionError):
+                raise Refused(400, "UNEXPECTED_NOT_VALID_ERROR") from None
+            if not isinstance(asked, dict):
+                raise Refused(400, "UNEXPECTED_NOT_VALID_ERROR")
+            return asked
 
         def set_clock(self):
-            day = as_date(self.json_object("date").get("date"), "date")
+            day = date.fromisoformat(self.json_object("date")["date"])
             if not office.set_clock(day):
                 raise Problem(409, f"The clock stands at {office.today} and never goes back.", "date")
+            notices.news()
             self.answer_json(200, {"date": day.isoformat()})
 
+        def set_story(self):
+            asked = self.json_object("key", "states")
+            office.scripts[asked["key"]] = [(name, date.fromisoformat(on)) for name, on in asked["states"]]
+            notices.news()
+            self.answer_json(200, asked)
+
         def set_faults(self):
-            asked = self.json_object("fail", "status", "drop", "delay_ms", "count")
+            asked = self.json_object(*FAULTS)
             for name, value in asked.items():
-                if type(value) is not int or not 0 <= value <= 1_000_000:
+                if value not in CALLS if name == "at" else type(value) is not int or not 0 <= value <= 1_000_000:
                     raise Problem(422, "A number from 0.", name)
-            if not 400 <= asked.get("status", 503) <= 599:
-                raise Problem(422, "A status from 400 to 599.", "status")
-            office.set_faults(asked)
+            office.set_faults({"at": "submit"} | asked)
             self.answer_json(200, office.faults)
 
     return Counter
 
 
-def text(asked, name, field, longest):
-    value = asked.get(name)
-    if not isinstance(value, str) or not value.strip() or len(value) > longest:
-        raise Problem(422, f"A text of 1 to {longest} characters.", field)
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        raise Problem(422, "Not valid Unicode.", field) from None
-    return value
-
-
-def party(asked, who):
-    given = asked.get(who)
-    if not isinstance(given, dict):
-        raise Problem(422, "An object with " + ", ".join(PARTY) + ".", who)
-    for name in given:
-        if name not in PARTY:
-            raise Problem(422, "This field is not known.", f"{who}.{name}"[:200])
-    return {name: text(given, name, f"{who}.{name}", 300) for name in PARTY}
-
-
-def as_uuid(value, field):
-    try:
-        if len(value) == 36:
-            return str(UUID(value))
-    except ValueError:
-        pass
-    raise Problem(422, "A UUID.", field)
-
-
-def as_date(value, field):
-    try:
-        if isinstance(value, str) and len(value) == 10:
-            day = date.fromisoformat(value)
-            if 2000 <= day.year <= 2999:
-                return day
-    except ValueError:
-        pass
-    raise Problem(422, "A date as YYYY-MM-DD.", field)
+def list_of(office):
+    with office.lock:
+        return list(office.sendings.values())
 
 
 if __name__ == "__main__":
@@ -178,8 +232,8 @@ if __name__ == "__main__":
     words.add_argument("--log", required=True)
     words.add_argument("--key", required=True)
     words.add_argument("--port", type=int, default=0)
-    words.add_argument("--limit", type=int, default=10_000_000)
-    given = words.parse_args()
-    opened = PostOffice(Journal(given.log), given.log + ".clock")
-    announce(f"http {serve_http(given.port, counters(opened, given.key, given.limit))}")
+    words.add_argument("--limit", type=int, default=30_000_000)
+    asked = words.parse_args()
+    office = PostOffice(Journal(asked.log), Journal(asked.log + ".drafts"), asked.log + ".clock")
+    announce(f"http {serve_http(asked.port, counters(office, Notices(office), asked.key, asked.limit))}")
     until_told_to_end()

@@ -1,76 +1,138 @@
-"""The items a postal provider has accepted, what it shows of them on its date, and the faults it was told to make."""
+"""The sendings a postal provider holds, what it shows of them on its date, and the faults it was told to make."""
 
 import hashlib
 import os
 import threading
-from datetime import date
+import time
+import uuid
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from outcomes import states
 
 FINAL = ("delivered", "refused", "unclaimed", "unknown_address")
+FAULTS = {"fail": 0, "status": 503, "drop": 0, "delay_ms": 0, "count": 0, "at": "submit",
+          "webhook_repeat": 0, "webhook_lose": 0, "webhook_forge": 0, "webhook_shuffle": 0}
 
 
-class Conflict(Exception):
-    """The key is known with another content."""
+class NotDraft(Exception):
+    """What was submitted is not changed any more."""
+
+
+class Incomplete(Exception):
+    """A sending without document or recipient is not submitted."""
 
 
 class PostOffice:
-    def __init__(self, journal, clock):
+    def __init__(self, journal, drafts, clock):
         self.journal = journal
+        self.drafts = drafts
         self.clock = clock
         self.lock = threading.Lock()
-        self.items = {item["key"]: item for item in journal.written}
-        self.ids = {item["id"]: item for item in journal.written}
         self.today = self.read_clock()
-        self.faults = {"fail": 0, "status": 503, "drop": 0, "delay_ms": 0, "count": 0}
+        self.faults = dict(FAULTS)
+        self.scripts = {}
+        self.sendings = {}
+        for entry in drafts.written:
+            self.apply(entry)
+        for item in journal.written:
+            self.sendings[item["id"]] |= {"status": "PENDING", "item": item}
 
-    def accept(self, key, kind, deposited, details, document):
-        """The item and whether it is new. Asked again with the same key, it is the same item."""
-        sha256 = hashlib.sha256(document).hexdigest()
+    # What drafts have become, one line each; a draft is nothing anybody will ever receive.
+
+    def apply(self, entry):
+        match entry["op"]:
+            case "create": self.sendings[entry["id"]] = entry | {"status": "DRAFT", "document": None, "recipient": None, "item": None}
+            case "document": self.sendings[entry["id"]]["document"] = entry
+            case "recipient": self.sendings[entry["id"]]["recipient"] = entry
+            case "delete": self.sendings.pop(entry["id"])
+
+    def write(self, entry):
+        self.drafts.append(entry)
+        self.apply(entry)
+
+    def create(self, product, asked):
         with self.lock:
-            known = self.items.get(key)
-            if known is None:
-                item = {"id": identifier(kind, key), "key": key, "kind": kind, "depositedOn": deposited.isoformat(),
-                        **details, "sha256": sha256, "size": len(document)}
-                self.journal.append(item)
-                self.items[key] = self.ids[item["id"]] = item
-                return item, True
-        if known["sha256"] != sha256 or known["kind"] != kind:
-            raise Conflict("This key belongs to an item with another document or kind.")
-        return known, False
+            entry = {"op": "create", "id": str(uuid.uuid4()), "product": product, "created": self.now(), "asked": asked}
+            self.write(entry)
+        return self.sendings[entry["id"]]
 
-    def by_key(self, key):
-        return self.items.get(key)
+    def add_document(self, sending, name, content):
+        with self.lock:
+            self.draft(sending)
+            self.write({"op": "document", "id": sending["id"], "document": str(uuid.uuid4()), "name": name,
+                        "sha256": hashlib.sha256(content).hexdigest(), "size": len(content), "pages": max(1, content.count(b"/Type /Page\n") or content.count(b"/Type/Page>"))})
 
-    def by_id(self, id):
-        return self.ids.get(id)
+    def add_recipient(self, sending, asked):
+        with self.lock:
+            self.draft(sending)
+            self.write({"op": "recipient", "id": sending["id"], "recipient": str(uuid.uuid4()), "asked": asked})
 
-    def seen(self, item):
-        """The item as its sender may see it today."""
-        reached = [{"state": name, "on": on.isoformat()} for name, on in self.reached(item)]
-        return {**{name: item[name] for name in ("id", "key", "kind", "reference", "depositedOn", "sha256")},
-                "state": reached[-1]["state"], "states": reached}
+    def delete(self, sending):
+        with self.lock:
+            self.draft(sending)
+            self.write({"op": "delete", "id": sending["id"]})
 
-    def reached(self, item):
+    def draft(self, sending):
+        if sending["status"] != "DRAFT":
+            raise NotDraft
+
+    def submit(self, sending):
+        """One line in the log of what leaves, once."""
+        with self.lock:
+            self.draft(sending)
+            if not sending["document"] or not sending["recipient"]:
+                raise Incomplete
+            asked, document = sending["asked"], sending["document"]
+            deposited = max(asked.get("expected_date") or "", self.day().isoformat())
+            item = {"id": sending["id"], "key": asked["custom_id"], "kind": "registered" if sending["product"].startswith("registered_mail") else "letter",
+                    "depositedOn": deposited, "sender": lines(asked, "sender_"), "recipient": lines(sending["recipient"]["asked"], ""),
+                    "sha256": document["sha256"], "size": document["size"]}
+            self.journal.append(item)
+            sending |= {"status": "PENDING", "item": item}
+
+    # What is shown.
+
+    def submitted(self):
+        with self.lock:
+            return [sending for sending in self.sendings.values() if sending["item"]]
+
+    def reached(self, sending):
+        """(state or code, date) up to the clock's date; a test may have written the story itself, future and all."""
+        item = sending["item"]
+        if item is None:
+            return []
+        if item["key"] in self.scripts:
+            return self.scripts[item["key"]]
         deposited, *later = states(item["kind"], item["key"], date.fromisoformat(item["depositedOn"]))
         return [deposited] + [(name, on) for name, on in later if self.today and on <= self.today]
 
-    def since(self, day):
-        with self.lock:
-            items = list(self.items.values())
-        return [self.seen(item) for item in items if self.reached(item)[-1][1] >= day]
+    def seen(self, sending):
+        """The item for whoever runs the try."""
+        item, reached = sending["item"], self.reached(sending)
+        return {**{name: item[name] for name in ("id", "key", "kind", "depositedOn", "sha256")}, "state": reached[-1][0],
+                "states": [{"state": name, "on": on.isoformat()} for name, on in reached]}
 
-    def proof(self, item):
-        """The receipt, the same whenever it is asked for; None before the last state."""
-        name, on = self.reached(item)[-1]
-        if name not in FINAL:
+    def proof(self, sending, what):
+        """The scan, the same whenever it is asked for; None before there is one."""
+        reached = self.reached(sending)
+        names = [name for name, _ in reached]
+        there = {"deposit_proof": "deposited" in names, "acknowledgement_of_receipt": "delivered" in names,
+                 "undelivered_mail": any(name in names for name in ("refused", "unclaimed", "unknown_address"))}.get(what, False)
+        if not there or not sending["item"] or sending["item"]["kind"] != "registered":
             return None
-        recipient = item["recipient"]
-        address = ", ".join((recipient["name"], recipient["address"], f"{recipient['postcode']} {recipient['city']}", recipient["country"]))
-        lines = [f"Avis de réception {item['id']}", f"Référence : {item['reference']}", f"Destinataire : {address}",
-                 f"Document : sha256 {item['sha256']}"]
-        lines += [f"{state} : {day.isoformat()}" for state, day in self.reached(item)]
-        return "\n".join(lines) + "\n"
+        item = sending["item"]
+        facts = [f"{what} {item['id']}", f"Référence : {item['key']}", "Destinataire : " + ", ".join(item["recipient"]), f"Document : sha256 {item['sha256']}"]
+        facts += [f"{state} : {day.isoformat()}" for state, day in (reached[:1] if what == "deposit_proof" else reached)]
+        return ("%PDF-1.4\n% " + "\n% ".join(facts) + "\n%%EOF\n").encode("utf-8")
+
+    # The date.
+
+    def day(self):
+        return self.today or datetime.now(ZoneInfo("Europe/Paris")).date()
+
+    def now(self):
+        return f"{self.day().isoformat()}T07:00:00.000Z"
 
     def read_clock(self):
         try:
@@ -93,16 +155,22 @@ class PostOffice:
                 self.today = day
             return True
 
+    # Faults, of the one call they are asked for.
+
     def set_faults(self, asked):
         with self.lock:
             self.faults |= asked
 
-    def next_fault(self):
-        """For one post: seconds to wait, the status to fail with or None, whether to drop the answer."""
+    def next_fault(self, call):
+        """For one call: waits, then the status to fail with or None, and whether to drop the answer."""
         with self.lock:
+            if self.faults["at"] != call:
+                return None, False
             wait = self.faults["delay_ms"] / 1000 if self.take("count") else 0
             status = self.faults["status"] if self.take("fail") else None
-            return wait, status, status is None and self.take("drop")
+            drop = status is None and self.take("drop")
+        time.sleep(wait)
+        return status, drop
 
     def take(self, name):
         if self.faults[name] == 0:
@@ -111,6 +179,6 @@ class PostOffice:
         return True
 
 
-def identifier(kind, key):
-    digits = int.from_bytes(hashlib.sha256(b"id:" + key.encode("ascii")).digest()[:8], "big") % 10 ** 13
-    return f"{'RL' if kind == 'registered' else 'LT'}{digits:013d}"
+def lines(asked, before):
+    found = [asked.get(f"{before}address_line_{n}") for n in range(1, 7)]
+    return [line for line in found if line] + [asked.get(f"{before}country_code") or "FR"]

@@ -31,6 +31,9 @@ static class CorrespondencePublications
         .Publish<MessageEvent, LetterUnknownAddress, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.UnknownAddress, e.StateOn, e.On))
         .Publish<MessageEvent, MessageBounced, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, WireNames.Of(e.Kind), e.StatusCode, e.On))
         .Publish<MessageEvent, MessageComplained, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, "complaint", null, e.On))
+        .Publish<MessageEvent, LetterNoticeLeft, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.NoticeLeft, e.StateOn, e.On))
+        .Publish<MessageEvent, LetterReturned, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Returned, e.StateOn, e.On))
+        .Publish<MessageEvent, LetterStateCorrected, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, e.To, e.StateOn, e.On) with { Corrects = WireNames.Of(e.From) })
         .Publish<InboundEvent, InboundEvent.ReplyFiled, ReplyReceivedV1>(InboundNames, (stored, e) => new(stored.Stream, e.To.Decision, e.To.Case, e.To.Creditor, e.Automatic, stored.Version, e.On));
 
     static MessageBouncedV1 Bounced(StoredEvent stored, About about, string kind, string? statusCode, DateOnly on) =>

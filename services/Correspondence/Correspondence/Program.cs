@@ -1,4 +1,3 @@
-using Polly.CircuitBreaker;
 using Recouvrement.Correspondence;
 using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
@@ -21,15 +20,11 @@ service.Publications = CorrespondencePublications.All;
 service.AddConsumers(
     typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack),
     typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn));
-service.AddDayWork<FollowLetters>();
 service.AddPending("outgoing", Claims.Pending);
 
 service.Services.AddTypesetting(service.Configuration);
 service.Services.Configure<SmtpOptions>(service.Configuration.GetSection("Smtp"));
-service.Services.Configure<PostOptions>(service.Configuration.GetSection("Provider"));
 service.Services.AddSingleton(_ => new EmailTexts());
-service.Services.AddSingleton<CircuitBreakerStateProvider>();
-service.Services.AddSingleton<PostProviders>();
 service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
 service.Services.AddSingleton<InvoiceCopies>();
@@ -39,12 +34,13 @@ service.Services.AddSingleton<Preparation>();
 service.Services.AddSingleton<NoticePreparation>();
 service.Services.AddSingleton<SendMessage>();
 service.AddInbound();
-service.AddCarrier<MailCarrier>().AddCarrier<PostCarrier>();
+service.AddCarrier<MailCarrier>();
+service.AddPost();
 
 var app = service.Build();
 app.MapMessages();
 app.MapNotices();
-app.MapLetters();
+app.MapPost();
 app.MapMessageFigures();
 app.MapInbound();
 return await service.Run(app);

@@ -77,33 +77,5 @@ public sealed class MessageTests
     public void A_sent_message_cannot_fail_any_more() =>
         Given([.. Started, new MessageSent(Reminder, Hash, null, Monday)]).When(new ReportFailure("no_address", Monday)).ThenNothing();
 
-    [Fact]
-    public void The_carriers_dates_are_kept_not_ours() =>
-        Given(Posted).When(new ReportCarrierState(CarrierState.Delivered, Tuesday, Friday)).Then(new LetterDelivered(Notice, Tuesday, Friday));
-
-    [Theory]
-    [InlineData(CarrierState.FirstPresented)]
-    [InlineData(CarrierState.Refused)]
-    [InlineData(CarrierState.Unclaimed)]
-    [InlineData(CarrierState.UnknownAddress)]
-    public void Each_state_of_a_letter_is_told_once(CarrierState state)
-    {
-        var told = Message.Decide(Folded(Posted), new ReportCarrierState(state, Tuesday, Tuesday)).Facts;
-        Assert.Single(told);
-        Given([.. Posted, told[0]]).When(new ReportCarrierState(state, Tuesday, Friday)).ThenNothing();
-    }
-
-    [Fact]
-    public void After_a_final_state_the_carrier_has_nothing_more_to_say() =>
-        Given([.. Posted, new LetterDelivered(Notice, Tuesday, Tuesday)]).When(new ReportCarrierState(CarrierState.Unclaimed, Friday, Friday)).ThenNothing();
-
-    [Fact]
-    public void A_letter_that_was_not_posted_does_not_move() =>
-        Given(Requested).When(new ReportCarrierState(CarrierState.Delivered, Monday, Monday)).ThenRefused("not_posted");
-
-    [Fact]
-    public void A_proof_is_kept_once() =>
-        Given([.. Posted, new LetterDelivered(Notice, Tuesday, Tuesday)]).When(new KeepProof(Hash, Friday)).Then(new ProofKept(Hash, Friday));
-
     static Message Folded(MessageEvent[] facts) => facts.Aggregate(Message.Initial, Message.Evolve);
 }

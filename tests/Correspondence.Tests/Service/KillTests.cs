@@ -49,7 +49,7 @@ public sealed partial class KillTests : IAsyncLifetime
         await using var second = HostProcess.Start(database, broker, outside.Settings);
         await Sent(asked);
         Assert.Single(await outside.Letters(asked.Decision));
-        Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent", "letter_deposited"], await Facts(asked));
+        await Eventually.Passes(async () => Assert.Equal(["message_requested", "message_prepared", "sending_started", "message_sent", "letter_deposited", "proof_kept"], await Facts(asked)), Patience);
     }
 
     [StandInFact]
@@ -140,7 +140,7 @@ public sealed partial class KillTests : IAsyncLifetime
         foreach (var message in asked) await Sent(message);
         Assert.Equal(20, (await outside.Letters([.. asked.Select(a => a.Decision)])).Length);
         Assert.Equal(20, server.Received.Select(Encoding.ASCII.GetString).Distinct().Count());
-        foreach (var message in asked) Assert.Equal(message.Channel == "email" ? 4 : 5, (await Facts(message)).Length);
+        foreach (var message in asked) await Eventually.Passes(async () => Assert.Equal(message.Channel == "email" ? 4 : 6, (await Facts(message)).Length));
         await Eventually.Is(async () => await Number("select count(*) from outgoing") == 0, "nothing waits any more");
     }
 

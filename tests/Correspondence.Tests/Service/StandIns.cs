@@ -33,7 +33,7 @@ public sealed class StandInFactAttribute : FactAttribute
 /// <summary>A mail server and a postal provider as processes of their own: real SMTP and HTTP, and a memory of all they accepted.</summary>
 public sealed class StandIns : IAsyncDisposable
 {
-    public const string Python = "/usr/bin/python3", Key = "provider-key";
+    public const string Python = "/usr/bin/python3", Key = "provider-key", WebhookPassword = "webhook-password";
     readonly string folder;
     readonly Process mail, post;
     readonly HttpClient mailPages, counter;
@@ -43,11 +43,12 @@ public sealed class StandIns : IAsyncDisposable
         (this.folder, this.mail, this.post) = (folder, mail, post);
         mailPages = new() { BaseAddress = new($"http://127.0.0.1:{mailPorts[3]}") };
         counter = new() { BaseAddress = new($"http://127.0.0.1:{postPorts[1]}") };
-        counter.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        counter.DefaultRequestHeaders.Authorization = new("Bearer", "token-" + Key);
         Settings = new()
         {
             ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = mailPorts[1], ["Smtp:Domain"] = "relances.example",
-            ["Provider:BaseUrl"] = counter.BaseAddress.ToString(), ["Provider:Key"] = Key, ["Provider:Break"] = "00:00:00.5",
+            ["Provider:Maileva:BaseUrl"] = counter.BaseAddress.ToString(), ["Provider:Maileva:ClientSecret"] = Key, ["Provider:Maileva:Password"] = Key,
+            ["Provider:Maileva:WebhookPassword"] = WebhookPassword, ["Provider:Break"] = "00:00:00.5",
         };
     }
 
@@ -65,14 +66,31 @@ public sealed class StandIns : IAsyncDisposable
     public async Task<JsonElement[]> Mails(string? to = null) =>
         (await mailPages.GetFromJsonAsync<JsonElement[]>(to is null ? "/messages" : $"/messages?to={Uri.EscapeDataString(to)}"))!;
 
-    /// <summary>Items accepted under a key: one or none.</summary>
+    /// <summary>What left under some keys, from the provider's own log: one each, or none.</summary>
     public async Task<JsonElement[]> Letters(params Guid[] keys) =>
-        [.. (await counter.GetFromJsonAsync<JsonElement[]>("/letters"))!.Where(l => keys.Contains(l.GetProperty("key").GetGuid()))];
+        [.. (await counter.GetFromJsonAsync<JsonElement[]>("/log"))!.Where(l => keys.Contains(l.GetProperty("key").GetGuid()))];
 
     public async Task Faults(object faults) => (await counter.PostAsync("/faults", Json(faults))).EnsureSuccessStatusCode();
 
     /// <summary>How many faults of a kind the provider still has to make.</summary>
     public async Task<int> Left(string fault) => (await counter.GetFromJsonAsync<JsonElement>("/faults")).GetProperty(fault).GetInt32();
+
+    /// <summary>What happens to one letter, in the provider's own codes where the names of the stand-in do not say it; days to come too.</summary>
+    public async Task Story(Guid key, params (string State, DateOnly On)[] states) =>
+        (await counter.PutAsync("/story", Json(new { key, states = states.Select(s => new object[] { s.State, s.On }) }))).EnsureSuccessStatusCode();
+
+    /// <summary>The drafts and sendings that the provider holds, as it lists them.</summary>
+    public async Task<JsonElement[]> Sendings() => [.. (await counter.GetFromJsonAsync<JsonElement>("/registered_mail/v4/sendings?count=500")).GetProperty("sendings").EnumerateArray()];
+
+    /// <summary>Has the provider call us at an address when letters have news.</summary>
+    public async Task Subscribe(Uri callback, string password = WebhookPassword)
+    {
+        foreach (var type in new[] { "ON_MAIN_DELIVERY_STATUS_FIRST_PRESENTATION", "ON_MAIN_DELIVERY_STATUS_DELIVERED", "ON_MAIN_DELIVERY_STATUS_UNDELIVERED" })
+            (await counter.PostAsync("/notification_center/v2/subscriptions", Json(new
+            {
+                event_type = type, resource_type = "registered_mail/v4/recipients", callback_url = callback, authentication = new { basic = new { login = "maileva", password } },
+            }))).EnsureSuccessStatusCode();
+    }
 
     public async Task SetToday(DateOnly day) => (await counter.PutAsync("/clock", Json(new { date = day }))).EnsureSuccessStatusCode();
 

@@ -141,8 +141,8 @@ public sealed class Deployment : IAsyncDisposable
         {
             environment["Smtp__Host"] = "127.0.0.1";
             environment["Smtp__Port"] = smtp;
-            environment["Provider__BaseUrl"] = addresses["post"];
-            environment["Provider__Key"] = ProviderKey;
+            environment["Provider__Maileva__BaseUrl"] = addresses["post"];
+            environment["Provider__Maileva__ClientSecret"] = environment["Provider__Maileva__Password"] = ProviderKey;
             environment["Sending__TakeOverAfter"] = "00:00:01";
         }
 

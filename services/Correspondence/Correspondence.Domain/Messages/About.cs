@@ -14,6 +14,16 @@ public enum Channel
 
     /// <summary>Registered with acknowledgement of receipt (lettre recommandée avec accusé de réception).</summary>
     RegisteredLetter,
+
+    /// <summary>Registered and electronic (lettre recommandée électronique, LRE), by a qualified service: equal to a registered letter (postal code L100).</summary>
+    ElectronicRegisteredLetter,
+}
+
+/// <summary>What ways have in common.</summary>
+public static class Channels
+{
+    /// <summary>Its carrier proves what became of it.</summary>
+    public static bool IsRegistered(this Channel channel) => channel is Channel.RegisteredLetter or Channel.ElectronicRegisteredLetter;
 }
 
 /// <summary>What a message is about: enough for others to know it again. Every public fact carries it, so that it can be told from the fact alone.</summary>

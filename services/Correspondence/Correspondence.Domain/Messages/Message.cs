@@ -36,17 +36,17 @@ public enum MessageStatus
 /// <param name="About">What it is about; null until it was asked for.</param>
 /// <param name="Sha256">Of the prepared document.</param>
 /// <param name="CalledBack">Why it is to be withdrawn as soon as it is known that nothing has left.</param>
-/// <param name="Carrier">What the carrier has said so far.</param>
-/// <param name="Proven">The carrier's proof is kept.</param>
+/// <param name="Carrier">What the carrier has said so far, and of which day.</param>
+/// <param name="Proofs">The carrier's documents that are kept.</param>
 public sealed partial record Message(
-    MessageStatus Status, About? About, string? Sha256, string? CalledBack, ImmutableHashSet<CarrierState> Carrier, bool Proven)
+    MessageStatus Status, About? About, string? Sha256, string? CalledBack, ImmutableSortedDictionary<CarrierState, DateOnly> Carrier, ImmutableHashSet<ProofKind> Proofs)
     : IDecider<Message, MessageCommand, MessageEvent>
 {
     /// <summary>It is a mail to a colleague; null for a message to a debtor.</summary>
     public ColleagueNotice? Notice { get; init; }
 
     /// <inheritdoc/>
-    public static Message Initial { get; } = new(MessageStatus.None, null, null, null, [], false);
+    public static Message Initial { get; } = new(MessageStatus.None, null, null, null, ImmutableSortedDictionary<CarrierState, DateOnly>.Empty, []);
 
     /// <inheritdoc/>
     public static Decision<MessageEvent> Decide(Message state, MessageCommand command) => command switch
@@ -58,7 +58,7 @@ public sealed partial record Message(
         ReportSent sent          => state.Leaves(sent),
         ReportNotSent not        => state.Stays(not),
         ReportFailure failure    => state.Fails(failure),
-        ReportCarrierState moved => state.Moves(moved),
+        ReportCarrierStates told => state.Moves(told),
         KeepProof proof          => state.Proves(proof),
         HearMail heard           => state.Hears(heard),
         _ => throw new UnreachableException(),
@@ -76,21 +76,22 @@ public sealed partial record Message(
         WithdrawalHeard e    => state with { CalledBack = e.Reason },
         MessagePrepared e    => state with { Sha256 = e.Sha256 },
         CopiesEnclosed       => state,
-        SendingStarted       => state with { Status = MessageStatus.Sending },
+        SendingStarted e     => state with { Status = MessageStatus.Sending, StartedOn = e.On },
         MessageSent          => state with { Status = MessageStatus.Sent },
         MessageFailed        => state with { Status = MessageStatus.Failed },
-        LetterDeposited      => state.At(CarrierState.Deposited),
-        LetterFirstPresented => state.At(CarrierState.FirstPresented),
-        LetterDelivered      => state.At(CarrierState.Delivered),
-        LetterRefused        => state.At(CarrierState.Refused),
-        LetterUnclaimed      => state.At(CarrierState.Unclaimed),
-        LetterUnknownAddress => state.At(CarrierState.UnknownAddress),
-        ProofKept            => state with { Proven = true },
+        LetterDeposited e    => state.At(CarrierState.Deposited, e.StateOn),
+        LetterFirstPresented e => state.At(CarrierState.FirstPresented, e.StateOn),
+        LetterDelivered e    => state.At(CarrierState.Delivered, e.StateOn),
+        LetterRefused e      => state.At(CarrierState.Refused, e.StateOn),
+        LetterUnclaimed e    => state.At(CarrierState.Unclaimed, e.StateOn),
+        LetterUnknownAddress e => state.At(CarrierState.UnknownAddress, e.StateOn),
+        LetterNoticeLeft e   => state.At(CarrierState.NoticeLeft, e.StateOn),
+        LetterReturned e     => state.At(CarrierState.Returned, e.StateOn),
+        LetterStateCorrected => state,
+        ProofKept e          => state with { Proofs = state.Proofs.Add(e.Kind ?? (state.Stands is CarrierState.Delivered ? ProofKind.Receipt : ProofKind.Undelivered)) },
         MessageBounced or MessageComplained or MessageDelivered or ReplyReceived or AutoReplyReceived => state.Comes(happened),
         _ => throw new UnreachableException(),
     };
-
-    Message At(CarrierState state) => this with { Carrier = Carrier.Add(state) };
 
     // A message withdrawn before it was heard of is still noted: the history says what would have gone out.
     Decision<MessageEvent> Requests(RequestMessage asked) =>
@@ -121,7 +122,7 @@ public sealed partial record Message(
     {
         if (Notice is not null) return [new NoticeSent(Sha256!, sent.On)];
         var left = new MessageSent(About!, Sha256!, sent.CarrierReference, sent.On);
-        return About!.Channel is Channel.RegisteredLetter && sent.DepositedOn is { } deposited
+        return About!.Channel.IsRegistered() && sent.DepositedOn is { } deposited
             ? [left, new LetterDeposited(About, deposited, sent.On)]
             : [left];
     }
@@ -132,25 +133,4 @@ public sealed partial record Message(
     Decision<MessageEvent> Fails(ReportFailure failure) =>
         Status is not (MessageStatus.Requested or MessageStatus.Sending) ? Nothing
         : Notice is null ? new MessageFailed(About!, failure.Reason, failure.On) : new NoticeFailed(failure.Reason, failure.On);
-
-    Decision<MessageEvent> Moves(ReportCarrierState moved) => this switch
-    {
-        { Status: not MessageStatus.Sent }                         => Refuse("not_posted", "Only a letter that was posted moves."),
-        { Carrier: var known } when known.Contains(moved.State)    => Nothing,
-        { Carrier: var known } when known.Any(s => s.IsFinal())    => Nothing,
-        _                                                          => Fact(moved),
-    };
-
-    MessageEvent Fact(ReportCarrierState moved) => moved.State switch
-    {
-        CarrierState.Deposited      => new LetterDeposited(About!, moved.StateOn, moved.On),
-        CarrierState.FirstPresented => new LetterFirstPresented(About!, moved.StateOn, moved.On),
-        CarrierState.Delivered      => new LetterDelivered(About!, moved.StateOn, moved.On),
-        CarrierState.Refused        => new LetterRefused(About!, moved.StateOn, moved.On),
-        CarrierState.Unclaimed      => new LetterUnclaimed(About!, moved.StateOn, moved.On),
-        CarrierState.UnknownAddress => new LetterUnknownAddress(About!, moved.StateOn, moved.On),
-        _ => throw new UnreachableException(),
-    };
-
-    Decision<MessageEvent> Proves(KeepProof proof) => Proven ? Nothing : new ProofKept(proof.Sha256, proof.On);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Templates;
 
@@ -53,14 +54,14 @@ public abstract partial record MessageCommand
     /// <param name="On">Business date.</param>
     public sealed record ReportFailure(string Reason, DateOnly On) : MessageCommand;
 
-    /// <summary>The carrier says where a registered letter is.</summary>
-    /// <param name="State">Its state.</param>
-    /// <param name="StateOn">The carrier's date of it.</param>
+    /// <summary>The carrier says where a registered letter has been: all it knows, in any order, again and again.</summary>
+    /// <param name="Reports">Its states.</param>
     /// <param name="On">Business date.</param>
-    public sealed record ReportCarrierState(CarrierState State, DateOnly StateOn, DateOnly On) : MessageCommand;
+    public sealed record ReportCarrierStates(ImmutableArray<CarrierReport> Reports, DateOnly On) : MessageCommand;
 
-    /// <summary>The carrier's proof was fetched.</summary>
+    /// <summary>A document of the carrier was fetched.</summary>
     /// <param name="Sha256">Of its bytes.</param>
+    /// <param name="Kind">What it proves.</param>
     /// <param name="On">Business date.</param>
-    public sealed record KeepProof(string Sha256, DateOnly On) : MessageCommand;
+    public sealed record KeepProof(string Sha256, ProofKind Kind, DateOnly On) : MessageCommand;
 }

@@ -90,7 +90,8 @@ public abstract partial record MessageEvent
     /// <summary>The carrier's proof document is kept here; it outlives the year the carrier keeps it.</summary>
     /// <param name="Sha256">Of its bytes, lower-case hexadecimal.</param>
     /// <param name="On">Business date.</param>
-    public sealed record ProofKept(string Sha256, DateOnly On) : MessageEvent;
+    /// <param name="Kind">What it proves; null in facts of before kinds were told apart: it proves the end.</param>
+    public sealed record ProofKept(string Sha256, DateOnly On, ProofKind? Kind = null) : MessageEvent;
 
     /// <summary>A mail to a colleague is to go out.</summary>
     /// <param name="Notice">What it is, to whom.</param>

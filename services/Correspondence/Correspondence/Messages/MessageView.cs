@@ -1,6 +1,7 @@
 using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Notices;
+using Recouvrement.Correspondence.Post.Letters;
 using Recouvrement.Platform.EventStore;
 using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
 
@@ -27,14 +28,7 @@ static class MessageView
                 SendingStarted e when state.Notice is null => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
                 MessageSent e => Sent(session, decision, e, stop),
                 MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),
-                LetterDeposited e      => Moved(session, decision, CarrierState.Deposited, e.StateOn, stop),
-                LetterFirstPresented e => Moved(session, decision, CarrierState.FirstPresented, e.StateOn, stop),
-                LetterDelivered e      => Moved(session, decision, CarrierState.Delivered, e.StateOn, stop),
-                LetterRefused e        => Moved(session, decision, CarrierState.Refused, e.StateOn, stop),
-                LetterUnclaimed e      => Moved(session, decision, CarrierState.Unclaimed, e.StateOn, stop),
-                LetterUnknownAddress e => Moved(session, decision, CarrierState.UnknownAddress, e.StateOn, stop),
-                ProofKept e => session.Run("update letters set proof_sha256 = $2, done = true where decision = $1", stop, decision, e.Sha256),
-                _ => NoticeView.Show(session, decision, fact, stop),
+                _ => LetterView.Moves(fact) is { } move ? LetterView.Moved(session, decision, state, move, stop) : LetterView.Show(session, decision, fact, stop) ?? NoticeView.Show(session, decision, fact, stop),
             });
         }
 
@@ -67,11 +61,6 @@ static class MessageView
     static async Task Sent(Session session, Guid decision, MessageSent e, CancellationToken stop)
     {
         await session.Run("update messages set state = 'sent', sent_on = $2, changed_on = $2 where decision = $1", stop, decision, e.On);
-        if (e is { About.Channel: Channel.RegisteredLetter, CarrierReference: { } reference })
-            await session.Run("insert into letters (decision, reference, state) values ($1, $2, 'sent')", stop, decision, reference);
+        if (e.About.Channel.IsRegistered() && e.CarrierReference is { } reference) await LetterView.Sent(session, decision, reference, stop);
     }
-
-    static Task<int> Moved(Session session, Guid decision, CarrierState to, DateOnly on, CancellationToken stop) => session.Run(
-        "update letters set state = $2, moves = moves || jsonb_build_object('state', $2::text, 'on', $3::date) where decision = $1",
-        stop, decision, WireNames.Of(to), on);
 }

@@ -1,22 +1,27 @@
-using System.Net;
 using System.Text.Json;
-using Recouvrement.Correspondence.Domain.Messages;
+using Microsoft.Extensions.Options;
+using Polly;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Correspondence.Post;
 
 /// <summary>
-/// Hands letters to the postal provider under the decision as key. Whatever ended in the dark, in this attempt or an earlier one, is looked
-/// up by that key before anything is posted again.
+/// Hands letters to a postal provider, each once. A letter is laid down as a draft, the draft's reference is committed here, and only that one is ever posted, however many
+/// attempts or processes have made drafts; where a provider has no drafts it is asked by our key. Whatever ended in the dark is asked of the provider before anything is posted again.
 /// </summary>
-sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<PostCarrier> log) : ICarrier
+sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions<PostOptions> options, BusinessClock clock, ILogger<PostCarrier> log) : ICarrier
 {
+    // Token, question, draft, document, address, order, and what waiting for a place takes.
+    const int Requests = 8;
+
+    readonly ResiliencePipeline patience = new ResiliencePipelineBuilder().AddTimeout(Requests * options.Value.Timeout).Build();
+
     /// <inheritdoc/>
     public string Name => Carriers.Post;
 
     /// <inheritdoc/>
-    public TimeSpan LongestAttempt => provider.LongestAttempt;
+    public TimeSpan LongestAttempt { get; } = Requests * options.Value.Timeout;
 
     /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
@@ -24,14 +29,14 @@ sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<Po
         var mayHaveLeft = message.MayHaveLeft;
         try
         {
-            return await provider.Patience.ExecuteAsync(Attempt, stop);
+            return await patience.ExecuteAsync(Attempt, stop);
         }
         catch (JsonException unreadable)
         {
             log.LogError(unreadable, "Letter {Decision}: the provider's answer cannot be read", message.Decision);
             return new Dispatch.NotNow("carrier_unreadable", mayHaveLeft);
         }
-        catch (Exception away) when (PostProviders.IsAway(away))
+        catch (Exception away) when (PostPatience.IsAway(away))
         {
             log.LogWarning("Letter {Decision}: the provider is away ({Reason})", message.Decision, away.Message);
             return new Dispatch.NotNow("carrier_away", mayHaveLeft);
@@ -39,57 +44,68 @@ sealed class PostCarrier(PostProviders provider, BusinessClock clock, ILogger<Po
 
         async ValueTask<Dispatch> Attempt(CancellationToken cancel)
         {
-            if (mayHaveLeft)
+            var known = await posted.Of(message.Decision, cancel);
+            if ((known is null ? providers.For(message.About!.Channel) : providers.Named(known.Provider)) is not { } provider)
             {
-                if (await Found(message, cancel) is { } known) return known;
-                mayHaveLeft = false;
-                if (message.CalledBack) return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
+                log.LogWarning("Letter {Decision}: no provider is set up for it", message.Decision);
+                return new Dispatch.NotNow("no_provider", mayHaveLeft);
+            }
+
+            var letter = Letter(message);
+            if (known is not null || mayHaveLeft)
+            {
+                switch (await provider.Find(letter, known?.Reference, cancel))
+                {
+                    case Whereabouts.Posted there: return await Left(message, provider, there.Reference, cancel);
+                    case Whereabouts.Closed closed: return Closed(provider, closed.Status, mayHaveLeft: true);
+                    case Whereabouts.Lost:
+                        log.LogError("Letter {Decision}: {Provider} does not know {Reference} any more; a person must find out whether it left", message.Decision, provider.Name, known?.Reference);
+                        return new Dispatch.NotNow("carrier_lost_draft", MayHaveLeft: true);
+                }
+            }
+
+            mayHaveLeft = false;
+            if (message.CalledBack)
+            {
+                if (known is not null) await provider.Discard(known.Reference, cancel);
+                return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
+            }
+
+            if (known is null)
+            {
+                var prepared = await provider.Prepare(letter, cancel);
+                if (prepared is not Handed.Over over) return NotOver(provider, prepared);
+                if (over.Reference is { } draft) known = await posted.Remember(message.Decision, provider.Name, draft, clock.Today, cancel);
             }
 
             mayHaveLeft = true;
-            return await Posted(message, cancel);
+            var handed = await provider.Submit(letter, known?.Reference, cancel);
+            return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(provider, handed);
         }
     }
 
-    async Task<Dispatch?> Found(OutgoingMessage message, CancellationToken stop)
+    async Task<Dispatch> Left(OutgoingMessage message, IPostProvider provider, string reference, CancellationToken stop)
     {
-        using var answer = await provider.Counter.ByKey(message.Decision, stop);
-        return PostProviders.Settled(answer).StatusCode switch
-        {
-            HttpStatusCode.OK       => await Taken(answer, stop),
-            HttpStatusCode.NotFound => null,
-            var other               => Closed(other, mayHaveLeft: true),
-        };
+        if (reference is not { Length: > 0 and <= 64 } || !reference.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) throw new JsonException("The provider's id is no id.");
+        await posted.Note(message.Decision, provider.Name, reference, clock.Today, stop);
+        // The provider's day of deposit is not known yet: it is one of the states it tells.
+        return new Dispatch.Left(reference, null);
     }
 
-    async Task<Dispatch> Posted(OutgoingMessage message, CancellationToken stop)
+    Dispatch NotOver(IPostProvider provider, Handed handed) => handed switch
     {
-        using var answer = await provider.Counter.Post(message.Decision, Letter(message), stop);
-        return PostProviders.Settled(answer).StatusCode switch
-        {
-            HttpStatusCode.OK or HttpStatusCode.Created => await Taken(answer, stop),
-            HttpStatusCode.Conflict                     => new Dispatch.TurnedAway("carrier_knows_another_letter"),
-            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity => new Dispatch.TurnedAway("refused_by_carrier"),
-            var other                                   => Closed(other, mayHaveLeft: false),
-        };
-    }
-
-    static async Task<Dispatch.Left> Taken(HttpResponseMessage answer, CancellationToken stop)
-    {
-        var letter = await PostProviders.Letter(answer, stop);
-        return letter.Id is { Length: > 0 and <= 64 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            ? new Dispatch.Left(id, letter.DepositedOn)
-            : throw new JsonException("The provider's id is no id.");
-    }
+        Handed.TurnedAway no  => new Dispatch.TurnedAway(no.Reason),
+        Handed.Closed closed  => Closed(provider, closed.Status, mayHaveLeft: false),
+        _                     => throw new JsonException("The provider gives no id."),
+    };
 
     // A wrong key or address is a matter of settings that concerns every letter alike: it waits for operations and loses none.
-    Dispatch.NotNow Closed(HttpStatusCode status, bool mayHaveLeft)
+    Dispatch.NotNow Closed(IPostProvider provider, int status, bool mayHaveLeft)
     {
-        log.LogError("The provider answers {Status}: check Provider:BaseUrl and Provider:Key", (int)status);
+        log.LogError("{Provider} answers {Status}: check its address and keys in Provider:*", provider.Name, status);
         return new("carrier_refuses_service", mayHaveLeft);
     }
 
     LetterToPost Letter(OutgoingMessage message) => new(
-        message.About!.Channel is Channel.RegisteredLetter ? "registered" : "letter", message.Decision.ToString(),
-        message.Document.Envelope.Sender!, message.Document.Envelope.Recipient!, message.Document.Bytes, clock.Today);
+        message.Decision, message.About!.Channel, message.Document.Bytes, message.Document.Envelope.Sender!, message.Document.Envelope.Recipient!, clock.Today);
 }

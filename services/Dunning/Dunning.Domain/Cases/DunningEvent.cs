@@ -148,8 +148,8 @@ public abstract partial record DunningEvent
         long IHeardFact.SourceVersion => Version;
     }
 
-    /// <summary>The carrier reports where a registered letter is.</summary>
-    public sealed record LetterMoved(Guid Decision, LetterState State, DateOnly StateOn, long Version, DateOnly On) : DunningEvent, IHeardFact
+    /// <summary>The carrier reports where a registered letter is. Where it had told another end of it before, <c>Corrects</c> is the one that does not stand.</summary>
+    public sealed record LetterMoved(Guid Decision, LetterState State, DateOnly StateOn, long Version, DateOnly On, LetterState? Corrects = null) : DunningEvent, IHeardFact
     {
         Guid IHeardFact.Source => Decision;
         long IHeardFact.SourceVersion => Version;

@@ -69,6 +69,12 @@ public enum LetterState
 
     /// <summary>Nobody of that name lives there (destinataire inconnu à l'adresse): proves nothing.</summary>
     UnknownAddress,
+
+    /// <summary>Waits to be fetched, and the addressee has a notice of it (avis de passage): proves nothing yet.</summary>
+    NoticeLeft,
+
+    /// <summary>Back with the creditor. Why is another state's matter.</summary>
+    Returned,
 }
 
 /// <summary>Money received from the debtor.</summary>

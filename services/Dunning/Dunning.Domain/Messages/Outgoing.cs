@@ -120,6 +120,9 @@ public sealed partial record Outgoing(
     /// <summary>The carrier's reports about a registered letter: the earliest day of each state.</summary>
     public ImmutableDictionary<LetterState, DateOnly> Letter { get; init; } = ImmutableDictionary<LetterState, DateOnly>.Empty;
 
+    /// <summary>Ends of the letter that the carrier has corrected: they prove nothing, however late they are heard.</summary>
+    public ImmutableHashSet<LetterState> Overruled { get; init; } = [];
+
     /// <summary>Still to come: it can be called back.</summary>
     public bool IsUnsent => Status is OutgoingStatus.AwaitingApproval or OutgoingStatus.Approved or OutgoingStatus.Rejected or OutgoingStatus.Requested or OutgoingStatus.CallToMake;
 
@@ -142,6 +145,10 @@ public sealed partial record Outgoing(
     internal bool StillHolds(CaseInvoice invoice, DateOnly on) =>
         SentOn > invoice.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.ClaimedOn(on));
 
-    internal Outgoing Moved(LetterState state, DateOnly on) =>
-        Letter.TryGetValue(state, out var known) && known <= on ? this : this with { Letter = Letter.SetItem(state, on) };
+    internal Outgoing Moved(LetterState state, DateOnly on, LetterState? corrects = null)
+    {
+        var overruled = corrects is { } wrong ? Overruled.Remove(state).Add(wrong) : Overruled;
+        var letter = overruled.Contains(state) || (Letter.TryGetValue(state, out var known) && known <= on) ? Letter : Letter.SetItem(state, on);
+        return this with { Letter = letter.RemoveRange(overruled), Overruled = overruled };
+    }
 }

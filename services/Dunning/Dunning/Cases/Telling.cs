@@ -51,7 +51,7 @@ static class Telling
         MessageBounced e        => new($"{(e.Kind == BounceKind.Complaint ? "The debtor complained of the message" : e.Kind == BounceKind.Soft ? "Message delayed on its way" : "Message came back")}{(e.StatusCode is { } code ? $" ({code})" : "")}", e.Decision),
         NoticeProved e          => new($"Formal notice {Word(e.Outcome).Replace('_', ' ')} on {e.ProvedOn:yyyy-MM-dd}, proof {e.Proof}, recorded by {e.By}", e.Decision),
         ContactMade e           => new($"Call made by {e.By}: {Outcome(e.Outcome)}", e.Decision),
-        LetterMoved e           => new($"Registered letter {Word(e.State).Replace('_', ' ')} on {e.StateOn:yyyy-MM-dd}", e.Decision),
+        LetterMoved e           => new($"Registered letter {Word(e.State).Replace('_', ' ')} on {e.StateOn:yyyy-MM-dd}{(e.Corrects is { } wrong ? $", not {Word(wrong).Replace('_', ' ')}" : "")}", e.Decision),
         HandOverProposed e      => new($"Hand-over of {Invoices(e.Claims.Length)} proposed: {e.Total}", e.HandOver, e.Total),
         HandOverRejected e      => new($"Hand-over rejected by {e.By} ({Word(e.Reason)}){Until(e.Until)}", e.HandOver),
         HandOverWithdrawn e     => new($"Hand-over proposal called back ({e.Reason})", e.HandOver),

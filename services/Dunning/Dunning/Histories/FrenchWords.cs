@@ -20,7 +20,7 @@ static class FrenchWords
         ["payment"] = "règlement", ["credit_note"] = "avoir", ["agency_collection"] = "encaissement du mandataire", ["undone"] = "imputation annulée", ["write_off"] = "passage en perte", ["recovered"] = "créance rétablie",
         ["shadow"] = "observation", ["redirect"] = "redirection", ["live"] = "réel",
         ["deposited"] = "déposé", ["first_presented"] = "présenté", ["delivered"] = "distribué contre signature", ["refused"] = "refusé", ["unclaimed"] = "avisé et non réclamé",
-        ["unknown_address"] = "destinataire inconnu à l'adresse",
+        ["unknown_address"] = "destinataire inconnu à l'adresse", ["notice_left"] = "mis en instance, destinataire avisé", ["returned"] = "retourné à l'expéditeur",
         ["safeguard"] = "sauvegarde", ["receivership"] = "redressement judiciaire", ["liquidation"] = "liquidation judiciaire", ["plan_adopted"] = "plan arrêté", ["reported_in_error"] = "signalé par erreur",
         ["price"] = "prix", ["quality"] = "qualité", ["delivery"] = "livraison", ["quantity"] = "quantité", ["accepted"] = "admise", ["rejected"] = "rejetée", ["withdrawn"] = "retirée",
         ["factored"] = "affacturée", ["payment_announced"] = "règlement annoncé", ["payment_under_way"] = "règlement en cours", ["dispute_expected"] = "litige attendu",

@@ -14,6 +14,7 @@ sealed class FollowLetterWhenItMoves(CaseInbox cases) : IConsumer<RegisteredLett
         var heard = context.Message;
         return cases.Hear(
             context, nameof(FollowLetterWhenItMoves), heard.On, heard.Case,
-            new DunningEvent.LetterMoved(heard.Decision, Spelling.Heard<LetterState>(heard.State), heard.StateOn, heard.Version, heard.On));
+            new DunningEvent.LetterMoved(heard.Decision, Spelling.Heard<LetterState>(heard.State), heard.StateOn, heard.Version, heard.On,
+                heard.Corrects is { } corrected ? Spelling.Heard<LetterState>(corrected) : null));
     }
 }
