@@ -23,7 +23,7 @@ public sealed class HostProcess : IAsyncDisposable
         var all = new Dictionary<string, string>(settings)
         {
             ["Database:ConnectionString"] = database.ConnectionString, ["RabbitMq:Address"] = broker.ToString(), ["Clock:Mode"] = "virtual",
-            ["Urls"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Warning",
+            ["Urls"] = settings.GetValueOrDefault("Urls", "http://127.0.0.1:0"), ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in all) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;

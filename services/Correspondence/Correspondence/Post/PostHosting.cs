@@ -1,6 +1,7 @@
 using Recouvrement.Correspondence.Post.Letters;
 using Recouvrement.Correspondence.Post.Maileva;
 using Recouvrement.Correspondence.Post.Proofs;
+using Recouvrement.Correspondence.Post.Reconciling;
 using Recouvrement.Correspondence.Post.Webhooks;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.Hosting;
@@ -18,6 +19,7 @@ static class PostHosting
         service.AddCarrier<PostCarrier>();
         service.Services.AddHostedService<FollowWorker>();
         service.AddDayWork<FollowLetters>();
+        service.AddDayWork<ReconcileLetters>();
         service.AddPending("letters", FollowMarks.Pending);
     }
 
@@ -26,6 +28,7 @@ static class PostHosting
     {
         routes.MapLetters();
         routes.MapProofs();
+        routes.MapReconciliations();
         routes.MapWebhooks();
     }
 }

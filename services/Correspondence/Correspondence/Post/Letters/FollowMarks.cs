@@ -10,13 +10,13 @@ sealed record MarkedLetter(Guid Decision, DateTime Mark);
 /// <summary>Which letters have news, so that their provider is asked about them soon: a mark, nothing more, however often and by whomever it is set.</summary>
 static class FollowMarks
 {
-    static readonly TimeSpan Attempt = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Attempt = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>Marks a letter; one that is not (yet) followed is not.</summary>
     public static Task<int> Set(Session session, Guid decision, CancellationToken stop) =>
         session.Run("update letters set marked_at = clock_timestamp(), ask_at = clock_timestamp() where decision = $1", stop, decision);
 
-    /// <summary>Takes some on. What a process that died has taken on is due again after a minute.</summary>
+    /// <summary>Takes some on. What a process that died has taken on is due again after ten seconds; asked about twice, a letter is as it is.</summary>
     public static Task<List<MarkedLetter>> Take(Session session, int most, CancellationToken stop) => session.Read(
         """
         update letters set ask_at = clock_timestamp() + $1 where decision in (
