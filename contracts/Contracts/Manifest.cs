@@ -28,7 +28,7 @@ public static class Manifest
     /// <summary>Every contract.</summary>
     public static IReadOnlyList<Contract> Contracts { get; } =
     [
-        Of<CreditorLetterheadChangedV1>(Correspondence),
+        Of<CreditorLetterheadChangedV1>(Dunning, Correspondence),
         Of<DebtorChangedV1>(Dunning),
         Of<DebtorInsolvencyOpenedV1>(Dunning),
         Of<DebtorInsolvencyClosedV1>(Dunning),
@@ -43,8 +43,8 @@ public static class Manifest
         Of<InvoiceHeldV1>(Dunning),
         Of<InvoiceReminderHistoryV1>(Dunning),
         Of<InvoiceHoldLiftedV1>(Dunning),
-        Of<InvoiceCopyKeptV1>(Correspondence),
-        Of<InvoiceCopyWithdrawnV1>(Correspondence),
+        Of<InvoiceCopyKeptV1>(Dunning, Correspondence),
+        Of<InvoiceCopyWithdrawnV1>(Dunning, Correspondence),
         Of<PaymentReceivedV1>(Dunning),
         Of<PaymentCorrectedV1>(Dunning),
         Of<PaymentReversedV1>(Dunning),

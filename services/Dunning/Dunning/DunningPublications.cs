@@ -2,7 +2,9 @@ using Recouvrement.Contracts.Dunning;
 using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Notices;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Notices;
@@ -21,9 +23,13 @@ static class DunningPublications
         .Publish<NoticeEvent, NoticeEvent.NoticeAsked, ColleagueNoticeV1>(Streams.NoticeFacts, (stored, e, session, stop) => NoticeMail.Of(stored, e, session, lists(), stop))
         .Publish<DunningEvent, MessageRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Template ?? e.Step, Spelling.Of(e.Addressee), e.Language,
-            e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), e.Deadline, e.SanctionOn, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Decision) : null,
+            e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), e.Deadline, e.SanctionOn, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Decision, e.On) : null,
             e.Tone is { } tone ? Spelling.Of(tone) : null, e.Offer is { } offer ? Spelling.Of(offer) : null, e.SignedBy is { } signatory ? Spelling.Of(signatory) : null,
             await CopyToSales.Mailbox(session, e.CopyToSales, e.On, stop)))
+        // Its link is that of the message in which the debtor asked: there it can say when it pays.
+        .Publish<DunningEvent, InvoiceCopiesRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
+            e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, SendingCopies.Step, Spelling.Of(Channel.Email), SendingCopies.Step, Spelling.Of(e.Addressee), e.Language,
+            e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), null, null, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Answered, e.On) : null))
         .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
         .Publish<DunningEvent, PenaltiesWaived, PenaltiesWaivedV1>(Streams.CaseFacts, (stored, e) => new(e.Invoice, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Number, Spelling.Of(e.Reason), stored.Version, e.On))

@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Approvals;
 using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Cases;
+using Recouvrement.Dunning.Copies;
 using Recouvrement.Dunning.Debtors;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Dunning.Figures;
@@ -56,8 +57,11 @@ service.Services.AddSingleton<NextStep>();
 service.Services.AddTypesetting(service.Configuration);
 service.Services.AddSingleton<HistoryDocument>();
 service.Services.AddHostedService<FinishCallingBack>();
-var links = new AnswerLinks(service.Configuration.GetSection("Answers").Get<AnswerOptions>() ?? new());
+var answers = service.Configuration.GetSection("Answers").Get<AnswerOptions>() ?? new();
+var links = new AnswerLinks(answers);
 service.Services.AddSingleton(links);
+service.Services.AddSingleton(_ => new AnswerPace(answers));
+service.Services.AddSingleton<AnswerMessage>();
 WebApplication? app = null;
 service.Publications = DunningPublications.With(links, () => app!.Services.GetRequiredService<UnpaidListStreams>());
 service.Services.AddSingleton<NoticeDesk>();
@@ -84,6 +88,9 @@ service.AddConsumers(
     typeof(HoldInvoiceWhenHeld),
     typeof(ResumeInvoiceWhenHoldIsLifted),
     typeof(TakeRemindersWhenImported),
+    typeof(NoteCopyWhenKept),
+    typeof(ForgetCopyWhenWithdrawn),
+    typeof(KeepWaysToPayWhenLetterheadChanges),
     typeof(NotePaymentWhenReceived),
     typeof(CorrectPaymentWhenCorrected),
     typeof(DropPaymentWhenReversed),
@@ -125,7 +132,7 @@ app.MapPolicyChanges();
 app.MapPolicyChoice();
 app.MapSimulations();
 app.MapProposals();
-app.MapAnswers();
+AnswerMessage.Map(app);
 app.MapWaivers();
 app.MapSettings();
 app.MapStopAll();

@@ -1,4 +1,6 @@
 using System.Net;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Answers;
 
 namespace Recouvrement.Dunning.Tests.Service;
@@ -72,21 +74,180 @@ public sealed class AnswerPageTests(DunningServer server) : IClassFixture<Dunnin
     public async Task A_link_that_is_none_of_ours_shows_nothing(string token) => Assert.Contains((await Get($"/answers/{token}")).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.Unauthorized });
 
     [Fact]
-    public void A_link_holds_its_message_and_nothing_that_was_changed_does()
+    public void A_link_holds_its_message_and_its_last_day_and_nothing_that_was_changed_does()
     {
-        var links = new AnswerLinks(new() { Key = DunningServer.AnswerKey, BaseUrl = "https://dunning.invalid/" });
         var decision = Guid.NewGuid();
-        var token = links.Of(decision)!["https://dunning.invalid/answers/".Length..];
-        Assert.Equal(decision, links.Decision(token));
-        for (var i = 0; i < token.Length; i++)
+        foreach (var (token, until) in new (string, DateOnly?)[] { (Token(Links.Of(decision, Today)!), Today.AddDays(90)), (OldToken(decision), null) })
         {
-            var other = token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..];
-            // The last letter holds bits that mean nothing; whatever decodes to the same bytes is the same link.
-            Assert.True(links.Decision(other) is not { } found || found == decision);
+            Assert.Equal(new AnswerLink(decision, until), Links.Read(token));
+            for (var i = 0; i < token.Length; i++)
+            {
+                var other = token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..];
+                // The last letter holds bits that mean nothing; whatever decodes to the same bytes is the same link.
+                Assert.True(Links.Read(other) is not { } found || found == new AnswerLink(decision, until));
+            }
+
+            Assert.Null(new AnswerLinks(new() { Key = Convert.ToBase64String(new byte[32]), BaseUrl = "https://dunning.invalid" }).Read(token));
         }
 
-        Assert.Null(new AnswerLinks(new() { Key = Convert.ToBase64String(new byte[32]), BaseUrl = "https://dunning.invalid" }).Decision(token));
-        Assert.Null(new AnswerLinks(new()).Of(decision));
+        Assert.Null(new AnswerLinks(new()).Of(decision, Today));
+        Assert.Throws<FormatException>(() => new AnswerLinks(new() { Days = 0 }));
+    }
+
+    [Theory]
+    [InlineData(90, HttpStatusCode.OK)]
+    [InlineData(91, HttpStatusCode.Gone)]
+    public async Task A_link_is_good_for_ninety_days_from_its_message_one_from_before_too(int age, HttpStatusCode expected)
+    {
+        var (debtor, asked) = await Reminded("F1");
+        // From before: no day in the link, so that of the message counts.
+        await debtor.Sent(asked.Decision, "reminder_1", "email", Today.AddDays(-age));
+        foreach (var token in new[] { Token(Links.Of(asked.Decision, Today.AddDays(-age))!), OldToken(asked.Decision) })
+        {
+            var (status, page) = await Get($"/answers/{token}");
+            Assert.Equal(expected, status);
+            Assert.Equal(expected, (await Post($"/answers/{token}", ("answer", "received"))).Status);
+            if (expected != HttpStatusCode.OK) Assert.DoesNotContain("F1", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_shows_what_the_message_said_and_how_its_creditor_is_paid_and_nothing_of_a_person()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Hears(new CreditorLetterheadChangedV1(debtor.Siren, "Atelier <Lumière>", "SAS", null, null, [], null, null, "FR7630006000011234567890189", "AGRIFRPP", "Camille Exemple", null, 1, Today, PaymentUrl: "https://payer.example/?a=1&b=2"));
+        await debtor.Owes("F-OLD", Today.AddDays(-10), 123456);
+        await debtor.Owes("F-NEXT", Today.AddDays(20), 5000);
+        await server.Run(Today);
+        var asked = await debtor.AskedFor("reminder_1");
+        await debtor.Sent(asked.Decision, "reminder_1", "email", Today);
+        await debtor.Owes("F-LATER", Today.AddDays(25), 7000);
+
+        var (_, page) = await Get(Path(asked));
+        foreach (var shown in new[] { "F-OLD", "1\u00a0234,56", "F-NEXT", "Atelier &lt;Lumi", "FR76 3000 6000 0112 3456 7890 189", "AGRIFRPP", "href=\"https://payer.example/?a=1&amp;b=2\"", $"C-1 – {asked.Decision.ToString("N")[..8].ToUpperInvariant()}" })
+            Assert.Contains(shown, WebUtility.HtmlDecode(page) + page, StringComparison.Ordinal);
+        foreach (var hidden in new[] { "F-LATER", "Camille", "compta@", "Débiteur", "Avignon", "<script" }) Assert.DoesNotContain(hidden, WebUtility.HtmlDecode(page) + page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("C-1", asked.AnswerUrl, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://payer.example/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://user:secret@payer.example/")]
+    [InlineData("//payer.example")]
+    public void An_address_that_is_no_safe_one_is_no_payment_link(string url) => Assert.Null(WaysToPay.Safe(url));
+
+    [Theory]
+    [InlineData("de", "lang=\"de\"", "1.234,56\u00a0€", "21.09.2026")]
+    [InlineData("en", "lang=\"en\"", "€1,234.56", "21 Sep 2026")]
+    [InlineData("es", "lang=\"es\"", "1.234,56\u00a0€", "21/09/2026")]
+    [InlineData("it", "lang=\"it\"", "1.234,56\u00a0€", "21/09/2026")]
+    [InlineData("nl", "lang=\"en\"", "€1,234.56", "21 Sep 2026")]
+    public async Task The_page_is_in_the_debtors_language(string language, params string[] shown)
+    {
+        var debtor = await server.Debtor();
+        await debtor.Hears(new DebtorChangedV1(debtor.Siren, debtor.Id, "C-1", "company", null, language, debtor.Next(debtor.Id), Today));
+        await debtor.Owes("F1", Today.AddDays(-10), 123456);
+        await server.Run(Today);
+        var asked = await debtor.AskedFor("reminder_1");
+        await debtor.Sent(asked.Decision, "reminder_1", "email", Today);
+        var (_, page) = await Get(Path(asked));
+        foreach (var text in shown) Assert.Contains(text, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_used_too_often_waits_and_another_does_not()
+    {
+        var ((_, hammered), (_, calm)) = (await Sent("F1"), await Sent("F1"));
+        for (var i = 0; i < 30; i++) Assert.Equal(HttpStatusCode.OK, (await Get(Path(hammered))).Status);
+        using var http = server.Service.As("");
+        using var answer = await http.GetAsync(Path(hammered));
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
+        Assert.Equal(HttpStatusCode.OK, (await Get(Path(calm))).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_page_leaves_it()
+    {
+        var (_, asked) = await Sent("F1");
+        using var http = server.Service.As("");
+        using var answer = await http.GetAsync(Path(asked));
+        string Header(string name) => string.Join(',', answer.Headers.GetValues(name));
+        Assert.Equal(("no-store", "no-referrer", "nosniff"), (Header("Cache-Control"), Header("Referrer-Policy"), Header("X-Content-Type-Options")));
+        Assert.Matches("^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$", Header("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task The_same_answer_pressed_twice_at_once_is_taken_once_and_thanked_twice()
+    {
+        var (debtor, asked) = await Sent("F1");
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Post(Path(asked), ("answer", "disputes"), ("ground", "price"), ("note", "Prix convenu : 10 €"))));
+        Assert.All(pressed, p => Assert.Equal(HttpStatusCode.OK, p.Status));
+        Assert.Equal(["debtor_answered", "note_written"], (await debtor.History()).Select(h => h.Fact).Where(f => f is "debtor_answered" or "note_written"));
+        var note = Assert.Single((await server.Get($"/cases/{debtor.Case}/notes")).AsArray())!;
+        Assert.Equal(("Prix convenu : 10 €", "debtor"), (note["text"]!.GetValue<string>(), note["by"]!.GetValue<string>()));
+        await server.Post($"/cases/{debtor.Case}/notes/{note["note"]}/erasure", new { }, expected: HttpStatusCode.NoContent);
+        Assert.Empty((await server.Get($"/cases/{debtor.Case}/notes")).AsArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post(Path(asked), ("answer", "disputes"), ("ground", "faulty"), ("note", new string('x', 501)))).Status);
+        // It was given before all was paid: it is thanked for.
+        await debtor.Pays("F1", 40000, 0, Today);
+        Assert.Equal(HttpStatusCode.OK, (await Post(Path(asked), ("answer", "disputes"), ("ground", "price"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post(Path(asked), ("answer", "received"))).Status);
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_at_hand_is_asked_of_correspondence_the_same_day_once()
+    {
+        var (debtor, asked) = await Sent("F1");
+        await debtor.Hears(new InvoiceCopyKeptV1(debtor.Siren, debtor.Invoice("F1"), "F1", new string('a', 64), 10, "application/pdf", "F1.pdf", 1, Today));
+        for (var time = 0; time < 2; time++) Assert.Equal(HttpStatusCode.OK, (await Post(Path(asked), ("answer", "copy_please"))).Status);
+        var copies = await debtor.AskedFor("invoice_copy");
+        Assert.Equal(("email", "invoice_copy", "accounts_payable", Today), (copies.Channel, copies.Template, copies.AddresseeRole, copies.On));
+        Assert.Equal([debtor.Invoice("F1")], copies.Statement.Lines.Select(l => l.Invoice));
+        Assert.Equal(asked.Decision, Links.Read(Token(copies.AnswerUrl!))!.Value.Decision);
+        Assert.DoesNotContain(await debtor.History(), h => h.Fact == "follow_up_asked");
+
+        await debtor.Sent(copies.Decision, "invoice_copy", "email", Today);
+        Assert.Single(debtor.Asked, m => m.Step == "invoice_copy");
+        Assert.Contains(await debtor.History(), h => h.Fact == "invoice_copies_requested");
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_missing_or_was_withdrawn_is_a_task_with_its_number()
+    {
+        var (debtor, asked) = await Sent("F1", "F2");
+        foreach (var number in new[] { "F1", "F2" }) await debtor.Hears(new InvoiceCopyKeptV1(debtor.Siren, debtor.Invoice(number), number, new string('a', 64), 10, "application/pdf", $"{number}.pdf", 1, Today));
+        await debtor.Hears(new InvoiceCopyWithdrawnV1(debtor.Siren, debtor.Invoice("F2"), "F2", 2, Today));
+        await Post(Path(asked), ("answer", "copy_please"));
+        var task = Assert.Single((await server.Get($"/tasks?creditor={debtor.Siren}")).AsArray())!;
+        Assert.Equal("send_invoice_copy", task["kind"]!.GetValue<string>());
+        Assert.Equal(["F2"], task["invoices"]!.AsArray().Select(i => i!.GetValue<string>()));
+        Assert.DoesNotContain(debtor.Asked, m => m.Step == "invoice_copy");
+    }
+
+    static AnswerLinks Links { get; } = new(new() { Key = DunningServer.AnswerKey, BaseUrl = "https://dunning.invalid/" });
+
+    static string Token(string link) => link["https://dunning.invalid/answers/".Length..];
+
+    // As links were before they had a last day.
+    static string OldToken(Guid decision) => System.Buffers.Text.Base64Url.EncodeToString(
+        [.. decision.ToByteArray(bigEndian: true), .. System.Security.Cryptography.HMACSHA256.HashData(Convert.FromBase64String(DunningServer.AnswerKey), (byte[])[.. "answer|"u8, .. decision.ToByteArray(bigEndian: true)])[..16]]);
+
+    static string Path(MessageRequestedV1 asked) => new Uri(asked.AnswerUrl!).AbsolutePath;
+
+    async Task<(DebtorUnderTest, MessageRequestedV1)> Reminded(params string[] invoices)
+    {
+        var debtor = await server.Debtor();
+        foreach (var invoice in invoices) await debtor.Owes(invoice, Today.AddDays(-10), 40000);
+        await server.Run(Today);
+        return (debtor, await debtor.AskedFor("reminder_1"));
+    }
+
+    async Task<(DebtorUnderTest, MessageRequestedV1)> Sent(params string[] invoices)
+    {
+        var (debtor, asked) = await Reminded(invoices);
+        await debtor.Sent(asked.Decision, "reminder_1", "email", Today);
+        return (debtor, asked);
     }
 
     async Task<(HttpStatusCode Status, string Page)> Get(string path)

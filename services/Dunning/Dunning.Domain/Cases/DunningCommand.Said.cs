@@ -92,5 +92,12 @@ public abstract partial record DunningCommand
     /// <param name="Given">The answer.</param>
     /// <param name="Now">What holds around the case: a promise is taken by the policy in force.</param>
     /// <param name="On">When.</param>
-    public sealed record AnswerMessage(AnswerGiven Given, Circumstances Now, DateOnly On) : DunningCommand;
+    public sealed record AnswerMessage(AnswerGiven Given, Circumstances Now, DateOnly On) : DunningCommand
+    {
+        /// <summary>Invoices whose copies are at hand.</summary>
+        public ImmutableHashSet<Guid> Copies { get; init; } = [];
+
+        /// <summary>The note in which a contest is explained, kept where it can be erased; null where there is none.</summary>
+        public Guid? Note { get; init; }
+    }
 }

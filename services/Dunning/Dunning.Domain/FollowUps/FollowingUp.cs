@@ -36,7 +36,8 @@ static class FollowingUp
         // A result that pauses again and again would be a pause without an end.
         if (!said.Invoices.IsEmpty && result.PausesUntil(said.Day, on) is { } until && course.Now.Pauses.Values.Count(pause => pause.Contact is not null && pause.Reason == result.Pause && pause.Episode == course.Now.EpisodeOfToday) < CallResult.MostPauses)
             course.Rest(result.Pause!.Value, said.Invoices, until, said.Contact, said.By, on);
-        if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, said.Invoices, result.Task == FollowUpKind.SendInvoiceCopy ? on : WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
+        if (result.Task == FollowUpKind.SendInvoiceCopy && course.SendCopies(said)) return null;
+        if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, result.Task == FollowUpKind.SendInvoiceCopy ? said.WithoutCopy : said.Invoices, result.Task == FollowUpKind.SendInvoiceCopy ? on : WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
         return null;
     }
 
@@ -93,4 +94,11 @@ static class FollowingUp
 /// <param name="Now">What holds around the case; needed for a promise.</param>
 /// <param name="By">Who was told.</param>
 /// <param name="On">When.</param>
-sealed record Said(Guid Contact, CallOutcome Outcome, DateOnly? Day, ImmutableArray<Guid> Invoices, Circumstances? Now, string By, DateOnly On);
+sealed record Said(Guid Contact, CallOutcome Outcome, DateOnly? Day, ImmutableArray<Guid> Invoices, Circumstances? Now, string By, DateOnly On)
+{
+    /// <summary>Invoices whose copies are at hand; null where nobody looked: a person sends them.</summary>
+    public ImmutableHashSet<Guid>? Copies { get; init; }
+
+    /// <summary>What a person must find: the invoices without a copy, or all of them where none lacks one.</summary>
+    public ImmutableArray<Guid> WithoutCopy => Copies is { } kept && Invoices.Any(id => !kept.Contains(id)) ? [.. Invoices.Where(id => !kept.Contains(id))] : Invoices;
+}

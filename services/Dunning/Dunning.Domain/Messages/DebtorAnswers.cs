@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.FollowUps;
+using Recouvrement.Dunning.Domain.Notes;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
@@ -81,8 +82,9 @@ static class DebtorAnswers
         if (invoices.IsEmpty) return Refuse("nothing_to_pay", "Nothing of this message is owed any more.");
         var course = new Course(dunning);
         course.Add(new DunningEvent.DebtorAnswered(given.Decision, given.Answer, given.Day, given.Ground, invoices, on));
+        if (order.Note is { } note && given.Answer == DebtorAnswer.Disputes) course.Add(new DunningEvent.NoteWritten(note, NoteKind.Conversation, "debtor", on));
         if (Like(given.Answer) is not { } outcome) return given.Day is null ? course.Facts : Refuse("day_not_wanted", "No day is said with this answer.");
-        return course.FollowUp(new(given.Decision, outcome, given.Day, invoices, order.Now, "debtor", on)) is { } refusal ? refusal : course.Facts;
+        return course.FollowUp(new(given.Decision, outcome, given.Day, invoices, order.Now, "debtor", on) { Copies = order.Copies }) is { } refusal ? refusal : course.Facts;
     }
 
     static CallOutcome? Like(DebtorAnswer answer) => answer switch

@@ -1,59 +1,112 @@
 using System.Globalization;
-using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Recouvrement.Dunning.Answers.Words;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Platform.Messaging;
+using static System.Net.WebUtility;
 
 namespace Recouvrement.Dunning.Answers;
 
-/// <summary>What a debtor sees: plain HTML, no script, nothing from elsewhere.</summary>
+/// <summary>An invoice as the page shows it.</summary>
+/// <param name="Number">The ERP's own number.</param>
+/// <param name="DueOn">Due date.</param>
+/// <param name="Outstanding">What may be claimed of it today.</param>
+sealed record OpenInvoice(string Number, DateOnly DueOn, Money Outstanding);
+
+/// <summary>What the form says.</summary>
+/// <param name="Words">The debtor's language.</param>
+/// <param name="Covered">What the message claimed and is still owed.</param>
+/// <param name="Others">What else the message named and is still owed.</param>
+/// <param name="Pay">How the creditor is paid; null where nothing was heard of it yet.</param>
+/// <param name="Reference">By which the creditor finds a transfer.</param>
+/// <param name="Today">Business date.</param>
+sealed record AnswerForm(AnswerWords Words, IReadOnlyList<OpenInvoice> Covered, IReadOnlyList<OpenInvoice> Others, WaysToPay? Pay, string Reference, DateOnly Today);
+
+/// <summary>What a debtor had filled in when its answer was not taken.</summary>
+/// <param name="Given">The answer.</param>
+/// <param name="Note">The words with it.</param>
+/// <param name="Why">What kept it from being taken.</param>
+sealed record NotTaken(AnswerGiven Given, string? Note, string Why);
+
+/// <summary>What a debtor sees: plain HTML that works without script, at 320 pixels and at twice the size, with nothing from elsewhere.</summary>
 static class AnswerPage
 {
-    const string Style = "body{font:1.05rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}fieldset{border:1px solid #bbb;border-radius:.4rem;margin:1rem 0;padding:.8rem 1rem}legend{font-weight:600}label{display:block;margin:.35rem 0}button{font:inherit;padding:.5rem 1.2rem;border:0;border-radius:.3rem;background:#0b5394;color:#fff}p.wrong{border-left:.3rem solid #b00020;padding-left:.7rem}";
+    /// <summary>Characters of the words with a contest.</summary>
+    public const int LongestNote = 500;
+
+    const string Style =
+        "*{box-sizing:border-box}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1.5rem 1rem;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}h1{line-height:1.2}" +
+        "h2{font-size:1.15rem}table{width:100%;border-collapse:collapse;margin:1rem 0}caption,legend{font-weight:600;text-align:left;padding:0 .2rem}th,td{text-align:left;padding:.45rem .3rem;border-bottom:1px solid #767676;vertical-align:top}" +
+        "td.sum,th.sum{text-align:right}fieldset{border:1px solid #767676;border-radius:.4rem;margin:1rem 0;padding:.6rem .8rem}label{display:block;padding:.45rem 0}label.field{font-weight:600;padding-bottom:0}" +
+        "input[type=radio]{width:1.2rem;height:1.2rem;margin:0 .5rem 0 0;vertical-align:-.2rem}input[type=date],select,textarea{font:inherit;width:100%;max-width:100%;min-height:2.75rem;padding:.4rem;border:1px solid #595959;border-radius:.3rem;background:#fff;color:#1b1b1b}" +
+        ".hint{margin:.1rem 0 .3rem;color:#595959;font-size:.95rem}button,a.pay{display:inline-block;font:inherit;font-weight:600;min-height:2.75rem;padding:.55rem 1.3rem;border:2px solid #0b5394;border-radius:.3rem;background:#0b5394;color:#fff;text-decoration:none}" +
+        ":focus-visible{outline:3px solid #b45f06;outline-offset:2px}.wrong{border-left:.3rem solid #b00020;padding-left:.7rem;font-weight:600}";
+
+    /// <summary>Only this style and no script, no frame, no form elsewhere.</summary>
+    public static string Policy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The form.</summary>
-    /// <param name="invoices">Numbers of the invoices that are still owed.</param>
-    /// <param name="today">Business date.</param>
-    /// <param name="wrong">What kept the last answer from being taken; null where nothing did.</param>
-    public static string Form(IEnumerable<string> invoices, DateOnly today, string? wrong = null) => Whole("Votre réponse",
-        $"""
-        {(wrong is null ? "" : $"<p class=\"wrong\" role=\"alert\">{Text(wrong)}</p>")}
-        <p>Notre message concerne : <strong>{string.Join(", ", invoices.Select(Text))}</strong>.</p>
-        <form method="post">
-        <fieldset><legend>Votre réponse</legend>
-        {Choice("received", "J'ai bien reçu votre message")}
-        {Choice("copy_please", "Merci de m'envoyer une copie de la facture")}
-        {Choice("paid", "J'ai déjà payé (indiquez la date)")}
-        {Choice("will_pay", "Je paierai (indiquez la date)")}
-        {Choice("disputes", "Je conteste (indiquez le motif)")}
-        </fieldset>
-        <label>Date du paiement <input type="date" name="day" max="{today.AddDays(60):yyyy-MM-dd}"></label>
-        <label>Motif <select name="ground"><option value="none">—</option><option value="not_delivered">Non livré ou incomplet</option><option value="faulty">Non conforme ou défectueux</option><option value="price">Prix</option><option value="wrong_invoice">Facture à rectifier</option><option value="credit_note_owed">Avoir attendu</option><option value="other">Autre</option></select></label>
-        <p><button type="submit">Envoyer</button></p>
-        </form>
-        """);
+    public static string Form(AnswerForm form, NotTaken? not = null)
+    {
+        var words = form.Words;
+        return Whole(words, words.Title,
+            $"""
+            {(not is null ? "" : $"<p class=\"wrong\" role=\"alert\" id=\"wrong\">{Text(words.Why(not.Why))}</p>")}
+            {(form.Pay is { } from ? $"<p>{Text(With(words.From, from.Name))}</p>" : "")}
+            {Table(words, words.Concerns, form.Covered)}
+            {(form.Others.Count == 0 ? "" : Table(words, words.AlsoOpen, form.Others))}
+            {(form.Pay is { } pay ? Pay(words, pay, form.Reference) : "")}
+            <form method="post"{(not is null ? "" : " aria-describedby=\"wrong\"")}>
+            <fieldset><legend>{Text(words.YourAnswer)}</legend>
+            {string.Concat(words.Answers.OrderBy(a => a.Key).Select(a => $"<label><input type=\"radio\" name=\"answer\" value=\"{Spelling.Of(a.Key)}\" required{(not?.Given.Answer == a.Key ? " checked" : "")}>{Text(a.Value)}</label>"))}
+            </fieldset>
+            <label class="field" for="day">{Text(words.Day)}</label><p class="hint" id="day-hint">{Text(words.DayHint)}</p>
+            <input type="date" id="day" name="day" aria-describedby="day-hint" min="{Iso(form.Today.AddDays(-CallResult.MostDays))}" max="{Iso(form.Today.AddDays(CallResult.MostDays))}"{(not?.Given.Day is { } day ? $" value=\"{Iso(day)}\"" : "")}>
+            <label class="field" for="ground">{Text(words.Ground)}</label><p class="hint" id="ground-hint">{Text(words.GroundHint)}</p>
+            <select id="ground" name="ground" aria-describedby="ground-hint">{string.Concat(words.Grounds.OrderBy(g => g.Key).Select(g => $"<option value=\"{Spelling.Of(g.Key)}\"{(not?.Given.Ground == g.Key ? " selected" : "")}>{Text(g.Value)}</option>"))}</select>
+            <label class="field" for="note">{Text(words.Note)}</label><p class="hint" id="note-hint">{Text(words.NoteHint)}</p>
+            <textarea id="note" name="note" rows="3" maxlength="{LongestNote}" aria-describedby="note-hint">{Text(not?.Note ?? "")}</textarea>
+            <p><button type="submit">{Text(words.Send)}</button></p>
+            </form>
+            """);
+    }
 
     /// <summary>What is said once an answer was taken.</summary>
-    public static string Thanks { get; } = Whole("Merci", "<p>Votre réponse nous est parvenue. Vous pouvez fermer cette page.</p>");
+    public static string Thanks(AnswerWords words, bool copiesComing) => Whole(words, words.ThanksTitle, $"<p role=\"status\">{Text(words.Thanks)}</p>{(copiesComing ? $"<p>{Text(words.CopiesComing)}</p>" : "")}");
 
-    /// <summary>What is said where nothing can be answered any more.</summary>
-    public static string Gone { get; } = Whole("Lien sans objet", "<p>Ce lien n'est plus valable, ou plus rien n'est dû sur ce message. Pour toute question, répondez au message lui-même.</p>");
+    /// <summary>What is said where nothing can be answered, or not any more.</summary>
+    public static string Gone(AnswerWords words) => Whole(words, words.GoneTitle, $"<p>{Text(words.Gone)}</p>");
 
-    /// <summary>In words for the debtor, why an answer was not taken.</summary>
-    public static string Why(string code) => code switch
+    /// <summary>What is said once the link's time is over.</summary>
+    public static string Expired(AnswerWords words) => Whole(words, words.ExpiredTitle, $"<p>{Text(words.Expired)}</p>");
+
+    /// <summary>What is said to who comes too often.</summary>
+    public static string Busy(AnswerWords words) => Whole(words, words.BusyTitle, $"<p>{Text(words.Busy)}</p>");
+
+    static string Table(AnswerWords words, string caption, IReadOnlyList<OpenInvoice> invoices) =>
+        $"<table><caption>{Text(caption)}</caption><thead><tr><th scope=\"col\">{Text(words.Invoice)}</th><th scope=\"col\">{Text(words.Due)}</th><th scope=\"col\" class=\"sum\">{Text(words.Outstanding)}</th></tr></thead><tbody>"
+        + string.Concat(invoices.Select(i => $"<tr><th scope=\"row\">{Text(i.Number)}</th><td>{Text(words.Forms.Date(i.DueOn))}</td><td class=\"sum\">{Text(words.Forms.Money(i.Outstanding))}</td></tr>"))
+        + "</tbody></table>";
+
+    static string Pay(AnswerWords words, WaysToPay pay, string reference)
     {
-        "promised_too_far"                          => "Cette date est trop éloignée : choisissez une date plus proche, ou appelez-nous.",
-        "promised_too_late" or "day_out_of_bounds"  => "Cette date n'est pas possible.",
-        "day_missing"                               => "Merci d'indiquer la date.",
-        "day_not_wanted"                            => "Cette réponse se passe de date.",
-        "ground_missing"                            => "Merci d'indiquer le motif, pour une contestation seulement.",
-        "answer_missing"                            => "Merci de choisir une réponse.",
-        "too_many_answers"                          => "Ce message a déjà reçu plusieurs réponses : merci de nous écrire ou de nous appeler.",
-        "promises_used_up" or "already_promised"    => "Une date a déjà été convenue : merci de nous appeler pour en changer.",
-        _                                           => "Votre réponse n'a pas pu être prise en compte : merci de répondre au message lui-même.",
-    };
+        if (pay is { PaymentUrl: null, Iban: null }) return "";
+        var link = pay.PaymentUrl is { } url ? $"<p><a class=\"pay\" rel=\"noopener noreferrer external\" href=\"{Text(url)}\">{Text(With(words.PayOnline, pay.Name))}</a></p>" : "";
+        var account = pay.Iban is { } iban ? $"<p>{Text(With(words.Transfer, pay.Name))}<br>IBAN <strong>{Text(InFours(iban))}</strong>{(pay.Bic is { } bic ? $"<br>BIC {Text(bic)}" : "")}</p>" : "";
+        return $"<section><h2>{Text(words.HowToPay)}</h2>{link}{account}<p>{Text(words.Reference)} : <strong>{Text(reference)}</strong></p></section>";
+    }
 
-    static string Choice(string value, string text) => string.Create(CultureInfo.InvariantCulture, $"<label><input type=\"radio\" name=\"answer\" value=\"{value}\" required> {Text(text)}</label>");
+    static string InFours(string iban) => string.Join(' ', iban.Replace(" ", "", StringComparison.Ordinal).Chunk(4).Select(four => new string(four)));
 
-    static string Text(string text) => WebUtility.HtmlEncode(text);
+    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string Whole(string title, string body) =>
-        $"<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>{Text(title)}</title><style>{Style}</style></head><body><h1>{Text(title)}</h1>{body}</body></html>";
+    static string With(string words, string name) => words.Replace("{0}", name, StringComparison.Ordinal);
+
+    static string Text(string text) => HtmlEncode(text);
+
+    static string Whole(AnswerWords words, string title, string body) =>
+        $"<!doctype html><html lang=\"{words.Language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>{Text(title)}</title><style>{Style}</style></head><body><main><h1>{Text(title)}</h1>{body}</main></body></html>";
 }

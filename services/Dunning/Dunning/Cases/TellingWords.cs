@@ -12,6 +12,7 @@ static class TellingWords
     {
         DebtorAnswered e    => new($"The debtor answered: {Spelling.Of(e.Answer)}{(e.Day is { } day ? $" on {day:yyyy-MM-dd}" : "")}{(e.Ground is Domain.Messages.DisputeGround.None ? "" : $" ({Spelling.Of(e.Ground)})")}", e.Decision),
         DebtorReplied e     => new(e.Automatic ? "The debtor's mailbox answered by itself" : "The debtor wrote by e-mail", e.Decision),
+        InvoiceCopiesRequested e => new($"Copies of {string.Join(", ", e.Statement.Lines.Select(line => line.Number))} go to the debtor, who asked for them ({Spelling.Of(e.Addressee)})", e.Decision),
         PromiseMade e       => new($"The debtor promised {e.Amount} for {e.PromisedOn:yyyy-MM-dd} on {Numbers(e.Claims)}, tolerance until {e.Until:yyyy-MM-dd}", e.Promise, e.Amount),
         PromiseKept e       => new($"Promise kept: {e.Received} came in", e.Promise, e.Received),
         PromiseReopened e   => new("Promise open again: money that had kept it went back", e.Promise, e.Received),

@@ -14,6 +14,7 @@ static class FrenchSaid
     {
         DebtorReplied e     => new(e.Automatic ? "Réponse automatique" : "E-mail du client", e.Automatic ? "La messagerie du client a répondu d'elle-même" : "Le client a écrit"),
         DebtorAnswered e    => new("Réponse du client", $"{FrenchWords.Of(e.Answer)}{(e.Day is { } day ? $" le {FrenchWords.Of(day)}" : "")}{(e.Ground == DisputeGround.None ? "" : $", motif : {FrenchWords.Of(e.Ground)}")}"),
+        InvoiceCopiesRequested e => new("Duplicata demandés", $"Factures {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}, envoi à la demande du client"),
         PromiseMade e       => new("Promesse de paiement", $"{FrenchWords.Of(e.Amount)} pour le {FrenchWords.Of(e.PromisedOn)}, factures {Numbers(e.Claims)}, tolérance jusqu'au {FrenchWords.Of(e.Until)}, saisie par {e.By}"),
         PromiseKept e       => new("Promesse tenue", $"{FrenchWords.Of(e.Received)} reçus"),
         PromiseReopened     => new("Promesse rouverte", "Le règlement qui l'avait tenue est reparti"),

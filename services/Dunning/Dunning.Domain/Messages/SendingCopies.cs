@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.FollowUps;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Kernel.PaymentTerms;
+
+namespace Recouvrement.Dunning.Domain.Messages;
+
+/// <summary>Copies that are on their way to the debtor.</summary>
+/// <param name="Invoices">Whose.</param>
+/// <param name="IsOpen">Nobody said yet what came of it.</param>
+public sealed record CopiesOnTheirWay(ImmutableArray<Guid> Invoices, bool IsOpen);
+
+/// <summary>
+/// Sends the copies a debtor asks for by itself, where all of them are at hand. It is a service: no step, no grace, no budget. What stops the case stops it too:
+/// the stop switch, shadow mode, a debtor that no policy follows (consumers, until a person puts theirs in force), and invoices that are frozen, contested, held or gone are not spoken of.
+/// Else a person does it.
+/// </summary>
+public static class SendingCopies
+{
+    /// <summary>Name of the step and of its text.</summary>
+    public const string Step = "invoice_copy";
+
+    const string Service = "service:dunning";
+
+    /// <summary>Asks for the mail; false where a person must do it.</summary>
+    internal static bool SendCopies(this Course course, Said said)
+    {
+        if (said is not { Now: { } now, Copies: { } kept } || said.Invoices.IsEmpty || !said.Invoices.All(kept.Contains)) return false;
+        var dunning = course.Now;
+        if (now.Entity.Stopped || now.Entity.Mode is not (SendingMode.Live or SendingMode.Redirect) || course.Situation(now, said.On).Policy is null) return false;
+        if (dunning.Insolvency.All.Any(proceedings => proceedings.ClosedOn is null) || !dunning.Reach.Contacts.Any(contact => contact.Email) || said.Invoices.Any(id => !dunning.Invoices[id].IsFree(said.On))) return false;
+
+        var key = KeyOf(said.Contact);
+        if (dunning.CopiesSent.ContainsKey(key)) return true;
+        var act = dunning.Outgoing.GetValueOrDefault(said.Contact);
+        course.Add(new DunningEvent.InvoiceCopiesRequested(
+            dunning.Account!, key, said.Contact, dunning.EpisodeOfToday, act is { Addressee: not ContactRole.None } ? act.Addressee : ContactRole.AccountsPayable, dunning.Language, now.Entity.Mode,
+            Of(dunning, said.Invoices, said.On, now.Law.Version), said.On));
+        return true;
+    }
+
+    /// <summary>What could not go by itself is for a person, once.</summary>
+    internal static void FollowCopies(this Course course, DunningCase before, DunningEvent heard, DateOnly on)
+    {
+        var lost = heard switch
+        {
+            DunningEvent.MessageFailed e when before.CopiesSent.GetValueOrDefault(e.Decision) is { IsOpen: true } => e.Decision,
+            DunningEvent.MessageBounced { Kind: not BounceKind.Complaint } e                                     => e.Decision,
+            _                                                                                                    => Guid.Empty,
+        };
+        if (before.CopiesSent.GetValueOrDefault(lost) is { } copies && !before.FollowUps.Values.Any(task => task.Contact == lost))
+            course.Ask(FollowUpKind.SendInvoiceCopy, lost, copies.Invoices, on, Service, on);
+    }
+
+    /// <summary>The key of the mail that answers a message's answer.</summary>
+    internal static Guid KeyOf(Guid answered) => NameBasedId.Of($"{Step}|{answered}");
+
+    static Statement Of(DunningCase dunning, ImmutableArray<Guid> invoices, DateOnly on, string law)
+    {
+        StatementLine[] lines =
+        [
+            .. invoices.Select(id => dunning.Invoices[id]).OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
+                .Select(i => new StatementLine(
+                    i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.IssuedOn, i.DueOn, i.Terms.Amount, i.ClaimedOn(on), Lateness.DaysLate(i.DueOn, on),
+                    Money.OfCents(0, i.Currency), Money.OfCents(0, i.Currency))),
+        ];
+        var nothing = Money.OfCents(0, lines[0].Outstanding.Currency);
+        return new(on, [.. lines], [], [], null, law, lines.Aggregate(nothing, (sum, line) => sum + line.Outstanding), nothing, nothing);
+    }
+}
