@@ -51,6 +51,7 @@ public static class Manifest
         Of<BankFeedReceivedV1>(Dunning),
         Of<MessageRequestedV1>(Correspondence),
         Of<MessageWithdrawnV1>(Correspondence),
+        Of<CallAskedV1>(Correspondence),
         Of<ColleagueNoticeV1>(Correspondence),
         Of<ClaimsHandedOverV1>(Litigation),
         Of<ClaimsRecalledV1>(Litigation),

@@ -1,4 +1,5 @@
 using Recouvrement.Correspondence;
+using Recouvrement.Correspondence.Calls;
 using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Messages;
@@ -19,7 +20,7 @@ var service = ServiceHost.Create(args, "correspondence");
 service.Publications = CorrespondencePublications.All;
 service.AddConsumers(
     typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack),
-    typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn));
+    typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn), typeof(KeepCallWhenAsked));
 service.AddPending("outgoing", Claims.Pending);
 
 service.Services.AddTypesetting(service.Configuration);
@@ -43,4 +44,5 @@ app.MapNotices();
 app.MapPost();
 app.MapMessageFigures();
 app.MapInbound();
+app.MapCallScripts();
 return await service.Run(app);

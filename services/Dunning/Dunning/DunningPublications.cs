@@ -1,5 +1,6 @@
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Dunning.Answers;
+using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Messages;
@@ -19,7 +20,8 @@ static class DunningPublications
 {
     /// <param name="links">Signs the links by which debtors answer.</param>
     /// <param name="lists">Lists of meetings, once the service is built: notices bring them along as they stood.</param>
-    public static Publications With(AnswerLinks links, Func<UnpaidListStreams> lists) => new Publications()
+    /// <param name="cases">Cases, once the service is built: a call brings along what was said before it.</param>
+    public static Publications With(AnswerLinks links, Func<UnpaidListStreams> lists, Func<CaseStreams> cases) => new Publications()
         .Publish<NoticeEvent, NoticeEvent.NoticeAsked, ColleagueNoticeV1>(Streams.NoticeFacts, (stored, e, session, stop) => NoticeMail.Of(stored, e, session, lists(), stop))
         .Publish<DunningEvent, MessageRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Step, Spelling.Of(e.Channel), e.Template ?? e.Step, Spelling.Of(e.Addressee), e.Language,
@@ -30,6 +32,7 @@ static class DunningPublications
         .Publish<DunningEvent, InvoiceCopiesRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, SendingCopies.Step, Spelling.Of(Channel.Email), SendingCopies.Step, Spelling.Of(e.Addressee), e.Language,
             e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), null, null, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Answered, e.On) : null))
+        .Publish<DunningEvent, CallAsked, CallAskedV1>(Streams.CaseFacts, (stored, e, session, stop) => TellCall.Of(stored, e, Told(e.Statement), cases(), session, stop))
         .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
         .Publish<DunningEvent, PenaltiesWaived, PenaltiesWaivedV1>(Streams.CaseFacts, (stored, e) => new(e.Invoice, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Number, Spelling.Of(e.Reason), stored.Version, e.On))

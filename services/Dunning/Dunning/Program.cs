@@ -63,7 +63,7 @@ service.Services.AddSingleton(links);
 service.Services.AddSingleton(_ => new AnswerPace(answers));
 service.Services.AddSingleton<AnswerMessage>();
 WebApplication? app = null;
-service.Publications = DunningPublications.With(links, () => app!.Services.GetRequiredService<UnpaidListStreams>());
+service.Publications = DunningPublications.With(links, () => app!.Services.GetRequiredService<UnpaidListStreams>(), () => app!.Services.GetRequiredService<CaseStreams>());
 service.Services.AddSingleton<NoticeDesk>();
 service.Services.AddSingleton<NoticeNews>();
 service.AddLogReader<TellColleagues>();

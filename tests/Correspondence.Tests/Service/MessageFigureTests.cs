@@ -18,7 +18,7 @@ public sealed class MessageFigureTests(CorrespondenceFixture fixture) : IClassFi
         const string creditor = "404833048";
         await correspondence.Bus.Publish(Story.Letterhead() with { Creditor = creditor });
         MessageRequestedV1 Ours(MessageRequestedV1 message) => message with { Creditor = creditor };
-        foreach (var language in new[] { "fr", "fr", "en" }) await correspondence.Ended(await correspondence.Ask(debtor => Ours(Story.Message(debtor)) with { Language = language }));
+        foreach (var language in new[] { "fr", "fr", "pt" }) await correspondence.Ended(await correspondence.Ask(debtor => Ours(Story.Message(debtor)) with { Language = language }));
 
         var nowhere = Guid.CreateVersion7();
         await correspondence.Bus.Publish(Story.Contacts(nowhere, "Sans adresse", Story.Legal));
@@ -43,8 +43,8 @@ public sealed class MessageFigureTests(CorrespondenceFixture fixture) : IClassFi
         [
             ("formal_notice", "registered_letter", "fr", "formal_notice", 6, 0, 6, 0, 0),
             ("letter_1", "letter", "fr", "letter_1", 1, 0, 0, 0, 1),
-            ("reminder_1", "email", "en", "reminder_1", 1, 0, 1, 0, 0),
             ("reminder_1", "email", "fr", "reminder_1", 3, 0, 2, 1, 0),
+            ("reminder_1", "email", "pt", "reminder_1", 1, 0, 1, 0, 0),
         ], rows.Select(Counted));
 
         // As the provider itself tells of them.

@@ -50,7 +50,7 @@ public class DunningServer : IAsyncLifetime
             ["Answers:Key"] = AnswerKey, ["Answers:BaseUrl"] = "https://dunning.invalid",
         });
         await service.SetToday(Start);
-        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1));
+        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1), typeof(CallAskedV1));
     }
 
     public async Task DisposeAsync()

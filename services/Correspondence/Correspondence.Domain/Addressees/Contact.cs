@@ -35,7 +35,8 @@ public enum ContactRole
 /// <param name="Postcode">Or null.</param>
 /// <param name="City">Or null.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, or null for France.</param>
-public sealed record Contact(ContactRole Role, string? Name, string? Email, IReadOnlyList<string> Address, string? Postcode, string? City, string? Country)
+/// <param name="Phone">As given, not yet checked.</param>
+public sealed record Contact(ContactRole Role, string? Name, string? Email, IReadOnlyList<string> Address, string? Postcode, string? City, string? Country, string? Phone = null)
 {
     /// <summary>A letter would get there: a street line and a city, and within France a postcode.</summary>
     public bool CanBePosted =>

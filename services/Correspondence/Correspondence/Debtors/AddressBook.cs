@@ -33,7 +33,7 @@ static class AddressBook
 
     // A role that is unknown here is nobody we may fall back to, and no reason to lose the others.
     static Contact Contact(DebtorContactV1 c) =>
-        new(WireNames.Known<ContactRole>(c.Role) ?? ContactRole.None, c.Name, c.Email, c.Address, c.Postcode, c.City, c.Country);
+        new(WireNames.Known<ContactRole>(c.Role) ?? ContactRole.None, c.Name, c.Email, c.Address, c.Postcode, c.City, c.Country, c.Phone);
 
     static async Task<T?> Read<T>(Session session, string sql, object key, CancellationToken stop) where T : class
     {

@@ -18,12 +18,16 @@ static partial class Content
     /// <summary>What a message says. The day it is dated is the day it is made; what it claims was frozen before.</summary>
     public static TextContent Of(
         Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today) => new(
-        new(creditor.Creditor, creditor.Name, creditor.LegalForm, creditor.CapitalCents, creditor.RcsCity, creditor.Address, creditor.Email, creditor.Phone,
-            creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle, creditor.SalesDirectorName, creditor.SalesDirectorTitle, creditor.PaymentUrl),
+        Letterhead(creditor),
         new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
         new(today, Reference(decision), creditor.RcsCity),
         StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer,
         Language: TextNames.Language(asked.Asked.Language, contact.Country), Tone: TextNames.Tone(asked.Asked.Template, asked.Asked.Tone), SignedBy: asked.Asked.SignedBy);
+
+    /// <summary>How the creditor presents itself.</summary>
+    public static Letterhead Letterhead(CreditorLetterheadChangedV1 creditor) => new(
+        creditor.Creditor, creditor.Name, creditor.LegalForm, creditor.CapitalCents, creditor.RcsCity, creditor.Address, creditor.Email, creditor.Phone,
+        creditor.Iban, creditor.Bic, creditor.SignatoryName, creditor.SignatoryTitle, creditor.SalesDirectorName, creditor.SalesDirectorTitle, creditor.PaymentUrl);
 
     /// <summary>Where a letter comes from: the seat, whose last line is postcode and city; null when it is not.</summary>
     public static PostalParty? Sender(Letterhead creditor) =>
@@ -43,7 +47,7 @@ static partial class Content
     }
 
     // Short enough to be spoken on the telephone, long enough to find the message among those of one debtor.
-    static string Reference(Guid decision) => decision.ToString("N")[..8].ToUpperInvariant();
+    internal static string Reference(Guid decision) => decision.ToString("N")[..8].ToUpperInvariant();
 
     static string[] Lines(Contact contact) =>
     [

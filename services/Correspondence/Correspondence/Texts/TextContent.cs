@@ -59,9 +59,25 @@ public sealed record Addressee(string Name, string CustomerNumber, string Role, 
 public sealed record Heading(DateOnly Date, string Reference, string? Place = null);
 
 /// <summary>A call to make.</summary>
-/// <param name="Order">First, second or third of the episode: 1 to 3.</param>
+/// <param name="Order">First, second or third of the policy: 1 to 3; 0 before the due date.</param>
 /// <param name="Phone">Number to call.</param>
-public sealed record Call(int Order, string? Phone = null);
+public sealed record Call(int Order, string? Phone = null)
+{
+    /// <summary>What was said and promised before it.</summary>
+    public IReadOnlyList<CallPart> Before { get; init; } = [];
+}
+
+/// <summary>A part of what was said before a call.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Lines">Oldest first.</param>
+public sealed record CallPart(string Title, IReadOnlyList<CallLine> Lines);
+
+/// <summary>One thing that was said.</summary>
+/// <param name="On">When.</param>
+/// <param name="Text">In words.</param>
+/// <param name="AmountCents">Promised; null where nothing is.</param>
+/// <param name="Until">The day it was promised for.</param>
+public sealed record CallLine(DateOnly On, string Text, long? AmountCents = null, DateOnly? Until = null);
 
 /// <summary>A plan of instalments as it was agreed.</summary>
 /// <param name="AgreedOn">The day of the agreement.</param>

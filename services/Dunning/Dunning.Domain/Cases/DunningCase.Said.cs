@@ -122,6 +122,7 @@ public sealed partial record DunningCase
         FollowUpDropped e   => WithFollowUp(e.FollowUp, task => task with { DroppedOn = e.On }),
         NoteWritten e       => this with { Notes = Notes.Add(e.Note) },
         CauseHeard          => this,
+        CallAsked           => this,
         DebtorReplied e     => After(e),
         NoteErased e        => this with { ErasedNotes = ErasedNotes.Add(e.Note) },
         _                   => AfterSales(happened),

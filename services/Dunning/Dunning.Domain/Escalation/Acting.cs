@@ -64,6 +64,7 @@ static class Acting
         course.Add(new StepDecided(
             choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered, act.On), mode,
             NeedsApproval: choice.Step.Approval != StepApproval.None && mode != SendingMode.Shadow, policy.Label, act.AskedBy, act.On));
+        if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.CallToMake, Channel: Channel.Call } call) course.AskFor(call, situation);
         if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free && MayLeave(free, situation, act)) course.Request(free, situation);
     }
 

@@ -1,6 +1,8 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
@@ -19,6 +21,16 @@ static class Calls
             { DecidedOn: var decided } when call.On < decided  => Refuse("call_too_early", $"This call was decided on {decided:yyyy-MM-dd} only."),
             var made                                           => dunning.Made(made, call),
         };
+
+    // What is owed is frozen with the decision: who calls days later reads it as of that day, and the case beside it.
+    internal static void AskFor(this Course course, Outgoing call, Situation situation)
+    {
+        var (policy, step) = (situation.Policy!, situation.StepOf(call));
+        var order = step.IsPrevention ? 0 : policy.Steps.Count(other => other is { Channel: Channel.Call, IsPrevention: false } && policy.RankOf(other.Name) <= policy.RankOf(step.Name));
+        course.Add(new DunningEvent.CallAsked(
+            course.Now.Account!, call.Id, call.Episode, call.Step, order, step.Addressee, course.Now.Language, course.Now.StatementOf(policy, call.Covered, situation.On, situation.Now.Law), situation.On,
+            step.Tone == Tone.None ? null : step.Tone, step.Offer == Offer.None ? null : step.Offer));
+    }
 
     static Decision<DunningEvent> Made(this DunningCase dunning, Outgoing made, DunningCommand.RecordCall call)
     {

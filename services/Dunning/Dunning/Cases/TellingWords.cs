@@ -38,6 +38,7 @@ static class TellingWords
         FollowUpDropped e   => new($"No longer to be done, by {e.By} ({Words(e.Reason)})", e.FollowUp),
         NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),
         CauseHeard e        => new($"The debtor said why it has not paid {string.Join(", ", e.Invoices.Select(i => i.Number))}: {e.Cause.Replace('_', ' ')}", e.Contact),
+        CallAsked e         => new($"{e.Step}: {Spelling.Of(e.Addressee)} is to be called about {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}, {e.Statement.Outstanding}", e.Decision, e.Statement.Outstanding),
         NoteErased e        => new($"Text of a note erased by {e.By}", e.Note),
         _                   => TellingSales.Of(fact),
     };

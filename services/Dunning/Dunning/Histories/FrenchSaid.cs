@@ -34,6 +34,7 @@ static class FrenchSaid
         PlanCancelled e     => new("Échéancier clos", $"Motif : {FrenchWords.Of(e.Reason)}"),
         DunningPaused e     => new("Relances suspendues", $"{(e.Invoices.IsEmpty ? "Tout le dossier" : Count(e.Invoices.Length))}{Until(e.Until)}, motif : {FrenchWords.Of(e.Reason)}, par {e.By}"),
         PauseLifted e       => new("Suspension levée", $"Par {e.By}"),
+        CallAsked e         => new("Appel à passer", $"{FrenchWords.Of(e.Addressee)} : {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}, {FrenchWords.Of(e.Statement.Outstanding)}"),
         ContactNoted e      => new("Contact", $"{FrenchWords.Of(e.Channel)} par {e.By} : {FrenchWords.Of(e.Outcome)}"),
         FollowUpAsked e     => new("À faire", $"{FrenchWords.Of(e.Kind)} avant le {FrenchWords.Of(e.Deadline)}{(e.Why is { } why ? $", motif : {FrenchWords.Of(why)}" : "")}"),
         FollowUpDone e      => new("Tâche faite", $"Par {e.By}"),
