@@ -18,16 +18,21 @@ public sealed record MessageFigures(DateOnly From, DateOnly To, IReadOnlyList<Me
 /// <param name="Step">Step of the policy.</param>
 /// <param name="Channel">By which way.</param>
 /// <param name="Language">ISO 639-1, as asked for.</param>
-/// <param name="Template">Name of the text.</param>
+/// <param name="Template">Kind of the text.</param>
+/// <param name="Text">The text that documents were made with, such as <c>reminder_1.fr</c>; null for those that have none yet or never had, and for those from before this was recorded.</param>
+/// <param name="TextVersion">Version of the creditor's own text; null for the one that is shipped.</param>
 /// <param name="Asked">Asked for in these days.</param>
 /// <param name="Waiting">Not out yet.</param>
 /// <param name="Sent">Taken by mail server or carrier.</param>
 /// <param name="Failed">Never left.</param>
 /// <param name="Withdrawn">Called back before they left.</param>
+/// <param name="Bounced">Came back for good; one that was only put off is not counted.</param>
+/// <param name="Complained">Reported by their recipients as unwanted.</param>
+/// <param name="Delivered">Known to lie in the mailbox, or handed over against a signature. Few mail servers tell.</param>
 /// <param name="LetterStates">Registered letters by what their carrier last said, <c>sent</c> where it said nothing; null where none is among them.</param>
 /// <param name="MedianDaysToProof">Days from the day it left to the carrier's day of its end, the middle one of the registered letters whose proof is kept, of two the lower; null where none is.</param>
 public sealed record MessageFigure(
-    string Step, string Channel, string Language, string Template, long Asked, long Waiting, long Sent, long Failed, long Withdrawn,
+    string Step, string Channel, string Language, string Template, string? Text, int? TextVersion, long Asked, long Waiting, long Sent, long Failed, long Withdrawn, long Bounced, long Complained, long Delivered,
     IReadOnlyDictionary<string, long>? LetterStates, int? MedianDaysToProof);
 
 /// <summary>Messages counted by what they are and how far they have come by now. Neither a debtor nor who asked for one stands in it.</summary>
@@ -42,20 +47,28 @@ static class GetMessageFigures
     // What was withdrawn before it was heard of has no day and is not there.
     const string Asked = "select * from messages where requested_on between $2 and $3 and ($1::text is null or creditor = $1)";
 
+    const string Alike = "step, channel, language, template, text_name, text_version";
+
     const string Counted =
         $$"""
         with asked as (
-            select m.step, m.channel, coalesce(m.language, 'fr') as language, m.template, m.state, m.sent_on, l.state as letter,
+            select m.step, m.channel, coalesce(m.language, 'fr') as language, m.template, m.text_name, m.text_version, m.state, m.sent_on, m.bounced, m.complained, m.delivered, l.state as letter,
                    (select (move->>'on')::date from jsonb_array_elements(l.moves) as move
                      where l.done and move->>'state' in ('delivered', 'refused', 'unclaimed', 'unknown_address') limit 1) as proven_on
               from ({{Asked}}) m left join letters l using (decision) where not m.redirected),
         letters_of as (
-            select step, channel, language, template, jsonb_object_agg(letter, n) as states
-              from (select step, channel, language, template, letter, count(*) as n from asked where letter is not null group by 1, 2, 3, 4, 5) s group by 1, 2, 3, 4)
-        select a.step, a.channel, a.language, a.template, count(*), count(*) filter (where a.state in ('requested', 'sending')), count(*) filter (where a.state = 'sent'),
-               count(*) filter (where a.state = 'failed'), count(*) filter (where a.state = 'withdrawn'), s.states, percentile_disc(0.5) within group (order by a.proven_on - a.sent_on)
-          from asked a left join letters_of s using (step, channel, language, template)
-         group by a.step, a.channel, a.language, a.template, s.states order by 1, 2, 3, 4
+            select {{Alike}}, jsonb_object_agg(letter, n) as states
+              from (select {{Alike}}, letter, count(*) as n from asked where letter is not null group by {{Alike}}, letter) s group by {{Alike}}),
+        counted as (
+            select {{Alike}}, count(*), count(*) filter (where state in ('requested', 'sending')) as waiting, count(*) filter (where state = 'sent') as sent,
+                   count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'withdrawn') as withdrawn, count(*) filter (where bounced = 'hard') as bounced,
+                   count(*) filter (where complained) as complained, count(*) filter (where delivered or letter = 'delivered') as delivered,
+                   percentile_disc(0.5) within group (order by proven_on - sent_on) as median
+              from asked group by {{Alike}})
+        select a.step, a.channel, a.language, a.template, a.text_name, a.text_version, a.count, a.waiting, a.sent, a.failed, a.withdrawn, a.bounced, a.complained, a.delivered, s.states, a.median
+          from counted a left join letters_of s on (a.step, a.channel, a.language, a.template) = (s.step, s.channel, s.language, s.template)
+               and (a.text_name, a.text_version) is not distinct from (s.text_name, s.text_version)
+         order by 1, 2, 3, 4, 5 nulls first, 6 nulls first
         """;
 
     static async Task<IResult> Get(NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null, DateOnly? from = null, DateOnly? to = null)
@@ -72,6 +85,7 @@ static class GetMessageFigures
     }
 
     static MessageFigure Row(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8),
-        row.IsDBNull(9) ? null : JsonSerializer.Deserialize<SortedDictionary<string, long>>(row.GetString(9)), row.IsDBNull(10) ? null : row.GetInt32(10));
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetInt32(5),
+        row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13),
+        row.IsDBNull(14) ? null : JsonSerializer.Deserialize<SortedDictionary<string, long>>(row.GetString(14)), row.IsDBNull(15) ? null : row.GetInt32(15));
 }

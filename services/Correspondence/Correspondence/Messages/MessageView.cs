@@ -1,5 +1,6 @@
 using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Figures;
 using Recouvrement.Correspondence.Notices;
 using Recouvrement.Correspondence.Post.Letters;
 using Recouvrement.Platform.EventStore;
@@ -28,6 +29,7 @@ static class MessageView
                 SendingStarted e when state.Notice is null => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
                 MessageSent e => Sent(session, decision, e, stop),
                 MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),
+                MessageBounced or MessageComplained or MessageDelivered => FateView.Show(session, decision, state, fact, stop),
                 _ => LetterView.Moves(fact) is { } move ? LetterView.Moved(session, decision, state, move, stop) : LetterView.Show(session, decision, fact, stop) ?? NoticeView.Show(session, decision, fact, stop),
             });
         }
