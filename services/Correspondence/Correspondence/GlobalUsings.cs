@@ -6,3 +6,7 @@ global using InboundStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Correspondence.Domain.Inbound.InboundMail,
     Recouvrement.Correspondence.Domain.Inbound.InboundCommand,
     Recouvrement.Correspondence.Domain.Inbound.InboundEvent>;
+global using TextStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Correspondence.Domain.Templates.TextTemplate,
+    Recouvrement.Correspondence.Domain.Templates.TextCommand,
+    Recouvrement.Correspondence.Domain.Templates.TextEvent>;

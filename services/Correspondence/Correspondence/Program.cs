@@ -8,6 +8,7 @@ using Recouvrement.Correspondence.Inbound;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Correspondence.Notices;
+using Recouvrement.Correspondence.OwnTexts;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
@@ -31,6 +32,7 @@ service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequired
 service.Services.AddSingleton<InvoiceCopies>();
 service.Services.AddSingleton(_ => new EnclosureRules());
 service.Services.AddSingleton<Enclosures>();
+service.Services.AddOwnTexts();
 service.Services.AddSingleton<Preparation>();
 service.Services.AddSingleton<NoticePreparation>();
 service.Services.AddSingleton<SendMessage>();
@@ -40,6 +42,7 @@ service.AddPost();
 
 var app = service.Build();
 app.MapMessages();
+app.MapOwnTexts();
 app.MapNotices();
 app.MapPost();
 app.MapMessageFigures();

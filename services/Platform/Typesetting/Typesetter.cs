@@ -37,15 +37,16 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
     /// <param name="data">What the template reads with <c>json("/data.json")</c>; property names in camel case.</param>
     /// <param name="attachments">Files that the PDF carries, byte for byte.</param>
     /// <param name="stop">Gives up and frees the worker.</param>
+    /// <param name="source">The template itself, where no file holds it: it sees the folder that <paramref name="template"/> would lie in, and nothing else. Null: the file.</param>
     /// <returns>The PDF.</returns>
     /// <exception cref="TemplateError">The template or its data is wrong.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
-    public async Task<byte[]> Typeset(string template, object data, IReadOnlyList<PdfFile> attachments, CancellationToken stop)
+    public async Task<byte[]> Typeset(string template, object data, IReadOnlyList<PdfFile> attachments, CancellationToken stop, string? source = null)
     {
         var file = Path.GetFullPath(template, options.Templates ?? AppContext.BaseDirectory);
         var (answer, pdf) = await Ask(() => new()
         {
-            ["op"] = "typeset", ["template"] = file, ["standard"] = options.Standard,
+            ["op"] = "typeset", ["template"] = file, ["source"] = source, ["standard"] = options.Standard,
             ["data"] = data as JsonElement? ?? JsonSerializer.SerializeToElement(data, Json),
             ["attachments"] = JsonSerializer.SerializeToElement(PdfFile.Named(attachments), Json),
         }, stop);

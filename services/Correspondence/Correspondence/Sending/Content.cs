@@ -56,7 +56,8 @@ static partial class Content
         .. contact.IsAbroad ? new[] { contact.Country! } : [],
     ];
 
-    static StatementV1 StatementOf(Statement s) => new(
+    /// <summary>A frozen statement as texts read it.</summary>
+    public static StatementV1 StatementOf(Statement s) => new(
         s.AsOf,
         [.. s.Lines.Select(l => new StatementLineV1(l.Invoice, l.Number, l.Reference, l.IssuedOn, l.DueOn, l.AmountCents, l.OutstandingCents, l.DaysLate, l.InterestCents, l.CompensationCents))],
         [.. s.Others.Select(o => new OtherInvoiceV1(o.Invoice, o.Number, o.Reference, o.DueOn, o.OutstandingCents))],

@@ -9,6 +9,7 @@ using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Domain.Templates;
 using Recouvrement.Correspondence.Mail;
+using Recouvrement.Correspondence.OwnTexts;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -47,7 +48,7 @@ abstract record Prepared
 /// and addresses of today. The same input gives the same bytes.
 /// </summary>
 sealed partial class Preparation(
-    NpgsqlDataSource database, Typesetter typesetter, EmailTexts texts, Enclosures enclosures, IOptions<SmtpOptions> smtp, BusinessClock clock, ILogger<Preparation> log)
+    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, IOptions<SmtpOptions> smtp, BusinessClock clock, ILogger<Preparation> log)
 {
     // Names and letterheads come from another service on another road than the request: they may be a moment behind, not for ever.
     const int Patience = 6;
@@ -59,12 +60,14 @@ sealed partial class Preparation(
         CreditorLetterheadChangedV1? creditor;
         string? mailbox;
         Enclosed enclosed;
+        IReadOnlyList<OwnText> own;
         await using (var session = await Session.Open(database, stop))
         {
             debtor = await AddressBook.Debtor(session, asked.Asked.Debtor, stop);
             creditor = await AddressBook.Letterhead(session, asked.About.Creditor, stop);
             mailbox = await Mailbox(session, claim.Decision, stop);
             enclosed = await enclosures.Of(session, asked, claim.Tries < Patience, stop);
+            own = await TextChoice.InForce(session, asked.About.Creditor, asked.Asked.Template, clock.Today, stop);
         }
 
         if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
@@ -75,13 +78,15 @@ sealed partial class Preparation(
         var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
         try
         {
+            if (await choice.Choose(own, asked.Asked.Template, TextChoice.FormOf(asked.About), content, clock.Today, stop) is not { } text) return new Prepared.Impossible("unknown_template");
             var prepared = asked switch
             {
-                { About.Channel: Channel.Email } => Mailed(claim.Decision, asked, contact, content, asked.Asked.Template, enclosed.Rule.Letter ? await Letter(asked, content, stop) : null, enclosed),
-                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, "cover", await Letter(asked, content, stop), enclosed),
-                _ => await Posted(asked, debtor, contact, content, stop),
+                { About.Channel: Channel.Email } => Mailed(
+                    claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, stop) : null, enclosed),
+                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, texts.Render("cover", content), await press.Letter(text, content, stop), enclosed),
+                _ => await Posted(debtor, contact, content, text, stop),
             };
-            return prepared is Prepared.Done done && recipient.At is not AddressKind.None ? done with { Address = recipient.At } : prepared;
+            return prepared is Prepared.Done done ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used } : prepared;
         }
         catch (Exception wrong) when (wrong is TemplateError or HandlebarsException or KeyNotFoundException)
         {
@@ -89,15 +94,20 @@ sealed partial class Preparation(
             log.LogError(wrong, "Message {Decision}: template {Template} gives no document", claim.Decision, asked.Asked.Template);
             return new Prepared.Impossible("template_error");
         }
+        catch (OwnTextFails fails)
+        {
+            // It waits, to be seen, until an operator retires that version: a shipped text in its place would say what nobody has chosen.
+            log.LogError(fails, "Message {Decision}: the entity's own text for {Template} gives no document", claim.Decision, asked.Asked.Template);
+            return new Prepared.NotYet("own_text_fails");
+        }
         catch (TypesettingFailed)
         {
             return new Prepared.NotYet("typesetting");
         }
     }
 
-    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, string template, byte[]? letter, Enclosed enclosed)
+    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, EmailText text, byte[]? letter, Enclosed enclosed)
     {
-        if (!texts.Has(TextNames.Of(template, content.Language))) return new Prepared.Impossible("unknown_template");
         var own = EmailAddress.Parse(content.Creditor.Email);
         if ((own ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible("no_sender");
         if (EmailAddress.Parse(asked.Asked.Redirected ? content.RedirectTo : contact.Email) is not { } to)
@@ -105,7 +115,7 @@ sealed partial class Preparation(
 
         var mail = new MailDraft(
             decision, smtp.Value.Domain, clock.GetUtcNow(), from, content.Creditor.Name, to, asked.Asked.Redirected ? null : contact.Name,
-            texts.Render(template, content),
+            text,
             [.. letter is null ? [] : new[] { new MailAttachment($"courrier-{content.Letter.Reference}.pdf", letter) }, .. enclosed.Files],
             asked.Asked.Redirected ? asked.About : null)
         {
@@ -114,13 +124,14 @@ sealed partial class Preparation(
         return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId)), contact.Role) { Copies = enclosed.Named };
     }
 
-    async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, CancellationToken stop) =>
+    async Task<Prepared> Posted(Debtor debtor, Contact contact, TextContent content, ChosenText text, CancellationToken stop) =>
         Content.Sender(content.Creditor) is { } sender
-            ? new Prepared.Done(new(Document.Pdf, await Letter(asked, content, stop), new(Sender: sender, Recipient: Content.Recipient(debtor, contact))), contact.Role)
+            ? new Prepared.Done(new(Document.Pdf, await press.Letter(text, content, stop), new(Sender: sender, Recipient: Content.Recipient(debtor, contact))), contact.Role)
             : new Prepared.Impossible("no_sender_address");
 
-    Task<byte[]> Letter(MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>
-        typesetter.Typeset($"Templates/{TextNames.Of(asked.Asked.Template, content.Language)}.typ", content, stop);
+    // A mail that brings the letter of its kind along brings the entity's own where there is one.
+    async Task<byte[]?> Letter(IReadOnlyList<OwnText> own, MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>
+        await choice.Choose(own, asked.Asked.Template, TextForm.Letter, content, clock.Today, stop) is { } text ? await press.Letter(text, content, stop) : throw new KeyNotFoundException("There is no letter of this kind.");
 
     static async Task<string?> Mailbox(Session session, Guid decision, CancellationToken stop)
     {

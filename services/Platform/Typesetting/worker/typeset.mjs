@@ -8,6 +8,8 @@ import { coverage, printable } from './printable.mjs';
 
 // Must be set before the native module reads it: with the machine's own fonts in reach, the same letter would differ from host to host.
 process.env.FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
+// A template must not fetch packages: whatever a name resolves to, nothing is asked but a port of this machine at which nobody listens.
+for (const proxy of ['ALL_PROXY', 'HTTPS_PROXY', 'HTTP_PROXY', 'all_proxy', 'https_proxy', 'http_proxy']) process.env[proxy] = 'http://127.0.0.1:9';
 const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
 
 // The fonts come with the locked npm packages: Liberation Sans for the text, DejaVu Sans for the letters it lacks.
@@ -39,7 +41,7 @@ const attaching = `
 }
 `;
 
-export async function typeset({ template, data, standard = 'a-3b', attachments = [] }) {
+export async function typeset({ template, source, data, standard = 'a-3b', attachments = [] }) {
   if (typeof template !== 'string' || !isAbsolute(template)) throw new Error('A template is named by its absolute path.');
   const { value, replaced } = printable(data ?? {}, covered);
   const folder = dirname(template);
@@ -52,7 +54,7 @@ export async function typeset({ template, data, standard = 'a-3b', attachments =
   try {
     // As a file, not as an input: inputs belong to the library that everything is compiled against, and a new one forgets all that is known of the templates.
     shadow('data.json', Buffer.from(JSON.stringify(value)));
-    if (attachments.length > 0) attach(template, attachments, shadow);
+    if (attachments.length > 0 || typeof source === 'string') shadow(basename(template), Buffer.from((source ?? readFileSync(template, 'utf8')) + attach(attachments, shadow)));
     const compiled = compiler.compile({ mainFilePath: template, resetRead: true });
     if (!compiled.result) throw diagnosed(compiler.fetchDiagnostics(compiled.takeError()), template);
     const warnings = compiled.takeWarnings();
@@ -71,13 +73,14 @@ export async function typeset({ template, data, standard = 'a-3b', attachments =
   }
 }
 
-function attach(template, attachments, shadow) {
+function attach(attachments, shadow) {
+  if (attachments.length === 0) return '';
   const listed = attachments.map(({ content, ...told }, index) => {
     shadow(`attachment-${index}`, Buffer.from(content, 'base64'));
     return { ...told, path: `/attachment-${index}` };
   });
   shadow('attachments.json', Buffer.from(JSON.stringify(listed)));
-  shadow(basename(template), Buffer.from(readFileSync(template, 'utf8') + attaching));
+  return attaching;
 }
 
 // A template sees the files of its own folder, nothing else of the machine.
