@@ -1,5 +1,6 @@
 using System.Net;
 using Recouvrement.Invoicing.Tests.Domain.Bank;
+using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Invoicing.Tests.Service;
 
@@ -23,6 +24,18 @@ public sealed class BankStatementTests(InvoicingService service) : IClassFixture
         Assert.Equal(("amount", "C2"), (waiting.GetProperty("proposals")[0].Text("rule"), waiting.GetProperty("proposals")[0].Text("customer")));
         var paid = Assert.Single(await entity.Movements("assigned"));
         Assert.Equal(("Essai", "2606", "C1"), (paid.Text("payer"), paid.Text("payerAccount"), paid.Text("customer")));
+    }
+
+    [Fact]
+    public async Task Cash_that_quotes_the_reference_of_a_message_is_its_customers_and_pays_the_oldest_first()
+    {
+        var entity = await Entity.Of(service, "775665019", "bank");
+        await entity.Invoice("C-1.7", "FA-2026-071", 10_000);
+        await entity.Invoice("C-18", "FA-2026-072", 10_000);
+        var quoted = MessageReference.Of("C-1.7", Guid.Parse("8f2a1c3e-0000-7000-8000-000000000000"))!.Value.Compact;
+        await entity.Import(Camt.NotificationOf(entity.Iban, Camt.Entry(100, "B1", details: Camt.Details(text: $"VIR {quoted}"))));
+        Assert.Equal(("C-1.7", 0), (Assert.Single(await entity.Movements("assigned")).Text("customer"), await entity.Outstanding("FA-2026-071")));
+        Assert.Equal(10_000, await entity.Outstanding("FA-2026-072"));
     }
 
     [Fact]

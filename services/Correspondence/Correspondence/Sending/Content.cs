@@ -5,8 +5,10 @@ using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Messages;
+using Recouvrement.Correspondence.Payments;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Texts;
+using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Correspondence.Sending;
 
@@ -17,6 +19,13 @@ static partial class Content
 
     /// <summary>What a message says. The day it is dated is the day it is made; what it claims was frozen before.</summary>
     public static TextContent Of(
+        Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today)
+    {
+        var said = Said(decision, asked, debtor, contact, creditor, mailbox, today);
+        return said with { Letter = said.Letter with { Payment = PaymentSlip.Of(decision, said.Creditor, asked.Asked.CustomerNumber, said.Statement) } };
+    }
+
+    static TextContent Said(
         Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today) => new(
         Letterhead(creditor),
         new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
@@ -46,8 +55,7 @@ static partial class Content
         return line.Length <= LongestLine ? line : line[..LongestLine];
     }
 
-    // Short enough to be spoken on the telephone, long enough to find the message among those of one debtor.
-    internal static string Reference(Guid decision) => decision.ToString("N")[..8].ToUpperInvariant();
+    internal static string Reference(Guid decision) => MessageReference.Of(decision);
 
     static string[] Lines(Contact contact) =>
     [

@@ -1,4 +1,5 @@
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Correspondence.Payments;
 
 namespace Recouvrement.Correspondence.Texts;
 
@@ -56,7 +57,8 @@ public sealed record Addressee(string Name, string CustomerNumber, string Role, 
 /// <param name="Date">The day it is dated, not the day it is typeset.</param>
 /// <param name="Reference">By which both sides find it again.</param>
 /// <param name="Place">City it is written from.</param>
-public sealed record Heading(DateOnly Date, string Reference, string? Place = null);
+/// <param name="Payment">How it is to be paid; null where only account and reference are known.</param>
+public sealed record Heading(DateOnly Date, string Reference, string? Place = null, PaymentSlip? Payment = null);
 
 /// <summary>A call to make.</summary>
 /// <param name="Order">First, second or third of the policy: 1 to 3; 0 before the due date.</param>

@@ -17,6 +17,9 @@ public sealed record CashClues(string? Reference, string? EndToEnd, ImmutableHas
     /// <summary>All that may be looked up.</summary>
     public IEnumerable<string> Spelled => Numbers.Concat(EndToEnd is null ? [] : [EndToEnd]).Concat(Reference is null ? [] : [Reference[4..]]);
 
+    /// <summary>The customer whom a message asked to quote this reference, spelled; null when it can be none of a message.</summary>
+    public string? Customer => CreditorReference.Parse(Reference) is { } reference ? MessageReference.CustomerOf(reference) : null;
+
     /// <summary>Reads the clues of a transaction.</summary>
     public static CashClues Of(BankTransaction cash)
     {

@@ -28,30 +28,35 @@ public sealed record CashCandidate(string Customer, string Number, int Year, Mon
 public sealed record CashMatch(CashRule Rule, string Customer, ImmutableArray<Designation> Invoices);
 
 /// <summary>
-/// Finds whose payment a credit is, in the order of rule 10 (camt): creditor reference, end-to-end id, invoice numbers in the text, account of
-/// the payer with the amount. A clue that fits several customers decides nothing: a person does.
+/// Finds whose payment a credit is, in the order of rule 10 (camt): creditor reference, of an invoice or of a message, end-to-end id, invoice numbers in
+/// the text, account of the payer with the amount. A clue that fits several customers decides nothing: a person does.
 /// </summary>
 public static class CashMatching
 {
     const int MostProposals = 10;
 
     /// <summary>The match that needs nobody, or null.</summary>
-    public static CashMatch? Match(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates) =>
-        Certain(cash, clues, candidates).FirstOrDefault(found => found.Matches.Count > 0) is { Matches: [var only] } ? only : null;
+    /// <param name="cash">The credit.</param>
+    /// <param name="clues">What it says.</param>
+    /// <param name="candidates">Invoices that it may be for.</param>
+    /// <param name="asked">Customers whose number is that of <see cref="CashClues.Customer"/>.</param>
+    public static CashMatch? Match(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates, IReadOnlyCollection<string> asked) =>
+        Certain(cash, clues, candidates, asked).FirstOrDefault(found => found.Matches.Count > 0) is { Matches: [var only] } ? only : null;
 
     /// <summary>All that it may be, the most likely first; for a person.</summary>
-    public static ImmutableArray<CashMatch> Proposals(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates) =>
+    public static ImmutableArray<CashMatch> Proposals(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates, IReadOnlyCollection<string> asked) =>
     [
-        .. Certain(cash, clues, candidates).SelectMany(found => found.Matches)
+        .. Certain(cash, clues, candidates, asked).SelectMany(found => found.Matches)
             .Concat(candidates.Where(c => c.Open == cash.Amount).Select(c => new CashMatch(CashRule.Amount, c.Customer, [new(c.Number, c.Year, null)])))
             .Concat(candidates.Where(c => c.IsOfPayer).DistinctBy(c => c.Customer).Select(c => new CashMatch(CashRule.PayerAndAmount, c.Customer, [])))
             .DistinctBy(m => (m.Customer, string.Join('|', m.Invoices.Select(i => $"{i.Number}/{i.Year}"))))
             .Take(MostProposals),
     ];
 
-    static IEnumerable<(CashRule Rule, List<CashMatch> Matches)> Certain(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates)
+    static IEnumerable<(CashRule Rule, List<CashMatch> Matches)> Certain(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates, IReadOnlyCollection<string> asked)
     {
         yield return Named(CashRule.CreditorReference, candidates.Where(c => clues.Reference is { } said && c.Reference == said));
+        yield return (CashRule.CreditorReference, [.. asked.Select(customer => new CashMatch(CashRule.CreditorReference, customer, []))]);
         yield return Named(CashRule.EndToEndId, candidates.Where(c => clues.EndToEnd is { } said && (c.Spelled == said || c.Reference == said)));
         yield return Named(CashRule.NumberInText, Longest([.. candidates.Where(c => clues.Numbers.Contains(c.Spelled))]));
         yield return (CashRule.PayerAndAmount, [.. candidates.Where(c => c.IsOfPayer).GroupBy(c => c.Customer).Select(of => Exact(cash.Amount, of.Key, [.. of])).OfType<CashMatch>()]);

@@ -8,7 +8,7 @@ public enum CashRule
     /// <summary>By none.</summary>
     None,
 
-    /// <summary>The structured creditor reference names an invoice.</summary>
+    /// <summary>The structured creditor reference names an invoice, or the customer whom a message asked to quote it.</summary>
     CreditorReference,
 
     /// <summary>The payer's end-to-end id is the number of an invoice.</summary>

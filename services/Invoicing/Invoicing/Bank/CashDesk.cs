@@ -32,13 +32,19 @@ sealed class CashDesk(Books books, Ledger ledger)
         r => new CashCandidate(r.GetString(0), r.GetString(1), r.GetInt32(2), r.Money(3, 4), r.GetBoolean(5), r.Text(6)),
         stop, creditor, clues.Spelled.ToArray(), cash.Payer.Iban is { } iban ? MovementTable.Hash(creditor, iban) : "", withAmount, cash.Amount.Cents, cash.Amount.Currency, MostCandidates, clues.Reference ?? "");
 
+    /// <summary>Customers whom a message asked to quote the reference of a payment: one, unless two numbers differ by punctuation alone.</summary>
+    public static async Task<List<string>> Asked(Session session, string creditor, CashClues clues, CancellationToken stop) => clues.Customer is { } customer
+        ? await session.Read(
+            "select number from customers where creditor = $1 and regexp_replace(upper(number), '[^A-Z0-9]', '', 'g') = $2 order by number limit $3", r => r.GetString(0), stop, creditor, customer, MostCandidates)
+        : [];
+
     /// <summary>Books a credit as a payment where it is certain whose it is.</summary>
     /// <returns>False when a person has to say.</returns>
     public async Task<bool> Match(Session session, string creditor, StoredCash cash, EventContext context, CancellationToken stop)
     {
         var clues = CashClues.Of(cash.Said);
         var candidates = await Candidates(session, creditor, cash.Said, clues, withAmount: false, stop);
-        return CashMatching.Match(cash.Said, clues, candidates) is { } match
+        return CashMatching.Match(cash.Said, clues, candidates, await Asked(session, creditor, clues, stop)) is { } match
             && await Assign(session, creditor, cash, match, context, stop) is { Decision.Refusal: null };
     }
 

@@ -93,6 +93,6 @@ static class GetMovements
     {
         var clues = CashClues.Of(cash.Said);
         var candidates = await CashDesk.Candidates(session, creditor, cash.Said, clues, withAmount: true, stop);
-        return [.. CashMatching.Proposals(cash.Said, clues, candidates).Select(m => new CashProposal(Words.Of(m.Rule), m.Customer, [.. m.Invoices.Select(i => new ProposedInvoice(i.Number, i.Year))]))];
+        return [.. CashMatching.Proposals(cash.Said, clues, candidates, await CashDesk.Asked(session, creditor, clues, stop)).Select(m => new CashProposal(Words.Of(m.Rule), m.Customer, [.. m.Invoices.Select(i => new ProposedInvoice(i.Number, i.Year))]))];
     }
 }

@@ -51,6 +51,6 @@ public sealed class CamtFuzzTests
 
         var keys = MovementKey.Of(((BankReading.Found)reading).Statements).Select(m => m.Key).ToList();
         Assert.Equal(keys.Count, keys.Distinct().Count());
-        foreach (var said in MovementKey.Of(((BankReading.Found)reading).Statements).Select(m => m.Transaction)) Assert.NotNull(CashMatching.Proposals(said, CashClues.Of(said), []).ToString());
+        foreach (var said in MovementKey.Of(((BankReading.Found)reading).Statements).Select(m => m.Transaction)) Assert.NotNull(CashMatching.Proposals(said, CashClues.Of(said), [], []).ToString());
     }
 }

@@ -48,7 +48,7 @@ public sealed class CashMatchingTests
     {
         var cash = Cash(200, text: "FA2026-0012 FA2026-0099");
         Assert.Null(Match(cash, First, Other));
-        Assert.Equal(["C1", "C2"], CashMatching.Proposals(cash, CashClues.Of(cash), [First, Other]).Select(m => m.Customer).Order());
+        Assert.Equal(["C1", "C2"], CashMatching.Proposals(cash, CashClues.Of(cash), [First, Other], []).Select(m => m.Customer).Order());
     }
 
     [Theory]
@@ -88,14 +88,26 @@ public sealed class CashMatchingTests
     {
         var cash = Cash(100);
         Assert.Null(Match(cash, First, Second));
-        Assert.Equal((CashRule.Amount, "C1"), Rule(Assert.Single(CashMatching.Proposals(cash, CashClues.Of(cash), [First, Second]))));
+        Assert.Equal((CashRule.Amount, "C1"), Rule(Assert.Single(CashMatching.Proposals(cash, CashClues.Of(cash), [First, Second], []))));
     }
 
     [Fact]
     public void Money_for_an_invoice_that_is_settled_is_still_its_customers() =>
         Assert.Equal((CashRule.NumberInText, "C1"), Rule(Match(Cash(100, text: "FA2026-0011"), Paid)));
 
-    static CashMatch? Match(BankTransaction cash, params CashCandidate[] candidates) => CashMatching.Match(cash, CashClues.Of(cash), candidates);
+    [Fact]
+    public void The_reference_of_a_message_names_its_customer_and_no_invoice()
+    {
+        var cash = Cash(77, text: "FA2026-0099", reference: MessageReference.Of("C-1", Guid.Parse("8f2a1c3e-0000-7000-8000-000000000000"))!.Value.Printed);
+        var clues = CashClues.Of(cash);
+        Assert.Equal("C1", clues.Customer);
+        var match = CashMatching.Match(cash, clues, [Other], ["C-1"])!;
+        Assert.Equal((CashRule.CreditorReference, "C-1", 0), (match.Rule, match.Customer, match.Invoices.Length));
+        Assert.Null(CashMatching.Match(cash, clues, [Other], ["C-1", "C1"]));
+        Assert.Equal(["C-1", "C1", "C2"], CashMatching.Proposals(cash, clues, [Other], ["C-1", "C1"]).Select(m => m.Customer));
+    }
+
+    static CashMatch? Match(BankTransaction cash, params CashCandidate[] candidates) => CashMatching.Match(cash, CashClues.Of(cash), candidates, []);
 
     static (CashRule, string) Rule(CashMatch? match) => (match!.Rule, match.Customer);
 
