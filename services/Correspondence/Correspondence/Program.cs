@@ -25,7 +25,6 @@ service.AddConsumers(
 service.AddPending("outgoing", Claims.Pending);
 
 service.Services.AddTypesetting(service.Configuration);
-service.Services.Configure<SmtpOptions>(service.Configuration.GetSection("Smtp"));
 service.Services.AddSingleton(_ => new EmailTexts());
 service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
@@ -37,7 +36,8 @@ service.Services.AddSingleton<Preparation>();
 service.Services.AddSingleton<NoticePreparation>();
 service.Services.AddSingleton<SendMessage>();
 service.AddInbound();
-service.AddCarrier<MailCarrier>();
+service.AddMail();
+service.AddCarrier<PacedMail>();
 service.AddPost();
 
 var app = service.Build();

@@ -18,6 +18,23 @@ public enum Mood
     HangUpAfterContent,
     StaySilentAfterContent,
     AcceptWhenTold,
+    RefuseGreeting,
+    DeferGreeting,
+    CloseAtGreeting,
+    StaySilentAtGreeting,
+    GreetWithRubbish,
+    RefuseHello,
+    DeferHello,
+    RefuseSender,
+    DeferSender,
+    RefuseCopy,
+    RefuseData,
+    DeferData,
+    HangUpAtData,
+    HangUpInContent,
+    RefuseContent,
+    RubbishAfterContent,
+    SpeakBeforeEncryption,
 }
 
 /// <summary>A mail server that misbehaves on order; keeps the bytes of every mail that reached it whole, accepted or not.</summary>
@@ -29,10 +46,14 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     readonly X509Certificate2? certificate;
 
+    readonly bool fromTheStart;
+    int connections;
+
     /// <param name="certificate">Offers STARTTLS with it.</param>
-    public ScriptedMailServer(X509Certificate2? certificate = null)
+    /// <param name="fromTheStart">Encrypts before it says anything instead.</param>
+    public ScriptedMailServer(X509Certificate2? certificate = null, bool fromTheStart = false)
     {
-        this.certificate = certificate;
+        (this.certificate, this.fromTheStart) = (certificate, fromTheStart);
         listener.Start();
         serving = Serve();
     }
@@ -47,6 +68,12 @@ public sealed class ScriptedMailServer : IAsyncDisposable
 
     /// <summary>Every mail that came whole.</summary>
     public ConcurrentQueue<byte[]> Received { get; } = new();
+
+    /// <summary>Every mail that it said it had accepted.</summary>
+    public ConcurrentQueue<byte[]> Accepted { get; } = new();
+
+    /// <summary>How many conversations were begun.</summary>
+    public int Connections => Volatile.Read(ref connections);
 
     /// <summary>What was said before and after encryption, content left out.</summary>
     public ConcurrentQueue<(bool Encrypted, string Words)> Heard { get; } = new();
@@ -67,40 +94,64 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     async Task Talk(TcpClient client)
     {
         using var connection = client;
+        Interlocked.Increment(ref connections);
         Stream stream = client.GetStream();
+        if (fromTheStart) stream = await Encrypted(stream);
         var reader = new StreamReader(stream, Encoding.Latin1);
-        var mood = Moods.TryDequeue(out var next) ? next : Mood.Accept;
-        await Say("220 scripted");
+        var (mood, recipients) = (Moods.TryDequeue(out var next) ? next : Mood.Accept, 0);
+        if (mood is Mood.CloseAtGreeting) return;
+        if (mood is Mood.StaySilentAtGreeting) await Task.Delay(Timeout.Infinite, closing.Token);
+        await Say(mood switch { Mood.RefuseGreeting => "554 no service", Mood.DeferGreeting => "421 too busy", Mood.GreetWithRubbish => "HTTP/1.1 400 Bad Request", _ => "220 scripted" });
         while (await reader.ReadLineAsync(closing.Token) is { } line)
         {
             Heard.Enqueue((stream is SslStream, line));
-            switch (line.Split(' ')[0])
+            switch (line.Split(' ')[0], mood)
             {
-                case "EHLO": await Say(certificate is null || stream is SslStream ? "250-scripted\r\n250 AUTH PLAIN" : "250-scripted\r\n250 STARTTLS"); break;
-                case "STARTTLS":
-                    await Say("220 go on");
-                    var tls = new SslStream(stream);
-                    await tls.AuthenticateAsServerAsync(certificate!);
-                    (stream, reader) = (tls, new StreamReader(tls, Encoding.Latin1));
+                case ("EHLO", Mood.RefuseHello): await Say("502 what?"); break;
+                case ("EHLO", Mood.DeferHello): await Say("421 later"); return;
+                case ("EHLO", _): await Say(certificate is null || stream is SslStream ? "250-scripted\r\n250 AUTH PLAIN" : "250-scripted\r\n250 STARTTLS"); break;
+                case ("STARTTLS", _):
+                    await Say(mood is Mood.SpeakBeforeEncryption ? "220 go on\r\n250 AUTH PLAIN" : "220 go on");
+                    stream = await Encrypted(stream);
+                    reader = new StreamReader(stream, Encoding.Latin1);
                     break;
-                case "AUTH": await Say("235 known"); break;
-                case "RCPT" when mood is Mood.RefuseRecipient: await Say("550 5.1.1 no such mailbox"); break;
-                case "RCPT" when mood is Mood.DeferRecipient: await Say("451 4.7.1 try later"); break;
-                case "RCPT" when mood is Mood.ForwardRecipient: await Say("251 2.1.5 sent on"); break;
-                case "DATA":
+                case ("AUTH", _): await Say("235 known"); break;
+                case ("MAIL", Mood.RefuseSender): await Say("550 5.7.1 not you"); break;
+                case ("MAIL", Mood.DeferSender): await Say("451 4.3.0 not now"); break;
+                case ("RCPT", Mood.RefuseRecipient): await Say("550 5.1.1 no such mailbox"); break;
+                case ("RCPT", Mood.DeferRecipient): await Say("451 4.7.1 try later"); break;
+                case ("RCPT", Mood.ForwardRecipient): await Say("251 2.1.5 sent on"); break;
+                case ("RCPT", Mood.RefuseCopy) when ++recipients > 1: await Say("550 5.1.1 no such mailbox"); break;
+                case ("DATA", Mood.RefuseData): await Say("554 5.7.1 no"); break;
+                case ("DATA", Mood.DeferData): await Say("451 4.3.0 later"); break;
+                case ("DATA", Mood.HangUpAtData): return;
+                case ("DATA", Mood.HangUpInContent):
                     await Say("354 go on");
-                    Received.Enqueue(await Content(reader));
+                    await reader.ReadLineAsync(closing.Token);
+                    return;
+                case ("DATA", _):
+                    await Say("354 go on");
+                    var mail = await Content(reader);
+                    Received.Enqueue(mail);
                     if (mood is Mood.HangUpAfterContent) return;
                     if (mood is Mood.StaySilentAfterContent) await Task.Delay(Timeout.Infinite, closing.Token);
                     if (mood is Mood.AcceptWhenTold) await Told.Task.WaitAsync(closing.Token);
-                    await Say(mood is Mood.DeferContent ? "452 full" : "250 accepted");
+                    if (mood is not (Mood.DeferContent or Mood.RefuseContent or Mood.RubbishAfterContent)) Accepted.Enqueue(mail);
+                    await Say(mood switch { Mood.DeferContent => "452 full", Mood.RefuseContent => "554 5.6.0 no", Mood.RubbishAfterContent => "thanks a lot", _ => "250 accepted" });
                     break;
-                case "QUIT": await Say("221 bye"); return;
+                case ("QUIT", _): await Say("221 bye"); return;
                 default: await Say("250 fine"); break;
             }
         }
 
         Task Say(string words) => stream.WriteAsync(Encoding.ASCII.GetBytes(words + "\r\n"), closing.Token).AsTask();
+    }
+
+    async Task<SslStream> Encrypted(Stream stream)
+    {
+        var tls = new SslStream(stream);
+        await tls.AuthenticateAsServerAsync(certificate!);
+        return tls;
     }
 
     static async Task<byte[]> Content(StreamReader reader)

@@ -30,6 +30,13 @@ public sealed class StandInFactAttribute : FactAttribute
     public StandInFactAttribute() => Skip = Missing.Value;
 }
 
+/// <summary>The same, with cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class StandInTheoryAttribute : TheoryAttribute
+{
+    public StandInTheoryAttribute() => Skip = new StandInFactAttribute().Skip;
+}
+
 /// <summary>A mail server and a postal provider as processes of their own: real SMTP and HTTP, and a memory of all they accepted.</summary>
 public sealed class StandIns : IAsyncDisposable
 {

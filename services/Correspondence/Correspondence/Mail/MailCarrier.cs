@@ -10,19 +10,24 @@ namespace Recouvrement.Correspondence.Mail;
 /// Hands mails to the mail server. SMTP cannot tell whether a mail whose end was answered by silence has been accepted: it is sent again
 /// with the same bytes, hence the same Message-ID.
 /// </summary>
-sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log) : ICarrier
+sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogger<MailCarrier> log) : ICarrier
 {
     /// <inheritdoc/>
     public string Name => Carriers.Mail;
 
     /// <inheritdoc/>
-    public TimeSpan LongestAttempt => options.Value.Timeout;
+    public TimeSpan LongestAttempt => server.LongestAttempt;
 
     /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
         // Nobody can tell whether an earlier attempt arrived. It is not made again: the debtor may have paid.
         if (message.CalledBack) return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
+        return await server.Attempt(message, cancel => Attempt(message, cancel), stop);
+    }
+
+    async ValueTask<Dispatch> Attempt(OutgoingMessage message, CancellationToken stop)
+    {
         // Once in the dark, always in the dark: a later attempt that fails early says nothing about the earlier one.
         var mayHaveLeft = message.MayHaveLeft;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -32,7 +37,8 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
             await using var talk = await SmtpConversation.Open(options.Value, limit.Token);
             try
             {
-                await talk.Address(message.Document.Envelope.From!, message.Document.Envelope.To!, limit.Token);
+                var (envelope, decision) = (message.Document.Envelope, message.Decision);
+                if (!await talk.Address(envelope.BounceTo ?? envelope.From!, envelope.To!, envelope.Cc, limit.Token)) log.LogWarning("Message {Decision}: the mail server takes no copy to sales", decision);
                 await talk.Write(message.Document.Bytes, limit.Token);
                 mayHaveLeft = true;
                 await talk.Finish(limit.Token);
@@ -51,12 +57,12 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, ILogger<MailCarrier> log
         {
             // Before any recipient was named: the server, not the message, is the matter.
             log.LogWarning("Message {Decision}: {Refusal}", message.Decision, busy.Message);
-            return new Dispatch.NotNow("mail_server_refuses_service", mayHaveLeft);
+            return new Dispatch.NotNow(MailServer.Refuses, mayHaveLeft);
         }
         catch (Exception failed) when (failed is IOException or SocketException or AuthenticationException or CryptographicException or OperationCanceledException)
         {
             log.LogWarning("Message {Decision}: the mail server is away ({Reason})", message.Decision, failed.Message);
-            return new Dispatch.NotNow("mail_server_away", mayHaveLeft);
+            return new Dispatch.NotNow(MailServer.Away, mayHaveLeft);
         }
     }
 

@@ -25,6 +25,9 @@ sealed record MailDraft(
     /// <summary>Where an answer goes; null where it goes to the sender.</summary>
     public EmailAddress? ReplyTo { get; init; }
 
+    /// <summary>Who else gets it, openly; null where nobody does.</summary>
+    public EmailAddress? Cc { get; init; }
+
     /// <summary>What it is written in, ISO 639-1.</summary>
     public string Language { get; init; } = TextNames.French;
 
@@ -51,9 +54,12 @@ static class MailComposition
         Header(mail, "Date", draft.At.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         Header(mail, "From", Mailbox(draft.From, draft.FromName));
         Header(mail, "To", Mailbox(draft.To, draft.ToName));
+        if (draft.Cc is { } copy) Header(mail, "Cc", copy.Text);
         if (draft.ReplyTo is { } answers) Header(mail, "Reply-To", answers.Text);
         Header(mail, "Subject", Encoded(draft.Text.Subject));
         Header(mail, "Message-ID", $"<{draft.MessageId}>");
+        // It is what it is (RFC 3834): no program answers it as if a person had written, and people answer it all the same.
+        Header(mail, "Auto-Submitted", "auto-generated");
         if (draft.Redirected is { } about)
         {
             Header(mail, "X-Recouvrement-Step", Encoded(about.Step));

@@ -38,9 +38,10 @@ sealed class SmtpConversation : IAsyncDisposable
         {
             await talk.socket.ConnectAsync(options.Host, options.Port, stop);
             talk.stream = talk.socket.GetStream();
+            if (options.ImplicitTls) await talk.Secure(options, stop);
             await talk.Expect(220, "greeting", stop);
             await talk.Greet(options.Domain, stop);
-            if (options.StartTls) await talk.Encrypt(options, stop);
+            if (options is { StartTls: true, ImplicitTls: false }) await talk.Encrypt(options, stop);
             if (options.User is { Length: > 0 }) await talk.Authenticate(options, stop);
             return talk;
         }
@@ -51,12 +52,34 @@ sealed class SmtpConversation : IAsyncDisposable
         }
     }
 
-    /// <summary>Names sender and recipient; after it the server waits for the mail.</summary>
-    public async Task Address(string from, string to, CancellationToken stop)
+    /// <summary>Names sender and recipients; after it the server waits for the mail.</summary>
+    /// <param name="from">Sender.</param>
+    /// <param name="to">Recipient.</param>
+    /// <param name="copy">Who else gets it, if the server takes that one; null: nobody.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <returns>Whether whoever was to get a copy does.</returns>
+    public async Task<bool> Address(string from, string to, string? copy, CancellationToken stop)
     {
         await Say($"MAIL FROM:<{from}>", 250, "sender", stop);
         await Say($"RCPT TO:<{to}>", 250, "recipient", stop);
+        var copied = await Takes(copy, stop);
         await Say("DATA", 354, "data", stop);
+        return copied;
+    }
+
+    // A colleague who cannot be reached holds no debtor's mail up.
+    async Task<bool> Takes(string? copy, CancellationToken stop)
+    {
+        if (copy is null) return true;
+        try
+        {
+            await Say($"RCPT TO:<{copy}>", 250, "recipient", stop);
+            return true;
+        }
+        catch (SmtpRefusal)
+        {
+            return false;
+        }
     }
 
     /// <summary>Everything of the mail but its end: until <see cref="Finish"/> the server cannot have accepted it.</summary>
@@ -97,10 +120,15 @@ sealed class SmtpConversation : IAsyncDisposable
         await Say("STARTTLS", 220, "encryption", stop);
         // What came in clear behind the answer would be taken for the server's encrypted words.
         if (unread.Length > 0) throw new IOException("The mail server spoke in clear after it agreed to encrypt.");
+        await Secure(options, stop);
+        await Greet(options.Domain, stop);
+    }
+
+    async Task Secure(SmtpOptions options, CancellationToken stop)
+    {
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = tls;
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host, CertificateChainPolicy = Trust(options.Roots) }, stop);
-        await Greet(options.Domain, stop);
     }
 
     static X509ChainPolicy? Trust(string? roots)
@@ -115,7 +143,7 @@ sealed class SmtpConversation : IAsyncDisposable
     {
         var isHere = socket.Client.RemoteEndPoint is IPEndPoint { Address: var at } && IPAddress.IsLoopback(at);
         if (stream is not SslStream && !isHere)
-            throw new IOException("A password is only said on an encrypted connection: set Smtp:StartTls.");
+            throw new IOException("A password is only said on an encrypted connection: set Smtp:StartTls or Smtp:ImplicitTls.");
         var secret = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{options.User}\0{options.Password}"));
         await Say($"AUTH PLAIN {secret}", 235, "authentication", stop);
     }

@@ -6,10 +6,10 @@ public sealed class SmtpOptions
     /// <summary>Name or address of the server.</summary>
     public string Host { get; set; } = "localhost";
 
-    /// <summary>Its port: 587 for submission, 25 for a relay of one's own.</summary>
+    /// <summary>Its port: 587 for submission with <see cref="StartTls"/>, 465 for submission with <see cref="ImplicitTls"/>, 25 for a relay of one's own.</summary>
     public int Port { get; set; } = 25;
 
-    /// <summary>User, where the server wants one. Needs <see cref="StartTls"/>, or a server on this machine.</summary>
+    /// <summary>User, where the server wants one. Needs <see cref="StartTls"/> or <see cref="ImplicitTls"/>, or a server on this machine.</summary>
     public string? User { get; set; }
 
     /// <summary>Password of the user.</summary>
@@ -17,6 +17,9 @@ public sealed class SmtpOptions
 
     /// <summary>Encrypt before anything is said. A server that does not offer it gets nothing.</summary>
     public bool StartTls { get; set; }
+
+    /// <summary>Encrypted from the first byte (RFC 8314); <see cref="StartTls"/> then says nothing.</summary>
+    public bool ImplicitTls { get; set; }
 
     /// <summary>PEM file of the authorities to trust instead of the machine's own, for a relay with a certificate of the house.</summary>
     public string? Roots { get; set; }
@@ -29,4 +32,10 @@ public sealed class SmtpOptions
 
     /// <summary>How long handing over one message may take.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Conversations at a time, 1 to 8; each process has its own.</summary>
+    public int Connections { get; set; } = 8;
+
+    /// <summary>How long the circuit stays open once the server keeps failing; up to five seconds, the longest pause of any message.</summary>
+    public TimeSpan Break { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -38,6 +38,7 @@ static class MessageView
         {
             await session.Run("delete from outgoing where decision = $1", stop, decision);
             await session.Run("delete from redirections where decision = $1", stop, decision);
+            await Mail.MailAddressing.Forget(session, decision, stop);
         }
     }
 

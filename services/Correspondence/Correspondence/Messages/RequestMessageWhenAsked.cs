@@ -2,6 +2,7 @@ using MassTransit;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -19,6 +20,7 @@ sealed class RequestMessageWhenAsked(Inbox inbox, MessageStreams messages, [From
             var asked = context.Message;
             if (asked.RedirectTo is { } mailbox)
                 await session.Run("insert into redirections (decision, mailbox) values ($1, $2) on conflict do nothing", context.CancellationToken, asked.Decision, mailbox);
+            else if (asked.CopyTo is { } copy) await MailAddressing.Keep(session, asked.Decision, copy, context.CancellationToken);
             await messages.Hear(session, asked.Decision, Command(asked), facts, context.CancellationToken);
         });
         entered.Raise();

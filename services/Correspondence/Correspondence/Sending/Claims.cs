@@ -93,9 +93,9 @@ sealed class Claims : IAsyncDisposable
     public static Task Postpone(Session session, Claim claim, TimeSpan pause, Dispatch.NotNow why, CancellationToken stop) => session.Run(
         """
         update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5,
-               deferred_since = case when $6 then coalesce(deferred_since, clock_timestamp()) end
+               deferred_since = case when $6 then coalesce(deferred_since, clock_timestamp()) when $7 then deferred_since end
          where decision = $1 and claimed_by = $2
-        """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred);
+        """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred, why.Wait is not null);
 
     /// <summary>How many messages due by a day are still to be sent.</summary>
     public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop)

@@ -13,7 +13,8 @@ namespace Recouvrement.Correspondence.Sending;
 /// <param name="Recipient">Postal address of a letter's recipient.</param>
 /// <param name="MessageId">Message-ID of an e-mail, without angle brackets.</param>
 /// <param name="Cc">Mailbox of who sells to the debtor, where it gets a copy.</param>
-sealed record Envelope(string? From = null, string? To = null, PostalParty? Sender = null, PostalParty? Recipient = null, string? MessageId = null, string? Cc = null);
+/// <param name="BounceTo">Mailbox that reports about an e-mail go to, where it is another than the sender's.</param>
+sealed record Envelope(string? From = null, string? To = null, PostalParty? Sender = null, PostalParty? Recipient = null, string? MessageId = null, string? Cc = null, string? BounceTo = null);
 
 /// <summary>A letter or a mail, byte for byte as it leaves. Personal data.</summary>
 /// <param name="MediaType"><c>application/pdf</c> or <c>message/rfc822</c>.</param>

@@ -8,6 +8,7 @@ using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Domain.Templates;
+using Recouvrement.Correspondence.Inbound;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.OwnTexts;
 using Recouvrement.Correspondence.Texts;
@@ -48,7 +49,7 @@ abstract record Prepared
 /// and addresses of today. The same input gives the same bytes.
 /// </summary>
 sealed partial class Preparation(
-    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, IOptions<SmtpOptions> smtp, BusinessClock clock, ILogger<Preparation> log)
+    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, IOptions<SmtpOptions> smtp, IOptions<InboundOptions> inbound, BusinessClock clock, ILogger<Preparation> log)
 {
     // Names and letterheads come from another service on another road than the request: they may be a moment behind, not for ever.
     const int Patience = 6;
@@ -61,11 +62,13 @@ sealed partial class Preparation(
         string? mailbox;
         Enclosed enclosed;
         IReadOnlyList<OwnText> own;
+        MailAddressing addressing;
         await using (var session = await Session.Open(database, stop))
         {
             debtor = await AddressBook.Debtor(session, asked.Asked.Debtor, stop);
             creditor = await AddressBook.Letterhead(session, asked.About.Creditor, stop);
             mailbox = await Mailbox(session, claim.Decision, stop);
+            addressing = await MailAddressing.Of(session, claim.Decision, asked.Asked.Redirected, inbound.Value, stop);
             enclosed = await enclosures.Of(session, asked, claim.Tries < Patience, stop);
             own = await TextChoice.InForce(session, asked.About.Creditor, asked.Asked.Template, clock.Today, stop);
         }
@@ -82,8 +85,8 @@ sealed partial class Preparation(
             var prepared = asked switch
             {
                 { About.Channel: Channel.Email } => Mailed(
-                    claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, stop) : null, enclosed),
-                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, texts.Render("cover", content), await press.Letter(text, content, stop), enclosed),
+                    claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, stop) : null, enclosed, addressing),
+                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, texts.Render("cover", content), await press.Letter(text, content, stop), enclosed, addressing),
                 _ => await Posted(debtor, contact, content, text, stop),
             };
             return prepared is Prepared.Done done ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used } : prepared;
@@ -106,7 +109,7 @@ sealed partial class Preparation(
         }
     }
 
-    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, EmailText text, byte[]? letter, Enclosed enclosed)
+    Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, EmailText text, byte[]? letter, Enclosed enclosed, MailAddressing addressing)
     {
         var own = EmailAddress.Parse(content.Creditor.Email);
         if ((own ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible("no_sender");
@@ -120,8 +123,10 @@ sealed partial class Preparation(
             asked.Asked.Redirected ? asked.About : null)
         {
             Language = content.Language,
+            ReplyTo = addressing.ReplyTo,
+            Cc = addressing.Copy,
         };
-        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId)), contact.Role) { Copies = enclosed.Named };
+        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId, Cc: addressing.Copy?.Text, BounceTo: addressing.BounceTo?.Text)), contact.Role) { Copies = enclosed.Named };
     }
 
     async Task<Prepared> Posted(Debtor debtor, Contact contact, TextContent content, ChosenText text, CancellationToken stop) =>

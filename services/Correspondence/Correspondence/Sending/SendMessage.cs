@@ -165,7 +165,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     async Task Postpone(Claim claim, Dispatch.NotNow why, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        await Claims.Postpone(session, claim, Pause(claim.Tries, why.Deferred ? LongestDeferred : Longest), why, stop);
+        await Claims.Postpone(session, claim, why.Wait ?? Pause(claim.Tries, why.Deferred ? LongestDeferred : Longest), why, stop);
     }
 
     static TimeSpan Pause(int tries, TimeSpan longest)
