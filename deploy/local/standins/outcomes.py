@@ -28,6 +28,12 @@ REASONS = {"unknown_address": "N02", "unclaimed": "N03", "refused": "N05"}
 def states(kind, key, deposited):
     """All states the item will ever take, as (state, date) in order."""
     known = [("deposited", deposited)]
+    if kind == "electronic":
+        known.append(("first_presented", deposited))
+        match ending(key):
+            case "delivered" | "refused" as end: known.append((end, deposited + timedelta(days=1)))
+            case "unclaimed": known.append(("unclaimed", deposited + timedelta(days=WAITS + 1)))
+            case "unknown_address": known.append(("unknown_address", deposited))
     if kind == "registered":
         presented = working(deposited, 2)
         match ending(key):

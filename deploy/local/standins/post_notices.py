@@ -24,7 +24,7 @@ class Notices:
     def news(self):
         """What is new since the last look, told in a thread of its own, with the faults that were asked for."""
         found = []
-        for sending in self.office.submitted():
+        for sending in (s for s in self.office.submitted() if s["recipient"]):
             reached, known = self.office.reached(sending), self.told.get(sending["id"], 0)
             self.told[sending["id"]] = len(reached)
             found += [self.notice(sending, MAIN[name], on) for name, on in reached[known:] if name in MAIN]

@@ -36,6 +36,7 @@ class PostOffice:
         for entry in drafts.written:
             self.apply(entry)
         for item in journal.written:
+            self.sendings.setdefault(item["id"], {"id": item["id"], "product": "lre", "document": None, "recipient": None, "asked": {"custom_id": item["key"]}})
             self.sendings[item["id"]] |= {"status": "PENDING", "item": item}
 
     # What drafts have become, one line each; a draft is nothing anybody will ever receive.
@@ -91,6 +92,16 @@ class PostOffice:
             self.journal.append(item)
             sending |= {"status": "PENDING", "item": item}
 
+    def take_electronic(self, key, recipient, document):
+        """Without drafts and without a key against doubles: whoever says it twice has two."""
+        with self.lock:
+            id = str(1000 + len(self.sendings))
+            item = {"id": id, "key": key, "kind": "electronic", "depositedOn": self.day().isoformat(), "recipient": recipient,
+                    "sha256": hashlib.sha256(document).hexdigest(), "size": len(document)}
+            self.journal.append(item)
+            self.sendings[id] = {"id": id, "product": "lre", "status": "PENDING", "document": None, "recipient": None, "item": item, "asked": {"custom_id": key}}
+            return self.sendings[id]
+
     # What is shown.
 
     def submitted(self):
@@ -122,7 +133,7 @@ class PostOffice:
         if not there or not sending["item"] or sending["item"]["kind"] != "registered":
             return None
         item = sending["item"]
-        facts = [f"{what} {item['id']}", f"Référence : {item['key']}", "Destinataire : " + ", ".join(item["recipient"]), f"Document : sha256 {item['sha256']}"]
+        facts = [what, f"Référence : {item['key']}", "Destinataire : " + ", ".join(item["recipient"]), f"Document : sha256 {item['sha256']}"]
         facts += [f"{state} : {day.isoformat()}" for state, day in (reached[:1] if what == "deposit_proof" else reached)]
         return ("%PDF-1.4\n% " + "\n% ".join(facts) + "\n%%EOF\n").encode("utf-8")
 

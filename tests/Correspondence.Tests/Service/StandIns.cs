@@ -55,7 +55,7 @@ public sealed class StandIns : IAsyncDisposable
         {
             ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = mailPorts[1], ["Smtp:Domain"] = "relances.example",
             ["Provider:Maileva:BaseUrl"] = counter.BaseAddress.ToString(), ["Provider:Maileva:ClientSecret"] = Key, ["Provider:Maileva:Password"] = Key,
-            ["Provider:Maileva:WebhookPassword"] = WebhookPassword, ["Provider:Break"] = "00:00:00.5",
+            ["Provider:Maileva:WebhookPassword"] = WebhookPassword, ["Provider:Ar24:BaseUrl"] = new Uri(counter.BaseAddress, "api/").ToString(), ["Provider:Ar24:Token"] = Key, ["Provider:Ar24:PrivateKey"] = Key, ["Provider:Ar24:UserId"] = "7", ["Provider:Ar24:Settle"] = "00:00:04", ["Provider:Break"] = "00:00:00.5",
         };
     }
 

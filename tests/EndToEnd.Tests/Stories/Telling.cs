@@ -34,11 +34,11 @@ public sealed record Telling(string Report, IReadOnlyList<string> Mails, IReadOn
     {
         await using var connection = new NpgsqlConnection(owner);
         await connection.OpenAsync();
-        // The fingerprint of contacts is salted, so that nobody guesses from it: two walks never have the same.
+        // The fingerprint of contacts is salted, so that nobody guesses from it, and each draft of a letter has an id of its own at its provider: two walks never have the same.
         await using var command = new NpgsqlCommand(
             $"""
             select stream_id, headers->>'happened_at', type, headers->>'actor', told::text
-              from (select *, case type when 'contacts_changed' then data - 'contacts' else data end as told from {service}.mt_events) as events
+              from (select *, case type when 'contacts_changed' then data - 'contacts' when 'message_sent' then data - 'carrierReference' else data end as told from {service}.mt_events) as events
              order by stream_id, headers->>'happened_at', type, told::text
             """, connection);
         await using var reader = await command.ExecuteReaderAsync();

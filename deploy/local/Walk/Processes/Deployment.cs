@@ -143,6 +143,8 @@ public sealed class Deployment : IAsyncDisposable
             environment["Smtp__Port"] = smtp;
             environment["Provider__Maileva__BaseUrl"] = addresses["post"];
             environment["Provider__Maileva__ClientSecret"] = environment["Provider__Maileva__Password"] = ProviderKey;
+            environment["Provider__Ar24__BaseUrl"] = addresses["post"] + "/api/";
+            environment["Provider__Ar24__Token"] = environment["Provider__Ar24__PrivateKey"] = ProviderKey;
             environment["Sending__TakeOverAfter"] = "00:00:01";
         }
 

@@ -25,4 +25,10 @@ alter table proofs add primary key (decision, kind);
 update proofs p set kind = 'undelivered' from letters l where l.decision = p.decision and l.state <> 'delivered';
 alter table proofs alter column kind drop default;
 
-grant select, insert, update on posted_letters to {role};
+-- When a letter was last said to a provider that has no drafts and may take it without an answer.
+create table post_attempts (
+    decision     uuid primary key,
+    attempted_at timestamptz not null
+);
+
+grant select, insert, update on posted_letters, post_attempts to {role};

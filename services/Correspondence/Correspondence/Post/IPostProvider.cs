@@ -14,6 +14,11 @@ interface IPostProvider
     /// <summary>Its address is configured.</summary>
     bool IsSetUp { get; }
 
+    /// <summary>
+    /// How long after an attempt without an answer it may still take the letter, though it does not list it yet: so long nothing is said again. Zero where saying it again cannot double it.
+    /// </summary>
+    TimeSpan Settles { get; }
+
     /// <summary>Whether it takes such letters.</summary>
     bool Carries(Channel channel);
 
@@ -52,7 +57,8 @@ interface IPostProvider
 /// <param name="Sender">Who writes.</param>
 /// <param name="Recipient">Who is written to.</param>
 /// <param name="Today">Day of deposit asked for.</param>
-sealed record LetterToPost(Guid Decision, Channel Channel, byte[] Document, PostalParty Sender, PostalParty Recipient, DateOnly Today);
+/// <param name="Begun">When this attempt began, by the real clock.</param>
+sealed record LetterToPost(Guid Decision, Channel Channel, byte[] Document, PostalParty Sender, PostalParty Recipient, DateOnly Today, DateTimeOffset Begun);
 
 /// <summary>One end of a letter. Personal data.</summary>
 /// <param name="Name">First line.</param>

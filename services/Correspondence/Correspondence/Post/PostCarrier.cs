@@ -10,7 +10,7 @@ namespace Recouvrement.Correspondence.Post;
 /// Hands letters to a postal provider, each once. A letter is laid down as a draft, the draft's reference is committed here, and only that one is ever posted, however many
 /// attempts or processes have made drafts; where a provider has no drafts it is asked by our key. Whatever ended in the dark is asked of the provider before anything is posted again.
 /// </summary>
-sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions<PostOptions> options, BusinessClock clock, ILogger<PostCarrier> log) : ICarrier
+sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions<PostOptions> options, BusinessClock clock, TimeProvider time, ILogger<PostCarrier> log) : ICarrier
 {
     // Token, question, draft, document, address, order, and what waiting for a place takes.
     const int Requests = 8;
@@ -64,6 +64,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
                 }
             }
 
+            if (await posted.IsSettling(message.Decision, provider.Settles, cancel)) return new Dispatch.NotNow("carrier_settling", MayHaveLeft: true);
             mayHaveLeft = false;
             if (message.CalledBack)
             {
@@ -79,6 +80,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
             }
 
             mayHaveLeft = true;
+            if (provider.Settles > TimeSpan.Zero) await posted.Attempt(message.Decision, cancel);
             var handed = await provider.Submit(letter, known?.Reference, cancel);
             return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(provider, handed);
         }
@@ -107,5 +109,5 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
     }
 
     LetterToPost Letter(OutgoingMessage message) => new(
-        message.Decision, message.About!.Channel, message.Document.Bytes, message.Document.Envelope.Sender!, message.Document.Envelope.Recipient!, clock.Today);
+        message.Decision, message.About!.Channel, message.Document.Bytes, message.Document.Envelope.Sender!, message.Document.Envelope.Recipient!, clock.Today, time.GetUtcNow());
 }

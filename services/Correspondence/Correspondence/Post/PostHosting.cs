@@ -1,3 +1,4 @@
+using Recouvrement.Correspondence.Post.Ar24;
 using Recouvrement.Correspondence.Post.Letters;
 using Recouvrement.Correspondence.Post.Maileva;
 using Recouvrement.Correspondence.Post.Proofs;
@@ -14,7 +15,7 @@ static class PostHosting
     public static void AddPost(this ServiceHost service)
     {
         service.Services.Configure<PostOptions>(service.Configuration.GetSection("Provider"));
-        service.Services.AddMaileva(service.Configuration);
+        service.Services.AddMaileva(service.Configuration).AddAr24(service.Configuration);
         service.Services.AddSingleton<PostProviders>().AddSingleton<PostedLetters>().AddSingleton<FollowLetter>().AddSingleton<KeepProofs>();
         service.AddCarrier<PostCarrier>();
         service.Services.AddHostedService<FollowWorker>();

@@ -36,6 +36,21 @@ sealed class PostedLetters(NpgsqlDataSource database)
             "on conflict (decision) do update set posted_on = coalesce(p.posted_on, excluded.posted_on)", stop, decision, provider, reference, on);
     }
 
+    /// <summary>Notes that it is about to be said to a provider that may take it and not answer.</summary>
+    public async Task Attempt(Guid decision, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("insert into post_attempts (decision, attempted_at) values ($1, clock_timestamp()) on conflict (decision) do update set attempted_at = excluded.attempted_at", stop, decision);
+    }
+
+    /// <summary>It was said so lately that the provider may still be taking it.</summary>
+    public async Task<bool> IsSettling(Guid decision, TimeSpan settles, CancellationToken stop)
+    {
+        if (settles == TimeSpan.Zero) return false;
+        await using var session = await Session.Open(database, stop);
+        return await session.Read("select 1 from post_attempts where decision = $1 and attempted_at > clock_timestamp() - $2", _ => true, stop, decision, settles) is [true];
+    }
+
     static async Task<PostedLetter?> Of(Session session, Guid decision, CancellationToken stop) =>
         await session.Read("select provider, reference from posted_letters where decision = $1", row => new PostedLetter(row.GetString(0), row.GetString(1)), stop, decision) is [var found] ? found : null;
 }

@@ -28,7 +28,7 @@ static partial class Content
     static TextContent Said(
         Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today) => new(
         Letterhead(creditor),
-        new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email ? [] : Lines(contact)),
+        new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email || !contact.CanBePosted ? [] : Lines(contact)),
         new(today, Reference(decision), creditor.RcsCity),
         StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer,
         Language: TextNames.Language(asked.Asked.Language, contact.Country), Tone: TextNames.Tone(asked.Asked.Template, asked.Asked.Tone), SignedBy: asked.Asked.SignedBy);
@@ -48,6 +48,10 @@ static partial class Content
     public static PostalParty Recipient(Debtor debtor, Contact contact) => new(
         Line(debtor.Name), Line(string.Join(", ", contact.Address.Prepend(contact.Name ?? "").Where(line => !string.IsNullOrWhiteSpace(line)))),
         string.IsNullOrWhiteSpace(contact.Postcode) ? "-" : Line(contact.Postcode), Line(contact.City!), contact.IsAbroad ? Line(contact.Country!) : "FR");
+
+    /// <summary>Where an electronic registered letter goes: the mailbox that is told of it.</summary>
+    public static PostalParty? Electronic(Debtor debtor, Contact contact) =>
+        EmailAddress.Parse(contact.Email) is { } mailbox ? new(Line(debtor.Name), Line(contact.Name ?? ""), "-", "-", "FR", mailbox.Text) : null;
 
     static string Line(string text)
     {

@@ -21,7 +21,7 @@ public sealed record Reach(ImmutableArray<ContactReach> Contacts, long Version)
     /// <summary>Whether the contact that a step is meant for, or another that stands in for it, can be reached by a channel.</summary>
     public bool Has(Channel channel, ContactRole meant) => channel switch
     {
-        Channel.Email                             => Any(meant, c => c.Email),
+        Channel.Email or Channel.ElectronicRegisteredLetter => Any(meant, c => c.Email),
         Channel.Letter or Channel.RegisteredLetter => Any(meant, c => c.Post),
         Channel.Call or Channel.Sms                => Any(meant, c => c.Phone),
         Channel.Portal                             => true,

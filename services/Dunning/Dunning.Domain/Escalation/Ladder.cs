@@ -149,7 +149,9 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
+    // Only professionals are written to electronically without having consented: whoever may be none is not.
     bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel, step.Addressee)
+        && !(channel is Channel.ElectronicRegisteredLetter && situation.Case.Kind is CustomerKind.Consumer or CustomerKind.Unknown)
         && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel) && !IsClosed(step, channel);
 
     bool IsClosed(PolicyStep step, Channel channel) => situation.Closed.Any(act => act.Addressee == step.Addressee && act.Channel == channel);

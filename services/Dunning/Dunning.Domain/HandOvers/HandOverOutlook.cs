@@ -15,7 +15,7 @@ static class HandOverOutlook
 
     /// <summary>The formal notices of this episode that went out and may have reached somebody, the latest first.</summary>
     internal static IEnumerable<Outgoing> NoticesIn(this DunningCase dunning, SendingMode mode) => dunning.Outgoing.Values
-        .Where(act => act.Channel == Policies.Channel.RegisteredLetter && act.SentOn is not null && act.Mode >= mode)
+        .Where(act => Policies.Channels.IsRegistered(act.Channel) && act.SentOn is not null && act.Mode >= mode)
         .Where(act => dunning.EpisodeIsOpen && act.Episode == dunning.Episode && !dunning.IsVoid(act))
         .OrderByDescending(act => act.SentOn);
 
@@ -67,8 +67,8 @@ static class HandOverOutlook
         if (invoice.ToCredit.IsPositive) yield return new(Blocker.DiscountToCredit);
         if (NoticeProof.ReachedNobody(notice)) yield return new(Blocker.UnknownAddress);
         else if (NoticeProof.HandOverFrom(notice, values.Notice) is null) yield return Unproven(notice.SentOn!.Value.AddDays(values.Notice.DaysWithoutProof), situation.On);
-        // What becomes of a claim in another currency, a person decides.
-        if ((values.AfterNotice == AfterNotice.Person || invoice.Currency != Money.Zero.Currency) && NoticeProof.HandOverFrom(notice, values.Notice) is not null) yield return new(Blocker.NoticeRunOut);
+        // What becomes of a claim in another currency, a person decides, and what of a notice whose effect nobody has judged yet.
+        if ((values.AfterNotice == AfterNotice.Person || invoice.Currency != Money.Zero.Currency || NoticeProof.IsReading(notice)) && NoticeProof.HandOverFrom(notice, values.Notice) is not null) yield return new(Blocker.NoticeRunOut);
         if (!entity.HandsOver) yield return new(Blocker.HandOverOff);
         if (!situation.HasFullMeans(invoice.Currency)) yield return new(Blocker.BelowNoticeMinimum);
         foreach (var objection in situation.ObjectionsTo(Step, invoice)) yield return objection;

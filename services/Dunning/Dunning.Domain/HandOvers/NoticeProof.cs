@@ -21,6 +21,13 @@ public static class NoticeProof
              : notice.ServedOn;
     }
 
+    /// <summary>
+    /// It is effective by a reading that nobody has judged yet: an electronic registered letter that was not accepted in its 15 days counts as one not fetched (rule R4.3).
+    /// </summary>
+    public static bool IsReading(Outgoing notice) =>
+        notice is { Channel: Channel.ElectronicRegisteredLetter, ServedOn: null } && notice.Letter.ContainsKey(LetterState.Unclaimed)
+        && !notice.Letter.ContainsKey(LetterState.Delivered) && !notice.Letter.ContainsKey(LetterState.Refused);
+
     /// <summary>Working days after deposit within which a carrier presents a letter: from the last of them on, a person asks what became of it.</summary>
     public const int WorkingDaysToPresent = 10;
 

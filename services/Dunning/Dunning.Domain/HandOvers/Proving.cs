@@ -13,7 +13,7 @@ static class Proving
 {
     internal static Decision<DunningEvent> Proves(this DunningCase dunning, DunningCommand.RecordNoticeProof record) => dunning.Outgoing.GetValueOrDefault(record.Decision) switch
     {
-        not { Channel: Channel.RegisteredLetter, SentOn: not null }     => Refuse("no_such_notice", "No formal notice of that id has gone out."),
+        not { Channel: Channel.RegisteredLetter or Channel.ElectronicRegisteredLetter, SentOn: not null } => Refuse("no_such_notice", "No formal notice of that id has gone out."),
         var notice when notice.Proved(record.Outcome, record.ProvedOn) == notice => Nothing,
         _ when record.ProvedOn > record.On                              => Refuse("proof_to_come", "A paper proves what has happened, not what is to come."),
         { SentOn: { } sent } when record.ProvedOn < sent                => Refuse("before_the_notice", $"The notice was sent on {sent:yyyy-MM-dd} only."),

@@ -143,7 +143,7 @@ public sealed partial record Outgoing(
     /// owed and uncontested now.
     /// </summary>
     internal bool StillHolds(CaseInvoice invoice, DateOnly on) =>
-        SentOn > invoice.DueOn && !(Channel == Channel.RegisteredLetter && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.ClaimedOn(on));
+        SentOn > invoice.DueOn && !(Channel.IsRegistered() && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.ClaimedOn(on));
 
     internal Outgoing Moved(LetterState state, DateOnly on, LetterState? corrects = null)
     {

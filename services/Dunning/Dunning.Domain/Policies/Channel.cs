@@ -23,11 +23,17 @@ public enum Channel
 
     /// <summary>A look at what the debtor's invoice portal says of the invoice: a task, and no contact, the debtor hears nothing of it.</summary>
     Portal,
+
+    /// <summary>Registered and electronic (lettre recommandée électronique, LRE): equal to one on paper, for professionals only, as nobody asks others for the consent they must give beforehand (postal code L100).</summary>
+    ElectronicRegisteredLetter,
 }
 
 /// <summary>What ways have in common.</summary>
 public static class Channels
 {
+    /// <summary>Its carrier proves what became of it: a formal notice goes this way.</summary>
+    public static bool IsRegistered(this Channel channel) => channel is Channel.RegisteredLetter or Channel.ElectronicRegisteredLetter;
+
     /// <summary>A person does it: nothing goes out by itself, and it gives way to the next message where nobody does.</summary>
     public static bool IsTask(this Channel channel) => channel is Channel.Call or Channel.Sms or Channel.Portal;
 

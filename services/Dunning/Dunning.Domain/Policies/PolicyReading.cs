@@ -35,6 +35,8 @@ public static partial class PolicyReading
 
         var policy = new DunningPolicy(document.Name, version, [.. steps], values) { Scope = scope, Profiles = profiles };
         Whole(faults, "steps", policy);
+        if (scope.IsForKind(CustomerKind.Consumer) && steps.Concat(profiles.SelectMany(p => policy.For(p.Profile).Steps)).Any(step => step.Channel is Channel.ElectronicRegisteredLetter))
+            faults.Add(new("steps", "have an electronic registered letter, to which a consumer would have to consent beforehand"));
         foreach (var (change, i) in profiles.Select((change, i) => (change, i)))
         {
             foreach (var unknown in change.Without.Where(name => policy.RankOf(name) < 0)) faults.Add(new($"profiles[{i}].without", $"names a step '{unknown}' that the policy does not have"));
@@ -103,8 +105,9 @@ public static partial class PolicyReading
         Must(step.Days >= 0 || step.From == Trigger.Due, "days", "is negative only before the due date");
         Must(step.Days >= 0 || !step.Threat, "threat", "is nothing that comes before the due date");
         Must(step.Days >= 0 || !(step.Interest || step.Compensation), "interest", "is not claimed before the due date");
-        Must(step.Channel != Channel.RegisteredLetter || step.Threat, "threat", "is what a registered letter is: a formal notice");
-        Must(step.Fallback is null or Channel.Email or Channel.Letter && step.Fallback != step.Channel && !step.Channel.IsTask() && step.Channel != Channel.RegisteredLetter || step.Fallback is null, "fallback", "is email or letter, for the other of both");
+        Must(!step.Channel.IsRegistered() || step.Threat, "threat", "is what a registered letter is: a formal notice");
+        Must(step.Fallback is null or Channel.Email or Channel.Letter && step.Fallback != step.Channel && !step.Channel.IsTask() && !step.Channel.IsRegistered() || step.Fallback is null
+            || (step.Fallback is Channel.RegisteredLetter && step.Channel is Channel.ElectronicRegisteredLetter), "fallback", "is email or letter, for the other of both, or registered_letter for an electronic one");
         var template = step.Template ?? step.Name;
         Must(step.Channel.IsTask() || Templates.Contains(template), step.Template is null ? "name" : "template", $"has no text: {string.Join(", ", Templates)}");
         Must(step.SignedBy is null or Signatory.None || !step.Channel.IsTask(), "signedBy", "is for messages: nobody signs a task");

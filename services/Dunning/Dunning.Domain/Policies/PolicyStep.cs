@@ -120,7 +120,7 @@ public sealed record PolicyStep(string Name, int Offset, Channel Channel, Contac
     public bool IsPrevention => From == Trigger.Due && Offset < 0;
 
     /// <summary>The formal notice (mise en demeure): the last letter of the company itself.</summary>
-    public bool IsFormalNotice => Channel == Channel.RegisteredLetter;
+    public bool IsFormalNotice => Channel.IsRegistered();
 
     /// <summary>It costs a person's time or a registered letter: not for small amounts.</summary>
     internal bool IsFullMeans => IsFormalNotice || (Channel == Channel.Call && !IsPrevention);

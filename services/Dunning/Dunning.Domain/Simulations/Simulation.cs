@@ -93,7 +93,7 @@ public static class Simulation
     static DunningCase Tell(DunningCase dunning, DunningCommand command) => DunningCase.Decide(dunning, command).Facts.Aggregate(dunning, DunningCase.Evolve);
 
     static DateOnly? Delivered(Outgoing act) =>
-        act is { Channel: Channel.RegisteredLetter, SentOn: { } sent, Letter.IsEmpty: true } ? sent.AddDays(DaysToDelivery) : null;
+        act is { Channel: Channel.RegisteredLetter or Channel.ElectronicRegisteredLetter, SentOn: { } sent, Letter.IsEmpty: true } ? sent.AddDays(DaysToDelivery) : null;
 
     static DateOnly? Expected(DunningCase dunning, DateOnly after) => dunning.Outgoing.Values.Select(Delivered).Where(on => on > after).Min();
 }

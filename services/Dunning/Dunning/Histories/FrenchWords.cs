@@ -12,7 +12,7 @@ static class FrenchWords
     static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["company"] = "société", ["retailer"] = "grande distribution", ["craftsman"] = "artisan", ["public_body"] = "acheteur public", ["consumer"] = "particulier",
-        ["email"] = "e-mail", ["letter"] = "lettre", ["registered_letter"] = "lettre recommandée", ["call"] = "appel", ["none"] = "aucun canal",
+        ["email"] = "e-mail", ["letter"] = "lettre", ["registered_letter"] = "lettre recommandée", ["electronic_registered_letter"] = "lettre recommandée électronique", ["call"] = "appel", ["none"] = "aucun canal",
         ["accounts_payable"] = "comptabilité fournisseurs", ["finance_director"] = "direction financière", ["legal_representative"] = "représentant légal",
         ["buyer"] = "acheteur", ["site_manager"] = "conducteur de travaux", ["public_accountant"] = "comptable public",
         ["pre_reminder"] = "Pré-relance", ["reminder_1"] = "Première relance", ["reminder_2"] = "Deuxième relance", ["letter_1"] = "Première lettre", ["letter_2"] = "Deuxième lettre",

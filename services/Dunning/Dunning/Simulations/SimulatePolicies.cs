@@ -64,7 +64,7 @@ static class SimulatePolicies
     const int CandidateVersion = 9999, MostLines = 10_000, MostCsvLines = 200_000, MostCases = 20_000, MostPolicies = 20, MostDays = 732;
 
     static readonly ContactCosts Usual = new(ImmutableDictionary<Channel, Money>.Empty
-        .Add(Channel.Email, Money.OfCents(2)).Add(Channel.Call, Money.OfCents(600)).Add(Channel.Letter, Money.OfCents(180)).Add(Channel.RegisteredLetter, Money.OfCents(800)).Add(Channel.Sms, Money.OfCents(8)));
+        .Add(Channel.Email, Money.OfCents(2)).Add(Channel.Call, Money.OfCents(600)).Add(Channel.Letter, Money.OfCents(180)).Add(Channel.RegisteredLetter, Money.OfCents(800)).Add(Channel.ElectronicRegisteredLetter, Money.OfCents(400)).Add(Channel.Sms, Money.OfCents(8)));
 
     public static void MapSimulations(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/creditors/{siren}/simulations", Simulate).RequireRole(Roles.Manager, Roles.Ops).WithTags("policies")

@@ -21,7 +21,7 @@ sealed class FollowLetter(
     const int LongestFollowed = 366;
 
     /// <summary>Follows one letter to where it is now.</summary>
-    /// <returns>False where the provider is not set up or does not know the letter; then it is asked again.</returns>
+    /// <returns>False where its provider is not set up (any more); then it is asked again as soon as it is.</returns>
     public async Task<bool> Follow(Guid decision, CancellationToken stop)
     {
         (string Reference, string? Provider, bool Done) letter;
@@ -37,7 +37,7 @@ sealed class FollowLetter(
         {
             log.LogError("Letter {Decision}: {Provider} does not know {Reference}", decision, provider.Name, letter.Reference);
             PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "letter_unknown_there"));
-            return false;
+            return true;
         }
 
         var context = new EventContext("service:correspondence", clock.GetUtcNow());

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Recouvrement.Correspondence.Domain.Messages;
@@ -16,7 +14,7 @@ namespace Recouvrement.Correspondence.Post.Maileva;
 /// </summary>
 sealed class MailevaProvider : IPostProvider, IDisposable
 {
-    const int LargestAnswer = 16 << 20, Page = 500, MostPages = 2000;
+    const int Page = 500, MostPages = 2000;
     readonly MailevaOptions settings;
     readonly HttpClient registered, plain, identity;
     readonly IMailevaApi registeredMail, mail;
@@ -29,23 +27,20 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         // Never resolves (RFC 2606): nothing is asked of it, as it is not set up.
         var at = settings.BaseUrl ?? new("http://provider.invalid/");
         patience = new(Name, post.Value);
-        (registered, registeredMail) = ApiAt(new Uri(at, "registered_mail/v4/"));
-        (plain, mail) = ApiAt(new Uri(at, "mail/v2/"));
-        identity = Http(settings.TokenUrl ?? at);
-        token = new(RestLibrary.For<IMailevaTokens>(identity, Json, Refused, _ => { }), settings);
+        (registered, registeredMail) = MailevaHttp.ApiAt(new Uri(at, "registered_mail/v4/"));
+        (plain, mail) = MailevaHttp.ApiAt(new Uri(at, "mail/v2/"));
+        identity = MailevaHttp.Http(settings.TokenUrl ?? at);
+        token = new(RestLibrary.For<IMailevaTokens>(identity, MailevaHttp.Json, MailevaHttp.Refused, _ => { }), settings);
     }
-
-    /// <summary>How it writes.</summary>
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
 
     /// <inheritdoc/>
     public string Name => "maileva";
 
     /// <inheritdoc/>
     public bool IsSetUp => settings.BaseUrl is not null;
+
+    /// <inheritdoc/>
+    public TimeSpan Settles => TimeSpan.Zero;
 
     /// <summary>Whether it is asked at all.</summary>
     public CircuitState Circuit => patience.Circuit.CircuitState;
@@ -60,7 +55,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         if (draft is null) return new Whereabouts.NotPosted();
         return await Ask((t, cancel) => Api(letter.Channel).One(t, draft, cancel), async answer => answer.StatusCode switch
         {
-            HttpStatusCode.OK       => (await Read<Sending>(answer, stop)).Status is "DRAFT" ? new Whereabouts.NotPosted() : new Whereabouts.Posted(draft),
+            HttpStatusCode.OK       => (await MailevaHttp.Read<Sending>(answer, stop)).Status is "DRAFT" ? new Whereabouts.NotPosted() : new Whereabouts.Posted(draft),
             HttpStatusCode.NotFound => (Whereabouts)new Whereabouts.Lost(),
             var other               => new Whereabouts.Closed((int)other),
         }, stop);
@@ -76,8 +71,8 @@ sealed class MailevaProvider : IPostProvider, IDisposable
             key, key, isRegistered, letter.Today, false, true, settings.AddressSheet, true, isRegistered, 3, "FAST",
             from[0], from[1], from[2], from[3], from[4], from[5], letter.Sender.Country);
         string? id = null;
-        if (await Tell((t, cancel) => api.Create(t, sending, cancel), async answer => id = (await Read<Sending>(answer, stop)).Id, stop) is { } no) return no;
-        return await Tell((t, cancel) => api.AddDocument(t, id!, Document(letter.Document, key), cancel), null, stop)
+        if (await Tell((t, cancel) => api.Create(t, sending, cancel), async answer => id = (await MailevaHttp.Read<Sending>(answer, stop)).Id, stop) is { } no) return no;
+        return await Tell((t, cancel) => api.AddDocument(t, id!, MailevaHttp.Document(letter.Document, key), cancel), null, stop)
             ?? await Tell((t, cancel) => api.AddRecipient(t, id!, new(key, to[0], to[1], to[2], to[3], to[4], to[5], letter.Recipient.Country), cancel), null, stop)
             ?? new Handed.Over(id);
     }
@@ -117,12 +112,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         if ((await Addressee(reference, stop))?.Id is not { } recipient) return null;
         // The address is put together here: where the provider's own leads is none of our business.
         var what = kind switch { ProofKind.Deposit => "download_deposit_proof", ProofKind.Receipt => "download_acknowledgement_of_receipt", _ => "download_undelivered_mail" };
-        return await Ask((t, cancel) => registeredMail.Download(t, reference, recipient, what, cancel), async answer =>
-        {
-            if (answer.StatusCode is not HttpStatusCode.OK) return null;
-            await answer.Content.LoadIntoBufferAsync(LargestAnswer, stop);
-            return await answer.Content.ReadAsByteArrayAsync(stop) is { Length: > 0 } bytes ? new CarrierDocument(bytes, answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream") : null;
-        }, stop);
+        return await Ask((t, cancel) => registeredMail.Download(t, reference, recipient, what, cancel), answer => MailevaHttp.Scan(answer, stop), stop);
     }
 
     /// <inheritdoc/>
@@ -132,7 +122,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
             for (var page = 0; page < MostPages; page++)
             {
                 var from = (page * Page) + 1;
-                var listed = await Ask((t, cancel) => api.All(t, from, Page, cancel), async answer => (await Read<Sendings>(Good(answer), stop)).Page, stop);
+                var listed = await Ask((t, cancel) => api.All(t, from, Page, cancel), async answer => (await MailevaHttp.Read<Sendings>(MailevaHttp.Good(answer), stop)).Page, stop);
                 foreach (var one in listed)
                     if (ParisTime.DateOf(one.SubmissionDate ?? one.CreationDate ?? throw new JsonException("A sending without a date.")) >= since)
                         yield return new(one.Id, Guid.TryParse(one.CustomId, out var key) ? key : null, one.Status is "DRAFT", one.Status is "REJECTED" or "CANCELED", one.DocumentsWeight,
@@ -156,7 +146,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
 
     Task<Recipient?> Addressee(string reference, CancellationToken stop) => Ask(
         (t, cancel) => registeredMail.Recipients(t, reference, cancel),
-        async answer => answer.StatusCode is HttpStatusCode.NotFound ? null : (await Read<Recipients>(Good(answer), stop)).All is [var only, ..] ? only : null, stop);
+        async answer => answer.StatusCode is HttpStatusCode.NotFound ? null : (await MailevaHttp.Read<Recipients>(MailevaHttp.Good(answer), stop)).All is [var only, ..] ? only : null, stop);
 
     Task<T> Ask<T>(Func<string, CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, Task<T>> read, CancellationToken stop) =>
         patience.Asking.ExecuteAsync(async cancel =>
@@ -182,35 +172,5 @@ sealed class MailevaProvider : IPostProvider, IDisposable
             }
         }, stop);
 
-    static HttpResponseMessage Good(HttpResponseMessage answer) =>
-        answer.StatusCode is HttpStatusCode.OK ? answer : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
-
-    static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken stop)
-    {
-        await answer.Content.LoadIntoBufferAsync(LargestAnswer, stop);
-        return JsonSerializer.Deserialize<T>(await answer.Content.ReadAsStringAsync(stop), Json) ?? throw new JsonException("The provider's answer is null.");
-    }
-
-    static MultipartFormDataContent Document(byte[] pdf, string name)
-    {
-        var metadata = new StringContent($$"""{"priority":1,"name":"{{name}}.pdf"}""", Encoding.UTF8, "application/json");
-        var document = new ByteArrayContent(pdf);
-        document.Headers.ContentType = new("application/pdf");
-        return new MultipartFormDataContent { { document, "document", $"{name}.pdf" }, { metadata, "metadata" } };
-    }
-
     IMailevaApi Api(Channel channel) => channel is Channel.RegisteredLetter ? registeredMail : mail;
-
-    static (HttpClient Http, IMailevaApi Api) ApiAt(Uri at)
-    {
-        var http = Http(at);
-        return (http, RestLibrary.For<IMailevaApi>(http, Json, Refused, _ => { }));
-    }
-
-    static HttpClient Http(Uri at) => new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
-    {
-        BaseAddress = at, Timeout = System.Threading.Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer,
-    };
-
-    static HttpRequestException Refused(HttpResponseMessage answer, string? said) => new(null, null, answer.StatusCode);
 }

@@ -37,7 +37,7 @@ sealed class MailevaToken(IMailevaTokens tokens, MailevaOptions settings) : IDis
             using var answer = PostPatience.Settled(await tokens.Give(form, stop));
             // A wrong password is answered by whatever is asked next.
             if (!answer.IsSuccessStatusCode) return "Bearer none";
-            var given = JsonSerializer.Deserialize<Token>(await answer.Content.ReadAsStringAsync(stop), MailevaProvider.Json) ?? throw new JsonException("The token is null.");
+            var given = JsonSerializer.Deserialize<Token>(await answer.Content.ReadAsStringAsync(stop), MailevaHttp.Json) ?? throw new JsonException("The token is null.");
             endsAt = Environment.TickCount64 + (long)(TimeSpan.FromSeconds(given.ExpiresIn ?? 60) - Early).TotalMilliseconds;
             return current = $"Bearer {given.AccessToken}";
         }

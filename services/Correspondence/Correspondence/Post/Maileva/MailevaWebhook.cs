@@ -19,7 +19,7 @@ static class MailevaWebhook
         if (!CryptographicOperations.FixedTimeEquals(Hash(headers.Authorization.ToString()), Hash(expected))) return new WebhookCall.Forged();
         try
         {
-            var told = JsonSerializer.Deserialize<Notice>(body.Span, MailevaProvider.Json);
+            var told = JsonSerializer.Deserialize<Notice>(body.Span, MailevaHttp.Json);
             return told?.EventDate is { } at ? new WebhookCall.News(Guid.TryParse(told.ResourceCustomId, out var decision) ? decision : null, at) : new WebhookCall.Unreadable();
         }
         catch (JsonException)

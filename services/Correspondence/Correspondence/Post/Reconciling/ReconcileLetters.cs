@@ -14,7 +14,7 @@ namespace Recouvrement.Correspondence.Post.Reconciling;
 /// </summary>
 sealed class ReconcileLetters(PostProviders providers, NpgsqlDataSource database, IOptions<PostOptions> options, ILogger<ReconcileLetters> log) : IDayWork
 {
-    const int MostLogged = 50, DaysToDeposit = 10;
+    const int MostLogged = 50, DaysToDeposit = 10, DaysToPost = 1;
 
     /// <inheritdoc/>
     public string Name => "compare letters with their providers";
@@ -67,7 +67,7 @@ sealed class ReconcileLetters(PostProviders providers, NpgsqlDataSource database
 
         await AskAbout(lines.Where(l => l.Kind == "not_deposited").Select(l => l.Decision!.Value), stop);
         var discarded = 0;
-        foreach (var draft in theirs.Values.Where(l => l.IsDraft && l.Key is not null && l.MadeOn < day && !(known.TryGetValue(l.Reference, out var letter) && letter.State is "sending" or "sent")))
+        foreach (var draft in theirs.Values.Where(l => l.IsDraft && l.Key is not null && l.MadeOn.AddDays(DaysToPost) < day && !(known.TryGetValue(l.Reference, out var letter) && letter.State is "sending" or "sent")))
         {
             await provider.Discard(draft.Reference, stop);
             discarded++;

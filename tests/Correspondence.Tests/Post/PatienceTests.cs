@@ -1,0 +1,55 @@
+using Polly.CircuitBreaker;
+using Recouvrement.Correspondence.Post;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Post;
+
+/// <summary>What requests to a provider go through.</summary>
+public sealed class PatienceTests
+{
+    [Fact]
+    public async Task Asking_is_tried_again_and_telling_never_is()
+    {
+        using var patience = new PostPatience("tested", new());
+        var (asked, told) = (0, 0);
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Asking.ExecuteAsync(_ => Fails(ref asked)));
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref told)));
+        Assert.Equal((4, 1), (asked, told));
+    }
+
+    [Fact]
+    public async Task Only_so_many_requests_are_under_way_at_once_and_the_others_wait_their_turn()
+    {
+        using var patience = new PostPatience("tested", new() { AtOnce = 2, RequestsPerSecond = 1000 });
+        var (now, most, gate, two) = (0, 0, new TaskCompletionSource(), new TaskCompletionSource());
+        var all = Enumerable.Range(0, 12).Select(_ => patience.Telling.ExecuteAsync(async _ =>
+        {
+            var here = Interlocked.Increment(ref now);
+            lock (gate) most = Math.Max(most, here);
+            if (here == 2) two.TrySetResult();
+            await gate.Task;
+            Interlocked.Decrement(ref now);
+        }).AsTask()).ToList();
+        await two.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        gate.SetResult();
+        await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, most);
+    }
+
+    [Fact]
+    public async Task One_that_keeps_failing_is_not_asked_any_more_for_a_while()
+    {
+        using var patience = new PostPatience("tested", new() { Break = TimeSpan.FromMinutes(1) });
+        var calls = 0;
+        for (var i = 0; i < 10; i++) await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref calls)));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref calls)));
+        Assert.True(refused is BrokenCircuitException && PostPatience.IsAway(refused));
+        Assert.Equal((10, CircuitState.Open), (calls, patience.Circuit.CircuitState));
+    }
+
+    static ValueTask Fails(ref int calls)
+    {
+        calls++;
+        throw new HttpRequestException("away");
+    }
+}

@@ -1,0 +1,67 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Tests.Domain.Policies;
+using static Recouvrement.Dunning.Tests.Domain.NoticedStory;
+
+namespace Recouvrement.Dunning.Tests.Domain;
+
+/// <summary>A formal notice by electronic registered letter: rule R4.3.</summary>
+public sealed class ElectronicNoticeTests
+{
+    static readonly StepDocument Electronic = Written.Notice with { Channel = Channel.ElectronicRegisteredLetter, Fallback = Channel.RegisteredLetter };
+
+    [Fact]
+    public void A_policy_for_professionals_may_name_it_and_it_is_the_formal_notice() =>
+        Assert.Equal(Channel.ElectronicRegisteredLetter, Written.Read(Written.Document(Written.Reminder, Electronic)).FormalNotice!.Channel);
+
+    [Fact]
+    public void A_policy_for_consumers_may_not_for_they_must_consent_beforehand() =>
+        Assert.Contains(PolicyReading.Read(Written.Document(Written.Reminder, Electronic) with { Scope = new(Kinds: [CustomerKind.Consumer]) }, 1).Faults, f => f.Field == "steps" && f.What.Contains("consent", StringComparison.Ordinal));
+
+    [Fact]
+    public void It_is_a_formal_notice_and_so_a_threat() =>
+        Assert.Contains(PolicyReading.Read(Written.Document(Written.Reminder, Electronic with { Threat = false }), 1).Faults, f => f.Field == "steps[1].threat");
+
+    [Theory]
+    [InlineData(Channel.Email)]
+    [InlineData(Channel.Letter)]
+    public void What_takes_its_place_is_registered_too(Channel fallback) =>
+        Assert.Contains(PolicyReading.Read(Written.Document(Written.Reminder, Electronic with { Fallback = fallback }), 1).Faults, f => f.Field == "steps[1].fallback");
+
+    [Theory]
+    [InlineData(true, Channel.ElectronicRegisteredLetter)]
+    [InlineData(false, Channel.RegisteredLetter)]
+    public void It_goes_to_a_mailbox_and_on_paper_where_there_is_none(bool email, Channel channel)
+    {
+        var story = Story.Of(email: email, phone: false);
+        story.Policies = Written.Book(Written.Document(Written.Letter, new StepDocument("letter_2", 33, Channel.Letter), Electronic));
+        story.Owes("F1", Due, 400).Walk(Due, Due.AddDays(70));
+        Assert.Equal(channel, story.Case.Outgoing[Notice(story)].Channel);
+    }
+
+    [Theory]
+    [InlineData(LetterState.Unclaimed, true)]
+    [InlineData(LetterState.Delivered, false)]
+    [InlineData(LetterState.Refused, false)]
+    public void Not_accepted_in_time_it_is_effective_by_a_reading_that_nobody_has_judged(LetterState end, bool isReading)
+    {
+        var notice = Sent(Channel.ElectronicRegisteredLetter).Moved(LetterState.FirstPresented, Day("2026-04-20")).Moved(end, Day("2026-05-06"));
+        Assert.Equal(isReading, NoticeProof.IsReading(notice));
+        Assert.Equal(end is LetterState.Delivered ? Day("2026-05-06") : Day("2026-04-20"), NoticeProof.EffectiveOn(notice));
+        Assert.False(NoticeProof.IsReading(notice with { Channel = Channel.RegisteredLetter }));
+    }
+
+    [Fact]
+    public void An_end_that_the_carrier_corrects_proves_nothing_however_late_it_is_heard()
+    {
+        var notice = Sent(Channel.RegisteredLetter).Moved(LetterState.Delivered, Day("2026-04-22")).Moved(LetterState.UnknownAddress, Day("2026-04-25"), LetterState.Delivered);
+        Assert.Null(NoticeProof.EffectiveOn(notice));
+        Assert.True(NoticeProof.ReachedNobody(notice));
+        Assert.Null(NoticeProof.EffectiveOn(notice.Moved(LetterState.Delivered, Day("2026-04-22"))));
+        Assert.Equal(Day("2026-04-28"), NoticeProof.EffectiveOn(notice.Moved(LetterState.Delivered, Day("2026-04-28"), LetterState.UnknownAddress)));
+    }
+
+    static Outgoing Sent(Channel channel) => new(Guid.NewGuid(), 1, "formal_notice", channel, Recouvrement.Dunning.Domain.Entities.SendingMode.Live, [], "erp", Day("2026-04-20"), 1, OutgoingStatus.Sent) { SentOn = Day("2026-04-20") };
+}
