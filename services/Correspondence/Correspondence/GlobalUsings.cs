@@ -10,3 +10,7 @@ global using TextStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Correspondence.Domain.Templates.TextTemplate,
     Recouvrement.Correspondence.Domain.Templates.TextCommand,
     Recouvrement.Correspondence.Domain.Templates.TextEvent>;
+global using SuppressionStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Correspondence.Domain.Suppressions.Suppression,
+    Recouvrement.Correspondence.Domain.Suppressions.SuppressionCommand,
+    Recouvrement.Correspondence.Domain.Suppressions.SuppressionEvent>;

@@ -7,10 +7,12 @@ using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Domain.Suppressions;
 using Recouvrement.Correspondence.Domain.Templates;
 using Recouvrement.Correspondence.Inbound;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.OwnTexts;
+using Recouvrement.Correspondence.Suppressions;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -35,6 +37,9 @@ abstract record Prepared
     {
         /// <summary>Copies of invoices that lie in it.</summary>
         public IReadOnlyList<EnclosedCopy>? Copies { get; init; }
+
+        /// <summary>The debtor's address as suppressions compare it; null for a mail to a colleague.</summary>
+        public string? Key { get; init; }
     }
 
     /// <summary>It can never be made as things stand.</summary>
@@ -63,6 +68,7 @@ sealed partial class Preparation(
         Enclosed enclosed;
         IReadOnlyList<OwnText> own;
         MailAddressing addressing;
+        BarredWays barred;
         await using (var session = await Session.Open(database, stop))
         {
             debtor = await AddressBook.Debtor(session, asked.Asked.Debtor, stop);
@@ -71,11 +77,14 @@ sealed partial class Preparation(
             addressing = await MailAddressing.Of(session, claim.Decision, asked.Asked.Redirected, inbound.Value, stop);
             enclosed = await enclosures.Of(session, asked, claim.Tries < Patience, stop);
             own = await TextChoice.InForce(session, asked.About.Creditor, asked.Asked.Template, clock.Today, stop);
+            barred = debtor is null ? BarredWays.None : await SuppressionTable.Barred(
+                session, asked.About.Creditor, asked.Asked.Debtor, AddressKey.All(debtor.Contacts, debtor.Seat), clock.Today, stop);
         }
 
         if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
         if (debtor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_contacts") : new Prepared.Impossible("no_address");
-        if (Domain.Addressees.Addressee.Of(asked.About.Channel, asked.Asked.Role, debtor.Contacts, debtor.Seat) is not { Contact: var contact } recipient) return new Prepared.Impossible("no_address");
+        var (found, failure) = barred.Choose(asked.About.Channel, asked.Asked.Role, debtor.Contacts, debtor.Seat);
+        if (found is not { Contact: var contact } recipient) return new Prepared.Impossible(failure!);
         if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible("unknown_template");
         if (enclosed.Against is { } against) return against;
         var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
@@ -89,7 +98,9 @@ sealed partial class Preparation(
                 { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, texts.Render("cover", content), await press.Letter(text, content, stop), enclosed, addressing),
                 _ => await Posted(asked, debtor, contact, content, text, stop),
             };
-            return prepared is Prepared.Done done ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used } : prepared;
+            return prepared is Prepared.Done done
+                ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used, Key = AddressKey.Of(asked.About.Channel, contact) }
+                : prepared;
         }
         catch (Exception wrong) when (wrong is TemplateError or HandlebarsException or KeyNotFoundException)
         {

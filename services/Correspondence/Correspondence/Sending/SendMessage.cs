@@ -5,6 +5,7 @@ using Polly;
 using Polly.Retry;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Notices;
+using Recouvrement.Correspondence.Suppressions;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -99,27 +100,38 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
                 await Postpone(claim, new(later.Fault, claim.MayHaveLeft), stop);
                 return null;
             case Prepared.Done done:
-                return await WhileHeld(claim, session => Intend(session, claim, (asked as MessageEvent.MessageRequested)?.About, done, context, stop), stop);
+                return await WhileHeld(claim, session => Intend(session, claim, asked as MessageEvent.MessageRequested, done, context, stop), stop);
             default:
                 throw new UnreachableException();
         }
     }
 
-    async Task<Ready?> Intend(Session session, Claim claim, About? about, Prepared.Done done, EventContext context, CancellationToken stop)
+    async Task<Ready?> Intend(Session session, Claim claim, MessageEvent.MessageRequested? asked, Prepared.Done done, EventContext context, CancellationToken stop)
     {
+        if (asked is not null && !await SuppressionTable.Allows(session, asked, done.Key, clock.Today, stop))
+        {
+            // Closed since the document was made: another contact may be open, or the message fails for it.
+            await Claims.Postpone(session, claim, TimeSpan.Zero, new("suppressed_meanwhile", MayHaveLeft: false), stop);
+            return null;
+        }
+
         var start = new MessageCommand.StartSending(done.Document.Sha256, done.Role, clock.Today, done.Address, done.Text) { Copies = done.Copies };
         var begun = await messages.Handle(session, claim.Decision, start, context, stop);
         if (begun.Decision.Facts.IsEmpty) return null;
         await done.Document.Keep(session, claim.Decision, stop);
+        if (asked is not null && done.Key is { } key) await SuppressionTable.Taken(session, claim.Decision, asked.About.Channel, key, stop);
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, about, done.Document, MayHaveLeft: false, CalledBack: false), context);
+        return new(new(claim.Decision, asked?.About, done.Document, MayHaveLeft: false, CalledBack: false), context);
     }
 
     async Task<Ready?> Resume(Session session, Claim claim, Message state, EventContext context, CancellationToken stop)
     {
-        if (await Document.Of(session, claim.Decision, stop) is not { } document)
+        var document = await Document.Of(session, claim.Decision, stop);
+        // What may have left is not judged anew; what has not, is.
+        var failure = document is null ? "document_erased" : claim.MayHaveLeft || state.About is not { } about ? null : await SuppressionTable.Against(session, claim.Decision, about, clock.Today, stop);
+        if (document is null || failure is not null)
         {
-            await messages.Handle(session, claim.Decision, new MessageCommand.ReportFailure("document_erased", clock.Today), context, stop);
+            await messages.Handle(session, claim.Decision, new MessageCommand.ReportFailure(failure!, clock.Today), context, stop);
             return null;
         }
 

@@ -1,0 +1,64 @@
+using Recouvrement.Correspondence.Debtors;
+using Recouvrement.Correspondence.Domain.Suppressions;
+using Recouvrement.Correspondence.Messages;
+using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Correspondence.Suppressions;
+
+/// <summary>Closes ways and opens them again, in the caller's transaction: what is about to leave has begun to, or never will.</summary>
+sealed class SuppressionDesk(SuppressionStreams streams)
+{
+    /// <summary>By whom what follows from a fact alone is said.</summary>
+    public const string Service = "service:correspondence";
+
+    /// <summary>Closes a way.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="close">What, and why.</param>
+    /// <param name="address">The address as it is compared; null for the whole debtor.</param>
+    /// <param name="context">Who, when.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<(Guid Id, Outcome<Suppression, SuppressionEvent> Outcome)> Close(Session session, SuppressionCommand.Suppress close, string? address, EventContext context, CancellationToken stop)
+    {
+        var subject = close.Subject;
+        await SuppressionTable.Take(session, subject.Creditor, stop);
+        var id = address is null
+            ? NameBasedId.Of($"suppression|{subject.Creditor}|{subject.Debtor}|{WireNames.Of(subject.Way)}")
+            : await SuppressionTable.Of(session, subject.Creditor, subject.Way, address, stop);
+        return (id, await streams.Handle(session, id, close, context, stop));
+    }
+
+    /// <summary>Closes the address that a message went to.</summary>
+    public async Task CloseTaken(Session session, Guid decision, SuppressionReason reason, DateOnly on, EventContext context, CancellationToken stop)
+    {
+        if (await session.Read(
+            "select m.creditor, m.debtor, m.customer_number, t.way, t.address from messages m join taken_addresses t using (decision) where m.decision = $1 and not m.redirected",
+            row => (Subject: new SuppressionSubject(row.GetString(0), row.GetGuid(1), row.GetString(2), WireNames.Known<SuppressedWay>(row.GetString(3)) ?? SuppressedWay.None, IsWhole: false), Address: row.GetString(4)),
+            stop, decision) is [{ Subject.Way: not SuppressedWay.None } taken])
+            await Close(session, new(taken.Subject, reason, null, decision, Service, on), taken.Address, context, stop);
+    }
+
+    /// <summary>Opens a way again.</summary>
+    public Task<Outcome<Suppression, SuppressionEvent>> Open(Session session, Guid id, SuppressionCommand.Lift lift, EventContext context, CancellationToken stop) =>
+        streams.Handle(session, id, lift, context, stop);
+
+    /// <summary>Faults of addresses that a debtor no longer has are over; the addresses are forgotten. Wishes stay.</summary>
+    public async Task Correct(Session session, string creditor, Guid debtor, DateOnly on, EventContext context, CancellationToken stop)
+    {
+        if (await AddressBook.Debtor(session, debtor, stop) is not { } known) return;
+        string[] kept = [.. AddressKey.All(known.Contacts, known.Seat)];
+        var over = await session.Read(
+            """
+            select s.suppression from suppressions s join suppressed_addresses a using (suppression)
+             where s.creditor = $1 and s.debtor = $2 and s.lifted_on is null and not s.whole and s.reason <> all($4) and a.address <> all($3) order by 1
+            """, row => row.GetGuid(0), stop, creditor, debtor, kept, new[] { WireNames.Of(SuppressionReason.OptedOut), WireNames.Of(SuppressionReason.Complaint) });
+        foreach (var id in over)
+        {
+            await Open(session, id, new(SuppressionEnd.ContactCorrected, Service, on), context, stop);
+            await Forget(session, id, stop);
+        }
+    }
+
+    /// <summary>Erases which address a suppression is of: that there was one stays in the history, and nothing is kept from it any more.</summary>
+    public static Task<int> Forget(Session session, Guid id, CancellationToken stop) => session.Run("delete from suppressed_addresses where suppression = $1", stop, id);
+}
