@@ -2,7 +2,7 @@ namespace Recouvrement.Kernel.Calendars;
 
 /// <summary>
 /// The eleven public holidays of metropolitan France (jours fériés légaux, C. trav. L3133-1). The two more of
-/// Alsace-Moselle (Good Friday, 26 December) and the overseas commemorations are not among them.
+/// Alsace-Moselle stand apart, and the overseas commemorations are not among them.
 /// </summary>
 public static class FrenchHolidays
 {
@@ -28,6 +28,9 @@ public static class FrenchHolidays
             _  => null,
         },
     };
+
+    /// <summary>True on one of the two holidays that Bas-Rhin, Haut-Rhin and Moselle have beside those (C. trav. L3134-13): Good Friday and 26 December.</summary>
+    public static bool IsOfAlsaceMoselle(DateOnly date) => date is { Month: 12, Day: 26 } || date.DayNumber - Easter.SundayOf(date.Year).DayNumber == -2;
 
     /// <summary>The holidays of a year in order: eleven, or ten where Ascension falls on 1 or 8 May (1997, 2008, 2059).</summary>
     public static IReadOnlyList<DateOnly> Of(int year)

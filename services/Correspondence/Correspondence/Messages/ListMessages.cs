@@ -29,6 +29,7 @@ namespace Recouvrement.Correspondence.Messages;
 /// <param name="Copies">Copies of invoices that went with it, inside its document.</param>
 /// <param name="LetterState">Where a registered letter is, as its carrier said last.</param>
 /// <param name="ProofSha256">Of the carrier's proof; null where there is none, or not yet.</param>
+/// <param name="GoesAt">When it goes, where it waits for a quiet time to end (<c>quiet_time</c>).</param>
 /// <param name="AddressedAt">Where a letter goes: <c>contact</c> or <c>seat</c>; null of an e-mail.</param>
 /// <param name="TextName">The text that it was made with, for example <c>formal_notice.fr</c>.</param>
 /// <param name="TextVersion">Version of the entity's own text; null of a shipped one.</param>
@@ -36,7 +37,7 @@ namespace Recouvrement.Correspondence.Messages;
 public sealed record MessageItem(
     Guid Decision, string State, Guid? Case, string? Creditor, string? CustomerNumber, int? Episode, string? Step, string? Channel, string? Template,
     string? AddressedRole, bool Redirected, long? OutstandingCents, string? Currency, DateOnly? RequestedOn, DateOnly? SentOn, string? Reason,
-    string? DocumentSha256, string? Fault, string? AddressedAt, string? TextName, int? TextVersion, string? TextSha256, IReadOnlyList<CopyItem> Copies, string? LetterState, string? ProofSha256);
+    string? DocumentSha256, string? Fault, string? AddressedAt, string? TextName, int? TextVersion, string? TextSha256, IReadOnlyList<CopyItem> Copies, string? LetterState, string? ProofSha256, DateTimeOffset? GoesAt = null);
 
 /// <summary>A page of messages, by decision.</summary>
 /// <param name="Messages">At most as many as asked for.</param>
@@ -52,7 +53,7 @@ static class ListMessages
         $"""
         select m.decision, m.state, m.case_id, m.creditor, m.customer_number, m.episode, m.step, m.channel, m.template, m.addressed_role, m.redirected,
                m.outstanding_cents, m.currency, m.requested_on, m.sent_on, m.reason, m.sha256, o.fault, m.addressed_at, m.text_name, m.text_version, m.text_sha256,
-               {CopyView.Columns}, l.state, l.proof_sha256
+               {CopyView.Columns}, l.state, l.proof_sha256, case when o.fault = 'quiet_time' then o.waits_until end
           from messages m left join outgoing o using (decision) left join letters l using (decision)
         """;
 
@@ -83,7 +84,7 @@ static class ListMessages
         row.GetGuid(0), row.GetString(1), Value<Guid>(row, 2), Text(row, 3), Text(row, 4), Value<int>(row, 5), Text(row, 6), Text(row, 7), Text(row, 8),
         Text(row, 9), row.GetBoolean(10), Value<long>(row, 11), Text(row, 12), Value<DateOnly>(row, 13), Value<DateOnly>(row, 14), Text(row, 15), Text(row, 16), Text(row, 17),
         Text(row, 18), Text(row, 19), Value<int>(row, 20), Text(row, 21),
-        CopyView.Of(row.GetFieldValue<string[]>(22), row.GetFieldValue<string[]>(23)), Text(row, 24), Text(row, 25));
+        CopyView.Of(row.GetFieldValue<string[]>(22), row.GetFieldValue<string[]>(23)), Text(row, 24), Text(row, 25), Value<DateTimeOffset>(row, 26));
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -5,6 +5,7 @@ using Polly;
 using Polly.Retry;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Notices;
+using Recouvrement.Correspondence.QuietTimes;
 using Recouvrement.Correspondence.Suppressions;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -18,7 +19,7 @@ namespace Recouvrement.Correspondence.Sending;
 /// Takes one message out of the house. The intent is committed before the carrier is asked and the outcome after; what a crash leaves
 /// in between is tried again as something that may have left.
 /// </summary>
-sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, NoticePreparation notices, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
+sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, NoticePreparation notices, QuietTime quiet, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
 {
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), LongestDeferred = TimeSpan.FromMinutes(30);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
@@ -67,6 +68,8 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         var state = history.Select(h => h.Fact).Aggregate(Message.Initial, Message.Evolve);
         var asked = history.First(h => h.Fact is MessageEvent.MessageRequested or MessageEvent.NoticeRequested);
         var context = new EventContext("service:correspondence", clock.GetUtcNow(), asked.Stored.CorrelationId, asked.Stored.Id.ToString(), asked.Stored.Headers.TraceParent);
+        // What was called back is not let wait: it never leaves, or it is found out that it has.
+        if (asked.Fact is MessageEvent.MessageRequested told && state is { Status: MessageStatus.Requested or MessageStatus.Sending, CalledBack: null } && await quiet.Holds(claim, told.About, stop)) return null;
         switch (state)
         {
             case { Status: MessageStatus.Requested }:
