@@ -29,10 +29,11 @@ public abstract record SuppressionEvent
     public sealed record WaySuppressed(SuppressionSubject Subject, SuppressionReason Reason, DateOnly? Until, Guid? Message, string By, DateOnly On) : SuppressionEvent;
 
     /// <summary>It is open again.</summary>
+    /// <param name="Subject">What.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="By">Who said so.</param>
     /// <param name="On">Business date.</param>
-    public sealed record SuppressionLifted(SuppressionEnd Reason, string By, DateOnly On) : SuppressionEvent;
+    public sealed record SuppressionLifted(SuppressionSubject Subject, SuppressionEnd Reason, string By, DateOnly On) : SuppressionEvent;
 }
 
 /// <summary>What a suppression can be told.</summary>
@@ -103,6 +104,6 @@ public sealed record Suppression(SuppressionSubject? Subject, SuppressionReason 
         { Subject: null }                                  => Refuse("no_such_suppression", "Nothing of that id was ever closed."),
         _ when lift.Reason == SuppressionEnd.Unknown       => Refuse("reason_missing", "Say why it is open again."),
         { IsClosed: false }                                => Nothing,
-        _                                                  => new SuppressionEvent.SuppressionLifted(lift.Reason, lift.By, lift.On),
+        _                                                  => new SuppressionEvent.SuppressionLifted(Subject, lift.Reason, lift.By, lift.On),
     };
 }

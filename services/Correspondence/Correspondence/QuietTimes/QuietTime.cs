@@ -11,13 +11,16 @@ using Recouvrement.Platform.Time;
 namespace Recouvrement.Correspondence.QuietTimes;
 
 /// <summary>
-/// Lets messages to debtors wait for the hour at which they may leave, where people see them wait and a withdrawal finds them. Mails to colleagues wait for nothing. A virtual clock
+/// Lets messages to debtors wait for the hour at which they may leave, where people see them wait and a withdrawal finds them. Mails to colleagues and what a debtor asked for wait for nothing. A virtual clock
 /// has no hours: there only the days count.
 /// </summary>
 sealed class QuietTime(NpgsqlDataSource database, IOptions<QuietOptions> options, BusinessClock clock)
 {
     /// <summary>Why such a message still waits.</summary>
     public const string Fault = "quiet_time";
+
+    // Copies that a debtor has just asked for: who asks at night is not disturbed by the answer.
+    const string AskedByDebtor = "invoice_copy";
 
     readonly SendingTimes shipped = Read(options.Value);
 
@@ -32,7 +35,7 @@ sealed class QuietTime(NpgsqlDataSource database, IOptions<QuietOptions> options
     /// <summary>Gives a message back until it may leave; false where that is now.</summary>
     public async Task<bool> Holds(Claim claim, About about, CancellationToken stop)
     {
-        if (options.Value.Off) return false;
+        if (options.Value.Off || about.Step == AskedByDebtor) return false;
         await using var session = await Session.Open(database, stop);
         var (times, _) = await Of(session, about.Creditor, stop);
         if (times.WaitsUntil(about.Channel, clock.GetUtcNow(), daysOnly: clock.IsVirtual) is not { } until) return false;
