@@ -32,6 +32,7 @@ public sealed class RequiredMentionTests
     [InlineData("fr", "by 5 October 2026", false)]
     [InlineData("en", "by 5 October 2026", true)]
     [InlineData("en", "by October 5, 2026", true)]
+    [InlineData("en", "5 Oct 2026", true)]
     [InlineData("de", "bis zum 5. Oktober 2026", true)]
     [InlineData("es", "el 5 de octubre de 2026", true)]
     [InlineData("it", "entro il 5 ottobre 2026", true)]

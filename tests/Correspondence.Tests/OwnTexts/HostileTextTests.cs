@@ -57,7 +57,8 @@ public sealed class HostileTextTests(OwnPress press) : IClassFixture<OwnPress>
         { "Bonjour {{debtor.name}}, {{money statement.outstandingCents}} au {{date statement.asOf}}.", null },
         { "{{#each statement.lines}}{{reference}} {{money outstandingCents}} {{@index}} {{../debtor.name}}{{/each}}", null },
         { "{{#if debtor.contact}}{{debtor.contact}}{{else}}Bonjour{{/if}} {{statement.lines.[0].reference}}", null },
-        { "{{#is offer \"sepa_mandate\"}}oui{{else if answerUrl}}non{{/is}}{{!-- {{commentaire}} --}}{{! rien }}", null },
+        { "{{#is offer \"sepa_mandate\"}}oui{{else if answerUrl}}non{{/is}}{{!-- commentaire --}}{{! rien }}", null },
+        { "{{!-- {{debtor.nom}} --}}", "comment" },
         { "{{> invoices}} {{> foot}}", null },
         { "{{tally statement.lines \"days\"}} {{total statement}}", null },
         { "{{{debtor.name}}}", "unencoded" },
@@ -91,6 +92,10 @@ public sealed class HostileTextTests(OwnPress press) : IClassFixture<OwnPress>
         else Assert.Contains(faults, fault => fault.Reason.Contains(said, StringComparison.Ordinal) && fault.Field == "text" && fault.Line == 1);
         if (said is null) Assert.NotEmpty(press.Press.Fill(new(new("Objet", template, template)), Content).Text);
     }
+
+    [Fact]
+    public void A_template_made_to_be_read_slowly_is_refused_and_no_exception() =>
+        Assert.NotEmpty(HandlebarsRules.Faults("text", string.Concat(Enumerable.Repeat("{{!--", 12_000)), press.Texts.Parts));
 
     [Fact]
     public void A_fault_is_named_with_its_line() =>

@@ -23,7 +23,7 @@ public sealed class OwnTextTests(CorrespondenceFixture fixture) : IClassFixture<
         var drafted = await Drafts(text, new { source = shipped.Replace("#signature", "Phrase propre à l'entité.\n\n#signature", StringComparison.Ordinal), note = "essai" });
         Assert.Equal((JsonValueKind.Null, false), await Sent("letter_1"));
 
-        await Answers(HttpStatusCode.NoContent, "manager", $"{text}/{drafted.Version}/activation", new { });
+        await Answers(HttpStatusCode.NoContent, "manager", $"{text}/{drafted.Version}/activation", new { why = "relu par le juriste" });
         var asked = await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_1"));
         var message = await correspondence.Ended(asked);
         Assert.Equal(("letter_1.fr", drafted.Version, drafted.Sha256), (message.GetProperty("textName").GetString(), message.GetProperty("textVersion").GetInt32(), message.GetProperty("textSha256").GetString()));
@@ -31,7 +31,7 @@ public sealed class OwnTextTests(CorrespondenceFixture fixture) : IClassFixture<
         Assert.Equal((JsonValueKind.Null, false), await Sent("letter_2"));
 
         var item = (await correspondence.Get(Entity)).EnumerateArray().Single(v => v.GetProperty("kind").GetString() == "letter_1");
-        Assert.Equal(("in_force", "essai", true), (item.GetProperty("state").GetString(), item.GetProperty("note").GetString(), item.GetProperty("passed").GetBoolean()));
+        Assert.Equal(("in_force", "essai", "relu par le juriste", true), (item.GetProperty("state").GetString(), item.GetProperty("note").GetString(), item.GetProperty("why").GetString(), item.GetProperty("passed").GetBoolean()));
         await Answers(HttpStatusCode.NoContent, "ops", $"{text}/{drafted.Version}/retirement", new { reason = "no_longer_wanted" });
         Assert.Equal((JsonValueKind.Null, false), await Sent("letter_1"));
     }
@@ -135,6 +135,13 @@ public sealed class OwnTextTests(CorrespondenceFixture fixture) : IClassFixture<
         await Answers(HttpStatusCode.Conflict, "manager", $"{text}/{drafted.Version}/activation", new { from = "2026-03-01" });
         await Answers(HttpStatusCode.NoContent, "manager", $"{text}/{drafted.Version}/activation", new { from = "2026-04-01" });
         Assert.Equal("scheduled", (await correspondence.Get($"{text}/{drafted.Version}")).GetProperty("version").GetProperty("state").GetString());
+    }
+
+    [StandInFact]
+    public async Task The_endpoints_of_texts_are_described()
+    {
+        var paths = (await correspondence.Get("/openapi/v1.json")).GetProperty("paths");
+        Assert.Equal(8, paths.EnumerateObject().Count(path => path.Name.Contains("/templates", StringComparison.Ordinal)));
     }
 
     async Task<(JsonValueKind Version, bool Own)> Sent(string step)

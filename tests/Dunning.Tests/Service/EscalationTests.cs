@@ -1,4 +1,5 @@
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Support;
 
@@ -125,6 +126,16 @@ public sealed class EscalationTests(DunningServer server) : IClassFixture<Dunnin
         var asked = await debtor.AskedFor("reminder_1");
         await server.Put($"/creditors/{debtor.Siren}/settings", new { mode = "live", stopped = true });
         await Eventually.Is(() => server.Bus.Heard<MessageWithdrawnV1>().Any(w => w.Decision == asked.Decision && w.Reason == "stopped"), "the message is called back");
+    }
+
+    [Fact]
+    public async Task A_debtor_of_whom_only_the_seat_is_known_is_reached_by_letter()
+    {
+        var debtor = await server.Debtor(reachable: false);
+        await debtor.Hears(new DebtorContactsChangedV1(debtor.Siren, debtor.Id, "C-1", "Débiteur", "fr", [], debtor.Next(debtor.Id), Today, new(["9 quai du Siège"], "69002", "Lyon", null)));
+        await debtor.Owes("F1", Today.AddDays(-3), 40000);
+        await server.Run(Today);
+        Assert.Equal("letter", (await debtor.AskedFor("reminder_1")).Channel);
     }
 
     [Fact]

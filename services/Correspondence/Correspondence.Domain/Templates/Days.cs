@@ -24,6 +24,8 @@ static class Days
             foreach (var between in (string[])[" ", ". ", " de "])
                 foreach (var year in (string[])[" ", " de "])
                     yield return $"{number}{between}{month}{year}{day.Year}";
-        if (language == "en") yield return $"{month} {day.Day}, {day.Year}";
+        if (language != "en") yield break;
+        yield return $"{month} {day.Day}, {day.Year}";
+        yield return $"{day.Day} {month[..3]} {day.Year}";
     }
 }

@@ -15,7 +15,7 @@ static class Mentions
         CreditorLegalForm = Words("creditor_legal_form", s => s.Creditor.LegalForm),
         CreditorCapital   = new("creditor_capital", (s, text, _) => text.SaysCapital(s.Creditor.CapitalCents) ? null : Euros(s.Creditor.CapitalCents)),
         CreditorSiren     = Words("creditor_siren", s => s.Creditor.Siren),
-        CreditorRcs       = Words("creditor_rcs", s => $"RCS {s.Creditor.RcsCity}"),
+        CreditorRcs       = new("creditor_rcs", (s, text, _) => text.Says($"RCS {s.Creditor.RcsCity}") || text.Says($"(RCS) {s.Creditor.RcsCity}") ? null : $"RCS {s.Creditor.RcsCity}"),
         CreditorSeat      = Each("creditor_seat", s => s.Creditor.Seat, (line, text, _) => text.Says(line), line => line),
         DebtorName        = Words("debtor_name", s => s.Debtor.Name),
         DebtorAddress     = Each("debtor_address", s => s.Debtor.Address, (line, text, _) => text.Says(line), line => line),

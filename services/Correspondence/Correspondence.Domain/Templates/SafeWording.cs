@@ -54,13 +54,14 @@ public static class SafeWording
         ["it"] = [@"\bentro \d+ giorni\b"],
     };
 
+    // The one sentence, word for word.
     static readonly Dictionary<string, string> Consequences = new()
     {
         ["fr"] = @"nous nous réservons le droit d'engager toute procédure utile au recouvrement de notre créance",
-        ["en"] = @"reserve the right to (take|initiate|bring|start|institute|pursue|commence) (any|all|whatever) (procedure|proceedings|steps?|action|measures?)",
-        ["de"] = @"behalten wir uns (das recht )?vor|vorbehalten wir uns|uns vorbehalten",
-        ["es"] = @"nos reservamos el derecho",
-        ["it"] = @"ci riserviamo il diritto|ci riserviamo di",
+        ["en"] = @"reserve the right to initiate any procedure appropriate for the recovery of our claim",
+        ["de"] = @"behalten wir uns vor, jedes zur einziehung unserer forderung geeignete verfahren einzuleiten",
+        ["es"] = @"nos reservamos el derecho de iniciar cualquier procedimiento útil para el cobro de nuestro crédito",
+        ["it"] = @"ci riserviamo il diritto di avviare ogni procedura utile al recupero del nostro credito",
     };
 
     static readonly Dictionary<string, string> Suspensions = new()

@@ -29,6 +29,7 @@ create table text_sources (
     version int    not null,
     source  bytea  not null,
     note    text,
+    why     text,
     primary key (text, version)
 );
 

@@ -21,7 +21,8 @@ public sealed record TextCheckAnswer(bool Passed, IReadOnlyList<TextFault> Fault
 
 /// <summary>From when a version is used.</summary>
 /// <param name="From">First day, today at the earliest; absent: today.</param>
-public sealed record TextActivation(DateOnly? From = null);
+/// <param name="Why">For colleagues, at most 300 characters.</param>
+public sealed record TextActivation(DateOnly? From = null, string? Why = null);
 
 /// <summary>That a version is used no more.</summary>
 /// <param name="Reason">Why.</param>
@@ -79,16 +80,22 @@ static class ChangeTexts
 
     static async Task<IResult> Activate(
         string siren, string kind, string form, string language, int version, TextActivation asked, [FromHeader(Name = "If-Match")] string? ifMatch, TextStreams texts, TextCheck check,
-        NpgsqlDataSource database, BusinessClock clock, HttpContext http, CancellationToken stop, string? tone = null)
+        NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop, string? tone = null)
     {
         if (TextPath.Read(siren, kind, form, language, tone, out var key) is { } problem) return problem;
+        if (asked.Why is { Length: > TextPath.LongestNote }) return Problems.Invalid("why", $"is at most {TextPath.LongestNote} characters");
         if (await Source(database, key, version, stop) is not { } source) return Problems.NotFound("version of this text");
         try
         {
             // Checked now and with the rules of this build, whatever an earlier check said.
             var faults = await check.Faults(key, source, stop);
             var order = new TextCommand.ActivateText(version, source.Sha256, asked.From ?? clock.Today, TextCheck.NamesOf(faults), http.Actor(), clock.Today);
-            var outcome = await texts.Execute(key.Stream, order, http.EventContext(clock), Answer.Version(ifMatch), stop);
+            var outcome = await UnitOfWork.Run(database, signal, async session =>
+            {
+                var activated = await texts.Handle(session, key.Stream, order, http.EventContext(clock), stop, Answer.Version(ifMatch));
+                if (!activated.Decision.Facts.IsEmpty && asked.Why is { } why) await session.Run("update text_sources set why = $3 where text = $1 and version = $2", stop, key.Stream, version, why);
+                return activated;
+            }, stop);
             return outcome is { Decision.Refusal: { Code: "mentions_missing" } refusal }
                 ? Problems.Of(409, refusal.Code, refusal.Reason, [.. faults.Select(f => new InputError(f.Mention, $"{f.Part}, {f.Sample}: {f.What}"))])
                 : Answer.From(outcome);

@@ -32,6 +32,20 @@ static partial class HandlebarsRules
     {
         var faults = new List<InputError>();
         if (template.Length > Largest) return [new(field, $"is at most {Largest} characters")];
+        try
+        {
+            Read(field, template, parts, faults);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            faults.Add(new(field, "takes too long to be read"));
+        }
+
+        return faults;
+    }
+
+    static void Read(string field, string template, IReadOnlySet<string> parts, List<InputError> faults)
+    {
         var (open, tags) = (new Stack<string>(), 0);
         foreach (Match tag in Tag().Matches(template))
         {
@@ -42,13 +56,14 @@ static partial class HandlebarsRules
                 break;
             }
 
-            if (tag.Value.StartsWith("{{{", StringComparison.Ordinal) || tag.Groups["raw"].Success) Wrong("leaves something unencoded: {{{ }}} and {{& }} are not allowed");
+            // Where a comment ends is told differently by different readers.
+            if (tag.Value.LastIndexOf("{{", StringComparison.Ordinal) > 1) Wrong("has a tag inside a comment");
+            else if (tag.Value.StartsWith("{{{", StringComparison.Ordinal) || tag.Groups["raw"].Success) Wrong("leaves something unencoded: {{{ }}} and {{& }} are not allowed");
             else if (!tag.Groups["close"].Success) Wrong("has a tag that does not end");
             else Check(tag.Groups["sigil"].Value, tag.Groups["inner"].Value.Trim(), open, parts, Wrong);
         }
 
         if (open.Count > 0) faults.Add(new(field, $"does not end its {{{{#{open.Peek()}}}}}", 1 + template.AsSpan().Count('\n')));
-        return faults;
     }
 
     static void Check(string sigil, string inner, Stack<string> open, IReadOnlySet<string> parts, Action<string> wrong)

@@ -25,12 +25,13 @@ namespace Recouvrement.Correspondence.OwnTexts;
 /// <param name="ActiveFrom">First day in force.</param>
 /// <param name="ActivatedBy">Who put it in force.</param>
 /// <param name="ActivatedOn">Business date.</param>
+/// <param name="Why">What was noted when it was put in force.</param>
 /// <param name="RetiredOn">Since when it is used no more.</param>
 /// <param name="RetiredBy">Who retired it.</param>
 /// <param name="RetirementReason"><c>fails</c>, <c>wrong</c>, <c>outdated</c> or <c>no_longer_wanted</c>.</param>
 public sealed record TextVersionItem(
     string Kind, string Form, string Language, string? Tone, int Version, string State, string Sha256, string DraftedBy, DateOnly DraftedOn, string? Note, bool? Passed, IReadOnlyList<string> Missing,
-    DateOnly? CheckedOn, DateOnly? ActiveFrom, string? ActivatedBy, DateOnly? ActivatedOn, DateOnly? RetiredOn, string? RetiredBy, string? RetirementReason);
+    DateOnly? CheckedOn, DateOnly? ActiveFrom, string? ActivatedBy, DateOnly? ActivatedOn, string? Why, DateOnly? RetiredOn, string? RetiredBy, string? RetirementReason);
 
 /// <summary>A text as one writes it: <paramref name="Source"/> of a letter; subject with text and HTML of an e-mail, or with one body that gives both.</summary>
 /// <param name="Source">Typst, which may import <c>letter.typ</c>.</param>

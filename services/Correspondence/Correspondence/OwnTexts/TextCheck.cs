@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Recouvrement.Correspondence.Domain.Templates;
 using Recouvrement.Correspondence.Texts;
 
@@ -27,6 +28,11 @@ sealed class TextCheck(TextPress press)
                     faults.AddRange(part is "subject"
                         ? SafeWording.Forbidden(key.Kind, key.Language, new(text)).Select(said => new TextFault("forbidden_wording", part, sample.Name, said))
                         : RequiredMentions.Faults(key, part, sample, new(text)));
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                faults.Add(new("does_not_render", source is TextSource.Letter ? "pdf" : "text", sample.Name, "It takes too long to be read back."));
+                break;
             }
             catch (OwnTextFails fails)
             {

@@ -9,7 +9,10 @@ namespace Recouvrement.Correspondence.OwnTexts;
 /// <summary>Which text a request is about, and the source that it brings along.</summary>
 static class TextPath
 {
-    const int LargestLetter = 128 * 1024, LongestNote = 300;
+    const int LargestLetter = 128 * 1024;
+
+    /// <summary>Characters that people may note.</summary>
+    public const int LongestNote = 300;
 
     /// <summary>Largest request with a source.</summary>
     public const long Largest = 1024 * 1024;

@@ -23,7 +23,7 @@ sealed class TextPress(
     /// <summary>Key of the typesetter for texts that entities have written.</summary>
     public const string Apart = "apart";
 
-    const int LongestMail = 2_000_000;
+    const int LongestMail = 2_000_000, LargestLetter = 10 * 1024 * 1024;
 
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
@@ -68,7 +68,8 @@ sealed class TextPress(
     {
         try
         {
-            return await apart.Typeset(shipped.File($"{name}.own"), content, attachments ?? [], stop, source.Typst);
+            var pdf = await apart.Typeset(shipped.File($"{name}.own"), content, attachments ?? [], stop, source.Typst);
+            return pdf.Length - (attachments ?? []).Sum(file => file.Bytes.Length) <= LargestLetter ? pdf : throw new OwnTextFails("It makes a letter that is larger than any can be.") { IsTooMuch = true };
         }
         catch (TemplateError wrong)
         {
@@ -80,8 +81,20 @@ sealed class TextPress(
         }
     }
 
-    /// <summary>What stands on the pages of a letter.</summary>
-    public async Task<string> Read(byte[] pdf, CancellationToken stop) => (await apart.ReadText(pdf, stop)).Text;
+    /// <summary>What stands on the pages of a letter from such a source.</summary>
+    /// <exception cref="OwnTextFails">It cannot be read back.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it.</exception>
+    public async Task<string> Read(byte[] pdf, CancellationToken stop)
+    {
+        try
+        {
+            return (await apart.ReadText(pdf, stop)).Text;
+        }
+        catch (Exception wrong) when (wrong is UnreadablePdf or TypesettingFailed { IsOfRequest: true })
+        {
+            throw new OwnTextFails("The letter that it makes cannot be read back.", wrong) { IsTooMuch = true };
+        }
+    }
 
     /// <summary>An e-mail.</summary>
     /// <exception cref="HandlebarsException">The shipped text or its data is wrong.</exception>

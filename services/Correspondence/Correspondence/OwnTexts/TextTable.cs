@@ -44,12 +44,12 @@ static class TextTable
         await using var session = await Session.Open(database, stop);
         var rows = await session.Read(
             """
-            select v.kind, v.form, v.language, v.tone, v.version, v.sha256, v.drafted_by, v.drafted_on, s.note, v.passed, v.missing, v.checked_on, v.active_from, v.activated_by, v.activated_on,
+            select v.kind, v.form, v.language, v.tone, v.version, v.sha256, v.drafted_by, v.drafted_on, s.note, v.passed, v.missing, v.checked_on, v.active_from, v.activated_by, v.activated_on, s.why,
                    v.retired_on, v.retired_by, v.retirement_reason
               from text_versions v left join text_sources s using (text, version) where v.creditor = $1 order by v.kind, v.form, v.language, v.tone nulls first, v.version desc
             """, r => new TextVersionItem(
                 r.GetString(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetInt32(4), "", r.GetString(5), r.GetString(6), r.GetFieldValue<DateOnly>(7), Text(r, 8), r.IsDBNull(9) ? null : r.GetBoolean(9),
-                r.GetFieldValue<string[]>(10), Day(r, 11), Day(r, 12), Text(r, 13), Day(r, 14), Day(r, 15), Text(r, 16), Text(r, 17)), stop, creditor);
+                r.GetFieldValue<string[]>(10), Day(r, 11), Day(r, 12), Text(r, 13), Day(r, 14), Text(r, 15), Day(r, 16), Text(r, 17), Text(r, 18)), stop, creditor);
         var used = rows.Where(row => row.ActiveFrom <= today && row.RetiredOn is null).GroupBy(row => (row.Kind, row.Form, row.Language, row.Tone))
             .Select(same => same.OrderByDescending(row => row.ActiveFrom).ThenByDescending(row => row.Version).First()).ToHashSet();
         return [.. rows.Select(row => row with { State = StateOf(row, used.Contains(row), today) })];
