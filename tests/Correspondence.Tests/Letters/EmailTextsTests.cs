@@ -47,6 +47,10 @@ public sealed class EmailTextsTests
         });
     }
 
+    [Fact]
+    public void One_click_writes_to_the_creditor_with_the_reference_as_subject() =>
+        Assert.Contains($"<a href=\"mailto:{Samples.Content.Creditor.Email}?subject={Samples.Content.Letter.Reference}\">", Texts.Render("reminder_1", Samples.Content).Html, StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_debtor_can_answer_by_a_link_where_there_is_one(string name)

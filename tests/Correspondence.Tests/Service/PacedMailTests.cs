@@ -78,6 +78,8 @@ public sealed class PacedMailTests : IAsyncLifetime
         Assert.Contains("Auto-Submitted: auto-generated\r\n", mail, StringComparison.Ordinal);
         Assert.Contains(server.Heard, heard => heard.Words == $"MAIL FROM:<retours+{ReplyToken.Of(asked.Decision)}@relances.example>");
         Assert.Contains(server.Heard, heard => heard.Words == "RCPT TO:<vente@atelier.example>");
+        await correspondence.Bus.Publish(asked);
+        await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
         Assert.Equal(0L, await Rows("copies"));
     }
 

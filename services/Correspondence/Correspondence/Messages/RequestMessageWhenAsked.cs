@@ -20,8 +20,9 @@ sealed class RequestMessageWhenAsked(Inbox inbox, MessageStreams messages, [From
             var asked = context.Message;
             if (asked.RedirectTo is { } mailbox)
                 await session.Run("insert into redirections (decision, mailbox) values ($1, $2) on conflict do nothing", context.CancellationToken, asked.Decision, mailbox);
-            else if (asked.CopyTo is { } copy) await MailAddressing.Keep(session, asked.Decision, copy, context.CancellationToken);
-            await messages.Hear(session, asked.Decision, Command(asked), facts, context.CancellationToken);
+            var outcome = await messages.Hear(session, asked.Decision, Command(asked), facts, context.CancellationToken);
+            // One that was asked for before, or called back before that, leaves nothing behind.
+            if (asked is { CopyTo: { } copy, RedirectTo: null } && outcome is { Decision.Facts.IsEmpty: false, State.Status: MessageStatus.Requested }) await MailAddressing.Keep(session, asked.Decision, copy, context.CancellationToken);
         });
         entered.Raise();
     }
