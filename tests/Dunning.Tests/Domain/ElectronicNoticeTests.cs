@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Tests.Domain.Policies;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 using static Recouvrement.Dunning.Tests.Domain.NoticedStory;
 
 namespace Recouvrement.Dunning.Tests.Domain;
@@ -47,7 +50,11 @@ public sealed class ElectronicNoticeTests
     [InlineData(LetterState.Refused, false)]
     public void Not_accepted_in_time_it_is_effective_by_a_reading_that_nobody_has_judged(LetterState end, bool isReading)
     {
-        var notice = Sent(Channel.ElectronicRegisteredLetter).Moved(LetterState.FirstPresented, Day("2026-04-20")).Moved(end, Day("2026-05-06"));
+        var notice = new Outgoing(Guid.NewGuid(), 1, "formal_notice", Channel.ElectronicRegisteredLetter, SendingMode.Live, [], "erp", Day("2026-04-20"), 1, OutgoingStatus.Sent)
+        {
+            SentOn = Day("2026-04-20"),
+            Letter = ImmutableDictionary<LetterState, DateOnly>.Empty.Add(LetterState.FirstPresented, Day("2026-04-20")).Add(end, Day("2026-05-06")),
+        };
         Assert.Equal(isReading, NoticeProof.IsReading(notice));
         Assert.Equal(end is LetterState.Delivered ? Day("2026-05-06") : Day("2026-04-20"), NoticeProof.EffectiveOn(notice));
         Assert.False(NoticeProof.IsReading(notice with { Channel = Channel.RegisteredLetter }));
@@ -56,12 +63,15 @@ public sealed class ElectronicNoticeTests
     [Fact]
     public void An_end_that_the_carrier_corrects_proves_nothing_however_late_it_is_heard()
     {
-        var notice = Sent(Channel.RegisteredLetter).Moved(LetterState.Delivered, Day("2026-04-22")).Moved(LetterState.UnknownAddress, Day("2026-04-25"), LetterState.Delivered);
-        Assert.Null(NoticeProof.EffectiveOn(notice));
-        Assert.True(NoticeProof.ReachedNobody(notice));
-        Assert.Null(NoticeProof.EffectiveOn(notice.Moved(LetterState.Delivered, Day("2026-04-22"))));
-        Assert.Equal(Day("2026-04-28"), NoticeProof.EffectiveOn(notice.Moved(LetterState.Delivered, Day("2026-04-28"), LetterState.UnknownAddress)));
+        var story = Noticed();
+        var notice = Notice(story);
+        story.Letter(notice, LetterState.Delivered, Day("2026-04-22"));
+        story.Hear(new LetterMoved(notice, LetterState.UnknownAddress, Day("2026-04-25"), story.Next(notice), Day("2026-04-25"), LetterState.Delivered), Day("2026-04-25"));
+        Assert.Null(NoticeProof.EffectiveOn(story.Case.Outgoing[notice]));
+        Assert.True(NoticeProof.ReachedNobody(story.Case.Outgoing[notice]));
+        story.Letter(notice, LetterState.Delivered, Day("2026-04-22"));
+        Assert.Null(NoticeProof.EffectiveOn(story.Case.Outgoing[notice]));
+        story.Hear(new LetterMoved(notice, LetterState.Delivered, Day("2026-04-28"), story.Next(notice), Day("2026-04-28"), LetterState.UnknownAddress), Day("2026-04-28"));
+        Assert.Equal(Day("2026-04-28"), NoticeProof.EffectiveOn(story.Case.Outgoing[notice]));
     }
-
-    static Outgoing Sent(Channel channel) => new(Guid.NewGuid(), 1, "formal_notice", channel, Recouvrement.Dunning.Domain.Entities.SendingMode.Live, [], "erp", Day("2026-04-20"), 1, OutgoingStatus.Sent) { SentOn = Day("2026-04-20") };
 }

@@ -54,7 +54,7 @@ static class GetMessageFigures
         with asked as (
             select m.step, m.channel, coalesce(m.language, 'fr') as language, m.template, m.text_name, m.text_version, m.state, m.sent_on, m.bounced, m.complained, m.delivered, l.state as letter,
                    (select (move->>'on')::date from jsonb_array_elements(l.moves) as move
-                     where l.done and move->>'state' in ('delivered', 'refused', 'unclaimed', 'unknown_address') limit 1) as proven_on
+                     where l.proof_sha256 is not null and move->>'state' in ('delivered', 'refused', 'unclaimed', 'unknown_address') limit 1) as proven_on
               from ({{Asked}}) m left join letters l using (decision) where not m.redirected),
         letters_of as (
             select {{Alike}}, jsonb_object_agg(letter, n) as states
