@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Policies;
