@@ -46,6 +46,7 @@ public sealed class SendingTimesTests
         Assert.Null((SendingTimes.Shipped with { Email = null }).WaitsUntil(Channel.Email, At("2026-03-16 03:00")));
         Assert.True((SendingTimes.Shipped with { Windows = [] }).IsQuiet(new(2026, 12, 25)));
         Assert.False((SendingTimes.Shipped with { Windows = [] }).IsQuiet(new(2026, 12, 28)));
+        Assert.Equal((true, false), ((SendingTimes.Shipped with { Windows = [], AlsaceMoselle = true }).IsQuiet(new(2025, 12, 26)), (SendingTimes.Shipped with { Windows = [] }).IsQuiet(new(2025, 12, 26))));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class QuietTimeTests
     [StandInFact]
     public async Task A_message_of_a_quiet_day_waits_can_be_called_back_and_goes_on_the_next_open_day()
     {
-        await using var correspondence = await CorrespondenceUnderTest.Start();
+        await using var correspondence = await CorrespondenceUnderTest.Start(("QuietTime:Off", "false"));
         await correspondence.Service.DoDay(Saturday);
         var (mail, withdrawn, letter) = (await Asks(correspondence, "email"), await Asks(correspondence, "email"), await Asks(correspondence, "letter"));
         foreach (var asked in new[] { mail, withdrawn, letter }) await Waits(correspondence, asked, asked == letter ? "2026-03-22T23:00:00+00:00" : "2026-03-23T07:00:00+00:00");

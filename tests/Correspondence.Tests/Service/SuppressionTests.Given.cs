@@ -59,7 +59,7 @@ public sealed partial class SuppressionTests
         [.. (await correspondence.Get($"/suppressions?creditor={Story.Creditor}&customer={customer.Number}{(all ? "&all=true" : "")}")).GetProperty("suppressions").EnumerateArray()];
 
     // As the carrier would tell it on a later day.
-    Task Becomes(MessageRequestedV1 notice, CarrierState state) => Told(notice, new MessageCommand.ReportCarrierState(state, Story.Monday, Story.Monday));
+    Task Becomes(MessageRequestedV1 notice, CarrierState state) => Told(notice, new MessageCommand.ReportCarrierStates([new(state, Story.Monday)], Story.Monday));
 
     Task Told(MessageRequestedV1 message, MessageCommand command) => correspondence.Service.Services.GetRequiredService<Streams<Message, MessageCommand, MessageEvent>>().Execute(
         message.Decision, command, new("service:correspondence", ParisTime.StartOf(Story.Monday)), null, default);
