@@ -18,6 +18,10 @@ public sealed class NoticeStateTests
     [InlineData(LetterState.Deposited, "2026-04-22", "2026-05-07", "awaiting_proof", "not_presented 2026-05-07")]
     [InlineData(LetterState.FirstPresented, "2026-04-22", "2026-05-19", "awaiting_proof", null)]
     [InlineData(LetterState.FirstPresented, "2026-04-22", "2026-05-20", "no_proof", "no_proof 2026-05-20")]
+    [InlineData(LetterState.NoticeLeft, "2026-04-22", "2026-05-19", "awaiting_proof", null)]
+    [InlineData(LetterState.NoticeLeft, "2026-04-22", "2026-05-20", "no_proof", "no_proof 2026-05-20")]
+    [InlineData(LetterState.Returned, "2026-04-24", "2026-04-23", "awaiting_proof", null)]
+    [InlineData(LetterState.Returned, "2026-04-24", "2026-05-19", "awaiting_proof", "returned 2026-04-24")]
     [InlineData(LetterState.UnknownAddress, "2026-04-24", "2026-04-23", "awaiting_proof", null)]
     [InlineData(LetterState.UnknownAddress, "2026-04-24", "2026-04-24", "unknown_address", "unknown_address 2026-04-24")]
     public void A_notice_without_proof_leads_to_no_hand_over_and_from_a_day_on_to_a_task(LetterState? state, string stateOn, string until, string blocker, string? task)
@@ -52,6 +56,16 @@ public sealed class NoticeStateTests
 
         Assert.Equal(Day("2026-04-24"), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
         Assert.Equal(Day(from), story.Facts.OfType<HandOverProposed>().Single().On);
+        Assert.Empty(story.Case.FollowUps);
+    }
+
+    [Fact]
+    public void A_notice_left_at_the_door_is_a_presentation()
+    {
+        var story = Noticed();
+        story.Letter(Notice(story), LetterState.NoticeLeft, Day("2026-04-23")).Letter(Notice(story), LetterState.Unclaimed, Day("2026-05-11")).Letter(Notice(story), LetterState.Returned, Day("2026-05-14"));
+        Assert.Equal(Day("2026-04-23"), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
+        story.Run(Day("2026-05-14"));
         Assert.Empty(story.Case.FollowUps);
     }
 

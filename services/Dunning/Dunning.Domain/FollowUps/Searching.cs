@@ -20,6 +20,9 @@ static class Searching
     /// <summary>What the carrier has not said.</summary>
     internal const string NotPresented = "not_presented";
 
+    /// <summary>It came back, and nobody has said why.</summary>
+    internal const string Returned = "returned";
+
     /// <summary>Who complained of what was sent.</summary>
     internal const string Complaint = "complaint";
 
@@ -67,6 +70,7 @@ static class Searching
     static Search? Of(Blocker by, Outgoing notice, DateOnly on) =>
         by == Blocker.UnknownAddress ? new(FollowUpKind.FindContact, notice.Id, by.Reason)
         : by == Blocker.NoProof ? new(FollowUpKind.AskCarrier, notice.Id, by.Reason)
+        : by == Blocker.AwaitingProof && notice.Letter.ContainsKey(LetterState.Returned) ? new(FollowUpKind.AskCarrier, notice.Id, Returned)
         : by == Blocker.AwaitingProof && NoticeProof.ToAskFrom(notice) <= on ? new(FollowUpKind.AskCarrier, notice.Id, NotPresented)
         : null;
 

@@ -14,7 +14,8 @@ public static class NoticeProof
     /// </summary>
     public static DateOnly? EffectiveOn(Outgoing notice)
     {
-        DateOnly? presented = notice.Letter.TryGetValue(LetterState.FirstPresented, out var first) ? first : null;
+        // Who finds nobody at home leaves a notice the same day.
+        DateOnly? presented = notice.Letter.TryGetValue(LetterState.FirstPresented, out var first) || notice.Letter.TryGetValue(LetterState.NoticeLeft, out first) ? first : null;
         return notice.Letter.TryGetValue(LetterState.Delivered, out var delivered) ? delivered
              : notice.Letter.TryGetValue(LetterState.Refused, out var refused)     ? presented ?? refused
              : notice.Letter.TryGetValue(LetterState.Unclaimed, out var unclaimed) ? presented ?? unclaimed
