@@ -63,6 +63,7 @@ public static class Manifest
         Of<MessageFailedV1>(Dunning),
         Of<RegisteredLetterMovedV1>(Dunning),
         Of<MessageBouncedV1>(Dunning),
+        Of<DebtorWayChangedV1>(Dunning),
         Of<ReplyReceivedV1>(Dunning),
         Of<ClaimsPlacedV1>(Dunning),
         Of<PlacementAcknowledgedV1>(Dunning),

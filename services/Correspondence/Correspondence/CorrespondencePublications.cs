@@ -1,6 +1,7 @@
 using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Domain.Suppressions;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
@@ -8,7 +9,7 @@ using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
 
 namespace Recouvrement.Correspondence;
 
-/// <summary>What others may know: that a message has left, that it never will, where a registered letter is, what came back, and that a debtor has written.</summary>
+/// <summary>What others may know: that a message has left, that it never will, where a registered letter is, what came back, which ways are closed, and that a debtor has written.</summary>
 static class CorrespondencePublications
 {
     /// <summary>The events of messages.</summary>
@@ -16,6 +17,9 @@ static class CorrespondencePublications
 
     /// <summary>The events of mails that came in.</summary>
     public static EventNames<InboundEvent> InboundNames { get; } = new();
+
+    /// <summary>The events of suppressions.</summary>
+    public static EventNames<SuppressionEvent> SuppressionNames { get; } = new();
 
     /// <summary>All of them.</summary>
     public static Publications All => new Publications()
@@ -34,7 +38,12 @@ static class CorrespondencePublications
         .Publish<MessageEvent, LetterNoticeLeft, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.NoticeLeft, e.StateOn, e.On))
         .Publish<MessageEvent, LetterReturned, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Returned, e.StateOn, e.On))
         .Publish<MessageEvent, LetterStateCorrected, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, e.To, e.StateOn, e.On) with { Corrects = WireNames.Of(e.From) })
+        .Publish<SuppressionEvent, SuppressionEvent.WaySuppressed, DebtorWayChangedV1>(SuppressionNames, (stored, e) => Way(stored, e.Subject, isClosed: true, WireNames.Of(e.Reason), e.Until, e.On))
+        .Publish<SuppressionEvent, SuppressionEvent.SuppressionLifted, DebtorWayChangedV1>(SuppressionNames, (stored, e) => Way(stored, e.Subject, isClosed: false, WireNames.Of(e.Reason), null, e.On))
         .Publish<InboundEvent, InboundEvent.ReplyFiled, ReplyReceivedV1>(InboundNames, (stored, e) => new(stored.Stream, e.To.Decision, e.To.Case, e.To.Creditor, e.Automatic, stored.Version, e.On));
+
+    static DebtorWayChangedV1 Way(StoredEvent stored, SuppressionSubject of, bool isClosed, string reason, DateOnly? until, DateOnly on) =>
+        new(stored.Stream, of.Creditor, of.Debtor, of.CustomerNumber, WireNames.Of(of.Way), of.IsWhole, isClosed, reason, until, stored.Version, on);
 
     static MessageBouncedV1 Bounced(StoredEvent stored, About about, string kind, string? statusCode, DateOnly on) =>
         new(stored.Stream, about.Case, about.Creditor, about.Step, WireNames.Of(about.Channel), kind, statusCode, stored.Version, on);

@@ -76,6 +76,7 @@ service.Services.AddSingleton<MinutesDocument>();
 service.AddConsumers(
     typeof(ProfileDebtorWhenChanged),
     typeof(LearnReachWhenContactsChange),
+    typeof(LearnWaysWhenClosed),
     typeof(StopWhenInsolvencyOpens),
     typeof(NoteWhenInsolvencyCloses),
     typeof(HearPenaltyClauseWhenAgreed),

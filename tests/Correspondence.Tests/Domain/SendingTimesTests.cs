@@ -21,6 +21,7 @@ public sealed class SendingTimesTests
     [InlineData(Channel.Email, "2026-03-27 23:00", "2026-03-30 08:00")] // the clocks go forward in between
     [InlineData(Channel.Email, "2026-05-01 10:00", "2026-05-04 08:00")] // a holiday
     [InlineData(Channel.Email, "2026-12-23 20:00", "2027-01-04 08:00")] // the window ends on 2 January, a Saturday
+    [InlineData(Channel.ElectronicRegisteredLetter, "2026-03-16 07:59", "2026-03-16 08:00")]
     [InlineData(Channel.Letter, "2026-03-16 03:00", null)]
     [InlineData(Channel.RegisteredLetter, "2026-03-20 23:30", null)]
     [InlineData(Channel.RegisteredLetter, "2026-03-21 00:00", "2026-03-23 00:00")]

@@ -109,6 +109,7 @@ public sealed class SuppressionTests
     [Theory]
     [InlineData(SuppressedWay.Email, Channel.Email, "opted_out")]
     [InlineData(SuppressedWay.Email, Channel.Letter, null)]
+    [InlineData(SuppressedWay.Email, Channel.ElectronicRegisteredLetter, null)]
     [InlineData(SuppressedWay.Email, Channel.RegisteredLetter, null)]
     [InlineData(SuppressedWay.Letter, Channel.Letter, "opted_out")]
     [InlineData(SuppressedWay.Letter, Channel.RegisteredLetter, null)]

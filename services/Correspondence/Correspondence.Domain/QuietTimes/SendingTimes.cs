@@ -43,9 +43,9 @@ public sealed record SendingTimes(OpenHours? Email, OpenHours? Sms, ImmutableArr
 
     OpenHours? HoursOf(Channel channel) => channel switch
     {
-        Channel.Email                               => Email,
-        Channel.Letter or Channel.RegisteredLetter  => null,
-        _                                           => Sms,
+        Channel.Email or Channel.ElectronicRegisteredLetter => Email,
+        Channel.Letter or Channel.RegisteredLetter          => null,
+        _                                                   => Sms,
     };
 
     // Where quiet days leave none at all, the first that is no weekend: a message is late rather than never.

@@ -15,9 +15,9 @@ public sealed record BarredWays(ImmutableHashSet<SuppressedWay> Wishes, Immutabl
     /// <summary>The way that a channel takes.</summary>
     public static SuppressedWay WayOf(Channel channel) => channel switch
     {
-        Channel.Email                               => SuppressedWay.Email,
-        Channel.Letter or Channel.RegisteredLetter  => SuppressedWay.Letter,
-        _                                           => SuppressedWay.None,
+        Channel.Email or Channel.ElectronicRegisteredLetter => SuppressedWay.Email,
+        Channel.Letter or Channel.RegisteredLetter          => SuppressedWay.Letter,
+        _                                                   => SuppressedWay.None,
     };
 
     /// <summary>Whom a message addresses in the end, and where: the first contact that the channel reaches and that may be written to.</summary>
@@ -35,7 +35,7 @@ public sealed record BarredWays(ImmutableHashSet<SuppressedWay> Wishes, Immutabl
     {
         var way = WayOf(channel);
         var fault = address is not null && Addresses.TryGetValue((way, address), out var reason) ? reason : SuppressionReason.Unknown;
-        if (channel is not Channel.RegisteredLetter && (Wishes.Contains(way) || fault.IsWish())) return SuppressionReason.OptedOut.Failure();
+        if (!channel.IsRegistered() && (Wishes.Contains(way) || fault.IsWish())) return SuppressionReason.OptedOut.Failure();
         return fault is SuppressionReason.Unknown || fault.IsWish() ? null : fault.Failure();
     }
 }

@@ -11,7 +11,7 @@ namespace Recouvrement.Correspondence.Suppressions;
 /// <param name="Suppression">Its key.</param>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="CustomerNumber">The ERP's own, of the customer it was said of.</param>
-/// <param name="Way"><c>email</c> or <c>letter</c>.</param>
+/// <param name="Way"><c>email</c>, <c>letter</c>, <c>call</c> or <c>sms</c>.</param>
 /// <param name="Address">The address as it is compared; null for the whole debtor, and once it is erased.</param>
 /// <param name="Whole">All of the debtor that way.</param>
 /// <param name="Reason"><c>opted_out</c>, <c>hard_bounce</c>, <c>complaint</c>, <c>unknown_address</c> or <c>wrong_address</c>.</param>

@@ -14,7 +14,7 @@ namespace Recouvrement.Correspondence.Suppressions;
 /// <summary>A way that is to be closed: of the whole debtor, of one mailbox, or of the address that the contact of a role has now.</summary>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="CustomerNumber">The ERP's own.</param>
-/// <param name="Way"><c>email</c> or <c>letter</c>.</param>
+/// <param name="Way"><c>email</c>, <c>letter</c>, <c>call</c> or <c>sms</c>.</param>
 /// <param name="Reason"><c>opted_out</c>, <c>complaint</c> or <c>wrong_address</c>.</param>
 /// <param name="Email">One mailbox.</param>
 /// <param name="Role">The contact whose address of today is meant.</param>
@@ -49,7 +49,8 @@ static class SuppressionEndpoints
     {
         if (Siren.Parse(asked.Creditor) is not { } siren) return Problems.Invalid("creditor", "is no SIREN");
         if (asked.CustomerNumber is not { Length: > 0 and <= LongestNumber } number || number.Any(char.IsControl)) return Problems.Invalid("customerNumber", $"is 1 to {LongestNumber} characters");
-        if (asked.Way is not (SuppressedWay.Email or SuppressedWay.Letter)) return Problems.Invalid("way", "is email or letter");
+        if (asked.Way is SuppressedWay.None) return Problems.Invalid("way", "is email, letter, call or sms");
+        if (asked.Role is not null && asked.Way is not (SuppressedWay.Email or SuppressedWay.Letter)) return Problems.Invalid("role", "has no address of that kind");
         if (asked.Reason is not (SuppressionReason.OptedOut or SuppressionReason.Complaint or SuppressionReason.WrongAddress)) return Problems.Invalid("reason", "is opted_out, complaint or wrong_address");
         if (asked.Email is not null && (asked.Role is not null || asked.Way != SuppressedWay.Email)) return Problems.Invalid("email", "is one mailbox: without a role, and for the way email only");
         if (asked.Email is not null && AddressKey.OfEmail(asked.Email) is null) return Problems.Invalid("email", "is no e-mail address");

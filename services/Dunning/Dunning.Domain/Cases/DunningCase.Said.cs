@@ -117,6 +117,7 @@ public sealed partial record DunningCase
         DunningPaused e     => Answered(e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
         PauseLifted e       => Pauses.TryGetValue(e.Pause, out var pause) ? Stopping(e.Pause, Invoices.Keys, null) with { Pauses = Pauses.SetItem(e.Pause, pause with { LiftedOn = e.On }) } : this,
         ContactNoted e      => Refused(e.Outcome, e.Invoices, e.On) with { Contacts = Contacts.SetItem(e.Contact, new(e.Contact, e.Episode, e.Channel, e.Invoices, CallResult.Of(e.Outcome).Reached, e.On)) },
+        WayChanged e        => After(e).With(e),
         FollowUpAsked e     => this with { FollowUps = FollowUps.SetItem(e.FollowUp, new(e.FollowUp, e.Kind, e.Contact, e.Invoices, e.Deadline, e.By, e.On) { Why = e.Why }) },
         FollowUpDone e      => WithFollowUp(e.FollowUp, task => task with { DoneOn = e.On }),
         FollowUpDropped e   => WithFollowUp(e.FollowUp, task => task with { DroppedOn = e.On }),

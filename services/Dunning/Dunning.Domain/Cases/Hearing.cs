@@ -29,6 +29,7 @@ static class Hearing
             if (Change(dunning, course.Now, invoice, heard.On) is { } reason) course.CallBack(invoice, reason, heard.On);
         course.FollowPromises(heard.On);
         course.FollowUp(heard.Fact, heard.On);
+        course.KeepFrom(heard.Fact, heard.On);
         course.FollowCopies(dunning, heard.Fact, heard.On);
         foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;

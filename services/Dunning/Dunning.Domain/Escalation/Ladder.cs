@@ -66,6 +66,8 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
             }
 
             if (Mended(step) is { } day && day > situation.On) return (task, null, new NextAction.Blocked(Blocker.SenderIncomplete, day));
+            // What the debtor does not want is passed over, as a call that nobody made.
+            if (Way(step) is null && situation.Case.IsUnwanted(step.Channel, situation.On)) continue;
             if (Way(step) is not { } channel) return (task, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
             if (Allows(channel, made))
                 // Budget spent with nothing left in between brings the notice to the next allowed day; what people did beside the policy brings nothing forward.
@@ -138,7 +140,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
         policy.Steps[rank] is var other && other.If.InsteadOf == step.Name && (made.Any(contact => contact.Rank == rank) || (IsFor(other, invoice, From(rank, invoice, made)) && Way(other) is not null)));
 
     bool MayTake(PolicyStep task, CaseInvoice invoice, IReadOnlyList<Contact> made) =>
-        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Case.Reach.Has(task.Channel, task.Addressee) && Allows(task.Channel, made);
+        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Reaches(task.Channel, task.Addressee) && Allows(task.Channel, made);
 
     bool MayCallLater(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made, int level) =>
         Enumerable.Range(level + 1, rank - level - 1).Select(between => policy.Steps[between]).Any(between => between.Channel == Channel.Call && MayTake(between, invoice, made));
@@ -150,7 +152,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
     Channel? Way(PolicyStep step) => Works(step, step.Channel) ? step.Channel : Works(step, step.Fallback) ? step.Fallback : null;
 
     // Only professionals are written to electronically without having consented: whoever may be none is not.
-    bool Works(PolicyStep step, Channel channel) => situation.Case.Reach.Has(channel, step.Addressee)
+    bool Works(PolicyStep step, Channel channel) => situation.Reaches(channel, step.Addressee)
         && !(channel is Channel.ElectronicRegisteredLetter && situation.Case.Kind is CustomerKind.Consumer or CustomerKind.Unknown)
         && !situation.Failed.Any(act => act.Step == step.Name && act.Channel == channel) && !IsClosed(step, channel);
 

@@ -27,6 +27,8 @@ public sealed partial class Situation
         if (Case.Invoices.Values.Any(i => i.IsOpen) && Case.TraitsChangeAfter(On, Now.Policies) is { } other && !(next <= other)) next = other;
         foreach (var notice in notices)
             if (HandOvers.NoticeProof.ToAskFrom(notice) is { } ask && ask > On && !(next <= ask)) next = ask;
+        foreach (var way in Case.ClosedWays.Values.Where(way => way.HoldsOn(On) && way.Until is not null))
+            if (!(next <= way.Until!.Value.AddDays(1))) next = way.Until.Value.AddDays(1);
         if (SalesLook() is { } sales && !(next <= sales)) next = sales;
         if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;
         return CasePriority.NextAfter(this, PriorityWeights.Shipped) is { } heavier && !(next <= heavier) ? heavier : next;

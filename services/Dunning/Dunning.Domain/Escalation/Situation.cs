@@ -105,6 +105,9 @@ public sealed partial class Situation
     /// <summary>What found that its addressee cannot be reached that way by anything, as far as the contacts known now go.</summary>
     internal IReadOnlyList<Outgoing> Closed { get; }
 
+    /// <summary>The contact that a step is meant for, or another that stands in for it, can be reached by a channel and does not mind it.</summary>
+    internal bool Reaches(Channel channel, ContactRole meant) => Case.Reach.Has(channel, meant) && !Case.IsUnwanted(channel, On);
+
     /// <summary>The last message that failed for the addresses known now; null where none did.</summary>
     internal Outgoing? LastFailure => Failed.Concat(Closed).OrderBy(act => act.EndedOn ?? act.SentOn).ThenBy(act => act.Id).LastOrDefault();
 

@@ -33,6 +33,7 @@ static class TellingWords
         DunningPaused e     => new($"{(e.Invoices.IsEmpty ? "Case" : e.Invoices.Length == 1 ? "1 invoice" : $"{e.Invoices.Length} invoices")} paused until {e.Until:yyyy-MM-dd} ({Words(e.Reason)})", e.Pause),
         PauseLifted e       => new($"Pause lifted by {e.By}", e.Pause),
         ContactNoted e      => new($"Contact by {Spelling.Of(e.Channel)} made by {e.By}: {Telling.Outcome(e.Outcome)}", e.Contact),
+        WayChanged e        => new($"{(e.IsWhole ? "The debtor" : "One address of the debtor")} {(e.IsClosed ? "is not to be reached" : "may be reached again")} by {Spelling.Of(e.Way)}{(e.Until is { } until ? $" until {until:yyyy-MM-dd}" : "")} ({e.Reason.Replace('_', ' ')})"),
         FollowUpAsked e     => new($"To do until {e.Deadline:yyyy-MM-dd}: {Words(e.Kind)}{(e.Why is { } why ? $" ({why.Replace('_', ' ')})" : "")}", e.FollowUp),
         FollowUpDone e      => new($"Done by {e.By}", e.FollowUp),
         FollowUpDropped e   => new($"No longer to be done, by {e.By} ({Words(e.Reason)})", e.FollowUp),

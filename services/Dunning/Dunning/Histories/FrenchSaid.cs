@@ -36,6 +36,7 @@ static class FrenchSaid
         PauseLifted e       => new("Suspension levée", $"Par {e.By}"),
         CallAsked e         => new("Appel à passer", $"{FrenchWords.Of(e.Addressee)} : {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}, {FrenchWords.Of(e.Statement.Outstanding)}"),
         ContactNoted e      => new("Contact", $"{FrenchWords.Of(e.Channel)} par {e.By} : {FrenchWords.Of(e.Outcome)}"),
+        WayChanged e        => new(e.IsClosed ? "Canal fermé" : "Canal rouvert", $"{FrenchWords.Of(e.Way)}{(e.IsWhole ? "" : ", une adresse")}{Until(e.Until)}, motif : {FrenchWords.Of(e.Reason)}"),
         FollowUpAsked e     => new("À faire", $"{FrenchWords.Of(e.Kind)} avant le {FrenchWords.Of(e.Deadline)}{(e.Why is { } why ? $", motif : {FrenchWords.Of(why)}" : "")}"),
         FollowUpDone e      => new("Tâche faite", $"Par {e.By}"),
         FollowUpDropped e   => new("Tâche annulée", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),

@@ -40,7 +40,7 @@ static class FrenchWords
         ["send_invoice_copy"] = "envoyer une copie de la facture", ["find_contact"] = "trouver un interlocuteur", ["open_dispute"] = "ouvrir un litige", ["find_payment"] = "retrouver le règlement", ["tell_sales"] = "prévenir le commercial", ["visit"] = "visite",
         ["ask_carrier"] = "interroger le transporteur", ["answer_debtor"] = "répondre au client", ["debtor_wrote"] = "le client a écrit", ["bounced"] = "message revenu", ["complaint"] = "plainte du destinataire", ["opted_out"] = "canal refusé par le client",
         ["address_unreachable"] = "adresse sans effet", ["recipient_unreachable"] = "destinataire injoignable", ["content_refused"] = "contenu refusé", ["refused_by_carrier"] = "refusé par le transporteur",
-        ["not_presented"] = "pli jamais présenté", ["no_proof"] = "aucune preuve", ["served"] = "signifié par commissaire de justice", ["lost"] = "perdu par le transporteur",
+        ["not_presented"] = "pli jamais présenté", ["hard_bounce"] = "message revenu", ["wrong_address"] = "adresse fausse", ["wanted_again"] = "souhaité à nouveau", ["address_works"] = "adresse valable", ["contact_corrected"] = "coordonnées corrigées", ["no_proof"] = "aucune preuve", ["served"] = "signifié par commissaire de justice", ["lost"] = "perdu par le transporteur",
         ["no_longer_needed"] = "devenue sans objet", ["duplicate"] = "en double", ["mistake"] = "ouverte par erreur",
         ["already_paid_claimed"] = "le client dit avoir payé",
         ["visit_report"] = "compte rendu de visite", ["commercial"] = "motif commercial", ["settlement"] = "accord", ["our_fault"] = "retard de notre fait", ["small_amount"] = "montant faible", ["policy_changed"] = "scénario modifié",
