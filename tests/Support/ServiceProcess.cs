@@ -16,6 +16,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Ops { get; }
 
+    /// <summary>The process id.</summary>
+    public int Id => process.Id;
+
     /// <summary>The most memory it ever held, in bytes.</summary>
     public long PeakWorkingSet
     {
@@ -40,7 +43,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="database">Of its own.</param>
     /// <param name="broker">amqp address with the virtual host.</param>
     /// <param name="documents">Folder of stored documents, or null where the test stores none.</param>
-    public static async Task<ServiceProcess> Start(string service, TestDatabase database, Uri broker, string? documents = null)
+    /// <param name="settings">More settings, by their names in the environment.</param>
+    public static async Task<ServiceProcess> Start(string service, TestDatabase database, Uri broker, string? documents = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, $"Recouvrement.{service}.dll")) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -50,6 +54,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ApiKeys__1__Name"] = "ops", ["ApiKeys__1__Role"] = "ops", ["ApiKeys__1__Key"] = "ops", ["ASPNETCORE_URLS"] = address, ["PersonalData__Key"] = ServiceUnderTest<ServiceProcess>.PersonalDataKey, ["Logging__LogLevel__Default"] = "Warning",
         }) start.Environment[name] = value;
         start.Environment["Documents__Folder"] = documents;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -12,7 +12,7 @@ public sealed class TypesettingOptions
     /// <summary>Folder that relative template paths start from. Default: the program's own folder.</summary>
     public string? Templates { get; set; }
 
-    /// <summary>Worker processes at most; each holds about 150 MB and typesets a few hundred letters a second.</summary>
+    /// <summary>Worker processes at most; each holds 100 to 150 MB and makes about a hundred letters a second.</summary>
     public int Workers { get; set; } = 1;
 
     /// <summary>Requests that may wait for a worker before a further one is refused.</summary>
