@@ -23,7 +23,7 @@ static partial class Scanner
         }
 
         var image = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(light, side, side, RGBLuminanceSource.BitmapFormat.Gray8)));
-        var hints = new Dictionary<DecodeHintType, object> { [DecodeHintType.CHARACTER_SET] = "UTF-8" };
+        var hints = new Dictionary<DecodeHintType, object> { [DecodeHintType.CHARACTER_SET] = "UTF-8", [DecodeHintType.PURE_BARCODE] = true };
         return new QRCodeReader().decode(image, hints)?.Text ?? throw new InvalidOperationException("Nothing can be read from the code.");
     }
 

@@ -66,7 +66,7 @@ function marked(items) {
 }
 
 function walk({ role, alt, children = [] }, texts, elements) {
-  if (role && role !== 'Root') elements.push({ role, alt: alt ?? null, text: children.map(({ type, id }) => (type === 'content' && texts.get(id)) || '').join('') });
+  if (role && role !== 'Root') elements.push({ role, alt: alt ?? null, text: children.map(({ type, id }) => (type === 'content' && texts.get(id)) || '').join('').replace(/\s+/gu, ' ').trim() });
   for (const child of children) if (child.role) walk(child, texts, elements);
 }
 
