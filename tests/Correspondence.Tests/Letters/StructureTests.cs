@@ -9,7 +9,7 @@ namespace Recouvrement.Correspondence.Tests.Letters;
 public sealed class StructureTests(Press press) : IClassFixture<Press>
 {
     static readonly PaymentSlip Slip = PaymentSlip.Of(Guid.Parse("8f2a1c3e-1111-7000-8000-000000000000"), Samples.Creditor, "C004117", Samples.Statement(1));
-    static readonly TextContent Content = Samples.Content with { Letter = Samples.Content.Letter with { Payment = Slip } };
+    static readonly TextContent Content = Samples.Content with { Plan = null, Letter = Samples.Content.Letter with { Payment = Slip } };
 
     [Theory]
     [MemberData(nameof(LetterTests.Letters), MemberType = typeof(LetterTests))]
@@ -33,6 +33,10 @@ public sealed class StructureTests(Press press) : IClassFixture<Press>
         Assert.Contains($"Référence à rappeler : {Slip.Quote}", Wording.Flat((await press.Typesetter.ReadText(pdf, CancellationToken.None)).Text), StringComparison.Ordinal);
         Assert.DoesNotContain((await Structure("pre_reminder")).Elements, e => e.Role == "Figure");
     }
+
+    [Fact]
+    public async Task Beside_a_plan_nothing_is_to_be_scanned() =>
+        Assert.DoesNotContain(await Elements(await press.Typesetter.Typeset("plan.fr.typ", Content with { Plan = Samples.Content.Plan }, CancellationToken.None)), e => e.Role == "Figure");
 
     [Fact]
     public async Task An_annex_has_a_heading_below_that_of_the_letter() =>

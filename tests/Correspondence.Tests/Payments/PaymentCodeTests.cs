@@ -20,6 +20,10 @@ public sealed class PaymentCodeTests
         Assert.Equal(slip.Reference, slip.Quote.Replace(" ", "", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_code_begins_after_a_quiet_zone_of_four_modules_with_the_mark_in_its_corner() =>
+        Assert.StartsWith("M4 4h7v1H4z", Slip(Samples.Creditor, 100).Code!.Path, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0, null)]
     [InlineData(-1, null)]
