@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Contracts.Invoicing;
+using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Correspondence.Copies;
+using Recouvrement.Platform.Typesetting;
 using Recouvrement.Support;
 using Xunit;
 
@@ -89,6 +92,7 @@ public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
         var files = await fixture.Mailed(asked);
         Assert.Equal(["application/pdf", "application/pdf"], files.Select(f => f.Type));
         Assert.Equal(Hash(copy), files[1].Hash);
+        Assert.Contains("Copie jointe de la facture : FA2026-0012", (await fixture.Mail(asked)).GetProperty("text").GetString(), StringComparison.Ordinal);
 
         var shown = Assert.Single((await fixture.Correspondence.Get($"/messages?case={asked.Case}")).GetProperty("messages").EnumerateArray());
         var named = Assert.Single(shown.GetProperty("copies").EnumerateArray());
@@ -102,7 +106,7 @@ public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
         var asked = Reminder();
         var (type, _) = Assert.Single(await fixture.Mailed(asked));
         Assert.Equal("application/pdf", type);
-        Assert.DoesNotContain("ci-joint", (await fixture.Mail(asked)).GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("jointe", (await fixture.Mail(asked)).GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [StandInFact]
@@ -138,13 +142,46 @@ public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
     }
 
     [StandInFact]
-    public async Task Beyond_the_bound_nothing_more_is_attached()
+    public async Task Beyond_the_bound_nothing_more_is_attached_and_the_text_says_how_to_get_it()
     {
         var asked = TwoLines(Reminder());
         var first = await fixture.Keeps(asked, line: 0, size: CopyFixture.MostBytes);
         await fixture.Keeps(asked, line: 1);
         var files = await fixture.Mailed(asked);
         Assert.Equal([Hash(first)], files.Skip(1).Select(f => f.Hash));
+        Assert.Contains("D'autres copies", (await fixture.Mail(asked)).GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [StandInFact]
+    public async Task A_message_that_is_sent_for_its_copies_goes_with_all_of_them_or_not_at_all()
+    {
+        var (whole, partly, large) = (TwoLines(Reminder("invoice_copy")), TwoLines(Reminder("invoice_copy")), Reminder("invoice_copy"));
+        byte[][] copies = [await fixture.Keeps(whole, line: 0), await fixture.Keeps(whole, line: 1)];
+        Assert.Equal(copies.Select(Hash), (await fixture.Mailed(whole)).Select(f => f.Hash));
+
+        await fixture.Keeps(partly, line: 1);
+        Assert.Equal("copy_missing", (await fixture.Sends(partly, "failed")).GetProperty("reason").GetString());
+        await fixture.Keeps(large, size: CopyFixture.MostBytes + 1);
+        Assert.Equal("copies_too_large", (await fixture.Sends(large, "failed")).GetProperty("reason").GetString());
+        await Eventually.Is(() => fixture.Correspondence.Bus.Heard<MessageFailedV1>().Any(m => m.Decision == large.Decision), "the failure is told");
+        Assert.Empty(await fixture.Correspondence.Outside.Mails(Story.MailboxOf(partly.Debtor)));
+    }
+
+    [StandInFact]
+    public async Task A_letter_holds_the_copies_inside_its_pdf_by_post_and_in_redirect_mode()
+    {
+        var typesetter = fixture.Correspondence.Service.Services.GetRequiredService<Typesetter>();
+        foreach (var mailbox in new[] { null, "controle@atelier.example" })
+        {
+            var asked = Story.Notice(Guid.CreateVersion7(), redirectTo: mailbox);
+            var copy = await fixture.Keeps(asked);
+            await fixture.Sends(asked);
+            var document = await fixture.Correspondence.Document(asked);
+            var letter = mailbox is null ? document : OnlyFile(document);
+            var inside = Assert.Single(await typesetter.ReadAttachments(letter, default));
+            Assert.Equal(("facture-FA2026-0012.pdf", Hash(copy)), (inside.Name, Hash(inside.Content)));
+            Assert.Contains("copies_enclosed", await fixture.Correspondence.Facts(asked));
+        }
     }
 
     [Theory]
@@ -159,6 +196,13 @@ public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
         string[] withCopies = ["formal_notice", "invoice_copy", "letter_1", "letter_2", "reminder_2", "retailer_notice", "works_notice"];
         Assert.Equal(withCopies, rules.Kinds.Where(kind => rules.Of(kind).Copies).Order());
         Assert.Equal(EnclosureRule.None, rules.Of("pre_reminder"));
+    }
+
+    // The last part of the mail, in Base64.
+    static byte[] OnlyFile(byte[] mail)
+    {
+        var parts = Encoding.ASCII.GetString(mail).Split("Content-Transfer-Encoding: base64\r\n\r\n");
+        return Convert.FromBase64String(parts[^1][..parts[^1].IndexOf("--", StringComparison.Ordinal)]);
     }
 
     static MessageRequestedV1 TwoLines(MessageRequestedV1 of) => of with

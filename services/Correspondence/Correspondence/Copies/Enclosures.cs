@@ -3,6 +3,7 @@ using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Typesetting;
 
 namespace Recouvrement.Correspondence.Copies;
 
@@ -15,6 +16,12 @@ sealed record Enclosed(EnclosureRule Rule, IReadOnlyList<InvoiceCopy> Copies, Co
 {
     /// <summary>As the message's history names them.</summary>
     public IReadOnlyList<EnclosedCopy> Named => [.. Copies.Select(copy => new EnclosedCopy(copy.Invoice, copy.Number, copy.Sha256))];
+
+    /// <summary>As files inside the PDF of a letter (PDF/A-3): what is printed is the letter, what is archived holds its proofs.</summary>
+    public IReadOnlyList<PdfFile> InLetter => [.. Copies.Select(copy => new PdfFile(copy.FileName, copy.MediaType, copy.Number, copy.Bytes))];
+
+    /// <summary>For a mail whose letter holds them.</summary>
+    public Enclosed WithoutFiles => this with { Copies = [] };
 
     /// <summary>As files of a mail.</summary>
     public IEnumerable<MailAttachment> Files => Copies.Select(copy => new MailAttachment(copy.FileName, copy.Bytes, copy.MediaType));
@@ -47,7 +54,8 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILog
 
         if (rule.IsNothingWithout && found.Missing > 0) return Not(patient ? new Prepared.NotYet("copy_missing") : new Prepared.Impossible("copy_missing"));
         if (rule.IsNothingWithout && found.BeyondBound.Count > 0) return Not(new Prepared.Impossible("copies_too_large"));
-        return new(rule, found.Files, found.Files.Count + found.BeyondBound.Count == 0 ? null : new([.. found.Files.Select(file => file.Number)], found.BeyondBound.Count > 0));
+        // A text that is about its copies has said so.
+        return new(rule, found.Files, rule.IsNothingWithout || found.Files.Count + found.BeyondBound.Count == 0 ? null : new([.. found.Files.Select(file => file.Number)], found.BeyondBound.Count > 0));
 
         Enclosed Not(Prepared why) => new(rule, [], null, why);
     }

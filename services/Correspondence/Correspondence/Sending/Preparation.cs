@@ -95,11 +95,12 @@ sealed partial class Preparation(
             {
                 { About.Channel: Channel.Email } => Mailed(
                     claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, stop) : null, enclosed, addressing),
-                { Asked.Redirected: true }       => Mailed(claim.Decision, asked, contact, content, texts.Render("cover", content), await press.Letter(text, content, stop), enclosed, addressing),
-                _ => await Posted(asked, debtor, contact, content, text, stop),
+                { Asked.Redirected: true }       => Mailed(
+                    claim.Decision, asked, contact, content, texts.Render("cover", content with { Copies = null }), await press.Letter(text, content, stop, enclosed.InLetter), enclosed.WithoutFiles, addressing),
+                _ => await Posted(asked, debtor, contact, content, text, enclosed, stop),
             };
             return prepared is Prepared.Done done
-                ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used, Key = AddressKey.Of(asked.About.Channel, contact) }
+                ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used, Key = AddressKey.Of(asked.About.Channel, contact), Copies = enclosed.Named }
                 : prepared;
         }
         catch (Exception wrong) when (wrong is TemplateError or HandlebarsException or KeyNotFoundException)
@@ -137,13 +138,13 @@ sealed partial class Preparation(
             ReplyTo = addressing.ReplyTo,
             Cc = addressing.Copy,
         };
-        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId, Cc: addressing.Copy?.Text, BounceTo: addressing.BounceTo?.Text)), contact.Role) { Copies = enclosed.Named };
+        return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId, Cc: addressing.Copy?.Text, BounceTo: addressing.BounceTo?.Text)), contact.Role);
     }
 
-    async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, ChosenText text, CancellationToken stop) =>
+    async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, ChosenText text, Enclosed enclosed, CancellationToken stop) =>
         Content.Sender(content.Creditor) is not { } sender ? new Prepared.Impossible("no_sender_address")
         : (asked.About.Channel is Channel.ElectronicRegisteredLetter ? Content.Electronic(debtor, contact) : Content.Recipient(debtor, contact)) is not { } recipient ? new Prepared.Impossible("no_address")
-        : new Prepared.Done(new(Document.Pdf, await press.Letter(text, content, stop), new(Sender: sender, Recipient: recipient)), contact.Role);
+        : new Prepared.Done(new(Document.Pdf, await press.Letter(text, content, stop, enclosed.InLetter), new(Sender: sender, Recipient: recipient)), contact.Role);
 
     // A mail that brings the letter of its kind along brings the entity's own where there is one.
     async Task<byte[]?> Letter(IReadOnlyList<OwnText> own, MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>
