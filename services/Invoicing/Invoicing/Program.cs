@@ -78,6 +78,7 @@ service.Services.AddSingleton<StatementDocument>();
 service.Services.AddSingleton<ExposureReading>();
 service.Services.AddSingleton<EInvoiceCustomers>();
 service.Services.AddSingleton<EInvoiceBooking>();
+service.Services.AddSingleton<EInvoiceCopies>();
 service.Services.AddSingleton<ArchiveBooking>();
 service.Services.AddHostedService<ImportWorker>();
 service.AddDayWork<BookEntriesOfTheDay>();

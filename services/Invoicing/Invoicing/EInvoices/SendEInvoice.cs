@@ -56,7 +56,7 @@ static class SendEInvoice
             .WithSummary("Books an electronic invoice or credit note of EN 16931 (CII, UBL, Factur-X); the seller's SIREN in it is the entity").Produces<EInvoiceAnswer>().Produces<EInvoiceAnswer>(201);
 
     static async Task<IResult> Post(
-        string? customer, EInvoiceFile file, EInvoiceBooking booking, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
+        string? customer, EInvoiceFile file, EInvoiceBooking booking, EInvoiceCopies copies, NpgsqlDataSource database, LogSignal signal, BusinessClock clock, HttpContext http, CancellationToken stop)
     {
         var inspection = new Inspection();
         var asked = customer is null ? null : inspection.Key("customer", customer);
@@ -74,6 +74,7 @@ static class SendEInvoice
             case EInvoiceReading.Found found:
                 var context = http.EventContext(clock);
                 var (answer, problem) = await UnitOfWork.Run(database, signal, session => booking.Book(session, found, asked, context, stop), stop);
+                if (answer is not null && await copies.Keep(answer, content.ToArray(), context, stop) is { } remark) answer = answer with { Warnings = [.. answer.Warnings, remark] };
                 return problem ?? (answer is { Outcome: "booked" } ? TypedResults.Created(answer.Link, answer) : TypedResults.Ok(answer));
             default:
                 throw new System.Diagnostics.UnreachableException();

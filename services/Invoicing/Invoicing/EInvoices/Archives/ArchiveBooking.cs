@@ -7,7 +7,7 @@ using Recouvrement.Platform.Typesetting;
 namespace Recouvrement.Invoicing.EInvoices.Archives;
 
 /// <summary>Books one electronic invoice of an archive at a time, as if it were sent alone; how far the archive is booked is in the same transaction.</summary>
-sealed class ArchiveBooking(EInvoiceFile files, EInvoiceBooking booking)
+sealed class ArchiveBooking(EInvoiceFile files, EInvoiceBooking booking, EInvoiceCopies copies)
 {
     public async Task Book(Session session, Import import, EventContext context, CancellationToken stop)
     {
@@ -52,7 +52,8 @@ sealed class ArchiveBooking(EInvoiceFile files, EInvoiceBooking booking)
         var found = (EInvoiceReading.Found)reading;
         if (found.Invoice.Seller.Siren is { } seller && seller.Digits != creditor) return Outcome.Rejected("seller_differs", $"The seller is {seller.Digits} and not {creditor}: it belongs into an archive of that entity.");
         var (answer, problem) = await booking.Book(session, found, null, context, stop);
-        return answer is not null ? new(answer.Outcome, answer, null, null) : Outcome.Of(problem!);
+        if (answer is null) return Outcome.Of(problem!);
+        return new(answer.Outcome, await copies.Keep(session, answer, content, context, stop) is { } remark ? answer with { Warnings = [.. answer.Warnings, remark] } : answer, null, null);
     }
 
     static bool IsArchive(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8);
