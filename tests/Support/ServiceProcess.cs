@@ -10,7 +10,10 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     readonly Process process;
 
-    ServiceProcess(Process process, Uri address) => (this.process, Erp, Ops) = (process, As("erp", address), As("ops", address));
+    ServiceProcess(Process process, Uri address) => (this.process, Address, Erp, Ops) = (process, address, As("erp", address), As("ops", address));
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
 
     public HttpClient Erp { get; }
 

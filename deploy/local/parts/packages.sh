@@ -43,6 +43,15 @@ install_missing() {
     check_versions "$@"
 }
 
+# Only ./test needs one. Ubuntu's package is a snap, which no machine without systemd can take.
+install_browser() {
+    command -v chromium >/dev/null && return
+    grep -qs '^ID=debian$' /etc/os-release || die 'no chromium, and only Debian has it as a package'
+    [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || die 'no chromium, and neither root nor sudo to install it'
+    say "installing chromium (log in $local/logs/browser.log)"
+    as_root "$here/parts/install-packages" chromium >"$local/logs/browser.log" 2>&1 9>&- || die 'chromium could not be installed'
+}
+
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 check_versions() {

@@ -2,6 +2,7 @@ using System.Net;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Answers;
+using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Dunning.Tests.Service;
 
@@ -124,7 +125,7 @@ public sealed class AnswerPageTests(DunningServer server) : IClassFixture<Dunnin
         await debtor.Owes("F-LATER", Today.AddDays(25), 7000);
 
         var (_, page) = await Get(Path(asked));
-        foreach (var shown in new[] { "F-OLD", "1\u00a0234,56", "F-NEXT", "Atelier &lt;Lumi", "FR76 3000 6000 0112 3456 7890 189", "AGRIFRPP", "href=\"https://payer.example/?a=1&amp;b=2\"", $"C-1 – {asked.Decision.ToString("N")[..8].ToUpperInvariant()}" })
+        foreach (var shown in new[] { "F-OLD", "1\u00a0234,56", "F-NEXT", "Atelier &lt;Lumi", "FR76 3000 6000 0112 3456 7890 189", "AGRIFRPP", "href=\"https://payer.example/?a=1&amp;b=2\"", MessageReference.Of("C-1", asked.Decision)!.Value.Printed })
             Assert.Contains(shown, WebUtility.HtmlDecode(page) + page, StringComparison.Ordinal);
         foreach (var hidden in new[] { "F-LATER", "Camille", "compta@", "Débiteur", "Avignon", "<script" }) Assert.DoesNotContain(hidden, WebUtility.HtmlDecode(page) + page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("C-1", asked.AnswerUrl, StringComparison.Ordinal);

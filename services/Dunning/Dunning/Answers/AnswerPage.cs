@@ -39,8 +39,8 @@ static class AnswerPage
     const string Style =
         "*{box-sizing:border-box}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1.5rem 1rem;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}h1{line-height:1.2}" +
         "h2{font-size:1.15rem}table{width:100%;border-collapse:collapse;margin:1rem 0}caption,legend{font-weight:600;text-align:left;padding:0 .2rem}th,td{text-align:left;padding:.45rem .3rem;border-bottom:1px solid #767676;vertical-align:top}" +
-        "td.sum,th.sum{text-align:right}fieldset{border:1px solid #767676;border-radius:.4rem;margin:1rem 0;padding:.6rem .8rem}label{display:block;padding:.45rem 0}label.field{font-weight:600;padding-bottom:0}" +
-        "input[type=radio]{width:1.2rem;height:1.2rem;margin:0 .5rem 0 0;vertical-align:-.2rem}input[type=date],select,textarea{font:inherit;width:100%;max-width:100%;min-height:2.75rem;padding:.4rem;border:1px solid #595959;border-radius:.3rem;background:#fff;color:#1b1b1b}" +
+        "td,thead th{overflow-wrap:normal}td{white-space:nowrap}td.sum,th.sum{text-align:right}fieldset{border:1px solid #767676;border-radius:.4rem;margin:1rem 0;padding:.6rem .8rem}label{display:block;padding:.45rem 0}fieldset label{display:flex;align-items:baseline}label.field{font-weight:600;padding-bottom:0}" +
+        "input[type=radio]{width:1.2rem;height:1.2rem;margin:0 .5rem 0 0;flex:none;align-self:center}input[type=date],select,textarea{font:inherit;width:100%;max-width:100%;min-height:2.75rem;padding:.4rem;border:1px solid #595959;border-radius:.3rem;background:#fff;color:#1b1b1b}" +
         ".hint{margin:.1rem 0 .3rem;color:#595959;font-size:.95rem}button,a.pay{display:inline-block;font:inherit;font-weight:600;min-height:2.75rem;padding:.55rem 1.3rem;border:2px solid #0b5394;border-radius:.3rem;background:#0b5394;color:#fff;text-decoration:none}" +
         ":focus-visible{outline:3px solid #b45f06;outline-offset:2px}.wrong{border-left:.3rem solid #b00020;padding-left:.7rem;font-weight:600}";
 
@@ -96,7 +96,7 @@ static class AnswerPage
         if (pay is { PaymentUrl: null, Iban: null }) return "";
         var link = pay.PaymentUrl is { } url ? $"<p><a class=\"pay\" rel=\"noopener noreferrer external\" href=\"{Text(url)}\">{Text(With(words.PayOnline, pay.Name))}</a></p>" : "";
         var account = pay.Iban is { } iban ? $"<p>{Text(With(words.Transfer, pay.Name))}<br>IBAN <strong>{Text(InFours(iban))}</strong>{(pay.Bic is { } bic ? $"<br>BIC {Text(bic)}" : "")}</p>" : "";
-        return $"<section><h2>{Text(words.HowToPay)}</h2>{link}{account}<p>{Text(words.Reference)} : <strong>{Text(reference)}</strong></p></section>";
+        return $"<section><h2>{Text(words.HowToPay)}</h2>{link}{account}<p>{Text(words.Reference)}{(words.Language == "fr" ? "\u00a0:" : ":")} <strong>{Text(reference)}</strong></p></section>";
     }
 
     static string InFours(string iban) => string.Join(' ', iban.Replace(" ", "", StringComparison.Ordinal).Chunk(4).Select(four => new string(four)));

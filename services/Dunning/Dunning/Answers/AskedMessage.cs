@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recouvrement.Dunning.Answers.Words;
 using Recouvrement.Dunning.Copies;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning.Answers;
@@ -19,7 +20,7 @@ sealed record AskedMessage(Guid Case, Guid Decision, DunningCase Dunning, IReadO
     public AnswerWords Words => AnswerWords.Of(Dunning.Language);
 
     // As the message itself names it, so that a transfer is found.
-    string Reference => $"{Dunning.Account!.CustomerNumber} – {Decision.ToString("N")[..8].ToUpperInvariant()}";
+    string Reference => MessageReference.Of(Dunning.Account!.CustomerNumber, Decision)?.Printed ?? $"{Dunning.Account!.CustomerNumber} {MessageReference.Of(Decision)}";
 
     public AnswerForm Form(DateOnly today) => new(Words, Covered, Others, Pay, Reference, today);
 
