@@ -1,4 +1,5 @@
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Correspondence.Payments;
 using Recouvrement.Correspondence.Texts;
 
 namespace Recouvrement.Correspondence.Tests.Letters;
@@ -11,14 +12,23 @@ static class Claim
     public static readonly DateOnly AsOf = new(2026, 9, 15);
 
     /// <summary>What a text of a language and tone is filled from.</summary>
-    public static TextContent Content(string language, string tone, int lines = 3, string currency = "EUR") => Samples.Content with
+    public static TextContent Content(string language, string tone, int lines = 3, string currency = "EUR")
     {
-        Language = language, Tone = tone, Statement = Of(lines, currency),
-        Plan = new(new(2026, 9, 14), [new(new(2026, 10, 1), 1_234_501), new(new(2026, 11, 8), 987_602), new(new(2026, 12, 31), 456_703)]),
-    };
+        var (creditor, owed) = (Samples.Creditor with { PaymentUrl = "https://paiement.duvernay.example/c?n=1&l=2" }, Of(lines, currency));
+        return Samples.Content with
+        {
+            Creditor = creditor, Language = language, Tone = tone, Statement = owed, Plan = null,
+            Letter = Samples.Content.Letter with { Payment = PaymentSlip.Of(Guid.Parse("8f2a1c3e-1111-7000-8000-000000000000"), creditor, "C004117", owed) },
+        };
+    }
 
-    /// <summary>Before the due date there is neither lateness nor anything to claim of it.</summary>
-    public static TextContent For(string kind, TextContent content) => kind == "pre_reminder" ? content with { Statement = Samples.BeforeDueDate(content.Statement) } : content;
+    /// <summary>What is particular to a kind: a plan has its instalments; before the due date there is neither lateness nor anything to claim of it.</summary>
+    public static TextContent For(string kind, TextContent content) => kind switch
+    {
+        "pre_reminder" => content with { Statement = Samples.BeforeDueDate(content.Statement) },
+        "plan"         => content with { Plan = new(new(2026, 9, 14), [new(new(2026, 10, 1), 1_234_501), new(new(2026, 11, 8), 987_602), new(new(2026, 12, 31), 456_703)]) },
+        _              => content,
+    };
 
     /// <summary>As a consumer owes it: the invoices and nothing else.</summary>
     public static StatementV1 Bare(StatementV1 statement) => statement with

@@ -65,7 +65,7 @@ static partial class Content
     [
         .. contact.Address.Where(line => !string.IsNullOrWhiteSpace(line)),
         $"{contact.Postcode} {contact.City}".Trim(),
-        .. contact.IsAbroad ? new[] { contact.Country! } : [],
+        .. contact.IsAbroad ? new[] { Countries.Line(contact.Country!) } : [],
     ];
 
     /// <summary>A frozen statement as texts read it.</summary>

@@ -15,8 +15,8 @@ public static partial class PolicyReading
 {
     const int MostSteps = 20, MostWords = 50, LongestName = 40, LongestTitle = 120;
 
-    /// <summary>Texts that exist for messages.</summary>
-    public static ImmutableArray<string> Templates { get; } = ["pre_reminder", "reminder_1", "reminder_2", "letter_1", "letter_2", "formal_notice"];
+    /// <summary>Texts that a step may be written with; those that answer an event (a copy, a plan, a hand-over) are no step's.</summary>
+    public static ImmutableArray<string> Templates { get; } = ["pre_reminder", "reminder_1", "reminder_2", "letter_1", "letter_2", "formal_notice", "works_notice", "retailer_notice", "statement"];
 
     /// <summary>The policy that a document describes.</summary>
     /// <param name="document">The document.</param>
@@ -112,6 +112,7 @@ public static partial class PolicyReading
         var template = step.Template ?? step.Name;
         Must(step.Channel.IsTask() || Templates.Contains(template), step.Template is null ? "name" : "template", $"has no text: {string.Join(", ", Templates)}");
         Must(step.SignedBy is null or Signatory.None || !step.Channel.IsTask(), "signedBy", "is for messages: nobody signs a task");
+        Must(step.Channel == Channel.RegisteredLetter || template is not ("works_notice" or "retailer_notice"), "template", "is a formal notice, which goes as a registered letter");
         Must(step.FromCents is null or >= 0 && step.BelowCents is null or > 0 && !(step.BelowCents <= step.FromCents), "belowCents", "is more than fromCents, and neither is negative");
         Must(step.BalanceSharePercent is null or (>= 1 and <= 100), "balanceSharePercent", "is 1 to 100");
         Must(!step.CopyToSales || step.Channel == Channel.Email, "copyToSales", "goes with an email");

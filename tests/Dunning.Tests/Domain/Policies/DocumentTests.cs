@@ -27,6 +27,8 @@ public sealed class DocumentTests
         { "steps[0].channel", Document(Reminder with { Channel = Channel.None }) },
         { "steps[0].fallback", Document(Reminder with { Fallback = Channel.Call }) },
         { "steps[0].template", Document(Reminder with { Template = "nowhere" }) },
+        { "steps[0].template", Document(Reminder with { Template = "works_notice" }) },
+        { "steps[0].template", Document(Reminder with { Template = "plan" }) },
         { "steps[0].name", Document(Reminder with { Name = "without_text" }) },
         { "steps[0].belowCents", Document(Reminder with { FromCents = 100, BelowCents = 100 }) },
         { "steps[0].firstInvoices", Document(Reminder with { FirstInvoices = 3 }) },
