@@ -60,6 +60,17 @@ public sealed partial class EveryEmailTests
     }
 
     [Theory]
+    [InlineData("sales_director", "Paul Verdier", "Paul Verdier")]
+    [InlineData("sales_director", null, "Claire Montagnier")]
+    [InlineData(null, "Paul Verdier", "Claire Montagnier")]
+    public void The_sales_director_signs_where_the_step_says_so_and_he_has_a_name(string? by, string? director, string signer)
+    {
+        var content = Claim.Content("fr", "firm") with { SignedBy = by, Creditor = Samples.Creditor with { SalesDirectorName = director, SalesDirectorTitle = "Directeur commercial" } };
+        var email = Texts.Render("letter_1", content);
+        Assert.All((string[])[email.Text, email.Html], form => Assert.Equal(signer, ((string[])["Paul Verdier", "Claire Montagnier"]).Single(name => form.Contains(name, StringComparison.Ordinal))));
+    }
+
+    [Theory]
     [InlineData("fr", "OBJECTIF")]
     [InlineData("en", "AIM")]
     [InlineData("de", "ZIEL")]

@@ -80,6 +80,16 @@ public sealed class EveryLetterTests(Press press) : IClassFixture<Press>
     public async Task Works_are_suspended_from_the_day_after_the_deadline_where_no_other_day_is_told(string language) => Assert.Contains(
         Written.Date(language, new(2026, 10, 6)), await Printed("works_notice", Claim.Content(language, "severe") with { SanctionOn = null }), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_notice_to_a_retailer_is_signed_by_the_sales_director_where_he_has_a_name()
+    {
+        var content = Claim.Content("fr", "severe");
+        Assert.Contains("Claire Montagnier", await Printed("retailer_notice", content), StringComparison.Ordinal);
+        var signed = await Printed("retailer_notice", content with { Creditor = content.Creditor with { SalesDirectorName = "Paul Verdier", SalesDirectorTitle = "Directeur commercial" } });
+        Assert.Contains("Paul Verdier Directeur commercial", signed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Claire Montagnier", signed, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task A_plan_says_each_instalment_and_is_no_novation(string language)

@@ -34,6 +34,8 @@ sealed class TextEngine
         Says<Members>("planned", plan => ((List<object?>)plan["instalments"]!).Sum(instalment => (long)((Members)instalment!)["amountCents"]!));
         this.language.RegisterHelper("the", (_, given) => words.Say(((ICollection)given[0]!).Count > 1 ? "mail.many" : "mail.one")!);
         Says<Members>("right", Right);
+        Says<Members>("signer", content => Signer(content, "Name"));
+        Says<Members>("quality", content => Signer(content, "Title"));
         Says<object?>("offered", offer => words.Say($"offer.{offer}") ?? "");
         this.language.RegisterHelper("tally", (_, given) => words.Count(((ICollection)given[0]!).Count, $"{given[1]}"));
         this.language.RegisterHelper("word", (_, given) =>
@@ -102,6 +104,14 @@ sealed class TextEngine
         var law = interest && compensation ? statement["rateOrigin"] is string origin && origin.Contains("commande publique", StringComparison.Ordinal) ? "public" : "commerce"
             : interest ? "interest" : "compensation";
         return words.Say($"right.{law}")!;
+    }
+
+    // The sales director where the step says so and he has a name, else the signatory, as in the letters.
+    static string Signer(Members content, string part)
+    {
+        var creditor = (Members)content["creditor"]!;
+        var who = content["signedBy"] is "sales_director" && creditor["salesDirectorName"] is string { Length: > 0 } ? "salesDirector" : "signatory";
+        return creditor[who + part] as string ?? "";
     }
 
     // The mentions that business letters owe (C. com. R123-237), as in the footer of the letters.
