@@ -34,6 +34,7 @@ static class CorrespondencePublications
         .Publish<MessageEvent, LetterUnclaimed, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Unclaimed, e.StateOn, e.On))
         .Publish<MessageEvent, LetterUnknownAddress, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.UnknownAddress, e.StateOn, e.On))
         .Publish<MessageEvent, MessageBounced, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, WireNames.Of(e.Kind), e.StatusCode, e.On))
+        .Publish<MessageEvent, TextUndeliverable, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, "hard", null, e.On))
         .Publish<MessageEvent, MessageComplained, MessageBouncedV1>(Names, (stored, e) => Bounced(stored, e.About, "complaint", null, e.On))
         .Publish<MessageEvent, LetterNoticeLeft, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.NoticeLeft, e.StateOn, e.On))
         .Publish<MessageEvent, LetterReturned, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, CarrierState.Returned, e.StateOn, e.On))

@@ -13,6 +13,7 @@ using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.QuietTimes;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Suppressions;
+using Recouvrement.Correspondence.TextMessages;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.EventStore;
@@ -45,6 +46,7 @@ service.AddInbound();
 service.AddMail();
 service.AddCarrier<PacedMail>();
 service.AddPost();
+service.AddTextMessages();
 
 var app = service.Build();
 app.MapMessages();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Kernel.Identifiers;
@@ -50,6 +51,8 @@ public sealed class ContactFigureTests(DunningServer server) : IClassFixture<Dun
         Assert.Equal(["call_1"], (await Figures(siren, $"&from={CallDay:yyyy-MM-dd}")).Select(f => Text(f, "step")));
 
         await TheMigrationFindsTheSameInTheStreams();
+        await credited.Hears(new MessageBouncedV1(credited.Asked[0].Decision, credited.Case, siren, "reminder_1", "email", "hard", "5.1.1", 9, Later));
+        Assert.Equal(("reminder_1", "email", 7, 6, 6, 1, 16, 30000L, 2, 1, 1), All((await Figures(siren)).Single(f => Text(f, "step") == "reminder_1")));
     }
 
     [Fact]

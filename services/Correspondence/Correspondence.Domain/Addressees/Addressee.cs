@@ -64,7 +64,7 @@ public static class Addressee
     /// <returns>Null when nobody can be reached that way: an address is never invented.</returns>
     public static Recipient? Of(Channel channel, ContactRole asked, IReadOnlyList<Contact> contacts, Seat? seat, Func<Contact, bool>? isOpen = null)
     {
-        if (channel is Channel.Email or Channel.ElectronicRegisteredLetter) return For(channel, asked, contacts, isOpen) is { } mailed ? new(mailed, AddressKind.None) : null;
+        if (channel is Channel.Email or Channel.ElectronicRegisteredLetter or Channel.Sms) return For(channel, asked, contacts, isOpen) is { } mailed ? new(mailed, AddressKind.None) : null;
         var legal = contacts.FirstOrDefault(c => c.Role == ContactRole.LegalRepresentative) ?? new(ContactRole.LegalRepresentative, null, null, [], null, null, null);
         if (seat is null || !At(seat, legal).CanBePosted || isOpen?.Invoke(At(seat, legal)) is false) return For(channel, asked, contacts, isOpen) is { } own ? new(own, AddressKind.Contact) : null;
 
@@ -77,5 +77,10 @@ public static class Addressee
 
     static Contact At(Seat seat, Contact contact) => contact with { Address = seat.Address, Postcode = seat.Postcode, City = seat.City, Country = seat.Country };
 
-    static bool Reaches(Channel channel, Contact contact) => channel is Channel.Email or Channel.ElectronicRegisteredLetter ? contact.CanBeMailed : contact.CanBePosted;
+    static bool Reaches(Channel channel, Contact contact) => channel switch
+    {
+        Channel.Email or Channel.ElectronicRegisteredLetter => contact.CanBeMailed,
+        Channel.Sms                                         => contact.CanBeTexted,
+        _                                                   => contact.CanBePosted,
+    };
 }

@@ -46,6 +46,9 @@ public sealed record Contact(ContactRole Role, string? Name, string? Email, IRea
     /// <summary>An e-mail would get there.</summary>
     public bool CanBeMailed => EmailAddress.Parse(Email) is not null;
 
+    /// <summary>A text message would get there.</summary>
+    public bool CanBeTexted => MobileNumber.Parse(Phone) is not null;
+
     /// <summary>It needs its country on the envelope.</summary>
     public bool IsAbroad => !string.IsNullOrWhiteSpace(Country) && Country is not "FR";
 }

@@ -17,6 +17,9 @@ public enum Channel
 
     /// <summary>Registered and electronic (lettre recommandée électronique, LRE), by a qualified service: equal to a registered letter (postal code L100).</summary>
     ElectronicRegisteredLetter,
+
+    /// <summary>A text message to a mobile telephone.</summary>
+    Sms,
 }
 
 /// <summary>What ways have in common.</summary>

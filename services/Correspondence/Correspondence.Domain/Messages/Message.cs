@@ -61,6 +61,7 @@ public sealed partial record Message(
         ReportCarrierStates told => state.Moves(told),
         KeepProof proof          => state.Proves(proof),
         HearMail heard           => state.Hears(heard),
+        ReportText told          => state.Hears(told),
         _ => throw new UnreachableException(),
     };
 
@@ -90,6 +91,7 @@ public sealed partial record Message(
         LetterStateCorrected => state,
         ProofKept e          => state with { Proofs = state.Proofs.Add(e.Kind ?? (state.Stands is CarrierState.Delivered ? ProofKind.Receipt : ProofKind.Undelivered)) },
         MessageBounced or MessageComplained or MessageDelivered or ReplyReceived or AutoReplyReceived => state.Comes(happened),
+        TextDelivered or TextUndeliverable or TextsDeclined => state.Ends(happened),
         _ => throw new UnreachableException(),
     };
 

@@ -13,6 +13,7 @@ public static class AddressKey
     {
         SuppressedWay.Email  => OfEmail(contact.Email),
         SuppressedWay.Letter => OfPost(contact),
+        SuppressedWay.Sms    => MobileNumber.Parse(contact.Phone)?.ToString(),
         _                    => null,
     };
 
@@ -26,7 +27,7 @@ public static class AddressKey
 
     /// <summary>Every address of a debtor.</summary>
     public static IReadOnlyList<string> All(IEnumerable<Contact> contacts, Seat? seat) =>
-        [.. contacts.SelectMany(contact => new[] { OfEmail(contact.Email), OfPost(contact) }).Append(seat is null ? null : OfPost(new(ContactRole.None, null, null, seat.Address, seat.Postcode, seat.City, seat.Country))).OfType<string>()];
+        [.. contacts.SelectMany(contact => new[] { OfEmail(contact.Email), OfPost(contact), Of(Channel.Sms, contact) }).Append(seat is null ? null : OfPost(new(ContactRole.None, null, null, seat.Address, seat.Postcode, seat.City, seat.Country))).OfType<string>()];
 
     static string Plain(string line) => string.Join(' ', line.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

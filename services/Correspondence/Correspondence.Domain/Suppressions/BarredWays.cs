@@ -16,6 +16,7 @@ public sealed record BarredWays(ImmutableHashSet<SuppressedWay> Wishes, Immutabl
     public static SuppressedWay WayOf(Channel channel) => channel switch
     {
         Channel.Email or Channel.ElectronicRegisteredLetter => SuppressedWay.Email,
+        Channel.Sms                                         => SuppressedWay.Sms,
         Channel.Letter or Channel.RegisteredLetter          => SuppressedWay.Letter,
         _                                                   => SuppressedWay.None,
     };

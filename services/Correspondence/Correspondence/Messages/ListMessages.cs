@@ -15,7 +15,7 @@ namespace Recouvrement.Correspondence.Messages;
 /// <param name="CustomerNumber">The ERP's own.</param>
 /// <param name="Episode">Of the case.</param>
 /// <param name="Step">Of the policy.</param>
-/// <param name="Channel"><c>email</c>, <c>letter</c>, <c>registered_letter</c> or <c>electronic_registered_letter</c>.</param>
+/// <param name="Channel"><c>email</c>, <c>letter</c>, <c>registered_letter</c>, <c>electronic_registered_letter</c> or <c>sms</c>.</param>
 /// <param name="Template">Name of the text.</param>
 /// <param name="AddressedRole">Who it is addressed to in the end.</param>
 /// <param name="Redirected">It went to the creditor's own mailbox.</param>

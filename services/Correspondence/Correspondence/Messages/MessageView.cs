@@ -3,6 +3,7 @@ using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Figures;
 using Recouvrement.Correspondence.Notices;
 using Recouvrement.Correspondence.Post.Letters;
+using Recouvrement.Correspondence.TextMessages;
 using Recouvrement.Platform.EventStore;
 using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
 
@@ -29,6 +30,7 @@ static class MessageView
                 SendingStarted e when state.Notice is null => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
                 MessageSent e => Sent(session, decision, e, stop),
                 MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),
+                TextDelivered or TextUndeliverable or TextsDeclined => TextFates.Show(session, decision, fact, stop),
                 MessageBounced or MessageComplained or MessageDelivered => FateView.Show(session, decision, state, fact, stop),
                 _ => LetterView.Moves(fact) is { } move ? LetterView.Moved(session, decision, state, move, stop) : LetterView.Show(session, decision, fact, stop) ?? NoticeView.Show(session, decision, fact, stop),
             });
@@ -58,12 +60,13 @@ static class MessageView
         if (state.Status is MessageStatus.Requested)
             await session.Run(
                 "insert into outgoing (decision, carrier, due_on) values ($1, $2, $3)",
-                stop, decision, asked.Redirected || e.About.Channel is Channel.Email ? Sending.Carriers.Mail : Sending.Carriers.Post, e.On);
+                stop, decision, Sending.Carriers.Of(e.About.Channel, asked.Redirected), e.On);
     }
 
     static async Task Sent(Session session, Guid decision, MessageSent e, CancellationToken stop)
     {
         await session.Run("update messages set state = 'sent', sent_on = $2, changed_on = $2 where decision = $1", stop, decision, e.On);
         if (e.About.Channel.IsRegistered() && e.CarrierReference is { } reference) await LetterView.Sent(session, decision, reference, stop);
+        if (e is { About.Channel: Channel.Sms, CarrierReference: { } text }) await TextFates.Open(session, decision, text, e.On, stop);
     }
 }

@@ -7,8 +7,8 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Correspondence.Sending;
 
 /// <summary>Where a document goes. Personal data.</summary>
-/// <param name="From">Sender mailbox of an e-mail.</param>
-/// <param name="To">Recipient mailbox of an e-mail.</param>
+/// <param name="From">Sender mailbox of an e-mail, sender name of a text message.</param>
+/// <param name="To">Recipient mailbox of an e-mail, number of a text message.</param>
 /// <param name="Sender">Postal address of a letter's sender.</param>
 /// <param name="Recipient">Postal address of a letter's recipient.</param>
 /// <param name="MessageId">Message-ID of an e-mail, without angle brackets.</param>
@@ -17,7 +17,7 @@ namespace Recouvrement.Correspondence.Sending;
 sealed record Envelope(string? From = null, string? To = null, PostalParty? Sender = null, PostalParty? Recipient = null, string? MessageId = null, string? Cc = null, string? BounceTo = null);
 
 /// <summary>A letter or a mail, byte for byte as it leaves. Personal data.</summary>
-/// <param name="MediaType"><c>application/pdf</c> or <c>message/rfc822</c>.</param>
+/// <param name="MediaType"><c>application/pdf</c>, <c>message/rfc822</c> or <c>text/plain</c>.</param>
 /// <param name="Bytes">What is hashed, kept and sent.</param>
 /// <param name="Envelope">Where it goes.</param>
 sealed record Document(string MediaType, byte[] Bytes, Envelope Envelope)
@@ -27,6 +27,9 @@ sealed record Document(string MediaType, byte[] Bytes, Envelope Envelope)
 
     /// <summary>Media type of an e-mail.</summary>
     public const string Mail = "message/rfc822";
+
+    /// <summary>Media type of a text message; always UTF-8 here.</summary>
+    public const string Text = "text/plain";
 
     /// <summary>Lower-case hexadecimal.</summary>
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));

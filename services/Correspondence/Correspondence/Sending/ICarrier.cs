@@ -15,7 +15,7 @@ interface ICarrier
     Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop);
 }
 
-/// <summary>The two ways out.</summary>
+/// <summary>The ways out.</summary>
 static class Carriers
 {
     /// <summary>SMTP.</summary>
@@ -23,6 +23,17 @@ static class Carriers
 
     /// <summary>The postal provider.</summary>
     public const string Post = "post";
+
+    /// <summary>The provider of text messages.</summary>
+    public const string Sms = "sms";
+
+    /// <summary>The one that takes a message. What goes to a mailbox of the creditor goes by mail, whatever it would have been.</summary>
+    public static string Of(Channel channel, bool redirected) => redirected ? Mail : channel switch
+    {
+        Channel.Email => Mail,
+        Channel.Sms   => Sms,
+        _             => Post,
+    };
 }
 
 /// <summary>A message about to leave.</summary>

@@ -13,6 +13,7 @@ using Recouvrement.Correspondence.Inbound;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.OwnTexts;
 using Recouvrement.Correspondence.Suppressions;
+using Recouvrement.Correspondence.TextMessages;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
@@ -54,7 +55,7 @@ abstract record Prepared
 /// and addresses of today. The same input gives the same bytes.
 /// </summary>
 sealed partial class Preparation(
-    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, IOptions<SmtpOptions> smtp, IOptions<InboundOptions> inbound, BusinessClock clock, ILogger<Preparation> log)
+    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, TextPreparation textMessages, IOptions<SmtpOptions> smtp, IOptions<InboundOptions> inbound, BusinessClock clock, ILogger<Preparation> log)
 {
     // Names and letterheads come from another service on another road than the request: they may be a moment behind, not for ever.
     const int Patience = 6;
@@ -90,6 +91,7 @@ sealed partial class Preparation(
         var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
         try
         {
+            if (asked.About.Channel is Channel.Sms) return asked.Asked.Redirected ? new Prepared.Impossible("text_message_redirected") : textMessages.Of(asked.Asked.Template, contact, content);
             if (await choice.Choose(own, asked.Asked.Template, TextChoice.FormOf(asked.About), content, clock.Today, stop) is not { } text) return new Prepared.Impossible("unknown_template");
             var prepared = asked switch
             {

@@ -11,7 +11,7 @@ namespace Recouvrement.Correspondence.Suppressions;
 sealed class SuppressWhatFails(SuppressionDesk desk) : ILogReader
 {
     // Few of very many: the rest is not even read.
-    static readonly FrozenSet<string> News = new[] { typeof(MessageEvent.MessageBounced), typeof(MessageEvent.MessageComplained), typeof(MessageEvent.LetterUnknownAddress) }.Select(EventJson.StoredName).ToFrozenSet();
+    static readonly FrozenSet<string> News = new[] { typeof(MessageEvent.MessageBounced), typeof(MessageEvent.MessageComplained), typeof(MessageEvent.LetterUnknownAddress), typeof(MessageEvent.TextUndeliverable), typeof(MessageEvent.TextsDeclined) }.Select(EventJson.StoredName).ToFrozenSet();
 
     /// <inheritdoc/>
     public string Name => "suppressions";
@@ -37,6 +37,8 @@ sealed class SuppressWhatFails(SuppressionDesk desk) : ILogReader
         MessageEvent.MessageBounced { Kind: BounceKind.Hard } => SuppressionReason.HardBounce,
         MessageEvent.MessageComplained                        => SuppressionReason.Complaint,
         MessageEvent.LetterUnknownAddress                     => SuppressionReason.UnknownAddress,
+        MessageEvent.TextUndeliverable                        => SuppressionReason.HardBounce,
+        MessageEvent.TextsDeclined                            => SuppressionReason.OptedOut,
         _                                                     => null,
     };
 }

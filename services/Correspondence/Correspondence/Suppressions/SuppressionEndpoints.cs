@@ -86,5 +86,5 @@ static class SuppressionEndpoints
 
     static async Task<string?> Address(Session session, Guid debtor, SuppressedWay way, ContactRole role, CancellationToken stop) =>
         (await AddressBook.Debtor(session, debtor, stop))?.Contacts
-            .Where(contact => contact.Role == role).Select(contact => AddressKey.Of(way == SuppressedWay.Email ? Channel.Email : Channel.Letter, contact)).FirstOrDefault(key => key is not null);
+            .Where(contact => contact.Role == role).Select(contact => AddressKey.Of(way switch { SuppressedWay.Email => Channel.Email, SuppressedWay.Sms => Channel.Sms, _ => Channel.Letter }, contact)).FirstOrDefault(key => key is not null);
 }

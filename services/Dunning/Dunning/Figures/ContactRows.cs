@@ -24,15 +24,16 @@ static class ContactRows
             select n.decision, n.case_id, n.creditor, n.step, n.channel, n.currency, n.sent_on, n.reached, string_to_array(n.invoices, ',')::uuid[]
               from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as n(case_id, version, creditor, decision, step, channel, currency, sent_on, reached, invoices)
              where n.version = (select version from cases where case_id = n.case_id)
-            on conflict (decision) do update set sent_on = excluded.sent_on, reached = excluded.reached where (c.sent_on, c.reached) is distinct from (excluded.sent_on, excluded.reached)
+            on conflict (decision) do update set reached = excluded.reached where c.reached <> excluded.reached
             """,
             Column(rows, r => r.Look.Case, NpgsqlDbType.Uuid), Column(rows, r => r.Look.Version, NpgsqlDbType.Bigint), Column(rows, r => r.Look.Situation.Case.Account!.Creditor, NpgsqlDbType.Text),
             Column(rows, r => r.Act.Id, NpgsqlDbType.Uuid), Column(rows, r => r.Act.Step, NpgsqlDbType.Text), Column(rows, r => Spelling.Of(r.Act.Channel), NpgsqlDbType.Text),
-            Column(rows, r => Currency(r.Look.Situation.Case, r.Act), NpgsqlDbType.Text), Column(rows, r => r.Act.SentOn!.Value, NpgsqlDbType.Date), Column(rows, r => r.Act.Reached, NpgsqlDbType.Boolean),
+            Column(rows, r => Currency(r.Look.Situation.Case, r.Act), NpgsqlDbType.Text), Column(rows, r => (r.Act.SentOn ?? r.Act.BouncedOn)!.Value, NpgsqlDbType.Date), Column(rows, r => r.Act.Reached && r.Act.BouncedOn is null, NpgsqlDbType.Boolean),
             Column(rows, r => string.Join(',', r.Act.Covered.Select(covered => covered.Invoice)), NpgsqlDbType.Text));
     }
 
-    static bool IsContact(Outgoing act) => act is { Status: OutgoingStatus.Sent, Mode: SendingMode.Live, SentOn: not null } && act.Channel.IsContact();
+    // What came back has gone out, and reached nobody.
+    static bool IsContact(Outgoing act) => act.Mode == SendingMode.Live && act.Channel.IsContact() && (act is { Status: OutgoingStatus.Sent, SentOn: not null } || act.BouncedOn is not null);
 
     // A message speaks of one currency.
     static string Currency(DunningCase dunning, Outgoing act) => act.Covered.IsEmpty ? Money.Zero.Currency : dunning.Invoices[act.Covered[0].Invoice].Currency;

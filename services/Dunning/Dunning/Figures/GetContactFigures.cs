@@ -22,7 +22,7 @@ public sealed record ContactFigures(DateOnly From, DateOnly To, int Days, IReadO
 /// <param name="Channel"><c>email</c>, <c>call</c>, <c>letter</c>, <c>registered_letter</c> or <c>sms</c>.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Sent">Messages that really left, and calls that were made.</param>
-/// <param name="Reached">Of them, those that reached the debtor: all but calls that nobody answered.</param>
+/// <param name="Reached">Of them, those that reached the debtor: all but calls that nobody answered and messages that came back.</param>
 /// <param name="Observed">Of those reached, the ones whose days are over by now. All that follows is counted of them, so that a contact of yesterday lowers no share.</param>
 /// <param name="Paid">Contacts after whose day, within the days, money came in on an invoice that they were about; what was taken back since is no money.</param>
 /// <param name="PaidPercent">Of those observed, in a hundred, rounded down; null where none is.</param>

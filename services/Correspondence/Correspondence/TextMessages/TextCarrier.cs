@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Recouvrement.Correspondence.Sending;
+
+namespace Recouvrement.Correspondence.TextMessages;
+
+/// <summary>
+/// Hands text messages to their provider with the decision as their tag. One whose attempt ended in the dark is looked up by it first; since the provider lists what it accepted
+/// only after a while, it is sent again when nothing was found for longer than that. No text message goes out twice for a lost answer; one may be late.
+/// </summary>
+sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, TimeProvider time, ILogger<TextCarrier> log) : ICarrier
+{
+    // Since when each has been looked for in vain, in timestamps of this process: one that begins anew looks for as long again.
+    readonly ConcurrentDictionary<Guid, long> missing = [];
+
+    /// <inheritdoc/>
+    public string Name => Carriers.Sms;
+
+    /// <inheritdoc/>
+    public TimeSpan LongestAttempt => provider.LongestAttempt;
+
+    /// <inheritdoc/>
+    public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
+    {
+        var mayHaveLeft = message.MayHaveLeft;
+        try
+        {
+            if (mayHaveLeft)
+            {
+                if (await Found(message.Decision, stop) is { } known) return Done(message.Decision, known);
+                if (time.GetElapsedTime(missing.GetOrAdd(message.Decision, _ => time.GetTimestamp())) < options.Value.SettlesAfter) return new Dispatch.NotNow("outcome_unknown", MayHaveLeft: true) { Deferred = true };
+                mayHaveLeft = false;
+                if (message.CalledBack) return Done(message.Decision, new Dispatch.NotNow("withdrawn", MayHaveLeft: false));
+            }
+
+            mayHaveLeft = true;
+            return Done(message.Decision, await provider.Once.ExecuteAsync(async cancel => await Handed(message, cancel), stop));
+        }
+        catch (JsonException unreadable)
+        {
+            log.LogError(unreadable, "Text message {Decision}: the provider's answer cannot be read", message.Decision);
+            return new Dispatch.NotNow("carrier_unreadable", mayHaveLeft);
+        }
+        catch (Exception away) when (TextProviders.IsAway(away))
+        {
+            log.LogWarning("Text message {Decision}: the provider is away ({Reason})", message.Decision, away.Message);
+            missing.TryRemove(message.Decision, out _);
+            return new Dispatch.NotNow("carrier_away", mayHaveLeft && MayHaveArrived(away));
+        }
+    }
+
+    // What was never connected, or refused by a status, was not accepted.
+    static bool MayHaveArrived(Exception away) => away switch
+    {
+        Polly.CircuitBreaker.BrokenCircuitException => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => false,
+        HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } => false,
+        _ => true,
+    };
+
+    async Task<Dispatch?> Found(Guid decision, CancellationToken stop)
+    {
+        var events = await provider.Patience.ExecuteAsync(async cancel =>
+        {
+            using var answer = await provider.Counter.OfTag(decision.ToString(), 1, cancel);
+            return TextProviders.Settled(answer).StatusCode is HttpStatusCode.OK ? await TextProviders.Read<TextReports>(answer, cancel) : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+        }, stop);
+        return events.Events?.FirstOrDefault(told => told.Tag == decision.ToString()) is { } known ? new Dispatch.Left(TextProviders.Id(known.MessageId), null) : null;
+    }
+
+    async Task<Dispatch> Handed(OutgoingMessage message, CancellationToken stop)
+    {
+        var (document, to) = (message.Document, message.Document.Envelope.To!);
+        using var answer = await provider.Counter.Send(new(document.Envelope.From!, to[1..], Encoding.UTF8.GetString(document.Bytes), "transactional", message.Decision.ToString(), UnicodeEnabled: false), stop);
+        switch (TextProviders.Settled(answer).StatusCode)
+        {
+            case HttpStatusCode.OK or HttpStatusCode.Created:
+                return new Dispatch.Left(TextProviders.Id((await TextProviders.Read<AcceptedText>(answer, stop)).MessageId), null);
+            case HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity:
+                return new Dispatch.TurnedAway("refused_by_carrier");
+            case var other:
+                // A wrong key or empty account is a matter of operations that concerns every one alike: it waits and loses none.
+                log.LogError("The provider of text messages answers {Status}: check Sms:BaseUrl, Sms:Key and its credits", (int)other);
+                return new Dispatch.NotNow("carrier_refuses_service", MayHaveLeft: false);
+        }
+    }
+
+    Dispatch Done(Guid decision, Dispatch dispatch)
+    {
+        missing.TryRemove(decision, out _);
+        return dispatch;
+    }
+}
