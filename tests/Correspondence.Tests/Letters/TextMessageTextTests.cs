@@ -32,5 +32,5 @@ public sealed class TextMessageTextTests
 
     [Fact]
     public void Each_kind_is_there_in_every_language() =>
-        Assert.Equal(from kind in new[] { "pre_sms", "sms_1" } from language in TextNames.Languages.Order(StringComparer.Ordinal) select $"{kind}.{language}", Names.Select(row => (string)row[0]));
+        Assert.Equal(from kind in new[] { "pre_sms", "sms_1" } from language in TextNames.Languages.Order(StringComparer.Ordinal) select $"{kind}.{language}", Names.AsEnumerable<object[]>().Select(row => (string)row[0]));
 }
