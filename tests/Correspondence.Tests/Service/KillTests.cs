@@ -13,6 +13,8 @@ namespace Recouvrement.Correspondence.Tests.Service;
 public sealed partial class KillTests : IAsyncLifetime
 {
     // A process starts in seconds; on a machine that builds at the same time, in many.
+    // Mail, post and text messages: each process has a worker for each.
+    const int WaysOut = 3;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly ScriptedMailServer server = new();
@@ -80,6 +82,7 @@ public sealed partial class KillTests : IAsyncLifetime
     [StandInFact]
     public async Task A_mail_under_way_at_a_graceful_stop_leaves_once_though_another_process_stands_ready()
     {
+        outside.Settings["Smtp:Timeout"] = "00:05:00";
         server.Moods.Enqueue(Mood.AcceptWhenTold);
         await using var first = HostProcess.Start(database, broker, outside.Settings);
         var asked = await UnderWay(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));
@@ -107,9 +110,9 @@ public sealed partial class KillTests : IAsyncLifetime
         await using var first = HostProcess.Start(database, broker, outside.Settings);
         var asked = await UnderWay(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));
         await using var second = HostProcess.Start(database, broker, outside.Settings);
-        await Eventually.Is(async () => await Workers() == 4, "both processes take mails and letters on", Patience);
+        await Eventually.Is(async () => await Workers() == 2 * WaysOut, "both processes take messages on", Patience);
         await database.Administer("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'test_correspondence' and datname = current_database()");
-        await Eventually.Is(async () => await Workers() == 4, "both processes take mails and letters on again", Patience);
+        await Eventually.Is(async () => await Workers() == 2 * WaysOut, "both processes take messages on again", Patience);
         var debtor = Guid.CreateVersion7();
         var later = Story.Message(debtor);
         await bus.Publish(Story.Contacts(debtor));
