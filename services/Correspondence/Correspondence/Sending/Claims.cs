@@ -97,6 +97,13 @@ sealed class Claims : IAsyncDisposable
          where decision = $1 and claimed_by = $2
         """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred, why.Wait is not null);
 
+    /// <summary>Gives back what was taken on and not begun: nobody else would take it as long as this process lives.</summary>
+    public static async Task Release(NpgsqlDataSource database, Claim claim, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("update outgoing set claimed_by = null where decision = $1 and claimed_by = $2 and not may_have_left", stop, claim.Decision, claim.Owner);
+    }
+
     /// <summary>How many messages due by a day are still to be sent.</summary>
     public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop)
     {

@@ -53,11 +53,12 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+            await GiveBack(claim, cancel => Claims.Release(database, claim, cancel), stop);
         }
         catch (Exception failed)
         {
             log.LogError(failed, "Message {Decision} could not be handled; it is tried again", claim.Decision);
-            await GiveBack(claim, stop);
+            await GiveBack(claim, cancel => Postpone(claim, new("internal_error", MayHaveLeft: true), cancel), stop);
         }
     }
 
@@ -164,12 +165,12 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         }
     }
 
-    async Task GiveBack(Claim claim, CancellationToken stop)
+    async Task GiveBack(Claim claim, Func<CancellationToken, Task> how, CancellationToken stop)
     {
         try
         {
             using var grace = new Grace(stop);
-            await patience.ExecuteAsync(async cancel => await Postpone(claim, new("internal_error", MayHaveLeft: true), cancel), grace.Token);
+            await patience.ExecuteAsync(async cancel => await how(cancel), grace.Token);
         }
         catch (Exception failed)
         {
