@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Platform.Typesetting;
 using Recouvrement.Support;
@@ -72,15 +71,17 @@ static class LettersBenchmark
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "line.typ"), "#let data = json(\"/data.json\")\n#set text(font: \"Liberation Sans\")\nLettre #data.letter.reference");
-            var template = page == "line" ? Path.Combine(folder.FullName, "line.typ") : Path.Combine(AppContext.BaseDirectory, "Templates", $"{Story.Template}.fr.typ");
             await using var typesetter = new Typesetter(Options.Create(new TypesettingOptions { Workers = Workers, Waiting = int.MaxValue }), NullLogger<Typesetter>.Instance);
-            await Typeset(0, Workers * 20);
+            var contents = Enumerable.Range(0, pages + (Workers * 100)).Select(Story.Content).ToArray();
+            await Typeset(pages, Workers * 100);
             var started = Stopwatch.GetTimestamp();
-            await Typeset(1000, pages);
+            await Typeset(0, pages);
             return (pages / Stopwatch.GetElapsedTime(started).TotalSeconds, Worker.All(Environment.ProcessId).Max(w => w.Peak));
 
             Task Typeset(int first, int count) => Parallel.ForEachAsync(
-                Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 2 * Workers }, async (n, stop) => await typesetter.Typeset(template, Story.Content(n), stop));
+                Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 2 * Workers }, async (n, stop) => await typesetter.Typeset(Template(n), contents[n], stop));
+
+            string Template(int n) => page == "line" ? Path.Combine(folder.FullName, "line.typ") : Path.Combine(AppContext.BaseDirectory, "Templates", $"{Story.Kind(n)}.fr.typ");
         }
         finally
         {
@@ -91,10 +92,9 @@ static class LettersBenchmark
     // Rarely enough that asking costs next to nothing.
     static async Task<long> Until(TestDatabase database, string sql, long wanted)
     {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         while (true)
         {
-            await using var command = source.CreateCommand(sql);
+            await using var command = database.Source.CreateCommand(sql);
             if ((long)(await command.ExecuteScalarAsync())! >= wanted) return Stopwatch.GetTimestamp();
             await Task.Delay(100);
         }

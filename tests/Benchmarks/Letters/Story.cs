@@ -1,16 +1,24 @@
 using System.Globalization;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Contracts.Invoicing;
+using Recouvrement.Correspondence.Payments;
 using Recouvrement.Correspondence.Texts;
 
 namespace Recouvrement.Benchmarks.Letters;
 
-/// <summary>What the other services tell: one creditor, debtors, and letters of one invoice, each with figures of its own.</summary>
+/// <summary>What the other services tell: one creditor, debtors, and letters of one invoice, each with figures of its own; of twenty letters, eight are first reminders and one is a formal notice.</summary>
 static class Story
 {
-    public const string Template = "letter_1";
     const string Creditor = "732829320";
     static readonly DateOnly Day = new(2026, 3, 16);
+    static readonly string[] Kinds =
+    [
+        "reminder_1", "letter_1", "reminder_2", "reminder_1", "letter_2", "reminder_1", "letter_1", "reminder_2", "reminder_1", "formal_notice",
+        "reminder_1", "letter_1", "reminder_2", "reminder_1", "letter_2", "reminder_1", "letter_1", "reminder_2", "reminder_1", "letter_1",
+    ];
+
+    /// <summary>The kind of the letter of a number.</summary>
+    public static string Kind(int number) => Kinds[number % Kinds.Length];
 
     public static CreditorLetterheadChangedV1 Letterhead() => new(
         Creditor, "Atelier Lumière", "SAS", 5_000_000, "Lyon", ["12 rue des Ateliers", "69003 Lyon"], "compta@atelier.example", "+33472000000",
@@ -20,14 +28,21 @@ static class Story
         Creditor, debtor, Number(debtor), $"Menuiserie {Number(debtor)} SARL", "fr", [new("accounts_payable", "Service comptabilité", null, null, ["3 rue du Tilleul"], "21000", "Dijon", "FR")], 1, Day);
 
     public static MessageRequestedV1 Letter(Guid debtor, int number) => new(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), Creditor, debtor, Number(debtor), 1, Template, "letter", Template, "accounts_payable", "fr", null, Statement(number), Day.AddDays(20), null, 1, Day);
+        Guid.CreateVersion7(), Guid.CreateVersion7(), Creditor, debtor, Number(debtor), 1, Kind(number), "letter", Kind(number), "accounts_payable", "fr", null, Statement(number), Day.AddDays(20), Day.AddDays(30), 1, Day);
 
     /// <summary>The same letter for the typesetter alone.</summary>
-    public static TextContent Content(int number) => new(
-        new(Creditor, "Atelier Lumière", "SAS", 5_000_000, "Lyon", ["12 rue des Ateliers", "69003 Lyon"], "compta@atelier.example", "+33472000000",
-            "FR7630006000011234567890189", "AGRIFRPP", "Camille Exemple", "Directrice financière"),
-        new($"Menuiserie {number} SARL", $"C{number}", "accounts_payable", "Service comptabilité", ["3 rue du Tilleul", "21000 Dijon"]),
-        new(Day, number.ToString("X8", CultureInfo.InvariantCulture), "Lyon"), Statement(number), Day.AddDays(20));
+    public static TextContent Content(int number)
+    {
+        var (from, statement, customer) = (Sender, Statement(number), $"C{number:000000}");
+        var slip = PaymentSlip.Of(Guid.CreateVersion7(), from, customer, statement);
+        return new(
+            from, new($"Menuiserie {customer} SARL", customer, "accounts_payable", "Service comptabilité", ["3 rue du Tilleul", "21000 Dijon"]),
+            new(Day, number.ToString("X8", CultureInfo.InvariantCulture), "Lyon", slip), statement, Day.AddDays(20), Day.AddDays(30));
+    }
+
+    static Letterhead Sender { get; } = new(
+        Creditor, "Atelier Lumière", "SAS", 5_000_000, "Lyon", ["12 rue des Ateliers", "69003 Lyon"], "compta@atelier.example", "+33472000000",
+        "FR7630006000011234567890189", "AGRIFRPP", "Camille Exemple", "Directrice financière");
 
     static string Number(Guid debtor) => $"C{debtor.ToString("N")[^9..].ToUpperInvariant()}";
 

@@ -2,9 +2,12 @@
 // stop his letter: such characters become a box, and the answer names them.
 const box = '\u25a1';
 
+// What nearly all text is made of has nothing to be looked at letter by letter: it is composed already, and nothing in it is invisible.
+const usual = /^[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff]*$/;
+
 export function printable(data, covered) {
   const replaced = new Set();
-  const clean = text => Array.from(text.normalize('NFC').replace(/\r\n?/g, '\n'), character => {
+  const clean = text => usual.test(text) ? text : Array.from(text.normalize('NFC').replace(/\r\n?/g, '\n'), character => {
     if (character === '\n') return character;
     if (/\p{Cc}/u.test(character)) return ' ';
     // Invisible format characters (bidirectional overrides, joiners) can make a name read as another one.
