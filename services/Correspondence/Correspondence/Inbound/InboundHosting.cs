@@ -12,6 +12,8 @@ static class InboundHosting
         service.Services.Configure<InboundOptions>(service.Configuration.GetSection("Inbound"));
         service.Services.AddStreams<InboundMail, InboundCommand, InboundEvent>("inbound_mail", CorrespondencePublications.InboundNames, InboundView.Show);
         service.Services.AddSingleton<InboundDesk>();
+        service.Services.AddOptions<ImapOptions>().Bind(service.Configuration.GetSection("Inbound:Imap")).Validate(ImapOptions.AreSound, ImapOptions.Sound).ValidateOnStart();
+        service.Services.AddHostedService<ImapMailbox>();
     }
 
     public static void MapInbound(this IEndpointRouteBuilder routes)

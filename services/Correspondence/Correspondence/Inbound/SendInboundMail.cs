@@ -13,7 +13,9 @@ public sealed record InboundReceipt(Guid Mail, bool IsNew);
 /// <summary>The house's mail provider hands a mail over, whole and unchanged.</summary>
 static class SendInboundMail
 {
-    const int Largest = 30 << 20;
+    /// <summary>How large a mail may be, in bytes.</summary>
+    public const int Largest = 30 << 20;
+
     const string MediaType = "message/rfc822";
 
     public static async Task<IResult> Post(HttpContext http, InboundDesk desk, BusinessClock clock, CancellationToken stop)
@@ -27,6 +29,6 @@ static class SendInboundMail
         return TypedResults.Ok(new InboundReceipt(mail, isNew));
     }
 
-    /// <summary>How large a mail may be.</summary>
+    /// <summary>The same, for the server.</summary>
     public static IRequestSizeLimitMetadata Limit { get; } = new RequestSizeLimitAttribute(Largest);
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Recouvrement.Correspondence.Mail;
@@ -128,15 +127,7 @@ sealed class SmtpConversation : IAsyncDisposable
     {
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = tls;
-        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host, CertificateChainPolicy = Trust(options.Roots) }, stop);
-    }
-
-    static X509ChainPolicy? Trust(string? roots)
-    {
-        if (roots is null) return null;
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(roots);
-        return policy;
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host, CertificateChainPolicy = HouseRoots.Policy(options.Roots) }, stop);
     }
 
     async Task Authenticate(SmtpOptions options, CancellationToken stop)
