@@ -18,13 +18,17 @@ For whoever runs the try, without a key:
     GET  /texts?to=NUMBER       what was accepted              GET /health
     POST /faults                {"fail": N, "status": S} the next N sends answer S and accept nothing;
                                 {"drop": N} the next N are accepted, then the connection ends without an answer;
-                                {"lose": N} the connection of the next N ends and nothing was accepted          GET /faults
+                                {"lose": N} the connection of the next N ends and nothing was accepted;
+                                {"hang": N} the next N are accepted, and answered after "seconds" (10) only;
+                                {"hide": N} the next N questions by tag are answered as if nothing was known;
+                                {"away": N} the next N questions are answered 503                               GET /faults
 """
 
 import argparse
 import hmac
 import re
 import threading
+import time
 from datetime import datetime, timezone
 
 from journal import Journal
@@ -39,7 +43,7 @@ class Switchboard:
         self.journal = journal
         self.lock = threading.Lock()
         self.texts = list(journal.written)
-        self.faults = {"fail": 0, "status": 503, "drop": 0, "lose": 0}
+        self.faults = {"fail": 0, "status": 503, "drop": 0, "lose": 0, "hang": 0, "seconds": 10, "hide": 0, "away": 0}
 
     def accept(self, asked):
         with self.lock:
@@ -48,9 +52,9 @@ class Switchboard:
             self.texts.append(text)
             return text
 
-    def next_fault(self):
+    def next_fault(self, *kinds):
         with self.lock:
-            for kind in ("fail", "lose", "drop"):
+            for kind in kinds:
                 if self.faults[kind] > 0:
                     self.faults[kind] -= 1
                     return kind
@@ -82,7 +86,7 @@ def counters(room, key):
                 raise Problem(401, "Key not found")
 
         def accept(self):
-            fault = room.next_fault()
+            fault = room.next_fault("fail", "lose", "drop", "hang")
             if fault == "fail":
                 raise Problem(room.faults["status"], "A fault asked for by the test.")
             asked = self.json_object(*FIELDS)
@@ -96,18 +100,23 @@ def counters(room, key):
             if not isinstance(asked.get("content"), str) or not asked["content"]:
                 raise Problem(400, "Content is missing", "content")
             text = room.accept(asked)
-            if fault == "drop":
+            if fault == "hang":
+                time.sleep(room.faults["seconds"])
+            if fault in ("drop", "hang"):
                 self.close_connection = True
             else:
                 self.answer_json(201, {"reference": f"ab{text['messageId']}", "messageId": text["messageId"], "smsCount": 1, "usedCredits": 4.5, "remainingCredits": 100})
 
         def tell(self):
             limit, offset = int(self.query.get("limit", "50")), int(self.query.get("offset", "0"))
-            found = [event for event in room.events() if self.query.get("tags") in (None, event["tag"]) and self.query.get("event") in (None, event["event"])]
+            if room.next_fault("away"):
+                raise Problem(503, "A fault asked for by the test.")
+            hidden = "tags" in self.query and room.next_fault("hide") is not None
+            found = [] if hidden else [event for event in room.events() if self.query.get("tags") in (None, event["tag"]) and self.query.get("event") in (None, event["event"])]
             self.answer_json(200, {"events": found[offset:offset + limit]} if found else {})
 
         def set_faults(self):
-            asked = self.json_object("fail", "status", "drop", "lose")
+            asked = self.json_object(*room.faults)
             for name, value in asked.items():
                 if type(value) is not int or not 0 <= value <= 1_000_000:
                     raise Problem(422, "A number from 0.", name)

@@ -1,6 +1,7 @@
 using Recouvrement.Correspondence.Domain.Addressees;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Domain.TextMessages;
+using Recouvrement.Kernel.Identifiers;
 using Xunit;
 using static Recouvrement.Correspondence.Domain.Messages.MessageEvent;
 
@@ -51,7 +52,7 @@ public sealed class TextMessageTests
 
     [Theory]
     [InlineData("1\u00a0000,00\u00a0€", "1 000,00 €")]
-    [InlineData("l’échéance – « forêt » façade…", "l'échéance - \"foret\" facade...")]
+    [InlineData("l’échéance – « forêt » façade…", "l'échéance - \" foret \" facade...")]
     [InlineData("Bœuf à Ÿ", "Boeuf à Y")]
     [InlineData("Łódź 😀", "?odz ?")]
     [InlineData("Žižkov", "Zizkov")]

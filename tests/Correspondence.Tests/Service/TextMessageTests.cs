@@ -35,6 +35,40 @@ public sealed class TextMessageTests(TextFixture fixture) : IClassFixture<TextFi
     }
 
     [StandInFact]
+    public async Task A_provider_that_accepts_and_never_answers_sends_it_once()
+    {
+        await provider.Faults(new { hang = 1, seconds = 4 });
+        await OnceAt(TextFixture.Number());
+    }
+
+    [StandInFact]
+    public async Task A_provider_that_lists_what_it_accepted_only_after_a_while_sends_it_once()
+    {
+        await provider.Faults(new { drop = 1, hide = 1 });
+        await OnceAt(TextFixture.Number());
+    }
+
+    [StandInFact]
+    public async Task A_provider_that_is_away_when_it_is_asked_about_a_lost_answer_sends_it_once()
+    {
+        await provider.Faults(new { drop = 1, away = 6 });
+        await OnceAt(TextFixture.Number());
+    }
+
+    [StandInFact]
+    public async Task A_text_message_that_is_asked_for_again_and_again_leaves_once()
+    {
+        var number = TextFixture.Number();
+        var asked = await Ask(number);
+        await correspondence.Bus.Publish(asked);
+        await correspondence.Ended(asked);
+        await correspondence.Bus.Publish(asked);
+        // What comes after it on the same way has left: so would it have.
+        await correspondence.Ended(await Ask(TextFixture.Number()));
+        Assert.Single(await provider.Texts(number));
+    }
+
+    [StandInFact]
     public async Task A_provider_that_hangs_up_before_it_accepted_sends_it_once_when_it_has_been_looked_for_long_enough()
     {
         await provider.Faults(new { lose = 1 });

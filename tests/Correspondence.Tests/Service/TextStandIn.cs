@@ -21,7 +21,7 @@ public sealed class TextStandIn : IAsyncDisposable
     }
 
     /// <summary>Where a service finds it.</summary>
-    public (string, string)[] Settings => [("Sms:BaseUrl", pages.BaseAddress!.ToString()), ("Sms:Key", Key), ("Sms:SettlesAfter", "00:00:01"), ("Sms:Break", "00:00:00.5")];
+    public (string, string)[] Settings => [("Sms:BaseUrl", pages.BaseAddress!.ToString()), ("Sms:Key", Key), ("Sms:SettlesAfter", "00:00:01"), ("Sms:Timeout", "00:00:02"), ("Sms:Break", "00:00:00.5")];
 
     public static async Task<TextStandIn> Start()
     {

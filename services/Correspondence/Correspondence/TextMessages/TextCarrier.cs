@@ -9,7 +9,8 @@ namespace Recouvrement.Correspondence.TextMessages;
 
 /// <summary>
 /// Hands text messages to their provider with the decision as their tag. One whose attempt ended in the dark is looked up by it first; since the provider lists what it accepted
-/// only after a while, it is sent again when nothing was found for longer than that. No text message goes out twice for a lost answer; one may be late.
+/// only after a while, it is sent again when nothing was found for longer than that. As long as the provider lists within <see cref="TextOptions.SettlesAfter"/>, none goes out twice
+/// for a lost answer; one may be late.
 /// </summary>
 sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, TimeProvider time, ILogger<TextCarrier> log) : ICarrier
 {
@@ -25,30 +26,30 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
     /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
-        var mayHaveLeft = message.MayHaveLeft;
+        // What an earlier attempt left open stays open until it has been looked up, however the question about it ends.
+        var isOpen = message.MayHaveLeft;
         try
         {
-            if (mayHaveLeft)
+            if (isOpen)
             {
                 if (await Found(message.Decision, stop) is { } known) return Done(message.Decision, known);
                 if (time.GetElapsedTime(missing.GetOrAdd(message.Decision, _ => time.GetTimestamp())) < options.Value.SettlesAfter) return new Dispatch.NotNow("outcome_unknown", MayHaveLeft: true) { Deferred = true };
-                mayHaveLeft = false;
+                isOpen = false;
                 if (message.CalledBack) return Done(message.Decision, new Dispatch.NotNow("withdrawn", MayHaveLeft: false));
             }
 
-            mayHaveLeft = true;
             return Done(message.Decision, await provider.Once.ExecuteAsync(async cancel => await Handed(message, cancel), stop));
         }
         catch (JsonException unreadable)
         {
             log.LogError(unreadable, "Text message {Decision}: the provider's answer cannot be read", message.Decision);
-            return new Dispatch.NotNow("carrier_unreadable", mayHaveLeft);
+            return new Dispatch.NotNow("carrier_unreadable", MayHaveLeft: true);
         }
         catch (Exception away) when (TextProviders.IsAway(away))
         {
             log.LogWarning("Text message {Decision}: the provider is away ({Reason})", message.Decision, away.Message);
             missing.TryRemove(message.Decision, out _);
-            return new Dispatch.NotNow("carrier_away", mayHaveLeft && MayHaveArrived(away));
+            return new Dispatch.NotNow("carrier_away", isOpen || MayHaveArrived(away));
         }
     }
 

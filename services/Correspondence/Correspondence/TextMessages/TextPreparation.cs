@@ -6,6 +6,7 @@ using Recouvrement.Correspondence.Domain.Suppressions;
 using Recouvrement.Correspondence.Domain.TextMessages;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
+using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Correspondence.TextMessages;
 

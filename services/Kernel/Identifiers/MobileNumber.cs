@@ -1,4 +1,4 @@
-namespace Recouvrement.Correspondence.Domain.Addressees;
+namespace Recouvrement.Kernel.Identifiers;
 
 /// <summary>A telephone number that takes text messages: E.164, and known to be a mobile one. Personal data.</summary>
 public readonly record struct MobileNumber
