@@ -5,7 +5,8 @@ namespace Recouvrement.Client.Collector;
 /// <param name="RedirectTo">The mailbox; needed in redirect mode, kept for it otherwise.</param>
 /// <param name="HandsOver">Claims may be proposed for hand-over to an agency.</param>
 /// <param name="Stopped">Stops the entity at once: what has not gone out is called back.</param>
-public sealed record EntitySettings(string Mode, string? RedirectTo = null, bool HandsOver = true, bool Stopped = false);
+/// <param name="Sms">What becomes of text messages: <c>task</c> of a person, or <c>sent</c> by themselves; null: as it was.</param>
+public sealed record EntitySettings(string Mode, string? RedirectTo = null, bool HandsOver = true, bool Stopped = false, string? Sms = null);
 
 /// <summary>What the reminder levels of an entity's ERP stand for.</summary>
 /// <param name="Levels">A level that is not named stands for as many of our reminders.</param>

@@ -10,7 +10,7 @@ namespace Recouvrement.Contracts.Correspondence;
 /// <param name="Case">Stream id of the dunning case.</param>
 /// <param name="Creditor">SIREN of the creditor entity.</param>
 /// <param name="Step">Step of the policy, snake_case.</param>
-/// <param name="Channel"><c>email</c>; what would have been a letter and went to a mailbox of the creditor does not bounce here.</param>
+/// <param name="Channel"><c>email</c> or <c>sms</c>; what would have been a letter and went to a mailbox of the creditor does not bounce here.</param>
 /// <param name="Kind"><c>hard</c>: it will never get there; <c>soft</c>: not this time; <c>complaint</c>: the recipient reported it as unwanted (RFC 5965).</param>
 /// <param name="StatusCode">Enhanced status code (RFC 3463) such as <c>5.1.1</c>; null where none was given.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>

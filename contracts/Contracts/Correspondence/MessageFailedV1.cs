@@ -7,7 +7,7 @@ namespace Recouvrement.Contracts.Correspondence;
 /// <param name="Case">Stream id of the dunning case.</param>
 /// <param name="Creditor">SIREN of the creditor entity.</param>
 /// <param name="Step">Step of the policy, snake_case.</param>
-/// <param name="Channel"><c>email</c>, <c>call</c>, <c>letter</c>, <c>registered_letter</c> or <c>electronic_registered_letter</c>.</param>
+/// <param name="Channel"><c>email</c>, <c>letter</c>, <c>registered_letter</c>, <c>electronic_registered_letter</c> or <c>sms</c>.</param>
 /// <param name="Reason">snake_case.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>

@@ -11,7 +11,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="CustomerNumber">The ERP's own customer number.</param>
 /// <param name="Episode">Episode of the case, from 1.</param>
 /// <param name="Step">Step of the policy, snake_case.</param>
-/// <param name="Channel"><c>email</c>, <c>call</c>, <c>letter</c>, <c>registered_letter</c> or <c>electronic_registered_letter</c>.</param>
+/// <param name="Channel"><c>email</c>, <c>letter</c>, <c>registered_letter</c>, <c>electronic_registered_letter</c> or <c>sms</c>.</param>
 /// <param name="Template">Name of the text.</param>
 /// <param name="AddresseeRole">Contact role it is meant for; the sender falls back to another.</param>
 /// <param name="Language">ISO 639-1.</param>

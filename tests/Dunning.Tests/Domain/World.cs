@@ -20,7 +20,7 @@ sealed partial class World
     static readonly decimal[] Amounts = [10, 14.99m, 40, 149.99m, 150, 400, 800, 5000];
     readonly Dictionary<string, decimal> owed = [];
     readonly List<(string Number, decimal Amount, Guid Source)> paid = [];
-    readonly bool reversed, isMixed;
+    readonly bool reversed, isMixed, hasTexts;
     int heldMail, heldFeed, stopped, absent;
 
     public World(bool reversed = false)
@@ -40,6 +40,19 @@ sealed partial class World
             isMixed = value;
             var dollars = System.Collections.Immutable.ImmutableSortedDictionary<string, CurrencyDocument>.Empty.Add("USD", new(2000, 20000, 500));
             if (isMixed) Story.Policies = Policies.Written.Book(ShippedPolicies.Documents.Single(d => d.Name == "standard_company") with { Values = new(Currencies: dollars) });
+        }
+    }
+
+    /// <summary>The debtor is a craftsman of an entity that has its text messages sent, until it says otherwise.</summary>
+    public bool HasTexts
+    {
+        get => hasTexts;
+        init
+        {
+            hasTexts = value;
+            if (!hasTexts) return;
+            Story.Hear(new DebtorProfiled(Story.Debtor.Debtor, CustomerKind.Craftsman, null, "fr", Story.Next(Story.Debtor.Debtor), SalesPerson: "VRP-1"), new(2026, 1, 1));
+            Story.Entity = Story.Entity with { SendsTexts = true };
         }
     }
 
@@ -75,7 +88,7 @@ sealed partial class World
         foreach (var asked in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.Requested || (a.EndedOn == on && a.Status == OutgoingStatus.Withdrawn && Byte(a) % 2 == 0)).OrderBy(a => a.Id).ToArray())
             Story.Hear(Byte(asked) % 12 == 0 ? new MessageFailed(asked.Id, Byte(asked) % 24 == 0 ? "recipient_refused" : "no_sender", 1, on) : new MessageSent(asked.Id, null, 1, on), on);
         // Some come back, at once or after a while, or are complained of.
-        foreach (var sent in Story.Case.Outgoing.Values.Where(a => a.Channel == Channel.Email && a.Status == OutgoingStatus.Sent && a.SentOn?.AddDays(Byte(a) % 5 / 2) == on && Byte(a) % 7 < 3).OrderBy(a => a.Id).ToArray())
+        foreach (var sent in Story.Case.Outgoing.Values.Where(a => (a.Channel == Channel.Email || a.IsSentText) && a.Status == OutgoingStatus.Sent && a.SentOn?.AddDays(Byte(a) % 5 / 2) == on && Byte(a) % 7 < 3).OrderBy(a => a.Id).ToArray())
             Story.Hear(new MessageBounced(sent.Id, (BounceKind)(1 + (Byte(sent) % 3)), null, 2, on), on);
     }
 
@@ -116,6 +129,7 @@ sealed partial class World
                 break;
             case 19:
                 heldFeed = 1 + (h.Which % 12);
+                if (HasTexts) Changes(Story.Entity with { SendsTexts = h.Which % 2 == 0 });
                 break;
             case 20:
                 absent = 1 + (h.Which % 12);

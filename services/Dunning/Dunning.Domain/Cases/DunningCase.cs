@@ -139,7 +139,7 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
         PolicyAssigned e        => state with { PolicyException = e.Policy },
         EpisodeClosed           => state with { EpisodeIsOpen = false },
         StepDecided e           => state with { Outgoing = state.Outgoing.SetItem(e.Decision, state.Begins(e)) },
-        StepApproved e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Approved }),
+        StepApproved e          => state.WithAct(e.Decision, act => act with { Status = act.IsTask ? OutgoingStatus.CallToMake : OutgoingStatus.Approved }),
         StepRejected e          => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Rejected, RejectedUntil = e.Until }),
         StepWithdrawn e         => state.WithAct(e.Decision, act => act with { Status = OutgoingStatus.Withdrawn }),
         MessageRequested e      => state.WithAct(e.Decision, act => act with
@@ -176,11 +176,12 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
         {
             _ when e.IsOnPaperOnly                 => OutgoingStatus.Sent,
             { NeedsApproval: true }                => OutgoingStatus.AwaitingApproval,
-            { Channel: var way } when way.IsTask() => OutgoingStatus.CallToMake,
+            { IsTask: true }                       => OutgoingStatus.CallToMake,
             _                                      => OutgoingStatus.Approved,
         })
         {
             SentOn = e.IsOnPaperOnly ? e.On : null,
+            IsSentText = e.IsSentText is true,
         };
 
     DunningCase WithInvoice(Guid invoice, Func<CaseInvoice, CaseInvoice> change) =>

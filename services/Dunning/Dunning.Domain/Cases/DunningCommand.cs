@@ -73,7 +73,8 @@ public abstract partial record DunningCommand
     /// <summary>The entity no longer wants what waits to go out.</summary>
     /// <param name="Reason">snake_case.</param>
     /// <param name="On">The day.</param>
-    public sealed record WithdrawAll(string Reason, DateOnly On) : DunningCommand;
+    /// <param name="TextsOnly">Nothing but text messages that go out by themselves.</param>
+    public sealed record WithdrawAll(string Reason, DateOnly On, bool TextsOnly = false) : DunningCommand;
 
     /// <summary>A person records what interrupts the limitation period of an invoice.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>

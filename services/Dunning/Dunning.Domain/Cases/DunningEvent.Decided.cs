@@ -29,11 +29,14 @@ public abstract partial record DunningEvent
     /// <param name="Policy">Name and version of the policy it follows from.</param>
     /// <param name="AskedBy">Who asked for the run: may not be who approves.</param>
     /// <param name="On">Business date.</param>
+    /// <param name="IsSentText">True: a text message that goes out by itself; null: done as its channel is, a text message by a person.</param>
     public sealed record StepDecided(
         Guid Decision, int Episode, string Step, Channel Channel, ImmutableArray<CoveredInvoice> Covered, Money Claimed, SendingMode Mode,
-        bool NeedsApproval, string Policy, string AskedBy, DateOnly On) : DunningEvent
+        bool NeedsApproval, string Policy, string AskedBy, DateOnly On, bool? IsSentText = null) : DunningEvent
     {
-        internal bool IsOnPaperOnly => Mode == SendingMode.Shadow || (Mode == SendingMode.Redirect && Channel.IsTask());
+        internal bool IsTask => Channel.IsTask() && IsSentText is not true;
+
+        internal bool IsOnPaperOnly => Mode == SendingMode.Shadow || (Mode == SendingMode.Redirect && IsTask);
     }
 
     /// <summary>A second person agreed to a threat.</summary>

@@ -8,7 +8,8 @@ namespace Recouvrement.Dunning.Domain.Cases;
 /// <param name="Email">An e-mail address is known.</param>
 /// <param name="Post">A postal address is known.</param>
 /// <param name="Phone">A telephone number is known.</param>
-public sealed record ContactReach(ContactRole Role, bool Email, bool Post, bool Phone);
+/// <param name="Mobile">It is known to be a mobile one, or not to be; null in facts of before: it is tried.</param>
+public sealed record ContactReach(ContactRole Role, bool Email, bool Post, bool Phone, bool? Mobile = null);
 
 /// <summary>By which ways a debtor can be reached: a step meant for one contact falls back to the others.</summary>
 /// <param name="Contacts">All contacts.</param>
@@ -27,6 +28,9 @@ public sealed record Reach(ImmutableArray<ContactReach> Contacts, long Version)
         Channel.Portal                             => true,
         _                                         => false,
     };
+
+    /// <summary>Whether a text message may be sent to the contact that a step is meant for, or to another that stands in for it.</summary>
+    public bool HasMobile(ContactRole meant) => Any(meant, c => c.Mobile ?? c.Phone);
 
     bool Any(ContactRole meant, Func<ContactReach, bool> reaches) => Contacts.Any(c => (c.Role == meant || !c.Role.IsForItselfOnly()) && reaches(c));
 }

@@ -13,7 +13,8 @@ namespace Recouvrement.Dunning.Domain.Entities;
 /// <param name="HandsOver">Claims may leave the house.</param>
 /// <param name="Stopped">Everything is stopped.</param>
 /// <param name="MailboxFingerprint">SHA-256 of the mailbox that receives everything in redirect mode; the mailbox itself is kept where it can be erased.</param>
-public sealed record EntitySettings(SendingMode Mode, bool HandsOver, bool Stopped, string? MailboxFingerprint);
+/// <param name="SendsTexts">True: text messages of a policy go out by themselves; null: a person hands them to a provider.</param>
+public sealed record EntitySettings(SendingMode Mode, bool HandsOver, bool Stopped, string? MailboxFingerprint, bool? SendsTexts = null);
 
 /// <summary>The facts of a creditor entity.</summary>
 public abstract record EntityEvent
@@ -62,7 +63,7 @@ public sealed record DunningEntity(EntitySettings Settings, DateOnly? FeedThroug
     public ReminderLevels Levels { get; init; } = ReminderLevels.AsTheyAre;
 
     /// <summary>What a decision about a case asks of it.</summary>
-    public EntityFacts Facts => new(Settings.Mode, Settings.HandsOver, Settings.Stopped, FeedThrough);
+    public EntityFacts Facts => new(Settings.Mode, Settings.HandsOver, Settings.Stopped, FeedThrough, Settings.SendsTexts is true);
 
     /// <inheritdoc/>
     public static Decision<EntityEvent> Decide(DunningEntity state, EntityCommand command) => command switch

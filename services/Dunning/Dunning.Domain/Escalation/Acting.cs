@@ -63,7 +63,7 @@ static class Acting
         var (mode, policy) = (act.Now.Entity.Mode, situation.Policy!);
         course.Add(new StepDecided(
             choice.Decision, choice.Episode, choice.Step.Name, choice.Channel, choice.Covered, Claimed(course.Now, choice.Covered, act.On), mode,
-            NeedsApproval: choice.Step.Approval != StepApproval.None && mode != SendingMode.Shadow, policy.Label, act.AskedBy, act.On));
+            NeedsApproval: choice.Step.Approval != StepApproval.None && mode != SendingMode.Shadow, policy.Label, act.AskedBy, act.On, choice.IsSentText ? true : null));
         if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.CallToMake, Channel: Channel.Call } call) course.AskFor(call, situation);
         if (course.Now.Outgoing[choice.Decision] is { Status: OutgoingStatus.Approved } free && MayLeave(free, situation, act)) course.Request(free, situation);
     }
@@ -82,7 +82,8 @@ static class Acting
 /// <param name="Step">The highest step due.</param>
 /// <param name="Channel">How.</param>
 /// <param name="Covered">Invoices that advance with it, each to its own step.</param>
-sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channel, ImmutableArray<CoveredInvoice> Covered)
+/// <param name="IsSentText">It is a text message that goes out by itself.</param>
+sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channel, ImmutableArray<CoveredInvoice> Covered, bool IsSentText)
 {
     /// <summary>A message goes before a call, which nobody has to make; one day, one contact.</summary>
     internal static Choice? Of(Situation situation)
@@ -91,12 +92,12 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         var due = situation.Case.Invoices.Values.OrderBy(i => i.Id)
             .Select(i => (Invoice: i, Due: situation.Of(i) as NextAction.Due))
             .Where(i => i.Due is not null).Select(i => (i.Invoice, Due: i.Due!)).ToArray();
-        return Highest(situation, due, due.Where(d => !d.Due.Channel.IsTask()))
-            ?? Highest(situation, due, due.Where(d => d.Due.Channel.IsTask()));
+        return Highest(situation, due, due.Where(d => !d.Due.IsTask))
+            ?? Highest(situation, due, due.Where(d => d.Due.IsTask));
     }
 
     /// <summary>A call that was not made gives way to a message.</summary>
-    internal bool Overtakes(Outgoing unsent) => !Channel.IsTask() && unsent.Status == OutgoingStatus.CallToMake;
+    internal bool Overtakes(Outgoing unsent) => !(Channel.IsTask() && !IsSentText) && unsent.Status == OutgoingStatus.CallToMake;
 
     static Choice? Highest(Situation situation, (CaseInvoice Invoice, NextAction.Due Due)[] due, IEnumerable<(CaseInvoice Invoice, NextAction.Due Due)> speaking)
     {
@@ -106,7 +107,7 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         {
             // The key of what was called back today is spent: the same step comes again tomorrow.
             var key = KeyOf(dunning.Account!, episode, top.Due.Step, situation.On);
-            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name, policy.DayOf(policy.RankOf(d.Due.Step.Name)), d.Due.Skipped))]);
+            if (!dunning.Outgoing.ContainsKey(key)) return new(key, episode, top.Due.Step, top.Due.Channel, [.. due.Where(d => RidesAlong(situation, d, top)).Select(d => new CoveredInvoice(d.Invoice.Id, d.Due.Step.Name, policy.DayOf(policy.RankOf(d.Due.Step.Name)), d.Due.Skipped))], top.Due.IsSentText);
         }
 
         return null;
@@ -120,7 +121,7 @@ sealed record Choice(Guid Decision, int Episode, PolicyStep Step, Channel Channe
         var policy = situation.Policy!;
         return !top.Due.Step.IsThreat && !rider.Due.Step.IsThreat && !rider.Due.Step.IsPrevention
             && policy.RankOf(rider.Due.Step.Name) < policy.RankOf(top.Due.Step.Name)
-            && (!top.Due.Channel.IsTask() || rider.Due.Channel == top.Due.Channel)
+            && (!top.Due.IsTask || rider.Due.Channel == top.Due.Channel)
             && situation.HasBudget(rider.Invoice, top.Due.Channel);
     }
 

@@ -10,7 +10,8 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <param name="HandsOver">Claims may leave the house.</param>
 /// <param name="Stopped">All dunning is stopped.</param>
 /// <param name="FeedThrough">Last day whose bank movements are known; null before any feed.</param>
-public sealed record EntityFacts(SendingMode Mode, bool HandsOver, bool Stopped, DateOnly? FeedThrough);
+/// <param name="SendsTexts">Text messages go out by themselves.</param>
+public sealed record EntityFacts(SendingMode Mode, bool HandsOver, bool Stopped, DateOnly? FeedThrough, bool SendsTexts = false);
 
 /// <summary>What holds around a case on a day: everything a decision asks for that is not in its own history.</summary>
 /// <param name="Entity">The creditor entity.</param>

@@ -59,7 +59,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
             var step = policy.Steps[rank];
             var from = From(rank, invoice, made);
             if (!IsFor(step, invoice, from) || IsReplaced(step, invoice, made)) continue;
-            if (step.Channel.IsTask())
+            if (IsTask(step))
             {
                 if (withTasks && task is null && MayTake(step, invoice, made)) task = new(rank, step, step.Channel, from);
                 continue;
@@ -86,7 +86,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
         if (Today(rung, invoice).FirstOrDefault() is { } today) return today;
         var level = Level(made);
         string[] skipped = [.. Enumerable.Range(level + 1, rung.Rank - level - 1).Select(rank => policy.Steps[rank]).Where(between => !between.IsPrevention && between.If == StepConditions.Any).Select(between => between.Name)];
-        return new NextAction.Due(rung.Step, rung.Channel, skipped.Length == 0 ? null : [.. skipped]);
+        return new NextAction.Due(rung.Step, rung.Channel, skipped.Length == 0 ? null : [.. skipped]) { IsSentText = IsSentText(rung.Step) };
     }
 
     // What stands against a step before its day as well as on it.
@@ -110,7 +110,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
         for (var rank = policy.Steps.Length - 1; rank > level; rank--)
         {
             var step = policy.Steps[rank];
-            if (step is { IsPrevention: false } && !step.Channel.IsTask() && From(rank, invoice, made) <= situation.On && (!step.IsThreat || (MayThreaten(made) && situation.ObjectionTo(step.Name, invoice.Id) is null))
+            if (step is { IsPrevention: false } && !IsTask(step) && From(rank, invoice, made) <= situation.On && (!step.IsThreat || (MayThreaten(made) && situation.ObjectionTo(step.Name, invoice.Id) is null))
                 && IsFor(step, invoice, situation.On) && Way(step) is { } channel && Allows(channel, made)) return rank - 1;
         }
 
@@ -132,7 +132,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
         var claimed = invoice.ClaimedOn(situation.On);
         return step.If.Allows(claimed)
             && (step.If.BalanceShare is not { } share || situation.IsAmongLargest(invoice, share) || situation.IsAmongFirst(invoice, step.If.FirstInvoices))
-            && !(step.IsPrevention && (Ready(from) >= invoice.DueOn || Way(step) is null))
+            && !(step.IsPrevention && (Ready(from) >= invoice.DueOn || (Way(step) is null && !IsTask(step))))
             && !(step.NamesSanction && situation.Sanctionless(invoice.Currency) is not null);
     }
 
@@ -140,7 +140,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
         policy.Steps[rank] is var other && other.If.InsteadOf == step.Name && (made.Any(contact => contact.Rank == rank) || (IsFor(other, invoice, From(rank, invoice, made)) && Way(other) is not null)));
 
     bool MayTake(PolicyStep task, CaseInvoice invoice, IReadOnlyList<Contact> made) =>
-        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Reaches(task.Channel, task.Addressee) && Allows(task.Channel, made);
+        (!task.IsFullMeans || situation.HasFullMeans(invoice.Currency)) && situation.Reaches(task.Channel, task.Addressee) && !IsDeclined(task) && Allows(task.Channel, made);
 
     bool MayCallLater(int rank, CaseInvoice invoice, IReadOnlyList<Contact> made, int level) =>
         Enumerable.Range(level + 1, rank - level - 1).Select(between => policy.Steps[between]).Any(between => between.Channel == Channel.Call && MayTake(between, invoice, made));

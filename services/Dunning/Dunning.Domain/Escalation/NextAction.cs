@@ -19,7 +19,14 @@ public abstract record NextAction
     /// <param name="Step">Which.</param>
     /// <param name="Channel">The way it takes, which may be the fallback.</param>
     /// <param name="Skipped">Steps passed over on the way to it; null where none was.</param>
-    public sealed record Due(PolicyStep Step, Channel Channel, ImmutableArray<string>? Skipped = null) : NextAction;
+    public sealed record Due(PolicyStep Step, Channel Channel, ImmutableArray<string>? Skipped = null) : NextAction
+    {
+        /// <summary>It is a text message that goes out by itself.</summary>
+        public bool IsSentText { get; init; }
+
+        /// <summary>A person does it.</summary>
+        public bool IsTask => Channel.IsTask() && !IsSentText;
+    }
 
     /// <summary>It is to be proposed for hand-over today.</summary>
     /// <param name="Notice">Decision of the formal notice that has run out.</param>

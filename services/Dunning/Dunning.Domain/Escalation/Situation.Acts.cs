@@ -22,6 +22,7 @@ public sealed partial class Situation
     internal string? Forbids(Outgoing act) =>
         Now.Entity.Stopped               ? WithdrawalReason.Stopped
         : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
+        : act.IsSentText && !Now.Entity.SendsTexts ? WithdrawalReason.TextsNotSent
         : Policy is null                 ? Blocker.NoPolicy.Reason
         : Policy.RankOf(act.Step) < 0    ? WithdrawalReason.PolicyChanged
         : act.Covered.Select(covered => Reason(Case.Invoices[covered.Invoice])).FirstOrDefault(reason => reason is not null)
@@ -58,6 +59,6 @@ public sealed partial class Situation
         var ready = Policy!.Values.Calendar.Next(contacts!.From > On ? contacts.From : On);
         return ready > On ? new NextAction.Wait(act.Step, ready)
              : AgainstLeavingToday(act).FirstOrDefault() is { } against ? against
-             : new NextAction.Due(StepOf(act), act.Channel);
+             : new NextAction.Due(StepOf(act), act.Channel) { IsSentText = act.IsSentText };
     }
 }

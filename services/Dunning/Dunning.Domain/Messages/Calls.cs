@@ -15,7 +15,7 @@ static class Calls
         dunning.Outgoing.GetValueOrDefault(call.Decision) switch
         {
             null                                               => Refuse("no_such_call", "There is no such call to make."),
-            { Channel: var way } when !way.IsTask()            => Refuse("no_such_call", "There is no such call to make."),
+            { IsTask: false }                                  => Refuse("no_such_call", "There is no such call to make."),
             { Status: OutgoingStatus.Sent }                    => Nothing,
             { Status: not OutgoingStatus.CallToMake }          => Refuse("call_withdrawn", "This call is no longer to be made: the invoices were paid or contested, or a message went out instead."),
             { DecidedOn: var decided } when call.On < decided  => Refuse("call_too_early", $"This call was decided on {decided:yyyy-MM-dd} only."),

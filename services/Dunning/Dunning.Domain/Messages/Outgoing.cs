@@ -90,6 +90,12 @@ public sealed partial record Outgoing(
     Guid Id, int Episode, string Step, Channel Channel, SendingMode Mode, ImmutableArray<CoveredInvoice> Covered, string AskedBy,
     DateOnly DecidedOn, long ReachVersion, OutgoingStatus Status)
 {
+    /// <summary>A text message that goes out by itself.</summary>
+    public bool IsSentText { get; init; }
+
+    /// <summary>A person does it: nothing goes out by itself.</summary>
+    internal bool IsTask => Channel.IsTask() && !IsSentText;
+
     /// <summary>Day it went out.</summary>
     public DateOnly? SentOn { get; init; }
 

@@ -67,8 +67,10 @@ static class Releasing
         var course = new Course(dunning);
         course.Add(new StepApproved(act.Id, approve.By, approve.On));
         // Decided while this was rejected: a call that was not made gives way to a message.
-        foreach (var call in course.Now.Unsent().Where(other => other.Status == OutgoingStatus.CallToMake)) course.Withdraw(call, WithdrawalReason.Overtaken, approve.On);
-        if (situation.MayLeave(act)) course.Request(course.Now.Outgoing[act.Id], situation);
+        foreach (var call in course.Now.Unsent().Where(other => other.Status == OutgoingStatus.CallToMake && other.Id != act.Id)) course.Withdraw(call, WithdrawalReason.Overtaken, approve.On);
+        // Policies of before could ask for a second person's word before a call: then it is made, and not sent.
+        if (act.IsTask && act.Channel == Channel.Call) course.AskFor(act, situation);
+        if (!act.IsTask && situation.MayLeave(act)) course.Request(course.Now.Outgoing[act.Id], situation);
         return course.Facts;
     }
 

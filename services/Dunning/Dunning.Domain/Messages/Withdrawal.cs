@@ -24,6 +24,9 @@ public static class WithdrawalReason
     /// <summary>The entity's mode is another one now.</summary>
     public const string ModeChanged = "mode_changed";
 
+    /// <summary>The entity has its text messages handed over by a person now.</summary>
+    public const string TextsNotSent = "texts_not_sent";
+
     /// <summary>The policy that follows the debtor now has no such step.</summary>
     public const string PolicyChanged = "policy_changed";
 
@@ -40,8 +43,8 @@ static class Withdrawal
     internal static Decision<DunningEvent> Withdraws(this DunningCase dunning, DunningCommand.WithdrawAll all)
     {
         var course = new Course(dunning);
-        foreach (var act in dunning.Unsent().Where(act => EndsWith(all.Reason, act.Status == OutgoingStatus.Rejected))) course.Withdraw(act, all.Reason, all.On);
-        foreach (var handOver in dunning.OpenHandOvers().Where(handOver => EndsWith(all.Reason, handOver.Status == HandOverStatus.Rejected))) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
+        foreach (var act in dunning.Unsent().Where(act => (act.IsSentText || !all.TextsOnly) && EndsWith(all.Reason, act.Status == OutgoingStatus.Rejected))) course.Withdraw(act, all.Reason, all.On);
+        foreach (var handOver in dunning.OpenHandOvers().Where(handOver => !all.TextsOnly).Where(handOver => EndsWith(all.Reason, handOver.Status == HandOverStatus.Rejected))) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
         return course.Facts;
     }
 

@@ -18,7 +18,7 @@ public enum Channel
     /// <summary>Registered letter (lettre recommandée avec avis de réception, LRAR).</summary>
     RegisteredLetter,
 
-    /// <summary>A text message that a person hands to a provider: a task, nothing goes out by itself.</summary>
+    /// <summary>A text message that a person hands to a provider: a task, unless the entity has them sent (<see cref="Entities.TextMessages"/>).</summary>
     Sms,
 
     /// <summary>A look at what the debtor's invoice portal says of the invoice: a task, and no contact, the debtor hears nothing of it.</summary>
@@ -34,7 +34,7 @@ public static class Channels
     /// <summary>Its carrier proves what became of it: a formal notice goes this way.</summary>
     public static bool IsRegistered(this Channel channel) => channel is Channel.RegisteredLetter or Channel.ElectronicRegisteredLetter;
 
-    /// <summary>A person does it: nothing goes out by itself, and it gives way to the next message where nobody does.</summary>
+    /// <summary>A person does it: nothing goes out by itself, and it gives way to the next message where nobody does. A text message may be sent all the same.</summary>
     public static bool IsTask(this Channel channel) => channel is Channel.Call or Channel.Sms or Channel.Portal;
 
     /// <summary>The debtor hears of it: it counts for the pace, the budget and as a first contact.</summary>

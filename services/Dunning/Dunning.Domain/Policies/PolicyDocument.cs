@@ -36,10 +36,10 @@ public sealed record ScopeDocument(
 /// <param name="From">What the days are counted from.</param>
 /// <param name="Addressee">Whom it is meant for.</param>
 /// <param name="Fallback">The way taken where the debtor cannot be reached by the channel; absent: none.</param>
-/// <param name="Template">Name of its text; absent: that of the step. Tasks have none.</param>
+/// <param name="Template">Name of its text; absent: that of the step. Calls and looks at a portal have none.</param>
 /// <param name="Tone">How it speaks.</param>
 /// <param name="Threat">It announces a consequence: never a first contact.</param>
-/// <param name="Approval">Who must agree; absent: a second person for a threat, nobody for the rest.</param>
+/// <param name="Approval">Who must agree; absent: a second person for a threat, nobody for the rest. Of messages only.</param>
 /// <param name="Interest">It states late interest.</param>
 /// <param name="Compensation">It states the flat compensation of 40 €.</param>
 /// <param name="Sanction">It names the first day on which an agency can have the claims.</param>

@@ -18,19 +18,23 @@ public static partial class PolicyReading
     /// <summary>Texts that a step may be written with; those that answer an event (a copy, a plan, a hand-over) are no step's.</summary>
     public static ImmutableArray<string> Templates { get; } = ["pre_reminder", "reminder_1", "reminder_2", "letter_1", "letter_2", "formal_notice", "works_notice", "retailer_notice", "statement"];
 
+    /// <summary>Texts of text messages. A step of that channel that has another name and says nothing else is a task of a person.</summary>
+    public static ImmutableArray<string> TextMessages { get; } = ["pre_sms", "sms_1"];
+
     /// <summary>The policy that a document describes.</summary>
     /// <param name="document">The document.</param>
     /// <param name="version">Its version.</param>
+    /// <param name="isKept">It was taken once, and is followed as it was, whatever is asked of a new one since.</param>
     /// <returns>The policy, or null with at least one fault.</returns>
-    public static (DunningPolicy? Policy, ImmutableArray<PolicyFault> Faults) Read(PolicyDocument document, int version)
+    public static (DunningPolicy? Policy, ImmutableArray<PolicyFault> Faults) Read(PolicyDocument document, int version, bool isKept = false)
     {
         var faults = new List<PolicyFault>();
         if (HoldsNull(document)) return (null, [new("steps", "and profiles hold nothing that is null")]);
         Name(faults, "name", document.Name);
         if (string.IsNullOrWhiteSpace(document.Title) || document.Title.Length > LongestTitle || document.Title.Any(char.IsControl)) faults.Add(new("title", $"is one line of 1 to {LongestTitle} characters"));
-        var steps = Steps(faults, "steps", document.Steps.IsDefault ? [] : document.Steps);
+        var steps = Steps(faults, "steps", document.Steps.IsDefault ? [] : document.Steps, isKept);
         var values = ValuesReading.Read(faults, "values", document.Values ?? new(), ShippedValues.All);
-        var profiles = Profiles(faults, document.Profiles ?? [], values);
+        var profiles = Profiles(faults, document.Profiles ?? [], values, isKept);
         var scope = ScopeReading.Read(faults, document.Scope ?? new());
         if (faults.Count > 0) return (null, [.. faults]);
 
@@ -68,7 +72,7 @@ public static partial class PolicyReading
                 }
     }
 
-    static ImmutableArray<ProfileChange> Profiles(List<PolicyFault> faults, ImmutableArray<ProfileDocument> profiles, PolicyValues values)
+    static ImmutableArray<ProfileChange> Profiles(List<PolicyFault> faults, ImmutableArray<ProfileDocument> profiles, PolicyValues values, bool isKept)
     {
         if (profiles.Any(p => p.Profile == PayerProfile.None) || profiles.GroupBy(p => p.Profile).Any(same => same.Count() > 1)) faults.Add(new("profiles", "name each profile once"));
         return
@@ -76,12 +80,12 @@ public static partial class PolicyReading
             .. profiles.Select((p, i) =>
             {
                 _ = ValuesReading.Read(faults, $"profiles[{i}].values", p.Values ?? new(), values);
-                return new ProfileChange(p.Profile, p.Without ?? [], [.. Steps(faults, $"profiles[{i}].steps", p.Steps ?? [])], of => ValuesReading.Read([], "", p.Values ?? new(), of));
+                return new ProfileChange(p.Profile, p.Without ?? [], [.. Steps(faults, $"profiles[{i}].steps", p.Steps ?? [], isKept)], of => ValuesReading.Read([], "", p.Values ?? new(), of));
             }),
         ];
     }
 
-    static PolicyStep[] Steps(List<PolicyFault> faults, string field, ImmutableArray<StepDocument> steps)
+    static PolicyStep[] Steps(List<PolicyFault> faults, string field, ImmutableArray<StepDocument> steps, bool isKept)
     {
         if (steps.Length > MostSteps)
         {
@@ -89,10 +93,10 @@ public static partial class PolicyReading
             return [];
         }
 
-        return [.. steps.Select((step, i) => Step(faults, $"{field}[{i}]", step))];
+        return [.. steps.Select((step, i) => Step(faults, $"{field}[{i}]", step, isKept))];
     }
 
-    static PolicyStep Step(List<PolicyFault> faults, string field, StepDocument step)
+    static PolicyStep Step(List<PolicyFault> faults, string field, StepDocument step, bool isKept)
     {
         Name(faults, field + ".name", step.Name);
         void Must(bool holds, string part, string what)
@@ -111,6 +115,8 @@ public static partial class PolicyReading
             || (step.Fallback is Channel.RegisteredLetter && step.Channel is Channel.ElectronicRegisteredLetter), "fallback", "is email or letter, for the other of both, or registered_letter for an electronic one");
         var template = step.Template ?? step.Name;
         Must(step.Channel.IsTask() || Templates.Contains(template), step.Template is null ? "name" : "template", $"has no text: {string.Join(", ", Templates)}");
+        Must(isKept || step.Channel != Channel.Sms || step.Template is null || TextMessages.Contains(step.Template), "template", $"has no text message: {string.Join(", ", TextMessages)}");
+        Must(isKept || !step.Channel.IsTask() || step.Approval is null or StepApproval.None, "approval", "is for messages: nobody agrees to a task before it is done");
         Must(step.SignedBy is null or Signatory.None || !step.Channel.IsTask(), "signedBy", "is for messages: nobody signs a task");
         Must(step.Channel == Channel.RegisteredLetter || template is not ("works_notice" or "retailer_notice"), "template", "is a formal notice, which goes as a registered letter");
         Must(step.FromCents is null or >= 0 && step.BelowCents is null or > 0 && !(step.BelowCents <= step.FromCents), "belowCents", "is more than fromCents, and neither is negative");
@@ -122,7 +128,7 @@ public static partial class PolicyReading
         return new(step.Name, step.Days, step.Channel, step.Addressee)
         {
             From = step.From, Fallback = step.Fallback ?? Channel.None, Template = template, Tone = step.Tone, IsThreat = step.Threat,
-            Approval = step.Approval ?? (step.Threat ? StepApproval.SecondPerson : StepApproval.None),
+            Approval = step.Channel.IsTask() ? StepApproval.None : step.Approval ?? (step.Threat ? StepApproval.SecondPerson : StepApproval.None),
             ClaimsInterest = step.Interest, ClaimsCompensation = step.Compensation, NamesSanction = step.Sanction, Offer = step.Offer ?? Offer.None, SignedBy = step.SignedBy ?? Signatory.None,
             CopyToSales = step.CopyToSales,
             If = new(Money.OfCents(step.FromCents ?? 0), step.BelowCents is { } below ? Money.OfCents(below) : null, step.BalanceSharePercent, step.FirstInvoices ?? 0, step.InsteadOf),

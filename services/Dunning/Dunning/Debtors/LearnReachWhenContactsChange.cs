@@ -23,7 +23,8 @@ sealed class LearnReachWhenContactsChange(CaseInbox cases) : IConsumer<DebtorCon
         Spelling.Heard<ContactRole>(contact.Role),
         Email: EmailAddress.Parse(contact.Email) is not null,
         Post: IsPostal(contact.Address, contact.Postcode, contact.City, contact.Country),
-        Phone: !string.IsNullOrWhiteSpace(contact.Phone));
+        Phone: !string.IsNullOrWhiteSpace(contact.Phone),
+        Mobile: MobileNumber.Parse(contact.Phone) is not null);
 
     // A letter reaches the legal representative at the registered seat, even where nobody is named.
     static IEnumerable<ContactReach> AtTheSeat(DebtorSeatV1? seat)

@@ -13,7 +13,7 @@ namespace Recouvrement.Dunning.Entities;
 /// <summary>The creditor entities as decisions about their cases read them.</summary>
 static class EntityTable
 {
-    const string Columns = "select creditor, mode, hands_over, stopped or stopped_with_all, feed_through from entities";
+    const string Columns = "select creditor, mode, hands_over, stopped or stopped_with_all, feed_through, sends_texts from entities";
 
     /// <summary>Makes an entity known, in shadow and under the switch over all of them as it stands; whoever turns that waits for it, or it for them.</summary>
     public const string Begin =
@@ -49,10 +49,11 @@ static class EntityTable
         await session.Run(Begin, stop, creditor);
         await session.Run(
             """
-            insert into entities (creditor, mode, hands_over, stopped, feed_through, reminder_levels) values ($1, $2, $3, $4, $5, $6::jsonb)
-            on conflict (creditor) do update set mode = excluded.mode, hands_over = excluded.hands_over, stopped = excluded.stopped, feed_through = excluded.feed_through, reminder_levels = excluded.reminder_levels
+            insert into entities (creditor, mode, hands_over, stopped, feed_through, reminder_levels, sends_texts) values ($1, $2, $3, $4, $5, $6::jsonb, $7)
+            on conflict (creditor) do update set mode = excluded.mode, hands_over = excluded.hands_over, stopped = excluded.stopped, feed_through = excluded.feed_through, reminder_levels = excluded.reminder_levels,
+                sends_texts = excluded.sends_texts
             """,
-            stop, creditor, Spelling.Of(state.Settings.Mode), state.Settings.HandsOver, state.Settings.Stopped, state.FeedThrough, JsonSerializer.Serialize(state.Levels, EventJson.Options));
+            stop, creditor, Spelling.Of(state.Settings.Mode), state.Settings.HandsOver, state.Settings.Stopped, state.FeedThrough, JsonSerializer.Serialize(state.Levels, EventJson.Options), state.Settings.SendsTexts is true);
     }
 
     /// <summary>What the levels of a creditor's ERP stand for.</summary>
@@ -77,7 +78,7 @@ static class EntityTable
     }
 
     static (string Creditor, EntityFacts Facts) Read(Npgsql.NpgsqlDataReader row) => (row.GetString(0), new(
-        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4)));
+        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4), row.GetBoolean(5)));
 
     static Circumstances Of(EntityFacts entity, PolicyBook? own) => new(entity, own ?? PolicyBook.Shipped, LegalParameters.Shipped);
 }

@@ -72,5 +72,5 @@ static class PolicyTable
 
     /// <summary>A stored document; null where this build cannot follow it.</summary>
     public static DunningPolicy? Read(string document, int version) =>
-        PolicyReading.Read(JsonSerializer.Deserialize<PolicyDocument>(document, ShippedPolicies.Json)!, version).Policy is { } policy ? policy with { IsOwn = true } : null;
+        PolicyReading.Read(JsonSerializer.Deserialize<PolicyDocument>(document, ShippedPolicies.Json)!, version, isKept: true).Policy is { } policy ? policy with { IsOwn = true } : null;
 }
