@@ -1,3 +1,4 @@
+using System.Text;
 using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Inbound;
 using Xunit;
@@ -89,6 +90,27 @@ public sealed class ClassificationTests
     [InlineData("", null)]
     public void A_day_of_return_is_read_where_one_is_said(string said, string? day) =>
         Assert.Equal(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), ReturnDates.In(said, Monday));
+
+    [Theory]
+    [InlineData(3_979)]
+    [InlineData(3_980)]
+    public void A_picture_at_the_end_of_what_is_read_is_no_fault(int before) =>
+        Assert.Equal(new DateOnly(2026, 3, 20), ReturnDates.In($"until 2026-03-20 x{new string('.', before)}" + string.Concat(Enumerable.Repeat("🏖", 40)), Monday));
+
+    [Theory]
+    [InlineData("", "", "Nous contestons cette facture. -- Messagerie protégée par Mailinblack")]
+    [InlineData("", "RE: Votre message reste en attente", "Nous contestons cette facture, votre message est en attente chez notre acheteur.")]
+    [InlineData("", "RE: Rappel", "We dispute this invoice. -- See boxbe.com, spamarrest.com and our challenge-response policy")]
+    [InlineData("Precedence: list\r\n", "RE: Rappel", "Nous contestons cette facture.")]
+    public void A_person_who_disputes_is_no_machine_whatever_stands_below(string header, string subject, string text) =>
+        Assert.Equal(MailKind.Reply, Classification.Of(ReadMail.Of(Encoding.UTF8.GetBytes($"From: dg@client.example\r\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(subject))}?=\r\n{header}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}")).Mail, Monday).Kind);
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied\r\n", "Votre message est en attente", "Bonjour")]
+    [InlineData("Precedence: bulk\r\n", "Rappel", "Your message waits at boxbe.com")]
+    [InlineData("", "Rappel", "Veuillez cliquer : cliquez ci-dessous afin de vous authentifier")]
+    public void A_filter_that_asks_is_known_by_its_mark_or_its_own_sentence(string header, string subject, string text) =>
+        Assert.Equal(MailKind.Challenge, Classification.Of(ReadMail.Of(Encoding.UTF8.GetBytes($"From: dg@client.example\r\nSubject: {subject}\r\n{header}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}")).Mail, Monday).Kind);
 
     [Fact]
     public void Of_several_recipients_in_a_report_the_worst_counts()

@@ -32,6 +32,8 @@ public sealed class HostileMailTests
         ["groups in groups"]          = () => Bytes($"From: {string.Concat(Enumerable.Repeat("g:", 10_000))}\r\n\r\nx"),
         ["a report of nonsense"]      = () => Bytes("From: MAILER-DAEMON@x.example\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nAction: exploded\r\nStatus: 9.9.9\r\n\r\n\u0000\r\n--b--"),
         ["html that does not end"]    = () => Bytes(Head("text/html") + string.Concat(Enumerable.Repeat("<div", 100_000))),
+        ["pairs at every cut"]        = () => Absence(0),
+        ["pairs at every other cut"]  = () => Absence(1),
         ["html of references"]        = () => Bytes(Head("text/html") + string.Concat(Enumerable.Repeat("&#x0;&#xD800;&amp", 20_000))),
     };
 
@@ -90,6 +92,10 @@ public sealed class HostileMailTests
     static void Kept(MailRead read) => Assert.All(
         (string?[])[read.Content.Subject, read.Content.Text, read.Content.To, read.Content.From, .. read.Mail.Recipients, read.Mail.Original],
         text => Assert.True(text is null || (!text.Contains('\0') && new UTF8Encoding(false, true).GetByteCount(text) >= 0)));
+
+    // Pictures are two characters each: whatever cuts at an even place, or at an odd one, cuts one of them apart.
+    static byte[] Absence(int before) =>
+        Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: Absence\r\nAuto-Submitted: auto-replied\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{new string('x', before)}{string.Concat(Enumerable.Repeat("🏖", 10_000))}");
 
     static string Head(string type) => $"From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: {type}\r\n\r\n";
 

@@ -43,7 +43,7 @@ public static partial class Classification
     };
 
     static Classified? OfChallenge(ReceivedMail mail) =>
-        ChallengeSubject().IsMatch(mail.Subject) || ChallengeText().IsMatch(Beginning(mail.Text)) ? new(MailKind.Challenge) : null;
+        ChallengeText().IsMatch(Beginning(mail.Text)) || (IsOfMachine(mail) && (ChallengeSubject().IsMatch(mail.Subject) || ChallengeName().IsMatch(Beginning(mail.Text)))) ? new(MailKind.Challenge) : null;
 
     // What comes back without being a report: qmail, Exim, Domino and older servers.
     static Classified? OfNotice(ReceivedMail mail)
@@ -55,22 +55,24 @@ public static partial class Classification
         return new(BounceCodes.IsHard(status, mail.Text) ? MailKind.HardBounce : MailKind.SoftBounce, status);
     }
 
-    // RFC 3834 first; then what came before it or does not keep to it.
-    static Classified? OfAnswer(ReceivedMail mail, DateOnly on)
+    static Classified? OfAnswer(ReceivedMail mail, DateOnly on) => IsOfMachine(mail) || AutomaticSubject().IsMatch(mail.Subject)
+        ? new(MailKind.AutoReply, ReturnOn: ReturnDates.In($"{mail.Subject}\n{Beginning(mail.Text)}", on))
+        : null;
+
+    // RFC 3834 first; then what came before it or does not keep to it. What a list passes on was written by a person.
+    static bool IsOfMachine(ReceivedMail mail)
     {
         var declared = mail.Header("auto-submitted") is { } submitted && !submitted.TrimStart().StartsWith("no", StringComparison.OrdinalIgnoreCase);
         var old = mail.Header("x-autoreply") is not null || mail.Header("x-autorespond") is not null || mail.Header("x-autoresponder") is not null
             || mail.Header("x-auto-reply") is not null || mail.Header("x-mail-autoreply") is not null;
         // A receipt (RFC 8098) says that a mail was shown, or deleted unread: nobody has written anything.
         var receipt = mail.Header("content-type")?.Contains("disposition-notification", StringComparison.OrdinalIgnoreCase) is true;
-        var precedence = (mail.Header("precedence") ?? mail.Header("x-precedence"))?.Trim().ToLowerInvariant() is "auto_reply" or "auto-reply" or "junk" or "bulk" or "list";
-        return declared || old || receipt || precedence || mail.IsFromDaemon || AutomaticSubject().IsMatch(mail.Subject)
-            ? new(MailKind.AutoReply, ReturnOn: ReturnDates.In($"{mail.Subject}\n{Beginning(mail.Text)}", on))
-            : null;
+        var precedence = (mail.Header("precedence") ?? mail.Header("x-precedence"))?.Trim().ToLowerInvariant() is "auto_reply" or "auto-reply" or "junk" or "bulk";
+        return declared || old || receipt || precedence || mail.IsFromDaemon;
     }
 
     // What stands further below is what is quoted.
-    static string Beginning(string text) => text.Length <= 4_000 ? text : text[..4_000];
+    static string Beginning(string text) => ReceivedMail.Cut(text, 4_000);
 
     [GeneratedRegex(@"(?ix)
         ^\s*(?:(?:re|tr|aw|fw|fwd|sv)\s*:\s*)?
@@ -104,6 +106,10 @@ public static partial class Classification
         | votre\s+(?:e-?mail|message)\s+(?:est|reste)\s+(?:en\s+attente|bloqu[ée])", RegexOptions.CultureInvariant)]
     private static partial Regex ChallengeSubject();
 
-    [GeneratedRegex(@"(?ix)mailinblack | boxbe\.com | spamarrest\.com | to\s+prove\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human | challenge[\s-]response | cliquez\s+(?:sur\s+le\s+lien\s+)?(?:ci-dessous|ici)\s+(?:afin\s+de|pour)\s+(?:vous\s+)?authentifi", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?ix)to\s+prove\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human | cliquez\s+(?:sur\s+le\s+lien\s+)?(?:ci-dessous|ici)\s+(?:afin\s+de|pour)\s+(?:vous\s+)?authentifi", RegexOptions.CultureInvariant)]
     private static partial Regex ChallengeText();
+
+    // A name alone stands in many a footer.
+    [GeneratedRegex(@"(?ix)mailinblack | boxbe\.com | spamarrest\.com | challenge[\s-]response", RegexOptions.CultureInvariant)]
+    private static partial Regex ChallengeName();
 }

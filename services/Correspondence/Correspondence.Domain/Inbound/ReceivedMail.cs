@@ -29,8 +29,12 @@ public sealed record ReceivedMail(
             else if (flat.Length > 0 && flat[^1] != ' ') flat.Append(' ');
         }
 
-        return flat.ToString();
+        return Cut(flat.ToString(), MostCharacters);
     }
+
+    /// <summary>The beginning of a text; no pair of characters that is one is torn apart, for half of one is no text.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length < most || (text.Length == most && !char.IsHighSurrogate(text[^1])) ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>Value of a header; null where it is absent.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);

@@ -21,7 +21,7 @@ public static partial class ReturnDates
     /// <param name="on">Day on which it came; a day without a year is the next one of that name.</param>
     public static DateOnly? In(string text, DateOnly on)
     {
-        var plain = Plain(text.Length > 4_000 ? text[..4_000] : text);
+        var plain = Plain(ReceivedMail.Cut(text, 4_000));
         foreach (Match said in Until().Matches(plain))
             if (Day(said.Groups["day"].Value, on) is { } day && day >= on && day <= on.AddDays(MostDays)) return day;
         return null;

@@ -20,7 +20,7 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
     public async Task<(Guid Mail, bool IsNew)> Take(byte[] raw, EventContext context, CancellationToken stop)
     {
         var (read, today) = (ReadMail.Of(raw), clock.Today);
-        var found = Classification.Of(read.Mail, today);
+        var found = Told(read, today);
         var isNew = await UnitOfWork.Run(database, signal, async session =>
         {
             var receive = new InboundCommand.Receive(found, Convert.ToHexStringLower(SHA256.HashData(raw)), raw.Length, today);
@@ -45,6 +45,20 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
     /// <summary>Sets a mail aside that is about no case.</summary>
     public Task<Outcome<InboundMail, InboundEvent>> SetAside(Guid mail, string by, EventContext context, CancellationToken stop) =>
         mails.Execute(mail, new InboundCommand.SetAside(by, clock.Today), context, null, stop);
+
+    // Whoever hands it over would hand it over for ever: what cannot be told is for a person, as all that is in doubt.
+    Classified Told(MailRead read, DateOnly today)
+    {
+        try
+        {
+            return Classification.Of(read.Mail, today);
+        }
+        catch (Exception failed)
+        {
+            log.LogError("Mail {Mail} cannot be told for what it is ({Failure}); it is taken for a reply", read.Key, failed.GetType().Name);
+            return new(MailKind.Reply);
+        }
+    }
 
     async Task<Outcome<InboundMail, InboundEvent>> File(Session session, Guid mail, Classified? found, Belonging to, MatchedBy how, EventContext context, CancellationToken stop)
     {
