@@ -46,6 +46,17 @@ public sealed class QuietTimeTests
     }
 
     [StandInFact]
+    public async Task A_quiet_time_is_not_held_against_a_mailbox_that_had_put_the_message_off()
+    {
+        await using var correspondence = await CorrespondenceUnderTest.Start(("QuietTime:Off", "false"));
+        await correspondence.Service.DoDay(Saturday);
+        var mail = await Asks(correspondence, "email");
+        await Waits(correspondence, mail, "2026-03-23T07:00:00+00:00");
+        await correspondence.Database.Administer("update outgoing set deferred_since = now() - interval '72 hours', next_try_at = now()");
+        await Eventually.Is(async () => await Count(correspondence, "select count(*) from outgoing where next_try_at = 'infinity' and deferred_since is null") == 1, "it is held again, and nothing is held against its mailbox");
+    }
+
+    [StandInFact]
     public async Task When_messages_leave_is_said_by_a_manager_and_shown_with_all_that_is_followed()
     {
         await using var correspondence = await CorrespondenceUnderTest.Start(("QuietTime:Email", "07:00-20:00"));
@@ -76,6 +87,12 @@ public sealed class QuietTimeTests
     {
         await using var command = correspondence.Database.Source.CreateCommand("select count(*) from outgoing where due_on <= $1");
         command.Parameters.Add(new() { Value = by });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    static async Task<long> Count(CorrespondenceUnderTest correspondence, string sql)
+    {
+        await using var command = correspondence.Database.Source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 

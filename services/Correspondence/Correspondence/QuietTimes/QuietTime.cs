@@ -32,7 +32,7 @@ sealed class QuietTime(NpgsqlDataSource database, IOptions<QuietOptions> options
             ? (said.Body.Over(shipped), said.Version)
             : (shipped, 0);
 
-    /// <summary>Gives a message back until it may leave; false where that is now.</summary>
+    /// <summary>Gives a message back until it may leave; false where that is now. A quiet time is not the recipient's: how long its mailbox has put the message off begins anew after it.</summary>
     public async Task<bool> Holds(Claim claim, About about, CancellationToken stop)
     {
         if (options.Value.Off || about.Step == AskedByDebtor) return false;
@@ -43,7 +43,7 @@ sealed class QuietTime(NpgsqlDataSource database, IOptions<QuietOptions> options
         // Real time does not tell when a virtual day comes: its work does.
         await session.Run(
             """
-            update outgoing set claimed_by = null, fault = $3, waits_until = $4, quiet_through = $5, due_on = greatest(due_on, $5), next_try_at = case when $6 then 'infinity' else $4 end
+            update outgoing set claimed_by = null, deferred_since = null, fault = $3, waits_until = $4, quiet_through = $5, due_on = greatest(due_on, $5), next_try_at = case when $6 then 'infinity' else $4 end
              where decision = $1 and claimed_by = $2
             """, stop, claim.Decision, claim.Owner, Fault, until, day, clock.IsVirtual);
         return true;
