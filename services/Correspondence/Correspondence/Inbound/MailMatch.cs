@@ -11,6 +11,13 @@ static class MailMatch
 
     const string Message = "select m.decision, m.case_id, m.creditor, m.redirected from messages m where m.case_id is not null and ";
 
+    internal const string WrittenTo =
+        """
+        select distinct m.case_id, m.creditor from messages m
+         where m.debtor in (select c.debtor from contacts c where mailboxes_of(c.body) @> array[$1]) and m.case_id is not null and m.state = 'sent' and not m.redirected and m.sent_on >= $2
+         limit 2
+        """;
+
     /// <summary>What it belongs to; null where a person must say.</summary>
     public static async Task<(Belonging To, MatchedBy How)?> Of(Session session, Clues clues, DateOnly today, CancellationToken stop)
     {
@@ -38,11 +45,7 @@ static class MailMatch
     // Who is open is known in Dunning; whoever was written to lately is close enough, and who is known at two debtors is known at none.
     static async Task<Belonging?> BySender(Session session, string sender, DateOnly today, CancellationToken stop) =>
         await session.Read(
-            """
-            select distinct m.case_id, m.creditor from messages m
-             where m.debtor in (select c.debtor from contacts c where mailboxes_of(c.body) @> array[$1]) and m.case_id is not null and m.state = 'sent' and not m.redirected and m.sent_on >= $2
-             limit 2
-            """, row => new Belonging(null, row.GetGuid(0), row.GetString(1), false), stop, sender, today.AddDays(-DaysKnown)) is [var only] ? only : null;
+            WrittenTo, row => new Belonging(null, row.GetGuid(0), row.GetString(1), false), stop, sender, today.AddDays(-DaysKnown)) is [var only] ? only : null;
 
     /// <summary>A message and its case, for a person who names them; null where they are not known, or not together.</summary>
     public static async Task<Belonging?> Named(Session session, Guid dunningCase, Guid? decision, CancellationToken stop) => decision is { } message

@@ -12,6 +12,16 @@ static class SuppressionTable
 {
     const int LockClass = 0x73757070;
 
+    // Asked for every message twice: each half has its own index.
+    internal const string BarredOn =
+        """
+        select s.way, s.reason, null as address from suppressions s
+         where s.creditor = $1 and s.debtor = $2 and s.whole and s.lifted_on is null and (s.until is null or s.until >= $4)
+        union all
+        select s.way, s.reason, a.address from suppressed_addresses a join suppressions s on s.suppression = a.suppression
+         where a.creditor = $1 and a.address = any($3) and s.lifted_on is null and (s.until is null or s.until >= $4)
+        """;
+
     /// <summary>Until the end of the transaction nothing is closed for a creditor; those who send do not wait for each other.</summary>
     public static Task Share(Session session, string creditor, CancellationToken stop) => session.Run("select pg_advisory_xact_lock_shared($1, hashtext($2))", stop, LockClass, creditor);
 
@@ -22,10 +32,7 @@ static class SuppressionTable
     public static async Task<BarredWays> Barred(Session session, string creditor, Guid debtor, IEnumerable<string> addresses, DateOnly day, CancellationToken stop)
     {
         var found = await session.Read(
-            """
-            select s.way, s.reason, a.address from suppressions s left join suppressed_addresses a on a.suppression = s.suppression
-             where s.creditor = $1 and s.lifted_on is null and (s.until is null or s.until >= $4) and (s.whole and s.debtor = $2 or a.address = any($3))
-            """, row => (Way: WireNames.Known<SuppressedWay>(row.GetString(0)), Reason: WireNames.Known<SuppressionReason>(row.GetString(1)), Address: row.IsDBNull(2) ? null : row.GetString(2)),
+            BarredOn, row => (Way: WireNames.Known<SuppressedWay>(row.GetString(0)), Reason: WireNames.Known<SuppressionReason>(row.GetString(1)), Address: row.IsDBNull(2) ? null : row.GetString(2)),
             stop, creditor, debtor, addresses.ToArray(), day);
         return found.Count == 0 ? BarredWays.None : new(
             [.. found.Where(f => f.Address is null && f.Way is not null).Select(f => f.Way!.Value)],
