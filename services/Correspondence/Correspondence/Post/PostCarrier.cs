@@ -15,6 +15,8 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
     // Token, question, draft, document, address, order, and what waiting for a place takes.
     const int Requests = 8;
 
+    static readonly Dispatch.NotNow Settling = new("carrier_settling", MayHaveLeft: true);
+
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder().AddTimeout(Requests * options.Value.Timeout).Build();
 
     /// <inheritdoc/>
@@ -64,7 +66,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
                 }
             }
 
-            if (await posted.IsSettling(message.Decision, provider.Settles, cancel)) return new Dispatch.NotNow("carrier_settling", MayHaveLeft: true);
+            if (await posted.IsSettling(message.Decision, provider.Settles, cancel)) return Settling;
             mayHaveLeft = false;
             if (message.CalledBack)
             {
@@ -75,14 +77,16 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
             if (known is null)
             {
                 var prepared = await provider.Prepare(letter, cancel);
-                if (prepared is not Handed.Over over) return NotOver(provider, prepared);
+                if (prepared is not Handed.Over over) return NotOver(provider, prepared, mayHaveLeft: false);
                 if (over.Reference is { } draft) known = await posted.Remember(message.Decision, provider.Name, draft, clock.Today, cancel);
             }
 
+            // Asked and told here, by one statement: of two processes that both found nothing there, one says it.
+            if (provider.Settles > TimeSpan.Zero && !await posted.Attempt(message.Decision, provider.Settles, cancel)) return Settling;
             mayHaveLeft = true;
-            if (provider.Settles > TimeSpan.Zero) await posted.Attempt(message.Decision, cancel);
             var handed = await provider.Submit(letter, known?.Reference, cancel);
-            return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(provider, handed);
+            // Once the order was given, only the provider's list tells what an answer about its service is worth.
+            return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(provider, handed, mayHaveLeft: true);
         }
     }
 
@@ -94,10 +98,10 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
         return new Dispatch.Left(reference, null);
     }
 
-    Dispatch NotOver(IPostProvider provider, Handed handed) => handed switch
+    Dispatch NotOver(IPostProvider provider, Handed handed, bool mayHaveLeft) => handed switch
     {
         Handed.TurnedAway no  => new Dispatch.TurnedAway(no.Reason),
-        Handed.Closed closed  => Closed(provider, closed.Status, mayHaveLeft: false),
+        Handed.Closed closed  => Closed(provider, closed.Status, mayHaveLeft),
         _                     => throw new JsonException("The provider gives no id."),
     };
 

@@ -36,11 +36,17 @@ sealed class PostedLetters(NpgsqlDataSource database)
             "on conflict (decision) do update set posted_on = coalesce(p.posted_on, excluded.posted_on)", stop, decision, provider, reference, on);
     }
 
-    /// <summary>Notes that it is about to be said to a provider that may take it and not answer.</summary>
-    public async Task Attempt(Guid decision, CancellationToken stop)
+    /// <summary>Takes the right to say it to a provider that may take it and not answer, and notes that it is said now.</summary>
+    /// <returns>False where it was said so lately, by whomever, that the provider may still be taking it.</returns>
+    public async Task<bool> Attempt(Guid decision, TimeSpan settles, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        await session.Run("insert into post_attempts (decision, attempted_at) values ($1, clock_timestamp()) on conflict (decision) do update set attempted_at = excluded.attempted_at", stop, decision);
+        return await session.Read(
+            """
+            insert into post_attempts as a (decision, attempted_at) values ($1, clock_timestamp())
+            on conflict (decision) do update set attempted_at = clock_timestamp() where a.attempted_at <= clock_timestamp() - $2
+            returning 1
+            """, _ => true, stop, decision, settles) is [true];
     }
 
     /// <summary>It was said so lately that the provider may still be taking it.</summary>

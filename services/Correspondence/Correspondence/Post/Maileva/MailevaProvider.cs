@@ -82,7 +82,12 @@ sealed class MailevaProvider : IPostProvider, IDisposable
     {
         var handed = await Tell((t, cancel) => Api(letter.Channel).Submit(t, draft!, cancel), null, stop) ?? new Handed.Over(draft);
         // It is refused for good, or it was submitted before: only the sending itself can tell.
-        return handed is Handed.TurnedAway && await Find(letter, draft, stop) is Whereabouts.Posted ? new Handed.Over(draft) : handed;
+        return handed is not Handed.TurnedAway ? handed : await Find(letter, draft, stop) switch
+        {
+            Whereabouts.Posted        => new Handed.Over(draft),
+            Whereabouts.Closed closed => new Handed.Closed(closed.Status),
+            _                         => handed,
+        };
     }
 
     /// <inheritdoc/>
