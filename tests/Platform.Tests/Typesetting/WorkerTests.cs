@@ -112,7 +112,7 @@ public sealed class WorkerTests
     public async Task A_request_beyond_those_that_may_wait_is_refused()
     {
         using var silent = new FakeWorker("process.stdin.resume();");
-        await using var templates = new Templates(options => (options.Worker, options.Waiting) = (silent.Folder, 1));
+        await using var templates = new Templates(options => (options.Worker, options.Workers, options.Waiting) = (silent.Folder, 1, 1));
         using var stop = new CancellationTokenSource();
         var held = templates.Typesetter.Typeset("a.typ", new { }, stop.Token);
         var waits = templates.Typesetter.Typeset("b.typ", new { }, stop.Token);
