@@ -107,6 +107,20 @@ public sealed class EmailTests(CorrespondenceFixture fixture) : IClassFixture<Co
     }
 
     [StandInFact]
+    public async Task A_redirected_message_that_is_asked_for_again_or_was_called_back_before_leaves_no_mailbox_behind()
+    {
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor, redirectTo: "controle@atelier.example"));
+        await correspondence.Ended(asked);
+        var back = Story.Message(asked.Debtor, redirectTo: "controle@atelier.example");
+        await correspondence.Bus.Publish(Story.Withdrawal(back));
+        await correspondence.Ended(back, "withdrawn");
+        foreach (var again in new[] { asked, back }) await correspondence.Bus.Publish(again);
+        await Eventually.Passes(async () => Assert.Equal("reminder_1", (await correspondence.Get($"/messages/{back.Decision}")).GetProperty("step").GetString()));
+        await using var session = await Platform.EventStore.Session.Open(correspondence.Database.Source, default);
+        Assert.Empty(await session.Read("select mailbox from redirections where decision = any($1)", row => row.GetString(0), default, (object)new[] { asked.Decision, back.Decision }));
+    }
+
+    [StandInFact]
     public async Task In_redirect_mode_a_registered_letter_goes_to_the_mailbox_as_a_pdf_and_never_by_post()
     {
         var asked = await correspondence.Ask(debtor => Story.Notice(debtor, redirectTo: "controle@atelier.example"));

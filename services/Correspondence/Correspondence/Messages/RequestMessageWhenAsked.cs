@@ -18,11 +18,12 @@ sealed class RequestMessageWhenAsked(Inbox inbox, MessageStreams messages, [From
         await inbox.Once(context, nameof(RequestMessageWhenAsked), context.Message.On, async (session, facts) =>
         {
             var asked = context.Message;
+            var outcome = await messages.Hear(session, asked.Decision, Command(asked), facts, context.CancellationToken);
+            // One that was asked for before, or called back before that, leaves no mailbox behind.
+            if (outcome is not { Decision.Facts.IsEmpty: false, State.Status: MessageStatus.Requested }) return;
             if (asked.RedirectTo is { } mailbox)
                 await session.Run("insert into redirections (decision, mailbox) values ($1, $2) on conflict do nothing", context.CancellationToken, asked.Decision, mailbox);
-            var outcome = await messages.Hear(session, asked.Decision, Command(asked), facts, context.CancellationToken);
-            // One that was asked for before, or called back before that, leaves nothing behind.
-            if (asked is { CopyTo: { } copy, RedirectTo: null } && outcome is { Decision.Facts.IsEmpty: false, State.Status: MessageStatus.Requested }) await MailAddressing.Keep(session, asked.Decision, copy, context.CancellationToken);
+            else if (asked.CopyTo is { } copy) await MailAddressing.Keep(session, asked.Decision, copy, context.CancellationToken);
         });
         entered.Raise();
     }
