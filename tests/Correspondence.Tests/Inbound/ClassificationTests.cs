@@ -120,4 +120,23 @@ public sealed class ClassificationTests
             new Classified(MailKind.HardBounce, "5.1.1"),
             Classification.Of(mail with { Reports = [new("delivered", "2.0.0", null), new("failed", "5.1.1", null), new("delayed", "4.4.1", null)] }, Monday));
     }
+
+    [Theory]
+    [InlineData("postfix_user_unknown", "compta@client.example", MailKind.HardBounce)]
+    [InlineData("postfix_user_unknown", "direction@client.example", null)]
+    [InlineData("postfix_delivered", "direction@client.example", null)]
+    [InlineData("gmail_no_such_user", "direction@client.example", null)]
+    [InlineData("exim_failure", "compta@client.example", MailKind.HardBounce)]
+    [InlineData("exim_failure", "direction@client.example", null)]
+    [InlineData("qmail_failure", "direction@client.example", MailKind.HardBounce)]
+    public void A_report_is_about_the_recipients_that_it_names(string name, string address, MailKind? kind) =>
+        Assert.Equal(kind, ReadMail.Of(Mails.Raw(name)).Mail.About(address) is { } its ? Classification.Of(its, Monday).Kind : null);
+
+    [Fact]
+    public void A_copy_that_was_not_reached_says_nothing_of_the_debtor()
+    {
+        var mail = ReadMail.Of(Mails.Raw("postfix_delivered")).Mail;
+        var both = mail with { Reports = [new("delivered", "2.0.0", null, ["compta@client.example"]), new("failed", "5.1.1", null, ["vente@atelier.example"])] };
+        Assert.Equal(new Classified(MailKind.Delivered, "2.0.0"), Classification.Of(both.About("compta@client.example")!, Monday));
+    }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Correspondence.Tests.Service;
 
 namespace Recouvrement.Correspondence.Tests.Inbound;
 
@@ -17,6 +19,10 @@ static class Mails
     public static byte[] About(string name, Guid decision) => Encoding.Latin1.GetBytes(
         Encoding.Latin1.GetString(Raw(name)).Replace(Decision.ToString(), decision.ToString(), StringComparison.Ordinal)
             .Replace($"<{name}@", $"<{name}-{decision:N}@", StringComparison.Ordinal).Replace("0A9D9EA6", decision.ToString("N")[..8].ToUpperInvariant(), StringComparison.Ordinal));
+
+    /// <summary>The same, as it would come from the one that the message went to.</summary>
+    public static byte[] About(string name, MessageRequestedV1 asked) => Encoding.Latin1.GetBytes(
+        Encoding.Latin1.GetString(About(name, asked.Decision)).Replace("compta@client.example", Story.MailboxOf(asked.Debtor), StringComparison.Ordinal));
 
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Mails");
 }

@@ -32,7 +32,7 @@ public sealed class ImapMailboxTests : IAsyncLifetime
         var asked = await correspondence.Ask(debtor => Story.Message(debtor));
         await correspondence.Ended(asked);
         mailbox.Put(Mails.About("real_reply_fr", asked.Decision));
-        mailbox.Put(Mails.About("postfix_user_unknown", asked.Decision));
+        mailbox.Put(Mails.About("postfix_user_unknown", asked));
         mailbox.Put([]);
         await Eventually.Is(() => mailbox.Seen.Count() == 3, "all are seen");
         Assert.Equal(["filed hard_bounce", "filed reply"], await Taken());

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -12,33 +11,9 @@ using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Service;
 
-public sealed class InboundMailTests(CorrespondenceFixture fixture) : IClassFixture<CorrespondenceFixture>
+public sealed partial class InboundMailTests(CorrespondenceFixture fixture) : IClassFixture<CorrespondenceFixture>
 {
     readonly CorrespondenceUnderTest correspondence = fixture.Correspondence;
-
-    [StandInFact]
-    public async Task A_mail_that_comes_back_is_known_by_the_id_we_gave_it_and_told_once()
-    {
-        var asked = await Sent();
-        var mail = await In(Mails.About("postfix_user_unknown", asked.Decision));
-        Assert.False((await Answer(Mails.About("postfix_user_unknown", asked.Decision))).GetProperty("isNew").GetBoolean());
-        Assert.Equal(("filed", "hard_bounce", "message_id"), (Text(mail, "state"), Text(mail, "kind"), Text(mail, "how")));
-        Assert.Contains("message_bounced", await correspondence.Facts(asked));
-        await Eventually.Passes(() =>
-        {
-            var told = Assert.Single(correspondence.Bus.Heard<MessageBouncedV1>(), m => m.Decision == asked.Decision);
-            Assert.Equal((asked.Case, "email", "hard", "5.1.1", Story.Monday), (told.Case, told.Channel, told.Kind, told.StatusCode, told.On));
-            return Task.CompletedTask;
-        });
-    }
-
-    [StandInFact]
-    public async Task A_complaint_is_told_as_what_must_not_be_sent_again()
-    {
-        var asked = await Sent();
-        await In(Mails.About("arf_abuse", asked.Decision));
-        await Eventually.Is(() => correspondence.Bus.Heard<MessageBouncedV1>().Any(m => m.Decision == asked.Decision && m.Kind == "complaint"), "the complaint is told");
-    }
 
     [StandInFact]
     public async Task A_debtor_that_answers_is_heard_without_its_words_and_its_mail_can_be_read_and_erased()
@@ -61,16 +36,6 @@ public sealed class InboundMailTests(CorrespondenceFixture fixture) : IClassFixt
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/inbound-mail/{id}/source")).StatusCode);
         Assert.False((await Answer(Mails.About("real_reply_html_only", asked.Decision))).GetProperty("isNew").GetBoolean());
         Assert.Equal(JsonValueKind.Null, (await correspondence.Get($"/inbound-mail/{id}")).GetProperty("text").ValueKind);
-    }
-
-    [StandInFact]
-    public async Task An_absence_is_told_as_automatic()
-    {
-        var asked = await Sent();
-        var mail = await In(Mails.About("outlook_absence_fr", asked.Decision));
-        Assert.Equal("2026-03-27", Text(mail, "returnOn"));
-        await Heard(asked, mail.GetProperty("mail").GetGuid(), automatic: true);
-        Assert.Contains("auto_reply_received", await correspondence.Facts(asked));
     }
 
     [StandInFact]
@@ -170,56 +135,4 @@ public sealed class InboundMailTests(CorrespondenceFixture fixture) : IClassFixt
         Assert.Equal(HttpStatusCode.NoContent, (await collector.PostAsync($"/inbound-mail/{mail.GetProperty("mail").GetGuid()}/set-aside", null)).StatusCode);
         Assert.Equal("set_aside", Text((await correspondence.Get($"/inbound-mail/{mail.GetProperty("mail").GetGuid()}")).GetProperty("item"), "state"));
     }
-
-    async Task<MessageRequestedV1> Sent()
-    {
-        // A decision is named by what it is for; ids that begin with the time would share their reference.
-        var asked = await correspondence.Ask(debtor => Story.Message(debtor) with { Decision = Guid.NewGuid() });
-        await correspondence.Ended(asked);
-        return asked;
-    }
-
-    async Task Heard(MessageRequestedV1 asked, Guid mail, bool automatic) => await Eventually.Passes(() =>
-    {
-        var told = Assert.Single(correspondence.Bus.Heard<ReplyReceivedV1>(), m => m.Reply == mail);
-        Assert.Equal((asked.Decision, asked.Case, Story.Creditor, automatic, Story.Monday), (told.Decision, told.Case, told.Creditor, told.Automatic, told.On));
-        return Task.CompletedTask;
-    });
-
-    async Task<JsonElement> In(byte[] raw) => (await correspondence.Get($"/inbound-mail/{(await Answer(raw)).GetProperty("mail").GetGuid()}")).GetProperty("item");
-
-    async Task<JsonElement> Answer(byte[] raw)
-    {
-        using var answer = await Send("mail", raw);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    async Task<HttpResponseMessage> Send(string role, byte[] raw, string type = "message/rfc822")
-    {
-        using var client = correspondence.Service.As(role);
-        using var content = new ByteArrayContent(raw) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
-        return await client.PostAsync("/inbound-mail", content);
-    }
-
-    async Task<byte[]> Download(string path)
-    {
-        using var client = correspondence.Service.As("collector");
-        return await client.GetByteArrayAsync(path);
-    }
-
-    async Task Problem(string role, string path, HttpStatusCode status)
-    {
-        using var client = correspondence.Service.As(role);
-        Assert.Equal(status, (await client.GetAsync(path)).StatusCode);
-    }
-
-    // All that stands in the stream of a mail.
-    async Task<string> Stored(Guid mail)
-    {
-        await using var session = await Platform.EventStore.Session.Open(correspondence.Database.Source, default);
-        return string.Concat(await session.Read("select data::text from mt_events where stream_id = $1", r => r.GetString(0), default, mail));
-    }
-
-    static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();
 }

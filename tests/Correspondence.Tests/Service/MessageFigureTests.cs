@@ -87,7 +87,7 @@ public sealed class MessageFigureTests(CorrespondenceFixture fixture) : IClassFi
     async Task CameBack(string mail, MessageRequestedV1 of)
     {
         using var client = correspondence.Service.As("mail");
-        using var content = new ByteArrayContent(Mails.About(mail, of.Decision)) { Headers = { ContentType = new("message/rfc822") } };
+        using var content = new ByteArrayContent(Mails.About(mail, of)) { Headers = { ContentType = new("message/rfc822") } };
         using var answer = await client.PostAsync("/inbound-mail", content);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }

@@ -39,6 +39,18 @@ public sealed record ReceivedMail(
     /// <summary>Value of a header; null where it is absent.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
+    /// <summary>
+    /// What remains of a report for the message that went to an address: null where it is about others only, whom our mails have as well (a colleague's copy), or whom a stranger made up.
+    /// A report that names nobody is about whatever it belongs to.
+    /// </summary>
+    /// <param name="address">Lower case.</param>
+    public ReceivedMail? About(string address)
+    {
+        if (Reports.IsEmpty) return Header("x-failed-recipients") is { } failed && !failed.Split(',', StringSplitOptions.TrimEntries).Contains(address, StringComparer.OrdinalIgnoreCase) ? null : this;
+        var its = Reports.RemoveAll(report => !report.Recipients.IsDefaultOrEmpty && !report.Recipients.Contains(address));
+        return its.IsEmpty ? null : this with { Reports = its };
+    }
+
     /// <summary>A machine that carries mail has written it: it has no return path, or the name of one of its kind.</summary>
     public bool IsFromDaemon =>
         Header("return-path")?.Trim() is "<>"
@@ -49,4 +61,5 @@ public sealed record ReceivedMail(
 /// <param name="Action"><c>failed</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c> or <c>expanded</c>, lower case.</param>
 /// <param name="Status">Enhanced status code, as <c>5.1.1</c>; null where it is none.</param>
 /// <param name="Diagnostic">What the other server said.</param>
-public sealed record RecipientReport(string Action, string? Status, string? Diagnostic);
+/// <param name="Recipients">Addresses of the recipient, as it was reached last and as it was written to, lower case; empty where none can be read.</param>
+public sealed record RecipientReport(string Action, string? Status, string? Diagnostic, ImmutableArray<string> Recipients = default);

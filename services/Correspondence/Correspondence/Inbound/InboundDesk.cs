@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -27,12 +28,22 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
             if ((await mails.Handle(session, read.Key, receive, context, stop)).Decision.Facts.IsEmpty) return false;
             await session.Run("insert into inbound_contents (mail, sender, subject, raw) values ($1, $2, $3, $4)", stop, read.Key, read.Content.From, read.Content.Subject, raw);
             var match = found.Kind is MailKind.Unknown ? null : await MailMatch.Of(session, Clues.Of(read.Mail, found.Kind), today, stop);
-            if (match is { } known) await File(session, read.Key, found, known.To, known.How, context, stop);
+            if (match is { } known) await File(session, read.Key, await Believed(session, read, found, known.To, today, stop), known.To, known.How, context, stop);
             Arrivals.Add(1, new("kind", found.Kind.ToString()), new("matched_by", match?.How.ToString() ?? "nothing"));
             return true;
         }, stop);
         if (isNew) log.LogInformation("Mail {Mail} came in: {Kind}", read.Key, found.Kind);
         return (read.Key, isNew);
+    }
+
+    // A report is believed of the address that the message went to; where that was erased, nothing is left to doubt it by.
+    async Task<Classified?> Believed(Session session, MailRead read, Classified found, Belonging to, DateOnly today, CancellationToken stop)
+    {
+        if (found.Kind is not (MailKind.HardBounce or MailKind.SoftBounce or MailKind.Delivered or MailKind.Relayed) || to.Decision is not { } decision) return found;
+        if (await Document.Recipient(session, decision, stop) is not { } address) return found;
+        if (read.Mail.About(address.ToLowerInvariant()) is { } its) return Classification.Of(its, today);
+        log.LogWarning("Report {Mail} is about another recipient than that of message {Decision}: filed, not believed", read.Key, decision);
+        return null;
     }
 
     /// <summary>Files a mail under what a person says it belongs to.</summary>

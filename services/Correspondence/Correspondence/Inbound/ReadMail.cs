@@ -90,8 +90,13 @@ static partial class ReadMail
             if (group["Action"] is { } action)
                 yield return new(
                     MailContent.OneLine(action).Split(' ', ';', '(')[0].ToLowerInvariant(), BounceCodes.Read(group["Status"]),
-                    group["Diagnostic-Code"] is { } said ? ReceivedMail.Flat(MailContent.OneLine(said)) : null);
+                    group["Diagnostic-Code"] is { } said ? ReceivedMail.Flat(MailContent.OneLine(said)) : null, Named(group));
     }
+
+    // Each is written as "rfc822; address".
+    static ImmutableArray<string> Named(HeaderList group) =>
+        [.. new[] { group["Final-Recipient"], group["Original-Recipient"] }.OfType<string>()
+            .Select(field => EmailAddress.Parse(MailContent.OneLine(field).Split(';', 2)[^1].Trim(' ', '<', '>'))?.Text.ToLowerInvariant()).OfType<string>().Distinct()];
 
     static string Feedback(MessageFeedbackReport report) => MailContent.OneLine(report.Fields["Feedback-Type"] ?? "").Trim().ToLowerInvariant();
 
