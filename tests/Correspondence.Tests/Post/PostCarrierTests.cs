@@ -48,6 +48,16 @@ public sealed class PostCarrierTests : IAsyncLifetime
         Assert.Single(came, new Dispatch.NotNow("carrier_settling", MayHaveLeft: true));
     }
 
+    [Fact]
+    public async Task What_has_not_arrived_is_given_back_to_be_judged_anew_and_only_then_said_again()
+    {
+        var provider = new ScriptedProvider();
+        var letter = Letter(mayHaveLeft: true);
+        Assert.Equal(new Dispatch.NotNow("not_arrived", MayHaveLeft: false), await Sent(provider, letter));
+        Assert.Equal(0, provider.Submitted);
+        Assert.Equal(new Dispatch.Left("L-1", null), await Sent(provider, letter with { MayHaveLeft = false }));
+    }
+
     static OutgoingMessage Letter(bool mayHaveLeft = false) => new(
         Guid.CreateVersion7(), Sample.Notice, new(Document.Pdf, "%PDF-1.7"u8.ToArray(), new(Sender: new("Atelier", "12 rue des Ateliers", "69003", "Lyon", "FR"), Recipient: new("Menuiserie", "3 rue du Tilleul", "21000", "Dijon", "FR"))),
         mayHaveLeft, CalledBack: false);

@@ -109,6 +109,19 @@ public sealed partial class SuppressionTests(CorrespondenceFixture fixture) : IC
     }
 
     [StandInFact]
+    public async Task A_letter_whose_way_is_closed_while_its_provider_is_away_never_leaves()
+    {
+        var customer = await NewCustomer(new DebtorUpdate("legal_representative", null, "5 rue du Refus"));
+        await correspondence.Outside.Faults(new { at = "submit", fail = 1_000_000, status = 503 });
+        var letter = await Asks(customer, "letter", "letter_1", "legal_representative");
+        await Eventually.Passes(async () => Assert.Equal("carrier_away", (await correspondence.Get($"/messages/{letter.Decision}")).GetProperty("fault").GetString()));
+        await Post("/suppressions", Closing(customer, "letter"));
+        Assert.Equal("opted_out", await Reason(letter));
+        await correspondence.Outside.Faults(new { fail = 0 });
+        Assert.Empty(await correspondence.Outside.Letters(letter.Decision));
+    }
+
+    [StandInFact]
     public async Task What_is_called_back_while_it_is_made_never_leaves()
     {
         var customer = await NewCustomer(new DebtorUpdate("accounts_payable", "late@client.example"));

@@ -74,6 +74,9 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
                 return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
             }
 
+            // It has not left: what was closed meanwhile counts, as for one that was never tried.
+            if (message.MayHaveLeft) return new Dispatch.NotNow("not_arrived", MayHaveLeft: false);
+
             if (known is null)
             {
                 var prepared = await provider.Prepare(letter, cancel);
