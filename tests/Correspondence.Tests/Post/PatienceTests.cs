@@ -1,5 +1,6 @@
 using Polly.CircuitBreaker;
 using Recouvrement.Correspondence.Post;
+using Recouvrement.Correspondence.Post.Maileva;
 using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Post;
@@ -45,6 +46,42 @@ public sealed class PatienceTests
         var refused = await Assert.ThrowsAnyAsync<Exception>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref calls)));
         Assert.True(refused is BrokenCircuitException && PostPatience.IsAway(refused));
         Assert.Equal((10, CircuitState.Open), (calls, patience.Circuit.CircuitState));
+    }
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(401, false)]  // access, which concerns every letter
+    [InlineData(403, false)]
+    [InlineData(404, true)]
+    [InlineData(408, false)]
+    [InlineData(410, true)]
+    [InlineData(429, false)]
+    [InlineData(499, true)]
+    [InlineData(500, false)]
+    public async Task What_one_request_is_refused_for_is_asked_once_and_opens_no_circuit(int status, bool isOfOne)
+    {
+        using var patience = new PostPatience("tested", new() { Break = TimeSpan.FromMinutes(1) });
+        var calls = 0;
+        for (var i = 0; i < 20 && patience.Circuit.CircuitState is CircuitState.Closed; i++)
+            await Assert.ThrowsAnyAsync<Exception>(async () => await patience.Telling.ExecuteAsync(_ => Answers(ref calls, status)));
+        Assert.Equal((isOfOne, isOfOne ? 20 : 10), (patience.Circuit.CircuitState is CircuitState.Closed, calls));
+        if (!isOfOne) return;
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Asking.ExecuteAsync(_ => Answers(ref calls, status)));
+        Assert.Equal(21, calls);
+    }
+
+    [Fact]
+    public async Task An_answer_larger_than_anything_we_take_is_a_matter_of_its_request()
+    {
+        using var answer = new HttpResponseMessage { Content = new ByteArrayContent(new byte[(16 << 20) + 1]) };
+        var failed = await Assert.ThrowsAsync<HttpRequestException>(() => MailevaHttp.Scan(answer, default));
+        Assert.True(PostPatience.IsOfOne(failed));
+    }
+
+    static ValueTask Answers(ref int calls, int status)
+    {
+        calls++;
+        throw new HttpRequestException("refused", null, (System.Net.HttpStatusCode)status);
     }
 
     static ValueTask Fails(ref int calls)

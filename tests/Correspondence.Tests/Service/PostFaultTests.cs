@@ -90,6 +90,19 @@ public sealed class PostFaultTests : IAsyncLifetime
         Assert.Equal(kept[1].Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
     }
 
+    [StandInFact]
+    public async Task A_letter_that_its_provider_will_not_tell_of_keeps_no_day_open_and_is_asked_about_the_next()
+    {
+        var letter = await Sent();
+        await Eventually.Is(async () => (await correspondence.Facts(letter)).Contains("letter_deposited"), "the deposit is learnt");
+        await correspondence.Outside.Faults(new { at = "follow", fail = 1_000_000, status = 410 });
+        await Day(2, letter, ("deposited", 0), ("first_presented", 2));
+        Assert.Equal("deposited", (await Shown(letter)).GetProperty("state").GetString());
+        await correspondence.Outside.Faults(new { fail = 0 });
+        await Day(3, letter, ("deposited", 0), ("first_presented", 2));
+        Assert.Equal("first_presented", (await Shown(letter)).GetProperty("state").GetString());
+    }
+
     async Task<(string Kind, string Sha256)[]> Proofs(MessageRequestedV1 letter) =>
         [.. (await correspondence.Get($"/letters/{letter.Decision}/proofs")).EnumerateArray().Select(p => (p.GetProperty("kind").GetString()!, p.GetProperty("sha256").GetString()!))];
 

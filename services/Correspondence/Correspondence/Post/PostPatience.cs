@@ -22,7 +22,7 @@ sealed class PostPatience : IDisposable
     /// <param name="settings">Limits.</param>
     public PostPatience(string provider, PostOptions settings)
     {
-        var away = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>().Handle<IOException>();
+        var away = new PredicateBuilder().Handle<HttpRequestException>(failed => !IsOfOne(failed)).Handle<TimeoutRejectedException>().Handle<IOException>();
         rate = new TokenBucketRateLimiter(new()
         {
             TokenLimit = settings.RequestsPerSecond, TokensPerPeriod = Math.Max(1, settings.RequestsPerSecond / 10), ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
@@ -69,6 +69,19 @@ sealed class PostPatience : IDisposable
     /// <summary>Whether the provider, not the request, is the matter.</summary>
     public static bool IsAway(Exception failed) =>
         failed is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or RateLimiterRejectedException or IOException;
+
+    /// <summary>
+    /// Whether one request is the matter, and not the provider: it refuses what was asked (a status of 400 and more, but for those of access, patience and pace), or its answer is larger than
+    /// anything we take. Asking again, or not asking about others, helps nobody.
+    /// </summary>
+    public static bool IsOfOne(Exception failed) => failed is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConfigurationLimitExceeded
+    } or HttpRequestException
+    {
+        StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
+            and not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests)
+    };
 
     /// <summary>Throws where asking again may help, so that the pipeline does.</summary>
     public static HttpResponseMessage Settled(HttpResponseMessage answer) =>

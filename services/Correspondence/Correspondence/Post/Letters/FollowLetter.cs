@@ -33,13 +33,7 @@ sealed class FollowLetter(
 
         // Before there was more than one provider, nobody noted whose it is.
         if ((letter.Provider is null ? providers.For(Channel.RegisteredLetter) : providers.Named(letter.Provider)) is not { } provider) return false;
-        if (await provider.Follow(letter.Reference, stop) is not { } report)
-        {
-            log.LogError("Letter {Decision}: {Provider} does not know {Reference}", decision, provider.Name, letter.Reference);
-            PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "letter_unknown_there"));
-            return true;
-        }
-
+        if (await Report(decision, letter.Reference, provider, stop) is not { } report) return true;
         var context = new EventContext("service:correspondence", clock.GetUtcNow());
         var told = await messages.Execute(decision, new MessageCommand.ReportCarrierStates([.. report.States], clock.Today), context, null, stop);
         var unsound = told.State.Unsound(report.States, clock.Today).ToImmutableArray();
@@ -52,6 +46,24 @@ sealed class FollowLetter(
         var missing = await proofs.Keep(decision, letter.Reference, provider, report.Proofs, told.State, context, stop);
         await Note(decision, provider.Name, report, unsound, IsDone(told.State, missing), stop);
         return true;
+    }
+
+    // Null where there is nothing to take over: that is a matter of this letter, for a person to look at, and of no other.
+    async Task<LetterReport?> Report(Guid decision, string reference, IPostProvider provider, CancellationToken stop)
+    {
+        try
+        {
+            if (await provider.Follow(reference, stop) is { } report) return report;
+            log.LogError("Letter {Decision}: {Provider} does not know {Reference}", decision, provider.Name, reference);
+            PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "letter_unknown_there"));
+        }
+        catch (HttpRequestException refused) when (PostPatience.IsOfOne(refused))
+        {
+            log.LogError("Letter {Decision}: {Provider} tells nothing of {Reference} ({Reason})", decision, provider.Name, reference, refused.Message);
+            PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "letter_not_told"));
+        }
+
+        return null;
     }
 
     bool IsDone(Message state, bool missing)

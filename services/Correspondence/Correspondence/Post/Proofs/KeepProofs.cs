@@ -22,8 +22,23 @@ sealed class KeepProofs(MessageStreams messages, NpgsqlDataSource database, LogS
         await using (var session = await Session.Open(database, stop))
             kept = [.. await session.Read("select kind from proofs where decision = $1", row => WireNames.Known<ProofKind>(row.GetString(0)) ?? ProofKind.None, stop, decision)];
         foreach (var kind in there.Except(kept).Order())
-            if (await provider.Fetch(reference, kind, stop) is { } document && await Keep(decision, kind, document, context, stop)) kept.Add(kind);
+            if (await Fetched(decision, reference, provider, kind, stop) is { } document && await Keep(decision, kind, document, context, stop)) kept.Add(kind);
         return Asked(state).Except(kept).Any();
+    }
+
+    // One that is refused or larger than anything we take is missing, and keeps nothing else of the letter back.
+    async Task<CarrierDocument?> Fetched(Guid decision, string reference, IPostProvider provider, ProofKind kind, CancellationToken stop)
+    {
+        try
+        {
+            return await provider.Fetch(reference, kind, stop);
+        }
+        catch (HttpRequestException refused) when (PostPatience.IsOfOne(refused))
+        {
+            log.LogError("Letter {Decision}: the {Kind} of {Provider} cannot be taken ({Reason})", decision, kind, provider.Name, refused.Message);
+            PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "proof_not_taken"));
+            return null;
+        }
     }
 
     static IEnumerable<ProofKind> Asked(Message state)
