@@ -168,12 +168,12 @@ public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
     }
 
     [StandInFact]
-    public async Task A_letter_holds_the_copies_inside_its_pdf_by_post_and_in_redirect_mode()
+    public async Task An_electronic_letter_holds_the_copies_inside_its_pdf_and_in_redirect_mode_too()
     {
         var typesetter = fixture.Correspondence.Service.Services.GetRequiredService<Typesetter>();
         foreach (var mailbox in new[] { null, "controle@atelier.example" })
         {
-            var asked = Story.Notice(Guid.CreateVersion7(), redirectTo: mailbox);
+            var asked = Story.Message(Guid.CreateVersion7(), "electronic_registered_letter", "formal_notice", "accounts_payable", mailbox);
             var copy = await fixture.Keeps(asked);
             await fixture.Sends(asked);
             var document = await fixture.Correspondence.Document(asked);
@@ -182,6 +182,27 @@ public sealed class CopyTests(CopyFixture fixture) : IClassFixture<CopyFixture>
             Assert.Equal(("facture-FA2026-0012.pdf", Hash(copy)), (inside.Name, Hash(inside.Content)));
             Assert.Contains("copies_enclosed", await fixture.Correspondence.Facts(asked));
         }
+    }
+
+    [StandInFact]
+    public async Task A_letter_on_paper_says_nothing_of_copies_that_are_not_printed_and_none_is_on_record_as_sent()
+    {
+        var typesetter = fixture.Correspondence.Service.Services.GetRequiredService<Typesetter>();
+        foreach (var (channel, step, mailbox) in new[] { ("registered_letter", "formal_notice", null), ("letter", "letter_2", null), ("registered_letter", "formal_notice", "controle@atelier.example") })
+        {
+            var asked = Story.Message(Guid.CreateVersion7(), channel, step, "legal_representative", mailbox);
+            await fixture.Keeps(asked);
+            await fixture.Sends(asked);
+            var document = await fixture.Correspondence.Document(asked);
+            var letter = mailbox is null ? document : OnlyFile(document);
+            Assert.Empty(await typesetter.ReadAttachments(letter, default));
+            Assert.DoesNotContain("jointe", (await typesetter.ReadText(letter, default)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("copies_enclosed", await fixture.Correspondence.Facts(asked));
+        }
+
+        var forCopies = Story.Message(Guid.CreateVersion7(), "letter", "invoice_copy", "legal_representative");
+        await fixture.Keeps(forCopies);
+        Assert.Equal("copies_not_printed", (await fixture.Sends(forCopies, "failed")).GetProperty("reason").GetString());
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed record EnclosedCopy(Guid Invoice, string Number, string Sha256);
 /// <summary>Copies of invoices that go with a message.</summary>
 public abstract partial record MessageEvent
 {
-    /// <summary>Copies of invoices lie in the document: beside the text of a mail, inside the PDF of a letter.</summary>
+    /// <summary>Copies of invoices lie in the document: beside the text of a mail, inside the PDF of an electronic letter. Of letters on paper it was said until copies were known not to be printed.</summary>
     /// <param name="Copies">In the order of the statement.</param>
     /// <param name="On">Business date.</param>
     public sealed record CopiesEnclosed(IReadOnlyList<EnclosedCopy> Copies, DateOnly On) : MessageEvent;

@@ -17,7 +17,7 @@ sealed record Enclosed(EnclosureRule Rule, IReadOnlyList<InvoiceCopy> Copies, Co
     /// <summary>As the message's history names them.</summary>
     public IReadOnlyList<EnclosedCopy> Named => [.. Copies.Select(copy => new EnclosedCopy(copy.Invoice, copy.Number, copy.Sha256))];
 
-    /// <summary>As files inside the PDF of a letter (PDF/A-3): what is printed is the letter, what is archived holds its proofs.</summary>
+    /// <summary>As files inside the PDF of an electronic letter (PDF/A-3), whose addressee gets the file itself.</summary>
     public IReadOnlyList<PdfFile> InLetter => [.. Copies.Select(copy => new PdfFile(copy.FileName, copy.MediaType, copy.Number, copy.Bytes))];
 
     /// <summary>For a mail whose letter holds them.</summary>
@@ -27,7 +27,10 @@ sealed record Enclosed(EnclosureRule Rule, IReadOnlyList<InvoiceCopy> Copies, Co
     public IEnumerable<MailAttachment> Files => Copies.Select(copy => new MailAttachment(copy.FileName, copy.Bytes, copy.MediaType));
 }
 
-/// <summary>Gathers what goes with a message. What is missing stops none but a message that is sent for nothing else.</summary>
+/// <summary>
+/// Gathers what goes with a message. What is missing stops none but a message that is sent for nothing else. A letter on paper brings none along: files inside a PDF are not printed, and
+/// what its debtor never gets is neither announced nor on record as sent.
+/// </summary>
 sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILogger<Enclosures> log)
 {
     /// <summary>What goes with a message.</summary>
@@ -39,6 +42,7 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILog
     {
         var rule = rules.Of(asked.Asked.Template);
         if (!rule.Copies) return new(rule, [], null);
+        if (asked.About.Channel is Channel.Letter or Channel.RegisteredLetter) return rule.IsNothingWithout ? Not(new Prepared.Impossible("copies_not_printed")) : new(rule, [], null);
         FoundCopies found;
         Guid[] invoices = [.. asked.Asked.Statement.Lines.Select(line => line.Invoice)];
         try
