@@ -71,6 +71,20 @@ public sealed partial class SuppressionTests(CorrespondenceFixture fixture) : IC
     }
 
     [StandInFact]
+    public async Task Where_the_carrier_takes_back_that_it_found_nobody_letters_go_again()
+    {
+        var customer = await NewCustomer(new DebtorUpdate("legal_representative", null, "14 impasse Retrouvée"));
+        var notice = await Asks(customer, "registered_letter", "formal_notice", "legal_representative");
+        await correspondence.Ended(notice);
+        await Becomes(notice, CarrierState.UnknownAddress);
+        await Eventually.Is(async () => (await Listed(customer)).Length == 1, "the address is closed");
+        await Becomes(notice, CarrierState.Delivered);
+        await Eventually.Is(async () => (await Listed(customer)).Length == 0, "the address is open again");
+        Assert.Equal("address_works", Assert.Single(await Listed(customer, all: true)).GetProperty("liftedBecause").GetString());
+        await correspondence.Ended(await Asks(customer, "letter", "letter_1", "legal_representative"));
+    }
+
+    [StandInFact]
     public async Task A_mailbox_that_sent_a_mail_back_or_whose_reader_complained_gets_no_other()
     {
         var (bounced, complained) = (await NewCustomer(new DebtorUpdate("accounts_payable", "gone@client.example")), await NewCustomer(new DebtorUpdate("accounts_payable", "angry@client.example")));

@@ -38,6 +38,20 @@ sealed class SuppressionDesk(SuppressionStreams streams)
             await Close(session, new(taken.Subject, reason, null, decision, Service, on), taken.Address, context, stop);
     }
 
+    /// <summary>Opens the postal address again that was closed for a letter whose carrier takes its word back: somebody of that name is there.</summary>
+    public async Task OpenTaken(Session session, Guid decision, DateOnly on, EventContext context, CancellationToken stop)
+    {
+        if (await session.Read("select creditor from messages where decision = $1 and creditor is not null", row => row.GetString(0), stop, decision) is not [var creditor]) return;
+        await SuppressionTable.Take(session, creditor, stop);
+        // What was said of the address since, by another letter or a person, stays.
+        var closed = await session.Read(
+            """
+            select s.suppression from taken_addresses t join suppressed_addresses a on a.creditor = $2 and a.way = t.way and a.address = t.address join suppressions s on s.suppression = a.suppression
+             where t.decision = $1 and s.message = $1 and s.lifted_on is null and s.reason = $3
+            """, row => row.GetGuid(0), stop, decision, creditor, WireNames.Of(SuppressionReason.UnknownAddress));
+        foreach (var id in closed) await Open(session, id, new(SuppressionEnd.AddressWorks, Service, on), context, stop);
+    }
+
     /// <summary>Opens a way again.</summary>
     public Task<Outcome<Suppression, SuppressionEvent>> Open(Session session, Guid id, SuppressionCommand.Lift lift, EventContext context, CancellationToken stop) =>
         streams.Handle(session, id, lift, context, stop);
