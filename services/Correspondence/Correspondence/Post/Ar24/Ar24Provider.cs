@@ -13,7 +13,7 @@ namespace Recouvrement.Correspondence.Post.Ar24;
 /// </summary>
 sealed class Ar24Provider : IPostProvider, IDisposable
 {
-    const int LargestAnswer = 16 << 20, Page = 100, MostPages = 200;
+    const int LargestAnswer = 16 << 20;
     readonly Ar24Options settings;
     readonly HttpClient http;
     readonly IAr24Api api;
@@ -118,17 +118,8 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         patience.Dispose();
     }
 
-    async IAsyncEnumerable<Ar24Mail> Mails(DateOnly since, [EnumeratorCancellation] CancellationToken stop)
-    {
-        for (var page = 0; page < MostPages; page++)
-        {
-            var from = page * Page;
-            var mails = (await Ask<Ar24Mails>((signature, date, cancel) => api.All(signature, settings.Token, date, settings.UserId, from, Page, cancel), stop))?.Page ?? [];
-            foreach (var mail in mails)
-                if (!(Ar24States.Day(mail.Date) < since)) yield return mail;
-            if (mails.Count < Page) yield break;
-        }
-    }
+    IAsyncEnumerable<Ar24Mail> Mails(DateOnly since, CancellationToken stop) => Ar24Pages.Since(since, async (from, count, end) =>
+        (await Ask<Ar24Mails>((signature, date, cancel) => api.All(signature, settings.Token, date, settings.UserId, from, count, cancel), end))?.Page ?? [], stop);
 
     Task<Ar24Mail?> One(string id, CancellationToken stop) => Ask<Ar24Mail>((signature, date, cancel) => api.One(signature, settings.Token, date, settings.UserId, id, cancel), stop);
 
