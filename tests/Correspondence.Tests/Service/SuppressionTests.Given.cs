@@ -8,6 +8,7 @@ using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Support;
 using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Service;
@@ -27,11 +28,17 @@ public sealed partial class SuppressionTests
 
     sealed record DebtorUpdate(string Role, string? Email, string? Street = null);
 
-    Task Tells(Customer customer, long version, params DebtorUpdate[] contacts) => correspondence.Bus.Publish(Story.Contacts(customer.Debtor) with
+    async Task Tells(Customer customer, long version, params DebtorUpdate[] contacts)
+    {
+        await correspondence.Bus.Publish(Contacts(customer, version, contacts));
+        await Eventually.Is(async () => await Scalar("select 1 from contacts where debtor = $1 and version >= $2", customer.Debtor, version) is not null, "the contacts are known");
+    }
+
+    static Contracts.Invoicing.DebtorContactsChangedV1 Contacts(Customer customer, long version, DebtorUpdate[] contacts) => Story.Contacts(customer.Debtor) with
     {
         CustomerNumber = customer.Number, Version = version,
         Contacts = [.. contacts.Select(c => new Contracts.Invoicing.DebtorContactV1(c.Role, null, c.Email, null, c.Street is null ? [] : [c.Street], c.Street is null ? null : "21000", c.Street is null ? null : "Dijon", "FR"))],
-    });
+    };
 
     async Task<MessageRequestedV1> Asks(Customer customer, string channel = "email", string step = "reminder_1", string role = "accounts_payable")
     {

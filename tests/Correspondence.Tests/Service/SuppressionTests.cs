@@ -57,6 +57,19 @@ public sealed partial class SuppressionTests(CorrespondenceFixture fixture) : IC
     }
 
     [StandInFact]
+    public async Task An_address_that_another_debtor_still_has_stays_closed_when_one_is_corrected()
+    {
+        var (mail, street) = (new DebtorUpdate("accounts_payable", "cabinet@comptable.example"), new DebtorUpdate("legal_representative", null, "8 place du Groupe"));
+        var (first, second) = (await NewCustomer(mail, street), await NewCustomer(mail with { Email = "Cabinet@Comptable.example" }, street with { Street = "8  Place du groupe" }));
+        foreach (var (way, role) in new[] { ("email", "accounts_payable"), ("letter", "legal_representative") }) await Post("/suppressions", Closing(first, way, "wrong_address", role: role));
+        await Tells(first, 2, new DebtorUpdate("accounts_payable", "own@client.example"), new DebtorUpdate("legal_representative", null, "9 rue Propre"));
+        await correspondence.Ended(await Asks(first));
+        Assert.Equal("address_unreachable", await Reason(await Asks(second)));
+        Assert.Equal("address_unreachable", await Reason(await Asks(second, "letter", "letter_1", "legal_representative")));
+        Assert.Equal(2, (await Listed(first)).Length);
+    }
+
+    [StandInFact]
     public async Task Where_the_carrier_found_nobody_no_letter_goes_again()
     {
         var customer = await NewCustomer(new DebtorUpdate("legal_representative", null, "13 impasse Perdue"));

@@ -23,13 +23,17 @@ static class AddressBook
 
     /// <summary>The debtor, or null when nothing was heard of it yet.</summary>
     public static async Task<Debtor?> Debtor(Session session, Guid debtor, CancellationToken stop) =>
-        await Read<DebtorContactsChangedV1>(session, "select body from contacts where debtor = $1", debtor, stop) is { } heard
-            ? new(heard.Name, [.. heard.Contacts.Select(Contact)], heard.Seat is { } seat ? new(seat.Address, seat.Postcode, seat.City, seat.Country) : null)
-            : null;
+        await Read<DebtorContactsChangedV1>(session, "select body from contacts where debtor = $1", debtor, stop) is { } heard ? Of(heard) : null;
+
+    /// <summary>The debtor of a row of contacts.</summary>
+    public static Debtor Of(string body) => Of(JsonSerializer.Deserialize<DebtorContactsChangedV1>(body, JsonSerializerOptions.Web)!);
 
     /// <summary>How the creditor presents itself, or null when nothing was heard of it yet.</summary>
     public static Task<CreditorLetterheadChangedV1?> Letterhead(Session session, string creditor, CancellationToken stop) =>
         Read<CreditorLetterheadChangedV1>(session, "select body from letterheads where creditor = $1", creditor, stop);
+
+    static Debtor Of(DebtorContactsChangedV1 heard) =>
+        new(heard.Name, [.. heard.Contacts.Select(Contact)], heard.Seat is { } seat ? new(seat.Address, seat.Postcode, seat.City, seat.Country) : null);
 
     // A role that is unknown here is nobody we may fall back to, and no reason to lose the others.
     static Contact Contact(DebtorContactV1 c) =>

@@ -56,22 +56,27 @@ sealed class SuppressionDesk(SuppressionStreams streams)
     public Task<Outcome<Suppression, SuppressionEvent>> Open(Session session, Guid id, SuppressionCommand.Lift lift, EventContext context, CancellationToken stop) =>
         streams.Handle(session, id, lift, context, stop);
 
-    /// <summary>Faults of addresses that a debtor no longer has are over; the addresses are forgotten. Wishes stay.</summary>
+    /// <summary>Faults of addresses that a debtor no longer has are over, unless another debtor of the creditor has one still; the addresses are forgotten. Wishes stay.</summary>
     public async Task Correct(Session session, string creditor, Guid debtor, DateOnly on, EventContext context, CancellationToken stop)
     {
-        if (await AddressBook.Debtor(session, debtor, stop) is not { } known) return;
-        string[] kept = [.. AddressKey.All(known.Contacts, known.Seat)];
-        var over = await session.Read(
-            """
-            select s.suppression from suppressions s join suppressed_addresses a using (suppression)
-             where s.creditor = $1 and s.debtor = $2 and s.lifted_on is null and not s.whole and s.reason <> all($4) and a.address <> all($3) order by 1
-            """, row => row.GetGuid(0), stop, creditor, debtor, kept, new[] { WireNames.Of(SuppressionReason.OptedOut), WireNames.Of(SuppressionReason.Complaint) });
-        foreach (var id in over)
+        // Few have any: for the others nobody who sends is kept waiting.
+        if ((await Faults(session, creditor, debtor, stop)).Count == 0 || await AddressBook.Debtor(session, debtor, stop) is not { } known) return;
+        await SuppressionTable.Take(session, creditor, stop);
+        var kept = AddressKey.All(known.Contacts, known.Seat);
+        foreach (var (id, way, address) in await Faults(session, creditor, debtor, stop))
         {
+            if (kept.Contains(address) || await SharedAddresses.IsOfAnother(session, creditor, debtor, way, address, stop)) continue;
             await Open(session, id, new(SuppressionEnd.ContactCorrected, Service, on), context, stop);
             await Forget(session, id, stop);
         }
     }
+
+    static Task<List<(Guid Id, SuppressedWay Way, string Address)>> Faults(Session session, string creditor, Guid debtor, CancellationToken stop) => session.Read(
+        """
+        select s.suppression, a.way, a.address from suppressions s join suppressed_addresses a using (suppression)
+         where s.creditor = $1 and s.debtor = $2 and s.lifted_on is null and not s.whole and s.reason <> all($3) order by 1
+        """, row => (row.GetGuid(0), WireNames.Known<SuppressedWay>(row.GetString(1)) ?? SuppressedWay.None, row.GetString(2)),
+        stop, creditor, debtor, new[] { WireNames.Of(SuppressionReason.OptedOut), WireNames.Of(SuppressionReason.Complaint) });
 
     /// <summary>Erases which address a suppression is of: that there was one stays in the history, and nothing is kept from it any more.</summary>
     public static Task<int> Forget(Session session, Guid id, CancellationToken stop) => session.Run("delete from suppressed_addresses where suppression = $1", stop, id);
