@@ -56,10 +56,26 @@ public static class CashMatching
     static IEnumerable<(CashRule Rule, List<CashMatch> Matches)> Certain(BankTransaction cash, CashClues clues, IReadOnlyCollection<CashCandidate> candidates, IReadOnlyCollection<string> asked)
     {
         yield return Named(CashRule.CreditorReference, candidates.Where(c => clues.Reference is { } said && c.Reference == said));
-        yield return (CashRule.CreditorReference, [.. asked.Select(customer => new CashMatch(CashRule.CreditorReference, customer, []))]);
+        yield return Quoted(clues, candidates, asked);
         yield return Named(CashRule.EndToEndId, candidates.Where(c => clues.EndToEnd is { } said && (c.Spelled == said || c.Reference == said)));
         yield return Named(CashRule.NumberInText, Longest([.. candidates.Where(c => clues.Numbers.Contains(c.Spelled))]));
         yield return (CashRule.PayerAndAmount, [.. candidates.Where(c => c.IsOfPayer).GroupBy(c => c.Customer).Select(of => Exact(cash.Amount, of.Key, [.. of])).OfType<CashMatch>()]);
+    }
+
+    // The reference of a message says who pays; which debt is paid stays for the payer to say (art. 1342-10 C. civ.), and whoever names another customer's invoice beside it is read by a person.
+    static (CashRule Rule, List<CashMatch> Matches) Quoted(CashClues clues, IReadOnlyCollection<CashCandidate> candidates, IReadOnlyCollection<string> asked)
+    {
+        if (asked.Count == 0) return (CashRule.CreditorReference, []);
+        // The reference stands in the text as well, in groups: a piece of it names no invoice.
+        var named = Longest([.. candidates.Where(c => (clues.Numbers.Contains(c.Spelled) || c.Spelled == clues.EndToEnd || c.Reference == clues.EndToEnd) && clues.Reference?.Contains(c.Spelled, StringComparison.Ordinal) is not true)])
+            .ToLookup(c => asked.Contains(c.Customer, StringComparer.OrdinalIgnoreCase));
+        var theirs = Named(CashRule.CreditorReference, named[true]).Matches;
+        var others = Named(CashRule.NumberInText, named[false].Where(c => !named[true].Any(own => own.Spelled == c.Spelled))).Matches;
+        return (CashRule.CreditorReference,
+        [
+            .. asked.Select(customer => theirs.Find(match => match.Customer.Equals(customer, StringComparison.OrdinalIgnoreCase)) ?? new(CashRule.CreditorReference, customer, [])),
+            .. others,
+        ]);
     }
 
     // "FA2026 0012" names FA20260012 and not FA2026.

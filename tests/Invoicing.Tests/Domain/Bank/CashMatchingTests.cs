@@ -98,14 +98,44 @@ public sealed class CashMatchingTests
     [Fact]
     public void The_reference_of_a_message_names_its_customer_and_no_invoice()
     {
-        var cash = Cash(77, text: "FA2026-0099", reference: MessageReference.Of("C-1", Guid.Parse("8f2a1c3e-0000-7000-8000-000000000000"))!.Value.Printed);
-        var clues = CashClues.Of(cash);
-        Assert.Equal("C1", clues.Customer);
-        var match = CashMatching.Match(cash, clues, [Other], ["C-1"])!;
-        Assert.Equal((CashRule.CreditorReference, "C-1", 0), (match.Rule, match.Customer, match.Invoices.Length));
-        Assert.Null(CashMatching.Match(cash, clues, [Other], ["C-1", "C1"]));
-        Assert.Equal(["C-1", "C1", "C2"], CashMatching.Proposals(cash, clues, [Other], ["C-1", "C1"]).Select(m => m.Customer));
+        var cash = Cash(77, reference: Quoted);
+        Assert.Equal("C1", CashClues.Of(cash).Customer);
+        Assert.Equal("CreditorReference C-1: ", Told(cash, ["C-1"]));
+        Assert.Equal("", Told(cash, ["C-1", "C1"]));
+        Assert.Equal(["C-1", "C1"], CashMatching.Proposals(cash, CashClues.Of(cash), [], ["C-1", "C1"]).Select(m => m.Customer));
     }
+
+    [Theory]
+    [InlineData("FA2026-0012", null, "FA2026-0012")]
+    [InlineData("solde FA2026-0013 et FA2026-0012", null, "FA2026-0012 FA2026-0013")]
+    [InlineData("", "FA20260013", "FA2026-0013")]
+    [InlineData("FA2026-0012", "FA2026-0013", "FA2026-0012 FA2026-0013")]
+    [InlineData("FA2026-7777", "NOTPROVIDED", "")]
+    [InlineData("C18F2A1C", null, "")]
+    public void Who_quotes_a_message_still_says_which_debt_is_paid(string text, string? endToEnd, string meant) =>
+        Assert.Equal($"CreditorReference C-1: {meant}", Told(Cash(150, text, endToEnd, Quoted), ["C-1"], Theirs("FA2026-0012"), Theirs("FA2026-0013"), Theirs("C18F2A1C"), Theirs("FA2026-0014")));
+
+    [Theory]
+    [InlineData("FA2026-0099", null)]
+    [InlineData("FA2026-0012 FA2026-0099", null)]
+    [InlineData("", "FA2026-0099")]
+    public void Who_quotes_a_message_and_names_the_invoice_of_another_customer_is_read_by_a_person(string text, string? endToEnd)
+    {
+        var cash = Cash(100, text, endToEnd, Quoted);
+        Assert.Equal("", Told(cash, ["C-1"], Theirs("FA2026-0012"), Other));
+        Assert.Equal(["C-1", "C2"], CashMatching.Proposals(cash, CashClues.Of(cash), [Theirs("FA2026-0012"), Other], ["C-1"]).Select(m => m.Customer).Distinct());
+    }
+
+    [Fact]
+    public void A_number_that_two_customers_have_is_meant_of_the_one_whose_message_is_quoted() =>
+        Assert.Equal("CreditorReference C-1: FA2026-0099", Told(Cash(100, "FA2026-0099", reference: Quoted), ["C-1"], Theirs("FA2026-0099"), Other));
+
+    static string Quoted => MessageReference.Of("C-1", Guid.Parse("8f2a1c3e-0000-7000-8000-000000000000"))!.Value.Printed;
+
+    static CashCandidate Theirs(string number) => Of("C-1", number, 100);
+
+    static string Told(BankTransaction cash, string[] asked, params CashCandidate[] candidates) =>
+        CashMatching.Match(cash, CashClues.Of(cash), candidates, asked) is { } match ? $"{match.Rule} {match.Customer}: {string.Join(' ', match.Invoices.Select(i => i.Number))}" : "";
 
     static CashMatch? Match(BankTransaction cash, params CashCandidate[] candidates) => CashMatching.Match(cash, CashClues.Of(cash), candidates, []);
 
