@@ -9,6 +9,22 @@ public sealed class HeadingAndSumTests(Press press) : IClassFixture<Press>
     static readonly EmailTexts Emails = new(Repository.Templates);
 
     [Theory]
+    [InlineData("fr", "Lettre recommandée avec avis de réception", "Lettre recommandée électronique")]
+    [InlineData("en", "Registered letter with advice of delivery", "Electronic registered letter")]
+    [InlineData("de", "Einschreiben mit Rückschein", "Elektronisches Einschreiben")]
+    [InlineData("es", "Carta certificada con acuse de recibo", "Carta certificada electrónica")]
+    [InlineData("it", "Raccomandata con avviso di ricevimento", "Raccomandata elettronica")]
+    public async Task A_registered_letter_is_headed_by_the_way_it_goes(string language, string onPaper, string electronic)
+    {
+        foreach (var (channel, heading, other) in new (string?, string, string)[] { (null, onPaper, electronic), ("registered_letter", onPaper, electronic), ("electronic_registered_letter", electronic, onPaper) })
+        {
+            var text = await Printed("formal_notice", Claim.Content(language, "firm") with { Channel = channel });
+            Assert.Contains(heading, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("fr", 3, "dont {0} pour les factures échues ci-dessous.")]
     [InlineData("fr", 1, "dont {0} pour la facture échue ci-dessous.")]
     [InlineData("en", 3, "of which {0} for the overdue invoices below.")]

@@ -22,7 +22,7 @@ static partial class Content
         Guid decision, MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, CreditorLetterheadChangedV1 creditor, string? mailbox, DateOnly today)
     {
         var said = Said(decision, asked, debtor, contact, creditor, mailbox, today);
-        return said with { Letter = said.Letter with { Payment = PaymentSlip.Of(decision, said.Creditor, asked.Asked.CustomerNumber, said.Statement) } };
+        return said with { Channel = WireNames.Of(asked.About.Channel), Letter = said.Letter with { Payment = PaymentSlip.Of(decision, said.Creditor, asked.Asked.CustomerNumber, said.Statement) } };
     }
 
     static TextContent Said(
