@@ -43,6 +43,22 @@ public sealed class HeadingAndSumTests(Press press) : IClassFixture<Press>
         Assert.Contains(sentence, Wording.Flat(Emails.Render("statement", content).Text), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fr", "arrivent à échéance à partir du ", "arrive à échéance le ")]
+    [InlineData("en", "fall due from ", "falls due on ")]
+    [InlineData("de", "werden ab dem ", "wird am ")]
+    [InlineData("es", "vencen a partir del ", "vence el ")]
+    [InlineData("it", "scadono a partire dal ", "scade il ")]
+    public void A_text_message_of_several_invoices_names_their_first_day_as_the_first(string language, string many, string one)
+    {
+        foreach (var (lines, said) in new[] { (3, many), (1, one) })
+        {
+            var statement = Claim.Of(lines);
+            var content = Claim.Content(language, "courteous") with { Statement = statement with { Lines = [.. statement.Lines.OrderBy(line => line.DueOn)] } };
+            Assert.Contains(said + Written.Day(language, content.Statement.Lines.Min(line => line.DueOn)), Wording.Flat(Emails.TextMessage("pre_sms", content)), StringComparison.Ordinal);
+        }
+    }
+
     async Task<string> Printed(string kind, TextContent content) => Wording.Flat(string.Join('\n', (await press.Typesetter.ReadText(
         await press.Typesetter.Typeset($"{kind}.{content.Language}.typ", content, CancellationToken.None), CancellationToken.None)).Pages));
 }

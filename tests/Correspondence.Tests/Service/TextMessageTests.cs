@@ -140,6 +140,22 @@ public sealed class TextMessageTests(TextFixture fixture) : IClassFixture<TextFi
         Assert.NotEmpty(await provider.Texts(number));
     }
 
+    [StandInFact]
+    public async Task Who_answers_STOP_gets_none_at_another_number_either_and_Dunning_is_told_to_plan_none()
+    {
+        var declined = await Ask(TextFixture.Number(8));
+        await correspondence.Ended(declined);
+        await correspondence.Service.DoDay(Story.Monday);
+        await Eventually.Is(() => correspondence.Bus.Heard<DebtorWayChangedV1>().Any(w => w.Debtor == declined.Debtor && w is { Way: "sms", IsWhole: true, IsClosed: true, Reason: "opted_out" }), "the whole debtor is closed");
+
+        var other = TextFixture.Number();
+        await correspondence.Bus.Publish(Story.Contacts(declined.Debtor, contacts: Story.Payable(declined.Debtor) with { Phone = other }) with { Version = 2 });
+        var again = Story.Message(declined.Debtor, "sms", "sms_1");
+        await correspondence.Bus.Publish(again);
+        Assert.Equal("opted_out", (await correspondence.Ended(again, "failed")).GetProperty("reason").GetString());
+        Assert.Empty(await provider.Texts(other));
+    }
+
     async Task OnceAt(string number)
     {
         await correspondence.Ended(await Ask(number));

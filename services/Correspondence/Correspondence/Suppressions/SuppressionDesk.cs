@@ -35,7 +35,11 @@ sealed class SuppressionDesk(SuppressionStreams streams)
             "select m.creditor, m.debtor, m.customer_number, t.way, t.address from messages m join taken_addresses t using (decision) where m.decision = $1 and not m.redirected",
             row => (Subject: new SuppressionSubject(row.GetString(0), row.GetGuid(1), row.GetString(2), WireNames.Known<SuppressedWay>(row.GetString(3)) ?? SuppressedWay.None, IsWhole: false), Address: row.GetString(4)),
             stop, decision) is [{ Subject.Way: not SuppressedWay.None } taken])
+        {
             await Close(session, new(taken.Subject, reason, null, decision, Service, on), taken.Address, context, stop);
+            // STOP means every text message, at whichever number; only what is closed of the whole debtor keeps Dunning from planning it.
+            if (reason.IsWish() && taken.Subject.Way is SuppressedWay.Sms) await Close(session, new(taken.Subject with { IsWhole = true }, reason, null, decision, Service, on), null, context, stop);
+        }
     }
 
     /// <summary>Opens the postal address again that was closed for a letter whose carrier takes its word back: somebody of that name is there.</summary>
