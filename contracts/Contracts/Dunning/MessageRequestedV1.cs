@@ -26,6 +26,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="Offer">What is offered with it, for information: <c>sepa_mandate</c> or <c>three_instalments</c>; null where nothing is.</param>
 /// <param name="SignedBy">Who signs: <c>sales_director</c>; null: the signatory of the entity.</param>
 /// <param name="CopyTo">Mailbox of who sells to the debtor and gets a copy of the e-mail: personal data, kept where it can be erased and no longer than the sending takes; null where nobody does.</param>
+/// <param name="Plan">The instalments that the message confirms; null for every other message.</param>
 [EntityName("dunning.message-requested.v1")]
 [MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
@@ -50,4 +51,15 @@ public sealed record MessageRequestedV1(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tone = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Offer = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SignedBy = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CopyTo = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CopyTo = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AgreedPlanV1? Plan = null);
+
+/// <summary>An instalment plan (échéancier) as it was agreed.</summary>
+/// <param name="AgreedOn">Day of the agreement.</param>
+/// <param name="Instalments">In the order of their days; together what the statement says is owed.</param>
+public sealed record AgreedPlanV1(DateOnly AgreedOn, AgreedInstalmentV1[] Instalments);
+
+/// <summary>One instalment.</summary>
+/// <param name="DueOn">Last day to pay it.</param>
+/// <param name="AmountCents">In the currency of the statement.</param>
+public sealed record AgreedInstalmentV1(DateOnly DueOn, long AmountCents);

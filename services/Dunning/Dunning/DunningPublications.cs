@@ -5,10 +5,12 @@ using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Notices;
+using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
 using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Notices;
+using Recouvrement.Dunning.Plans;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -32,6 +34,9 @@ static class DunningPublications
         .Publish<DunningEvent, InvoiceCopiesRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, SendingCopies.Step, Spelling.Of(Channel.Email), SendingCopies.Step, Spelling.Of(e.Addressee), e.Language,
             e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), null, null, stored.Version, e.On, e.Mode == SendingMode.Live ? links.Of(e.Answered, e.On) : null))
+        .Publish<DunningEvent, PlanConfirmationRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
+            e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, Confirming.Step, Spelling.Of(e.Channel), Confirming.Step, Spelling.Of(e.Addressee), e.Language,
+            e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), null, null, stored.Version, e.On, Plan: TellPlan.Of(e)))
         .Publish<DunningEvent, CallAsked, CallAskedV1>(Streams.CaseFacts, (stored, e, session, stop) => TellCall.Of(stored, e, Told(e.Statement), cases(), session, stop))
         .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))

@@ -26,7 +26,10 @@ public sealed class YearOfADebtorTests(YearServer server) : IClassFixture<YearSe
         Assert.Empty(Missing(year.All, [.. history]));
         Assert.Empty(Expected.Except(history.Select(e => e.Fact)));
         // Every message that left has been decided, asked for and sent, each on its day, under one key.
-        var asked = server.Bus.Heard<MessageRequestedV1>().Where(m => m.Case == debtor.Case).ToArray();
+        var said = server.Bus.Heard<MessageRequestedV1>().Where(m => m.Case == debtor.Case).ToArray();
+        var asked = said.Where(m => m.Plan is null).ToArray();
+        // No step of the policy decides the confirmation of a plan, and nobody told that this one had left before its plan was broken.
+        Assert.Equal(["plan_confirmation_requested", "message_withdrawn"], history.Where(e => e.Decision == said.Single(m => m.Plan is not null).Decision).Select(e => e.Fact));
         Assert.Equal(asked.Select(m => (m.Decision, m.On)), history.Where(e => e.Fact == "message_requested").Select(e => (e.Decision!.Value, e.On)));
         foreach (var message in asked)
         {

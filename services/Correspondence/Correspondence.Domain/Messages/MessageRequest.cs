@@ -17,9 +17,21 @@ namespace Recouvrement.Correspondence.Domain.Messages;
 /// <param name="Tone">How the step speaks, snake_case; null where nobody said.</param>
 /// <param name="Offer">What is offered with it, snake_case; null where nothing is.</param>
 /// <param name="SignedBy">Who signs, snake_case; null: the signatory of the entity.</param>
+/// <param name="Plan">The instalments it confirms; null for every other message.</param>
 public sealed record MessageRequest(
     Guid Debtor, string CustomerNumber, int Episode, string Template, ContactRole Role, string Language, bool Redirected,
-    Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, string? AnswerUrl = null, string? Tone = null, string? Offer = null, string? SignedBy = null);
+    Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, string? AnswerUrl = null, string? Tone = null, string? Offer = null, string? SignedBy = null,
+    PlanToConfirm? Plan = null);
+
+/// <summary>An instalment plan (échéancier) that a message confirms, frozen by who agreed to it.</summary>
+/// <param name="AgreedOn">Day of the agreement.</param>
+/// <param name="Instalments">In the order of their days.</param>
+public sealed record PlanToConfirm(DateOnly AgreedOn, IReadOnlyList<InstalmentToConfirm> Instalments);
+
+/// <summary>One instalment.</summary>
+/// <param name="DueOn">Last day to pay it.</param>
+/// <param name="AmountCents">In the currency of the statement.</param>
+public sealed record InstalmentToConfirm(DateOnly DueOn, long AmountCents);
 
 /// <summary>What a debtor owes as of a day, frozen by who decided the step. Nothing is computed from it here: it is shown as it is.</summary>
 /// <param name="AsOf">Interest runs to this day, included.</param>

@@ -31,6 +31,7 @@ static class Hearing
         course.FollowUp(heard.Fact, heard.On);
         course.KeepFrom(heard.Fact, heard.On);
         course.FollowCopies(dunning, heard.Fact, heard.On);
+        course.CallBackServices(heard.On);
         foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;
     }

@@ -28,6 +28,7 @@ static class Acting
         course.JudgePromises(act);
         course.FollowPlans(act);
         CallBackWhatNoLongerHolds(course, act);
+        course.CallBackServices(act);
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);
         Speak(course, act);

@@ -1,12 +1,8 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
-using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.Policies;
-using Recouvrement.Dunning.Domain.Statements;
-using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
-using Recouvrement.Kernel.PaymentTerms;
 
 namespace Recouvrement.Dunning.Domain.Messages;
 
@@ -32,15 +28,14 @@ public static class SendingCopies
     {
         if (said is not { Now: { } now, Copies: { } kept } || said.Invoices.IsEmpty || !said.Invoices.All(kept.Contains)) return false;
         var dunning = course.Now;
-        if (now.Entity.Stopped || now.Entity.Mode is not (SendingMode.Live or SendingMode.Redirect) || course.Situation(now, said.On).Policy is null) return false;
-        if (dunning.Insolvency.All.Any(proceedings => proceedings.ClosedOn is null) || !dunning.Reach.Contacts.Any(contact => contact.Email) || said.Invoices.Any(id => !dunning.Invoices[id].IsFree(said.On))) return false;
+        if (!course.MayServe(now, said.On) || !dunning.Reach.Contacts.Any(contact => contact.Email) || said.Invoices.Any(id => !dunning.Invoices[id].IsFree(said.On))) return false;
 
         var key = KeyOf(said.Contact);
         if (dunning.CopiesSent.ContainsKey(key)) return true;
         var act = dunning.Outgoing.GetValueOrDefault(said.Contact);
         course.Add(new DunningEvent.InvoiceCopiesRequested(
             dunning.Account!, key, said.Contact, dunning.EpisodeOfToday, act is { Addressee: not ContactRole.None } ? act.Addressee : ContactRole.AccountsPayable, dunning.Language, now.Entity.Mode,
-            Of(dunning, said.Invoices, said.On, now.Law.Version), said.On));
+            Serving.Listing(said.Invoices.Select(id => dunning.Invoices[id]).Select(invoice => (invoice, invoice.ClaimedOn(said.On))), said.On, now.Law.Version), said.On));
         return true;
     }
 
@@ -59,17 +54,4 @@ public static class SendingCopies
 
     /// <summary>The key of the mail that answers a message's answer.</summary>
     internal static Guid KeyOf(Guid answered) => NameBasedId.Of($"{Step}|{answered}");
-
-    static Statement Of(DunningCase dunning, ImmutableArray<Guid> invoices, DateOnly on, string law)
-    {
-        StatementLine[] lines =
-        [
-            .. invoices.Select(id => dunning.Invoices[id]).OrderBy(i => i.DueOn).ThenBy(i => i.Terms!.Number, StringComparer.Ordinal)
-                .Select(i => new StatementLine(
-                    i.Id, i.Terms!.Number, i.Terms.Reference, i.Terms.IssuedOn, i.DueOn, i.Terms.Amount, i.ClaimedOn(on), Lateness.DaysLate(i.DueOn, on),
-                    Money.OfCents(0, i.Currency), Money.OfCents(0, i.Currency))),
-        ];
-        var nothing = Money.OfCents(0, lines[0].Outstanding.Currency);
-        return new(on, [.. lines], [], [], null, law, lines.Aggregate(nothing, (sum, line) => sum + line.Outstanding), nothing, nothing);
-    }
 }

@@ -33,6 +33,9 @@ public static class WithdrawalReason
     /// <summary>The entity has stopped all dunning.</summary>
     public const string Stopped = "stopped";
 
+    /// <summary>The plan it confirms has ended.</summary>
+    public const string PlanEnded = "plan_ended";
+
     /// <summary>A message goes out instead of a call that was not made.</summary>
     public const string Overtaken = "overtaken";
 }
@@ -45,6 +48,8 @@ static class Withdrawal
         var course = new Course(dunning);
         foreach (var act in dunning.Unsent().Where(act => (act.IsSentText || !all.TextsOnly) && EndsWith(all.Reason, act.Status == OutgoingStatus.Rejected))) course.Withdraw(act, all.Reason, all.On);
         foreach (var handOver in dunning.OpenHandOvers().Where(handOver => !all.TextsOnly).Where(handOver => EndsWith(all.Reason, handOver.Status == HandOverStatus.Rejected))) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
+        if (!all.TextsOnly)
+            foreach (var (decision, _) in dunning.OpenServices()) course.Add(new MessageWithdrawn(dunning.Account!, decision, all.Reason, all.On));
         return course.Facts;
     }
 

@@ -52,8 +52,15 @@ static class Planning
         course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.ThresholdsIn(owed.Currency)!.PromiseTolerance, needsApproval, propose.By, on,
             propose.Discount, needsApproval ? [.. needs] : null));
         foreach (var invoice in invoices) course.CallBack(invoice.Id, (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason, on);
-        if (!needsApproval) course.Add(new PlanAgreed(plan, propose.By, on, propose.Discount));
+        if (!needsApproval) course.Agree(plan, propose.By, propose.Now, on);
         return course.Facts;
+    }
+
+    // The plan holds from now on, and the debtor gets it in writing.
+    static void Agree(this Course course, Guid plan, string by, Circumstances now, DateOnly on)
+    {
+        course.Add(new PlanAgreed(plan, by, on, course.Now.Plans[plan].Discount is { IsPositive: true } discount ? discount : null));
+        course.Confirm(plan, now, on);
     }
 
     internal static Decision<DunningEvent> Approves(this DunningCase dunning, InstalmentPlan plan, DunningCommand.Approve approve) => plan switch
@@ -63,8 +70,15 @@ static class Planning
         _ when plan.AskedBy == approve.By                    => Refuse("same_person", "Who entered the plan may not approve it: a second person must."),
         _ when approve.On > plan.ApprovedBy                  => Refuse("lapsed", $"It could be agreed to until {plan.ApprovedBy:yyyy-MM-dd}: propose it anew."),
         _ when MoneySince.Of(dunning, plan.Claims, approve.On) is var money && (money.IsMoot || plan.IsMoot(money)) => Refuse("nothing_to_pay", "Nothing is left of it to pay."),
-        _                                                    => new PlanAgreed(plan.Id, approve.By, approve.On, plan.Discount.IsPositive ? plan.Discount : null),
+        _                                                    => dunning.Agrees(plan, approve),
     };
+
+    static Decision<DunningEvent> Agrees(this DunningCase dunning, InstalmentPlan plan, DunningCommand.Approve approve)
+    {
+        var course = new Course(dunning);
+        course.Agree(plan.Id, approve.By, approve.Now, approve.On);
+        return course.Facts;
+    }
 
     internal static Decision<DunningEvent> Rejects(this InstalmentPlan plan, DunningCommand.Reject reject) => plan.Status switch
     {
@@ -79,8 +93,16 @@ static class Planning
         null                             => Refuse("no_such_plan", "There is no such plan."),
         { Status: PlanStatus.Cancelled } => Nothing,
         { IsOpen: false }                => Refuse("already_decided", "This plan is over."),
-        _                                => new PlanCancelled(cancel.Plan, cancel.Reason, cancel.By, cancel.On),
+        _                                => dunning.Ends(cancel),
     };
+
+    static Decision<DunningEvent> Ends(this DunningCase dunning, DunningCommand.CancelPlan cancel)
+    {
+        var course = new Course(dunning);
+        course.Add(new PlanCancelled(cancel.Plan, cancel.Reason, cancel.By, cancel.On));
+        course.CallBackServices(cancel.On);
+        return course.Facts;
+    }
 
     // Of this episode, broken or given up: whoever comes with another is looked at by two.
     static bool HadPlan(this DunningCase dunning) => dunning.Plans.Values.Any(known => known.Episode == dunning.EpisodeOfToday && known is ({ Status: PlanStatus.Broken } or { Status: PlanStatus.Cancelled, WasAgreed: true, End: StopEnd.Replaced or StopEnd.TakenBack }));

@@ -50,6 +50,7 @@ static class CaseView
         if (LimitAlertRows.Of(shown) is { } alerts) batch.BatchCommands.Add(alerts);
         if (SaidRows.Of(shown) is { } said) batch.BatchCommands.Add(said);
         if (ContactRows.Of(shown) is { } contacts) batch.BatchCommands.Add(contacts);
+        if (ServiceRows.Of(shown) is { } services) batch.BatchCommands.Add(services);
         if (SalesNoticeRows.Of(shown) is { } sales) batch.BatchCommands.Add(sales);
         await batch.ExecuteNonQueryAsync(stop);
         await CaseOwnerTable.Follow(session, Array.ConvertAll(shown, look => look.Case), stop);

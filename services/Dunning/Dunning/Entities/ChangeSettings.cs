@@ -70,7 +70,12 @@ static class ChangeSettings
     internal static async Task CallBack(Session session, CaseStreams cases, string creditor, string reason, DateOnly today, EventContext context, CancellationToken stop, bool textsOnly = false)
     {
         var waiting = await session.Read(
-            "select distinct case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make') and (channel = 'sms' or not $2) order by case_id",
+            """
+            select case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make') and (channel = 'sms' or not $2)
+             union
+            select case_id from service_messages where creditor = $1 and is_open and not $2
+             order by case_id
+            """,
             r => r.GetGuid(0), stop, creditor, textsOnly);
         if (waiting.Count > 0)
             await cases.HandleMany(session, [.. waiting.Select(c => (c, (DunningCommand)new DunningCommand.WithdrawAll(reason, today, textsOnly)))], context, stop);

@@ -1,0 +1,62 @@
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Support;
+
+namespace Recouvrement.Dunning.Tests.Service;
+
+/// <summary>The confirmation of a plan is asked of Correspondence, with what was agreed.</summary>
+public sealed class PlanConfirmationTests(DunningServer server) : IClassFixture<DunningServer>
+{
+    static readonly DateOnly Today = DunningServer.Today;
+
+    [Fact]
+    public async Task A_plan_that_is_agreed_is_asked_to_be_confirmed_to_the_cent_and_called_back_when_it_ends()
+    {
+        var (debtor, plan) = await Planned();
+        var asked = await debtor.AskedFor("plan");
+        Assert.Equal(("email", "plan", "accounts_payable", null, null), (asked.Channel, asked.Template, asked.AddresseeRole, asked.RedirectTo, asked.AnswerUrl));
+        Assert.Equal(Today, asked.Plan!.AgreedOn);
+        Assert.Equal([new(Today.AddDays(10), 20_001), new AgreedInstalmentV1(Today.AddDays(40), 39_999)], asked.Plan.Instalments);
+        Assert.Equal((60_000, 0, 2), (asked.Statement.OutstandingCents, asked.Statement.InterestCents, asked.Statement.Lines.Length));
+
+        await server.Post($"/cases/{debtor.Case}/plans/{plan}/cancellation", new { reason = "replaced" }, "collector", System.Net.HttpStatusCode.NoContent);
+        await CalledBack(asked, "plan_ended");
+        Assert.Equal(asked.Decision, Assert.Single(debtor.Asked).Decision);
+        Assert.Contains(await debtor.History(), h => h is { Fact: "plan_confirmation_requested", Text: "The plan of 2 terms is confirmed to the debtor by email (accounts_payable)" });
+    }
+
+    [Fact]
+    public async Task A_plan_that_a_manager_approves_is_confirmed_then_and_a_stop_calls_it_back()
+    {
+        var (debtor, plan) = await Planned(Today.AddMonths(5));
+        Assert.Empty(debtor.Asked);
+        await server.Post($"/approvals/{plan}/approve", new { }, "manager", System.Net.HttpStatusCode.NoContent);
+        var asked = await debtor.AskedFor("plan");
+        await server.Put($"/creditors/{debtor.Siren}/settings", new { mode = "live", stopped = true });
+        await CalledBack(asked, "stopped");
+    }
+
+    [Fact]
+    public async Task Everything_that_stops_calls_it_back_and_another_mode_does()
+    {
+        var (stopped, moved) = ((await Planned()).Debtor, (await Planned(mode: "redirect")).Debtor);
+        var (first, second) = (await stopped.AskedFor("plan"), await moved.AskedFor("plan"));
+        Assert.Equal("recette@creancier.invalid", second.RedirectTo);
+        await server.Put($"/creditors/{moved.Siren}/settings", new { mode = "shadow" });
+        await CalledBack(second, "mode_changed");
+        await server.Put("/stop", new { reason = "incident", person = "Camille Essai" });
+        await CalledBack(first, "stopped");
+        await server.Post("/stop/lift", new { person = "Dominique Essai" }, expected: System.Net.HttpStatusCode.NoContent);
+    }
+
+    async Task<(DebtorUnderTest Debtor, Guid Plan)> Planned(DateOnly? last = null, string mode = "live")
+    {
+        var debtor = await server.Debtor(mode);
+        await debtor.Owes("F1", Today.AddDays(-10), 40_000);
+        await debtor.Owes("F2", Today.AddDays(-10), 20_000);
+        var terms = new[] { new { dueOn = Today.AddDays(10), amountCents = 20_001 }, new { dueOn = last ?? Today.AddDays(40), amountCents = 39_999 } };
+        return (debtor, (await server.Post($"/cases/{debtor.Case}/plans", new { terms }, "collector"))!["plan"]!.GetValue<Guid>());
+    }
+
+    Task CalledBack(MessageRequestedV1 asked, string reason) =>
+        Eventually.Is(() => server.Bus.Heard<MessageWithdrawnV1>().Any(back => back.Decision == asked.Decision && back.Reason == reason), $"the confirmation is called back: {reason}");
+}
