@@ -96,7 +96,7 @@ static class LettersBenchmark
         {
             await using var command = database.Source.CreateCommand(sql);
             if ((long)(await command.ExecuteScalarAsync())! >= wanted) return Stopwatch.GetTimestamp();
-            await Task.Delay(100);
+            await Task.Delay(500);
         }
     }
 

@@ -70,9 +70,10 @@ sealed class Claims : IAsyncDisposable
     public async Task<IReadOnlyList<Claim>> Take(string carrier, int most, CancellationToken stop)
     {
         var gone = await Gone(carrier, stop);
+        // It does not wait for the disk: a claim that a crash of the server forgets was nobody's any more, for the lock that it stood on went with it.
         return await session.Read(
             $"""
-            update outgoing set claimed_by = $3 where decision in (
+            update outgoing set claimed_by = $3 from (select set_config('synchronous_commit', 'off', true)) as unhurried where decision in (
                 select decision from outgoing o
                  where carrier = $1 and next_try_at <= clock_timestamp()
                    and (claimed_by is null or claimed_by <> $3 and (claimed_by = any($4) or claimed_by = any($5) or not may_have_left and {WithoutLock}))
