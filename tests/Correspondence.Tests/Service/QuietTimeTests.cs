@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Support;
 using Xunit;
@@ -43,6 +44,24 @@ public sealed class QuietTimeTests
         await Waits(correspondence, late, "2026-03-24T08:30:00+00:00");
         await Closes(correspondence, new { });
         await correspondence.Ended(late);
+    }
+
+    [StandInFact]
+    public async Task A_notice_that_waited_until_its_printed_deadline_is_near_fails_and_is_never_sent()
+    {
+        await using var correspondence = await CorrespondenceUnderTest.Start(("QuietTime:Off", "false"));
+        await correspondence.Service.DoDay(Saturday);
+        var late = await correspondence.Ask(debtor => Story.Notice(debtor) with { On = Saturday, Deadline = Monday.AddDays(1), SanctionOn = null });
+        var past = await correspondence.Ask(debtor => Story.Message(debtor) with { On = Saturday, Deadline = null, SanctionOn = Monday });
+        var inTime = await correspondence.Ask(debtor => Story.Notice(debtor) with { On = Saturday, Deadline = Monday.AddDays(2), SanctionOn = null });
+        foreach (var asked in new[] { late, past, inTime })
+            await Eventually.Is(async () => await Count(correspondence, $"select count(*) from outgoing where decision = '{asked.Decision}' and fault = 'quiet_time'") == 1, "it waits");
+        await correspondence.Service.DoDay(Monday.AddDays(-1));
+        await correspondence.Service.DoDay(Monday);
+        foreach (var asked in new[] { late, past }) Assert.Equal("deadline_too_near", (await correspondence.Ended(asked, "failed")).GetProperty("reason").GetString());
+        await correspondence.Ended(inTime);
+        Assert.Empty(await correspondence.Outside.Mails());
+        await Eventually.Is(() => correspondence.Bus.Heard<MessageFailedV1>().Any(told => told.Decision == late.Decision && told.Reason == "deadline_too_near"), "Dunning hears of it");
     }
 
     [StandInFact]

@@ -39,6 +39,8 @@ public sealed class FailureTests
     [InlineData("no_sender_address")]
     [InlineData("no_letterhead")]
     [InlineData("template_error")]
+    [InlineData("deadline_too_near")]
+    [InlineData("outcome_unknown")]
     public void A_fault_of_the_creditor_is_named_and_the_step_is_tried_again_at_the_pace_of_contacts(string reason)
     {
         var story = Failed(reason);

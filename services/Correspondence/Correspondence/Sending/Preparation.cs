@@ -88,6 +88,7 @@ sealed partial class Preparation(
         if (found is not { Contact: var contact } recipient) return new Prepared.Impossible(failure!);
         if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible("unknown_template");
         if (enclosed.Against is { } against) return against;
+        if (asked.AreTooNear(clock.Today)) return new Prepared.Impossible(PrintedDates.TooNear);
         var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
         try
         {

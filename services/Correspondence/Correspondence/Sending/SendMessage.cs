@@ -78,7 +78,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             case { Status: MessageStatus.Sending, CalledBack: not null } when !claim.MayHaveLeft:
                 return await Ends(claim, new MessageCommand.ReportNotSent(clock.Today), context, stop);
             case { Status: MessageStatus.Sending }:
-                return await WhileHeld(claim, session => Resume(session, claim, state, context, stop), stop);
+                return await WhileHeld(claim, session => Resume(session, claim, state, asked.Fact, context, stop), stop);
             default:
                 return null;
         }
@@ -128,11 +128,12 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         return new(new(claim.Decision, asked?.About, done.Document, MayHaveLeft: false, CalledBack: false), context);
     }
 
-    async Task<Ready?> Resume(Session session, Claim claim, Message state, EventContext context, CancellationToken stop)
+    async Task<Ready?> Resume(Session session, Claim claim, Message state, MessageEvent asked, EventContext context, CancellationToken stop)
     {
         var document = await Document.Of(session, claim.Decision, stop);
         // What may have left is not judged anew; what has not, is.
-        var failure = document is null ? "document_erased" : claim.MayHaveLeft || state.About is not { } about ? null : await SuppressionTable.Against(session, claim.Decision, about, clock.Today, stop);
+        var failure = document is null ? "document_erased" : claim.MayHaveLeft || state.About is not { } about ? null
+            : asked is MessageEvent.MessageRequested dated && dated.AreTooNear(clock.Today) ? PrintedDates.TooNear : await SuppressionTable.Against(session, claim.Decision, about, clock.Today, stop);
         if (document is null || failure is not null)
         {
             await messages.Handle(session, claim.Decision, new MessageCommand.ReportFailure(failure!, clock.Today), context, stop);
