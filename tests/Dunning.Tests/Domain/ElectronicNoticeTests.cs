@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
@@ -59,6 +60,39 @@ public sealed class ElectronicNoticeTests
         Assert.Equal(end is LetterState.Delivered ? Day("2026-05-06") : Day("2026-04-20"), NoticeProof.EffectiveOn(notice));
         Assert.False(NoticeProof.IsReading(notice with { Channel = Channel.RegisteredLetter }));
     }
+
+    [Theory]
+    [InlineData(NoticeOutcome.Served, "2026-05-29")]
+    [InlineData(NoticeOutcome.Delivered, "2026-05-29")]
+    [InlineData(NoticeOutcome.Refused, "2026-05-12")] // refused when it was presented
+    public void What_is_effective_by_a_reading_only_may_be_proved_by_a_paper_and_then_leaves_without_a_judgement(NoticeOutcome outcome, string effective)
+    {
+        var story = Unaccepted();
+        Assert.Equal("notice_run_out", Story.Blocker(story.Next("F1", Day("2026-06-30"))));
+        var record = Proof(story, outcome, "2026-05-29");
+        Assert.Equal(new NoticeProved(record.Decision, outcome, Day("2026-05-29"), record.Proof, record.By, record.On), Assert.Single(story.Do(record)));
+        var notice = story.Case.Outgoing[Notice(story)];
+        Assert.Equal((Day(effective), false), (NoticeProof.EffectiveOn(notice)!.Value, NoticeProof.IsReading(notice)));
+        Assert.IsType<NextAction.HandOverDue>(story.Next("F1", Day("2026-06-30")));
+        Assert.Equal("proved_already", DunningCase.Decide(story.Case, Proof(story, NoticeOutcome.Delivered, "2026-05-28")).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(NoticeOutcome.Unclaimed)]
+    [InlineData(NoticeOutcome.UnknownAddress)]
+    [InlineData(NoticeOutcome.Lost)]
+    public void What_proves_no_more_than_the_reading_does_is_refused(NoticeOutcome outcome) =>
+        Assert.Equal("proved_already", DunningCase.Decide(Unaccepted().Case, Proof(Unaccepted(), outcome, "2026-05-13")).Refusal?.Code);
+
+    static Story Unaccepted()
+    {
+        var story = Story.Of(phone: false);
+        story.Policies = Written.Book(Written.Document(Written.Letter, new StepDocument("letter_2", 33, Channel.Letter), Electronic));
+        story.Owes("F1", Due, 400).Walk(Due, Day("2026-05-11"));
+        return story.Letter(Notice(story), LetterState.FirstPresented, Day("2026-05-12")).Letter(Notice(story), LetterState.Unclaimed, Day("2026-05-28"));
+    }
+
+    static DunningCommand.RecordNoticeProof Proof(Story story, NoticeOutcome outcome, string on) => new(Notice(story), outcome, Day(on), "CDJ-2026/118", "collector", Day("2026-05-30"));
 
     [Fact]
     public void An_end_that_the_carrier_corrects_proves_nothing_however_late_it_is_heard()

@@ -10,7 +10,8 @@ public static class NoticeProof
 {
     /// <summary>
     /// The day from which the notice is effective: delivered, refused (when it was presented) or not fetched (when it was first presented); else the day on
-    /// which a commissaire de justice served it. Null while nothing proves it; an unknown address never does.
+    /// which a commissaire de justice served it. An electronic one that was not accepted is effective by a reading only, and a service counts before that. Null while nothing
+    /// proves it; an unknown address never does.
     /// </summary>
     public static DateOnly? EffectiveOn(Outgoing notice)
     {
@@ -18,7 +19,7 @@ public static class NoticeProof
         DateOnly? presented = notice.Letter.TryGetValue(LetterState.FirstPresented, out var first) || notice.Letter.TryGetValue(LetterState.NoticeLeft, out first) ? first : null;
         return notice.Letter.TryGetValue(LetterState.Delivered, out var delivered) ? delivered
              : notice.Letter.TryGetValue(LetterState.Refused, out var refused)     ? presented ?? refused
-             : notice.Letter.TryGetValue(LetterState.Unclaimed, out var unclaimed) ? presented ?? unclaimed
+             : notice.Letter.TryGetValue(LetterState.Unclaimed, out var unclaimed) ? (notice.Channel == Channel.ElectronicRegisteredLetter ? notice.ServedOn : null) ?? presented ?? unclaimed
              : notice.ServedOn;
     }
 

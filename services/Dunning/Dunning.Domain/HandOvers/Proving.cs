@@ -17,7 +17,10 @@ static class Proving
         var notice when notice.Proved(record.Outcome, record.ProvedOn) == notice => Nothing,
         _ when record.ProvedOn > record.On                              => Refuse("proof_to_come", "A paper proves what has happened, not what is to come."),
         { SentOn: { } sent } when record.ProvedOn < sent                => Refuse("before_the_notice", $"The notice was sent on {sent:yyyy-MM-dd} only."),
-        var notice when NoticeProof.EffectiveOn(notice) is { } on       => Refuse("proved_already", $"It is proved already, effective on {on:yyyy-MM-dd}."),
+        var notice when NoticeProof.EffectiveOn(notice) is { } on && !(NoticeProof.IsReading(notice) && Outweighs(record.Outcome)) => Refuse("proved_already", $"It is proved already, effective on {on:yyyy-MM-dd}."),
         _                                                               => new DunningEvent.NoticeProved(record.Decision, record.Outcome, record.ProvedOn, record.Proof, record.By, record.On),
     };
+
+    // What was not accepted is effective by a reading that nobody has judged (rule R4.3): a paper that needs none is worth more.
+    static bool Outweighs(NoticeOutcome outcome) => outcome is NoticeOutcome.Delivered or NoticeOutcome.Refused or NoticeOutcome.Served;
 }
