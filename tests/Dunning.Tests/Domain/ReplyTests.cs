@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.FollowUps;
+using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Pauses;
 using Recouvrement.Dunning.Domain.Tasks;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -74,6 +75,45 @@ public sealed class ReplyTests
         story.Hear(Reply(), On.AddDays(3));
         Assert.Equal(2, story.Case.FollowUps.Count);
         Assert.Equal(2, story.Case.Pauses.Count);
+    }
+
+    [Fact]
+    public void Who_writes_again_after_each_answer_is_answered_each_time_and_holds_the_steps_twice_in_an_episode()
+    {
+        var story = Reminded();
+        for (var (day, mails) = (On, 1); mails <= 4; (day, mails) = (day.AddDays(3), mails + 1))
+        {
+            story.Hear(Reply(on: day), day);
+            Assert.Equal((mails, Math.Min(mails, CallResult.MostPauses)), (story.Case.FollowUps.Count, story.Case.Pauses.Count));
+            Assert.Equal(mails <= CallResult.MostPauses, story.Next("F1", day) is NextAction.Blocked);
+            story.Do(new DunningCommand.DoFollowUp(story.Case.FollowUps.Values.Single(task => task.IsOpen).Id, "mia", day));
+        }
+    }
+
+    [Fact]
+    public void A_mail_beyond_those_that_hold_calls_nothing_back()
+    {
+        var story = Reminded();
+        story.Sends = false;
+        foreach (var day in new[] { On, On.AddDays(3) })
+        {
+            story.Hear(Reply(on: day), day);
+            story.Do(new DunningCommand.DoFollowUp(story.Case.FollowUps.Values.Single(task => task.IsOpen).Id, "mia", day));
+        }
+
+        story.Walk(On.AddDays(3), Due.AddDays(16));
+        var asked = story.Asked("letter_1").Decision;
+        story.Hear(Reply(on: Due.AddDays(16)), Due.AddDays(16));
+        Assert.Equal(OutgoingStatus.Requested, story.Case.Outgoing[asked].Status);
+    }
+
+    [Fact]
+    public void A_mail_is_no_answer_that_takes_a_refusal_back()
+    {
+        var story = Reminded().Speaks(CallOutcome.Refusal, On).Hear(Reply(), On);
+        Assert.NotNull(story.Case.Invoices[Story.Id("F1")].Refusal);
+        story.Pauses(PauseReason.LegalReview, On.AddDays(30), On);
+        Assert.Null(story.Case.Invoices[Story.Id("F1")].Refusal);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed partial record DunningCase
                 : plan with { Earned = Money.Zero, GivenBefore = ImmutableDictionary<Guid, GivenUp>.Empty }),
             (state, invoice) => state.GivesUp(invoice.Id, _ => null)),
         PlanCancelled e     => WithPlan(e.Plan, plan => plan with { Status = PlanStatus.Cancelled, EndedOn = e.On, End = e.Reason }),
-        DunningPaused e     => Answered(e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
+        DunningPaused e     => Answered(e.Reason is PauseReason.DebtorWrote ? [] : e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices).Stopping(e.Pause, e.Invoices.IsEmpty ? Invoices.Keys : e.Invoices, e.Stop) with { Pauses = Pauses.SetItem(e.Pause, new(e.Pause, e.Episode, e.Reason, e.Invoices, e.Until, e.Contact, e.By, e.On)) },
         PauseLifted e       => Pauses.TryGetValue(e.Pause, out var pause) ? Stopping(e.Pause, Invoices.Keys, null) with { Pauses = Pauses.SetItem(e.Pause, pause with { LiftedOn = e.On }) } : this,
         ContactNoted e      => Refused(e.Outcome, e.Invoices, e.On) with { Contacts = Contacts.SetItem(e.Contact, new(e.Contact, e.Episode, e.Channel, e.Invoices, CallResult.Of(e.Outcome).Reached, e.On)) },
         WayChanged e        => After(e).With(e),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Pauses;
 using Recouvrement.Kernel.Calendars;
 
@@ -7,7 +8,7 @@ namespace Recouvrement.Dunning.Domain.FollowUps;
 
 /// <summary>
 /// A debtor who writes is answered before it is reminded again: a task of the same day, and nothing more goes out by itself until that is done, or for five working days. While one
-/// task is open, further mails change nothing: who writes every day holds nothing up for ever.
+/// task is open, further mails change nothing, and no more than <see cref="CallResult.MostPauses"/> of an episode hold anything: who writes again and again holds nothing up for ever.
 /// </summary>
 static class FollowingReplies
 {
@@ -20,7 +21,8 @@ static class FollowingReplies
         if (reply.Automatic || dunning.Account is null || dunning.FollowUps.Values.Any(task => task is { Why: Wrote, IsOpen: true })) return;
         ImmutableArray<Guid> owed = [.. dunning.Invoices.Values.Where(invoice => invoice is { Terms: not null, IsOpen: true }).Select(invoice => invoice.Id).Order()];
         course.Ask(FollowUpKind.AnswerDebtor, reply.Reply, owed, WorkingDays.Next(reply.On), "debtor", reply.On, Wrote);
-        if (!owed.IsEmpty) course.Rest(PauseReason.DebtorWrote, [], WorkingDays.AddWorkingDays(reply.On, WorkingDaysHeld), reply.Reply, "debtor", reply.On);
+        if (!owed.IsEmpty && dunning.Pauses.Values.Count(pause => pause.Reason is PauseReason.DebtorWrote && pause.Episode == dunning.EpisodeOfToday) < CallResult.MostPauses)
+            course.Rest(PauseReason.DebtorWrote, [], WorkingDays.AddWorkingDays(reply.On, WorkingDaysHeld), reply.Reply, "debtor", reply.On);
     }
 
     /// <summary>What ends with a task: the pause that waited for it.</summary>
