@@ -63,4 +63,60 @@ public sealed class WayTests
         Assert.False(story.Case.IsUnwanted(Channel.Email, Due));
         Assert.Equal(Channel.Email, Closed(Channel.Email, whole: false).Walk(Due, Due.AddDays(5)).Decided("reminder_1").Channel);
     }
+
+    [Theory]
+    [InlineData(true, Channel.Email, Channel.Email)]
+    [InlineData(false, Channel.Email, Channel.Email)]
+    [InlineData(false, Channel.Letter, Channel.Letter)] // what opens is another way
+    public void A_mailbox_that_is_open_again_is_written_to_again_whatever_became_of_what_went_there(bool whole, Channel opened, Channel next)
+    {
+        foreach (var kind in new[] { BounceKind.Hard, BounceKind.Complaint })
+        {
+            var story = Story.Of(phone: false).Owes("F1", Due, 400).Walk(Due, Due.AddDays(3));
+            story.Hear(new MessageBounced(story.Asked("reminder_1").Decision, kind, "5.1.1", story.Next(story.Asked("reminder_1").Decision), Due.AddDays(3)), Due.AddDays(3));
+            story.Walk(Due.AddDays(4), Due.AddDays(10));
+            Says(story, opened, closed: false, 2, whole: whole, on: Due.AddDays(11)).Walk(Due.AddDays(11), Due.AddDays(30));
+            Assert.Equal(next, story.Asked("reminder_2").Channel);
+        }
+    }
+
+    [Fact]
+    public void Whoever_searches_an_address_stops_when_the_way_is_open_again_and_searches_anew_when_that_fails_too()
+    {
+        var story = Undeliverable("recipient_unreachable", until: null);
+        Assert.Equal("undeliverable", Story.Blocker(story.Next("F1", Due.AddDays(4))));
+        Assert.True(Assert.Single(story.Case.FollowUps.Values).IsOpen);
+        Says(story, Channel.Email, closed: false, 2, whole: false, on: Due.AddDays(5));
+        Assert.False(Assert.Single(story.Case.FollowUps.Values).IsOpen);
+        story.Walk(Due.AddDays(6), Due.AddDays(8));
+        var again = story.Asked("reminder_1");
+        Assert.True(again.On > Due.AddDays(5));
+        story.Hear(new MessageFailed(again.Decision, "recipient_unreachable", 2, Due.AddDays(8)), Due.AddDays(8)).Run(Due.AddDays(9));
+        Assert.Equal(2, story.Case.FollowUps.Count);
+    }
+
+    [Fact]
+    public void What_was_closed_to_a_day_is_tried_again_from_the_next_on()
+    {
+        var (until, story) = (Due.AddDays(11), Undeliverable("opted_out", Due.AddDays(11)));
+        Assert.Equal("undeliverable", Story.Blocker(story.Next("F1", until)));
+        Assert.True(new Situation(story.Case, story.Now(until), until).LookAgain() <= until.AddDays(1));
+        Assert.Equal(until.AddDays(3), story.Walk(until, until.AddDays(4)).Asked("reminder_1").On); // the day after is a Saturday
+    }
+
+    [Fact]
+    public void What_failed_after_the_last_day_of_a_wish_failed_for_another_one()
+    {
+        var story = Undeliverable("opted_out", until: Due.AddDays(2));
+        Assert.Equal("undeliverable", Story.Blocker(story.Next("F1", Due.AddDays(20))));
+    }
+
+    // One address was closed, and Correspondence turns the reminder away for it.
+    static Story Undeliverable(string failure, DateOnly? until)
+    {
+        var story = Closed(Channel.Email, until, whole: false, story: Story.Of(post: false, phone: false).Owes("F1", Due, 400));
+        story.Sends = false;
+        story.Walk(Due, Due.AddDays(3));
+        return story.Hear(new MessageFailed(story.Asked("reminder_1").Decision, failure, 1, Due.AddDays(3)), Due.AddDays(3)).Walk(Due.AddDays(4), Due.AddDays(4));
+    }
 }

@@ -33,8 +33,8 @@ public sealed partial class Situation
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
         var failed = dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode).ToLookup(act => act.FailedHere);
-        (Failed, FailedHere) = ([.. failed[false].Where(act => act.ReachVersion >= dunning.Reach.Version)], [.. failed[true]]);
-        Closed = [.. dunning.Outgoing.Values.Where(act => act.Mode == now.Entity.Mode && act.ReachVersion >= dunning.Reach.Version && act.ClosesItsWay)];
+        (Failed, FailedHere) = ([.. failed[false].Where(StandsAgainst)], [.. failed[true]]);
+        Closed = [.. dunning.Outgoing.Values.Where(act => act.Mode == now.Entity.Mode && act.ClosesItsWay && StandsAgainst(act))];
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
         callIsPending = unsent.Any(act => act.Status == OutgoingStatus.CallToMake);
         if (Policy is null) return;
@@ -141,6 +141,8 @@ public sealed partial class Situation
     /// <summary>It is among the first so many invoices ever heard of.</summary>
     internal bool IsAmongFirst(CaseInvoice invoice, int count) =>
         (first ??= [.. Case.Invoices.Values.Where(i => i.Terms is not null).OrderBy(i => i.Terms!.IssuedOn).ThenBy(i => i.Id).Select(i => i.Id).Take(MostFirst)]).Take(count).Contains(invoice.Id);
+
+    bool StandsAgainst(Outgoing act) => act.ReachVersion >= Case.Reach.Version && !Case.HasRunOutFor(act, On);
 
     HashSet<Guid> Largest(string currency, int hundredths)
     {

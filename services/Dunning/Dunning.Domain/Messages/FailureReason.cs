@@ -16,6 +16,9 @@ public static class FailureReason
 
     static readonly ImmutableHashSet<string> OfMessage = ["content_refused", "refused_by_carrier"];
 
+    /// <summary>Correspondence was not to write there.</summary>
+    internal static bool IsOfClosedWay(string failure) => failure is "opted_out" or "address_unreachable";
+
     /// <summary>
     /// The debtor's address is to blame: another way is tried, and this one again once another address is known. A refusal of the creditor's own
     /// mailbox says nothing of the debtor's.

@@ -22,8 +22,14 @@ public sealed partial record Outgoing
     /// <summary>Day on which the carrier owned that it was lost.</summary>
     public DateOnly? LostOn { get; init; }
 
-    /// <summary>Its addressee is not tried that way again, by any step, until other contacts are known.</summary>
+    /// <summary>Its <see cref="ReachVersion"/> once its way is open again: older than any contacts, so that it stands against nothing.</summary>
+    internal const long OpenAgain = -1;
+
+    /// <summary>Its addressee is not tried that way again, by any step, until other contacts are known or the way is open again.</summary>
     internal bool ClosesItsWay => Complained || (Status == OutgoingStatus.Failed && Failure is { } failure && FailureReason.IsOfWay(failure, Mode));
+
+    /// <summary>What was closed is to blame, or has closed since.</summary>
+    internal bool WasUnwanted => Complained || (Status == OutgoingStatus.Failed && Failure is { } failure && FailureReason.IsOfClosedWay(failure));
 
     /// <summary>Has gone out; one that came back before that was heard stays what it is.</summary>
     internal Outgoing Left(DateOnly on) => BouncedOn is null ? this with { Status = OutgoingStatus.Sent, SentOn = on } : this;

@@ -84,7 +84,7 @@ public enum RejectionReason
 /// <param name="Covered">Invoices that advance with it.</param>
 /// <param name="AskedBy">Who asked for the run.</param>
 /// <param name="DecidedOn">When.</param>
-/// <param name="ReachVersion">Version of the contacts known then.</param>
+/// <param name="ReachVersion">Version of the contacts known then; <see cref="OpenAgain"/> once its way was opened again.</param>
 /// <param name="Status">How far it is.</param>
 public sealed partial record Outgoing(
     Guid Id, int Episode, string Step, Channel Channel, SendingMode Mode, ImmutableArray<CoveredInvoice> Covered, string AskedBy,
