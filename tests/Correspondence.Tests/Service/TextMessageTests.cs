@@ -85,6 +85,21 @@ public sealed class TextMessageTests(TextFixture fixture) : IClassFixture<TextFi
     }
 
     [StandInFact]
+    public async Task Who_declines_while_the_provider_keeps_failing_gets_no_text_message_when_it_is_back()
+    {
+        var number = TextFixture.Number();
+        await provider.Faults(new { fail = 1_000_000, status = 500 });
+        var asked = await Ask(number);
+        await Eventually.Is(async () => (await correspondence.Get($"/messages/{asked.Decision}")).GetProperty("fault").GetString() is "carrier_away" or "outcome_unknown", "it was tried");
+        await correspondence.Database.Administer(
+            "insert into suppressions (suppression, creditor, debtor, customer_number, way, whole, reason, since, said_by) " +
+            $"select gen_random_uuid(), creditor, debtor, customer_number, 'sms', true, 'opted_out', requested_on, 'test' from messages where decision = '{asked.Decision}'");
+        Assert.Equal("opted_out", (await correspondence.Ended(asked, "failed")).GetProperty("reason").GetString());
+        await provider.Faults(new { fail = 0 });
+        Assert.Empty(await provider.Texts(number));
+    }
+
+    [StandInFact]
     public async Task What_the_provider_refuses_fails_and_an_empty_account_waits_for_operations()
     {
         await provider.Faults(new { fail = 1, status = 400 });

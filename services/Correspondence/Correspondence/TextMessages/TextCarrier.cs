@@ -26,16 +26,14 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
     /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
-        // What an earlier attempt left open stays open until it has been looked up, however the question about it ends.
-        var isOpen = message.MayHaveLeft;
         try
         {
-            if (isOpen)
+            if (message.MayHaveLeft)
             {
                 if (await Found(message.Decision, stop) is { } known) return Done(message.Decision, known);
                 if (time.GetElapsedTime(missing.GetOrAdd(message.Decision, _ => time.GetTimestamp())) < options.Value.SettlesAfter) return new Dispatch.NotNow("outcome_unknown", MayHaveLeft: true) { Deferred = true };
-                isOpen = false;
-                if (message.CalledBack) return Done(message.Decision, new Dispatch.NotNow("withdrawn", MayHaveLeft: false));
+                // It has not left: whether it still may is judged anew before it is sent again.
+                return Done(message.Decision, new Dispatch.NotNow(message.CalledBack ? "withdrawn" : "not_arrived", MayHaveLeft: false));
             }
 
             return Done(message.Decision, await provider.Once.ExecuteAsync(async cancel => await Handed(message, cancel), stop));
@@ -49,7 +47,8 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
         {
             log.LogWarning("Text message {Decision}: the provider is away ({Reason})", message.Decision, away.Message);
             missing.TryRemove(message.Decision, out _);
-            return new Dispatch.NotNow("carrier_away", isOpen || MayHaveArrived(away));
+            // What an earlier attempt left open stays open until it has been looked up, however the question about it ends.
+            return new Dispatch.NotNow("carrier_away", message.MayHaveLeft || MayHaveArrived(away));
         }
     }
 
