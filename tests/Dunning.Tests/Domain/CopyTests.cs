@@ -100,6 +100,52 @@ public sealed class CopyTests
         Assert.DoesNotContain(copies.Decision, story.Case.Outgoing.Keys);
     }
 
+    public static TheoryData<string, string?> Turns => new() { { "insolvency", "insolvency" }, { "contest", "disputed" }, { "hold", "held_factored" }, { "stop", "stopped" }, { "mode", "mode_changed" }, { "part payment", null }, { "promise", null } };
+
+    [Theory]
+    [MemberData(nameof(Turns))]
+    public void A_mail_under_way_is_called_back_by_what_would_have_kept_it_and_a_person_answers(string turn, string? reason)
+    {
+        var story = Reminded();
+        var copies = Ask(story, "F1", "F2").OfType<InvoiceCopiesRequested>().Single().Decision;
+        Happens(story, turn);
+        Assert.Equal(reason is null ? [] : [reason], story.Facts.OfType<MessageWithdrawn>().Where(back => back.Decision == copies).Select(back => back.Reason));
+        Assert.Equal(reason is null ? [] : [copies], story.Facts.OfType<FollowUpAsked>().Where(task => task.Kind == FollowUpKind.SendInvoiceCopy).Select(task => task.Contact));
+
+        // It may have left all the same.
+        story.Hear(new MessageSent(copies, null, 1, On), On);
+        Assert.DoesNotContain(story.Case.FollowUps.Values, task => task.Contact == copies && task.IsOpen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Turns))]
+    public void A_mail_that_has_left_is_called_back_by_nothing(string turn, string? reason)
+    {
+        _ = reason;
+        var story = Reminded();
+        var copies = Ask(story, "F1", "F2").OfType<InvoiceCopiesRequested>().Single().Decision;
+        story.Hear(new MessageSent(copies, null, 1, On), On);
+        Happens(story, turn);
+        Assert.DoesNotContain(story.Facts.OfType<MessageWithdrawn>(), back => back.Decision == copies);
+    }
+
+    static void Happens(Story story, string turn)
+    {
+        switch (turn)
+        {
+            case "insolvency": story.Hear(new InsolvencyOpened(Story.Debtor.Debtor, "safeguard", On, null, story.Next(Story.Debtor.Debtor), On), On); break;
+            case "contest": story.Contests("F2", On); break;
+            case "hold": story.Holds("F1", "factored", null, On); break;
+            case "stop": story.Do(new DunningCommand.WithdrawAll(WithdrawalReason.Stopped, On)); break;
+            case "mode":
+                story.Entity = story.Entity with { Mode = SendingMode.Shadow };
+                story.Run(On);
+                break;
+            case "part payment": story.Pays("F1", 100, On); break;
+            default: story.Do(new DunningCommand.MakePromise([], null, On.AddDays(3), story.Now(On), "collector", On)); break;
+        }
+    }
+
     [Fact]
     public void The_words_of_a_contest_are_noted_and_those_of_another_answer_are_not()
     {

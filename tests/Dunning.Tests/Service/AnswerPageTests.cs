@@ -7,7 +7,7 @@ using Recouvrement.Kernel.Identifiers;
 namespace Recouvrement.Dunning.Tests.Service;
 
 /// <summary>The page on which a debtor answers.</summary>
-public sealed class AnswerPageTests(DunningServer server) : IClassFixture<DunningServer>
+public sealed partial class AnswerPageTests(DunningServer server) : IClassFixture<DunningServer>
 {
     static readonly DateOnly Today = DunningServer.Today;
 

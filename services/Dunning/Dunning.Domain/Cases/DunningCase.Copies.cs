@@ -10,7 +10,7 @@ public sealed partial record DunningCase
     public ImmutableDictionary<Guid, CopiesOnTheirWay> CopiesSent { get; init; } = ImmutableDictionary<Guid, CopiesOnTheirWay>.Empty;
 
     DunningCase Sending(DunningEvent.InvoiceCopiesRequested e) =>
-        this with { CopiesSent = CopiesSent.SetItem(e.Decision, new([.. e.Statement.Lines.Select(line => line.Invoice)], IsOpen: true)) };
+        this with { CopiesSent = CopiesSent.SetItem(e.Decision, new([.. e.Statement.Lines.Select(line => line.Invoice)], e.Mode, IsOpen: true)) };
 
     DunningCase CopiesEnded(Guid decision) =>
         CopiesSent.TryGetValue(decision, out var copies) ? this with { CopiesSent = CopiesSent.SetItem(decision, copies with { IsOpen = false }) } : this;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Identifiers;
@@ -8,8 +9,9 @@ namespace Recouvrement.Dunning.Domain.Messages;
 
 /// <summary>Copies that are on their way to the debtor.</summary>
 /// <param name="Invoices">Whose.</param>
+/// <param name="Mode">Of the entity when they were asked for.</param>
 /// <param name="IsOpen">Nobody said yet what came of it.</param>
-public sealed record CopiesOnTheirWay(ImmutableArray<Guid> Invoices, bool IsOpen);
+public sealed record CopiesOnTheirWay(ImmutableArray<Guid> Invoices, SendingMode Mode, bool IsOpen);
 
 /// <summary>
 /// Sends the copies a debtor asks for by itself, where all of them are at hand. It is a service: no step, no grace, no budget. What stops the case stops it too:
@@ -21,7 +23,7 @@ public static class SendingCopies
     /// <summary>Name of the step and of its text.</summary>
     public const string Step = "invoice_copy";
 
-    const string Service = "service:dunning";
+    internal const string Service = "service:dunning";
 
     /// <summary>Asks for the mail; false where a person must do it.</summary>
     internal static bool SendCopies(this Course course, Said said)
