@@ -47,14 +47,24 @@ public sealed class CopyTests
 
     [Theory]
     [InlineData(new[] { "F1" }, new[] { "F2" })]
+    [InlineData(new[] { "F2" }, new[] { "F1" })]
     [InlineData(new string[0], new[] { "F1", "F2" })]
-    public void Where_a_copy_is_missing_a_person_gets_the_task_with_the_missing_ones(string[] kept, string[] missing)
+    public void What_is_at_hand_goes_by_itself_and_a_person_gets_the_task_with_the_missing_ones(string[] kept, string[] missing)
     {
         var facts = Ask(Reminded(), kept);
-        Assert.Empty(facts.OfType<InvoiceCopiesRequested>());
+        Assert.Equal(kept, facts.OfType<InvoiceCopiesRequested>().SelectMany(copies => copies.Statement.Lines).Select(line => line.Number));
         var task = facts.OfType<FollowUpAsked>().Single();
         Assert.Equal((FollowUpKind.SendInvoiceCopy, On), (task.Kind, task.Deadline));
         Assert.Equal(missing.Select(Story.Id).Order(), task.Invoices.Order());
+    }
+
+    [Fact]
+    public void Where_nothing_goes_by_itself_the_task_names_what_is_at_hand_too()
+    {
+        var story = Reminded();
+        story.Entity = story.Entity with { Stopped = true };
+        var task = Ask(story, "F1").OfType<FollowUpAsked>().Single();
+        Assert.Equal(new[] { "F1", "F2" }.Select(Story.Id).Order(), task.Invoices.Order());
     }
 
     [Theory]

@@ -36,9 +36,16 @@ static class FollowingUp
         // A result that pauses again and again would be a pause without an end.
         if (!said.Invoices.IsEmpty && result.PausesUntil(said.Day, on) is { } until && course.Now.Pauses.Values.Count(pause => pause.Contact is not null && pause.Reason == result.Pause && pause.Episode == course.Now.EpisodeOfToday) < CallResult.MostPauses)
             course.Rest(result.Pause!.Value, said.Invoices, until, said.Contact, said.By, on);
-        if (result.Task == FollowUpKind.SendInvoiceCopy && course.SendCopies(said)) return null;
-        if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, result.Task == FollowUpKind.SendInvoiceCopy ? said.WithoutCopy : said.Invoices, result.Task == FollowUpKind.SendInvoiceCopy ? on : WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
+        if (result.Task == FollowUpKind.SendInvoiceCopy) course.Copy(said);
+        else if (result.Task != FollowUpKind.None) course.Ask(result.Task, said.Contact, said.Invoices, WorkingDays.AddWorkingDays(on, WorkingDaysToDo), said.By, on);
         return null;
+    }
+
+    // What is at hand goes at once by itself, a person sends the rest: the debtor gets each once.
+    static void Copy(this Course course, Said said)
+    {
+        var gone = course.SendCopies(said with { Invoices = said.AtHand }) ? said.AtHand : [];
+        if (gone.IsEmpty || gone.Length < said.Invoices.Length) course.Ask(FollowUpKind.SendInvoiceCopy, said.Contact, said.Invoices.RemoveRange(gone), said.On, said.By, said.On);
     }
 
     internal static Decision<DunningEvent> OrdersVisit(this DunningCase dunning, DunningCommand.OrderVisit order)
@@ -99,6 +106,6 @@ sealed record Said(Guid Contact, CallOutcome Outcome, DateOnly? Day, ImmutableAr
     /// <summary>Invoices whose copies are at hand; null where nobody looked: a person sends them.</summary>
     public ImmutableHashSet<Guid>? Copies { get; init; }
 
-    /// <summary>What a person must find: the invoices without a copy, or all of them where none lacks one.</summary>
-    public ImmutableArray<Guid> WithoutCopy => Copies is { } kept && Invoices.Any(id => !kept.Contains(id)) ? [.. Invoices.Where(id => !kept.Contains(id))] : Invoices;
+    /// <summary>The invoices whose copies are at hand.</summary>
+    public ImmutableArray<Guid> AtHand => Copies is { } kept ? [.. Invoices.Where(kept.Contains)] : [];
 }

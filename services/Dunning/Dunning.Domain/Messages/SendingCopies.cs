@@ -14,7 +14,7 @@ namespace Recouvrement.Dunning.Domain.Messages;
 public sealed record CopiesOnTheirWay(ImmutableArray<Guid> Invoices, SendingMode Mode, bool IsOpen);
 
 /// <summary>
-/// Sends the copies a debtor asks for by itself, where all of them are at hand. It is a service: no step, no grace, no budget. What stops the case stops it too:
+/// Sends the copies a debtor asks for by itself, as far as they are at hand. It is a service: no step, no grace, no budget. What stops the case stops it too:
 /// the stop switch, shadow mode, a debtor that no policy follows (consumers, until a person puts theirs in force), and invoices that are frozen, contested, held or gone are not spoken of.
 /// Else a person does it.
 /// </summary>

@@ -53,7 +53,7 @@ sealed class AnswerMessage(AnswerLinks links, AnswerPace pace, NpgsqlDataSource 
             now => new DunningCommand.AnswerMessage(given, now, today) { Copies = asked.Copies, Note = note.Length > 0 ? words : null }, stop,
             answer: outcome =>
             {
-                copiesComing = outcome.Decision.Facts.Any(fact => fact is DunningEvent.InvoiceCopiesRequested);
+                copiesComing = outcome.Decision.Facts.Any(fact => fact is DunningEvent.InvoiceCopiesRequested) && !outcome.Decision.Facts.Any(fact => fact is DunningEvent.FollowUpAsked);
                 return Task.FromResult(Results.Empty);
             },
             alongside: note.Length > 0 ? session => NoteText.Keep(session, words, asked.Case, NoteKind.Conversation, note, "debtor", today, stop) : null,
