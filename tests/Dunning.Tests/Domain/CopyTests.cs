@@ -110,6 +110,19 @@ public sealed class CopyTests
         Assert.DoesNotContain(copies.Decision, story.Case.Outgoing.Keys);
     }
 
+    [Theory]
+    [InlineData(BounceKind.Hard, 1)]
+    [InlineData(BounceKind.Soft, 0)]
+    [InlineData(BounceKind.Complaint, 0)]
+    public void Copies_that_came_back_for_good_are_a_task_and_those_still_tried_are_none(BounceKind kind, int tasks)
+    {
+        var story = Reminded();
+        var copies = Ask(story, "F1", "F2").OfType<InvoiceCopiesRequested>().Single().Decision;
+        story.Hear(new MessageSent(copies, null, 1, On), On);
+        story.Hear(new MessageBounced(copies, kind, null, 2, On), On);
+        Assert.Equal(tasks, story.Facts.OfType<FollowUpAsked>().Count(task => task.Kind == FollowUpKind.SendInvoiceCopy));
+    }
+
     public static TheoryData<string, string?> Turns => new() { { "insolvency", "insolvency" }, { "contest", "disputed" }, { "hold", "held_factored" }, { "stop", "stopped" }, { "mode", "mode_changed" }, { "part payment", null }, { "promise", null } };
 
     [Theory]

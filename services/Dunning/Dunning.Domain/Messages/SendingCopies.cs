@@ -47,7 +47,7 @@ public static class SendingCopies
         var lost = heard switch
         {
             DunningEvent.MessageFailed e when before.CopiesSent.GetValueOrDefault(e.Decision) is { IsOpen: true } => e.Decision,
-            DunningEvent.MessageBounced { Kind: not BounceKind.Complaint } e                                     => e.Decision,
+            DunningEvent.MessageBounced { Kind: BounceKind.Hard } e                                              => e.Decision,
             _                                                                                                    => Guid.Empty,
         };
         if (before.CopiesSent.GetValueOrDefault(lost) is { } copies && !before.FollowUps.Values.Any(task => task.Contact == lost))
