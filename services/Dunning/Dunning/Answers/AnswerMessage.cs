@@ -39,12 +39,12 @@ sealed class AnswerMessage(AnswerLinks links, AnswerPace pace, NpgsqlDataSource 
         var (asked, against) = await Asked(token, http, stop);
         if (against is not null) return against;
         if (await Form(http, stop) is not { } form) return Page(http, 400, AnswerPage.Gone(asked!.Words));
-        var (given, note) = (Given(asked!.Decision, form), form["note"].ToString().Trim());
+        var (given, note) = (Given(asked!.Decision, form), Note(form["note"].ToString()));
         // Pressed twice, or after it was paid: the answer is there.
         if (asked.Dunning.AnswersGiven.Contains(given)) return Page(http, 200, AnswerPage.Thanks(asked.Words, copiesComing: false));
         if (asked.Covered.Count == 0) return Gone(http, asked.Words);
         if (given.Answer != DebtorAnswer.Disputes || note.Length == 0) note = "";
-        else if (note.Length > AnswerPage.LongestNote || !NoteText.IsText(note)) return Page(http, 422, AnswerPage.Form(asked.Form(clock.Today), new(given, "", "note_too_long")));
+        else if (note.Length > AnswerPage.LongestNote) return Page(http, 422, AnswerPage.Form(asked.Form(clock.Today), new(given, note, "note_too_long")));
 
         string? refused = null;
         var (copiesComing, words, today) = (false, NameBasedId.Of($"answer|{given.Decision}|{given.Ground}"), clock.Today);
@@ -60,6 +60,9 @@ sealed class AnswerMessage(AnswerLinks links, AnswerPace pace, NpgsqlDataSource 
             refusal: code => refused = code);
         return refused is null ? Page(http, 200, AnswerPage.Thanks(asked.Words, copiesComing)) : Page(http, 422, AnswerPage.Form(asked.Form(today), new(given, note, refused)));
     }
+
+    // A form sends two characters for each line break that it counts as one; what is pasted may bring along what no text holds.
+    static string Note(string said) => string.Concat(said.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 
     static AnswerGiven Given(Guid decision, IFormCollection form)
     {
