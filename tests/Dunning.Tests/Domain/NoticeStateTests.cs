@@ -93,7 +93,49 @@ public sealed class NoticeStateTests
         story.Walk(Deposit.AddDays(1), Day("2026-05-06"));
         story.Do(Proof(story, outcome, on, "2026-05-07"));
         Assert.Equal(new NextAction.Wait("hand_over", Day(from)), story.Next("F1", Day("2026-05-07")));
+    }
+
+    [Fact]
+    public void What_a_person_recorded_wrongly_a_person_puts_right_to_any_day_and_any_end()
+    {
+        var story = Noticed().Walk(Deposit.AddDays(1), Day("2026-05-06"));
+        foreach (var (outcome, on, effective) in new[] { (NoticeOutcome.Delivered, "2026-04-22", "2026-04-22"), (NoticeOutcome.Delivered, "2026-04-27", "2026-04-27"), (NoticeOutcome.Served, "2026-05-04", "2026-05-04"), (NoticeOutcome.Lost, "2026-05-05", null) })
+        {
+            story.Do(Proof(story, outcome, on, "2026-05-07"));
+            Assert.Equal(effective is null ? null : Day(effective), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-04-24")]
+    [InlineData("2026-04-20")]
+    public void The_carriers_own_day_takes_the_place_of_what_a_person_recorded_and_stands(string carriers)
+    {
+        var story = Noticed();
+        story.Do(Proof(story, NoticeOutcome.Delivered, "2026-04-22", "2026-05-07"));
+        story.Letter(Notice(story), LetterState.Delivered, Day(carriers));
+        Assert.Equal(Day(carriers), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
         Assert.Equal("proved_already", DunningCase.Decide(story.Case, Proof(story, NoticeOutcome.Lost, "2026-05-07", "2026-05-07")).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_paper_proves_what_the_carrier_has_taken_back_however_late_its_first_word_is_heard_again()
+    {
+        var story = Noticed().Letter(Notice(Noticed()), LetterState.Delivered, Day("2026-04-22"));
+        story.Hear(new LetterMoved(Notice(story), LetterState.UnknownAddress, Day("2026-04-25"), story.Next(Notice(story)), Day("2026-04-25"), LetterState.Delivered), Day("2026-04-25"));
+        story.Do(Proof(story, NoticeOutcome.Delivered, "2026-04-27", "2026-05-07"));
+        Assert.Equal(Day("2026-04-27"), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
+        story.Letter(Notice(story), LetterState.Delivered, Day("2026-04-22"));
+        Assert.Equal(Day("2026-04-27"), NoticeProof.EffectiveOn(story.Case.Outgoing[Notice(story)]));
+    }
+
+    [Fact]
+    public void What_the_carrier_takes_back_takes_the_same_word_of_a_person_with_it()
+    {
+        var story = Noticed();
+        story.Do(Proof(story, NoticeOutcome.Delivered, "2026-04-22", "2026-05-07"));
+        story.Hear(new LetterMoved(Notice(story), LetterState.UnknownAddress, Day("2026-04-25"), story.Next(Notice(story)), Day("2026-04-25"), LetterState.Delivered), Day("2026-04-25"));
+        Assert.True(NoticeProof.ReachedNobody(story.Case.Outgoing[Notice(story)]));
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public static class NoticeProof
     public static DateOnly? EffectiveOn(Outgoing notice)
     {
         // Who finds nobody at home leaves a notice the same day.
-        DateOnly? presented = notice.Letter.TryGetValue(LetterState.FirstPresented, out var first) || notice.Letter.TryGetValue(LetterState.NoticeLeft, out first) ? first : null;
-        return notice.Letter.TryGetValue(LetterState.Delivered, out var delivered) ? delivered
-             : notice.Letter.TryGetValue(LetterState.Refused, out var refused)     ? presented ?? refused
-             : notice.Letter.TryGetValue(LetterState.Unclaimed, out var unclaimed) ? (notice.Channel == Channel.ElectronicRegisteredLetter ? notice.ServedOn : null) ?? presented ?? unclaimed
+        var presented = notice.DayOf(LetterState.FirstPresented) ?? notice.DayOf(LetterState.NoticeLeft);
+        return notice.DayOf(LetterState.Delivered) is { } delivered ? delivered
+             : notice.DayOf(LetterState.Refused) is { } refused     ? presented ?? refused
+             : notice.DayOf(LetterState.Unclaimed) is { } unclaimed ? (notice.Channel == Channel.ElectronicRegisteredLetter ? notice.ServedOn : null) ?? presented ?? unclaimed
              : notice.ServedOn;
     }
 
@@ -27,21 +27,21 @@ public static class NoticeProof
     /// It is effective by a reading that nobody has judged yet: an electronic registered letter that was not accepted in its 15 days counts as one not fetched (rule R4.3).
     /// </summary>
     public static bool IsReading(Outgoing notice) =>
-        notice is { Channel: Channel.ElectronicRegisteredLetter, ServedOn: null } && notice.Letter.ContainsKey(LetterState.Unclaimed)
-        && !notice.Letter.ContainsKey(LetterState.Delivered) && !notice.Letter.ContainsKey(LetterState.Refused);
+        notice is { Channel: Channel.ElectronicRegisteredLetter, ServedOn: null } && notice.DayOf(LetterState.Unclaimed) is not null
+        && notice.DayOf(LetterState.Delivered) is null && notice.DayOf(LetterState.Refused) is null;
 
     /// <summary>Working days after deposit within which a carrier presents a letter: from the last of them on, a person asks what became of it.</summary>
     public const int WorkingDaysToPresent = 10;
 
     /// <summary>The carrier found nobody of that name.</summary>
-    public static bool ReachedNobody(Outgoing notice) => notice.Letter.ContainsKey(LetterState.UnknownAddress) && EffectiveOn(notice) is null;
+    public static bool ReachedNobody(Outgoing notice) => notice.DayOf(LetterState.UnknownAddress) is not null && EffectiveOn(notice) is null;
 
     /// <summary>The carrier lost it: nothing of it reached anybody, whatever the address.</summary>
     public static bool IsLost(Outgoing notice) => notice.LostOn is not null && EffectiveOn(notice) is null;
 
     /// <summary>The day from which somebody asks the carrier; null once it has said anything of a presentation, or of none to come.</summary>
     public static DateOnly? ToAskFrom(Outgoing notice) =>
-        notice.SentOn is not { } sent || notice.ServedOn is not null || notice.LostOn is not null || notice.Letter.Keys.Any(state => state is not (LetterState.Unknown or LetterState.Deposited)) ? null
+        notice.SentOn is not { } sent || notice.Paper is not null || notice.Letter.Keys.Any(state => state is not (LetterState.Unknown or LetterState.Deposited)) ? null
         : WorkingDays.AddWorkingDays(notice.Letter.TryGetValue(LetterState.Deposited, out var deposited) ? deposited : sent, WorkingDaysToPresent);
 
     /// <summary>The printed date by which to pay.</summary>

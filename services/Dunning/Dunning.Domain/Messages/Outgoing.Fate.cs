@@ -16,11 +16,17 @@ public sealed partial record Outgoing
     /// <summary>It reached the debtor, who called it unwanted.</summary>
     public bool Complained { get; init; }
 
+    /// <summary>What a person recorded last of it from a paper; null while nobody did, or since the carrier has said the same itself.</summary>
+    public NoticePaper? Paper { get; init; }
+
     /// <summary>Day on which a commissaire de justice served what it says.</summary>
-    public DateOnly? ServedOn { get; init; }
+    internal DateOnly? ServedOn => Paper is { Outcome: NoticeOutcome.Served, On: var day } ? day : null;
 
     /// <summary>Day on which the carrier owned that it was lost.</summary>
-    public DateOnly? LostOn { get; init; }
+    internal DateOnly? LostOn => Paper is { Outcome: NoticeOutcome.Lost, On: var day } ? day : null;
+
+    /// <summary>Day of a state: the carrier's own where it has said one, else that of the paper. Null where neither has.</summary>
+    internal DateOnly? DayOf(LetterState state) => Letter.TryGetValue(state, out var day) ? day : Paper is { } paper && paper.State == state ? paper.On : null;
 
     /// <summary>Its <see cref="ReachVersion"/> once its way is open again: older than any contacts, so that it stands against nothing.</summary>
     internal const long OpenAgain = -1;
@@ -45,14 +51,5 @@ public sealed partial record Outgoing
         _                                      => this,
     };
 
-    internal Outgoing Proved(NoticeOutcome outcome, DateOnly on) => outcome switch
-    {
-        NoticeOutcome.Delivered      => Moved(LetterState.Delivered, on),
-        NoticeOutcome.Refused        => Moved(LetterState.Refused, on),
-        NoticeOutcome.Unclaimed      => Moved(LetterState.Unclaimed, on),
-        NoticeOutcome.UnknownAddress => Moved(LetterState.UnknownAddress, on),
-        NoticeOutcome.Served         => this with { ServedOn = ServedOn < on ? ServedOn : on },
-        NoticeOutcome.Lost           => this with { LostOn = LostOn < on ? LostOn : on },
-        _                            => this,
-    };
+    internal Outgoing Proved(NoticeOutcome outcome, DateOnly on) => this with { Paper = new(outcome, on) };
 }

@@ -155,6 +155,6 @@ public sealed partial record Outgoing(
     {
         var overruled = corrects is { } wrong ? Overruled.Remove(state).Add(wrong) : Overruled;
         var letter = overruled.Contains(state) || (Letter.TryGetValue(state, out var known) && known <= on) ? Letter : Letter.SetItem(state, on);
-        return this with { Letter = letter.RemoveRange(overruled), Overruled = overruled };
+        return this with { Letter = letter.RemoveRange(overruled), Overruled = overruled, Paper = Paper?.State is { } end && (end == corrects || (end == state && !overruled.Contains(end))) ? null : Paper };
     }
 }
