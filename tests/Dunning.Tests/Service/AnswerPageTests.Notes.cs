@@ -30,7 +30,7 @@ public sealed partial class AnswerPageTests
     public async Task What_no_text_holds_is_left_out_of_the_words()
     {
         var (debtor, asked) = await Sent("F1");
-        var (status, page) = await Post(Path(asked), ("answer", "disputes"), ("ground", "price"), ("note", "a\0b\fc\u0007d\te\u0085f"));
+        var (status, page) = await Post(Path(asked), ("answer", "disputes"), ("ground", "price"), ("note", "a\u0001b\fc\u0007d\te\u0085f"));
         Assert.True(status == HttpStatusCode.OK, page);
         Assert.Equal("ab\ncd\te\nf", Assert.Single((await server.Get($"/cases/{debtor.Case}/notes")).AsArray())!["text"]!.GetValue<string>());
     }
