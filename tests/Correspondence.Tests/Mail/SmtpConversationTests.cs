@@ -123,7 +123,7 @@ public sealed class SmtpConversationTests
         await using var server = new ScriptedMailServer();
         var options = Options.Create(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Connections = 2 });
         var carrier = new MailCarrier(options, new MailServer(options), NullLogger<MailCarrier>.Instance);
-        Assert.Equal(TimeSpan.FromSeconds(100), carrier.LongestAttempt);
+        Assert.Equal((TimeSpan.FromSeconds(25 + 25 + 384) + TimeSpan.FromMinutes(10)) * 4, carrier.LongestAttempt);
         for (var i = 0; i < 2; i++) server.Moods.Enqueue(Mood.AcceptWhenTold);
         var sending = Enumerable.Range(0, 8).Select(_ => carrier.Send(Message, CancellationToken.None)).ToArray();
         await Recouvrement.Support.Eventually.Is(() => server.Received.Count == 2, "two are under way");
@@ -142,7 +142,20 @@ public sealed class SmtpConversationTests
     {
         await using var server = new ScriptedMailServer();
         server.Moods.Enqueue(Mood.StaySilentAfterContent);
-        Assert.Equal(new Dispatch.NotNow("mail_server_away", MayHaveLeft: true), await Send(new() { Host = "127.0.0.1", Port = server.Port, Timeout = TimeSpan.FromSeconds(1) }));
+        Assert.Equal(new Dispatch.NotNow("mail_server_away", MayHaveLeft: true) { InTheDark = true }, await Send(new() { Host = "127.0.0.1", Port = server.Port, AnswerTimeout = TimeSpan.FromSeconds(1) }));
+    }
+
+    [Fact]
+    public async Task A_server_that_thinks_long_about_a_mail_is_waited_for()
+    {
+        await using var server = new ScriptedMailServer();
+        server.Moods.Enqueue(Mood.AcceptWhenTold);
+        var sending = Send(new() { Host = "127.0.0.1", Port = server.Port, Timeout = TimeSpan.FromMilliseconds(500) });
+        await Recouvrement.Support.Eventually.Is(() => server.Received.Count == 1, "it has the mail");
+        Assert.Null(await Record.ExceptionAsync(() => Assert.ThrowsAsync<TimeoutException>(() => sending.WaitAsync(TimeSpan.FromSeconds(2)))));
+        server.Told.SetResult();
+        Assert.IsType<Dispatch.Left>(await sending);
+        Assert.Single(server.Accepted);
     }
 
     static Task<Dispatch> Send(SmtpOptions options) => Send(options, Message);

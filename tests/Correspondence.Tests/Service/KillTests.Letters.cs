@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Recouvrement.Kernel.Calendars;
 using Recouvrement.Support;
 using Xunit;
 
@@ -34,8 +33,7 @@ public sealed partial class KillTests
         await using var service = HostProcess.Start(database, broker, outside.Settings);
         var asked = await UnderWay(debtor => Story.Notice(debtor), async () => (await outside.Letters(Guid.Empty)).Length == 0);
         await Sent(asked);
-        // The clock of this process is the real one until somebody advances it.
-        var today = ParisTime.Today(TimeProvider.System);
+        var today = Story.Monday;
         await outside.Subscribe(new($"{address}/post/webhook/maileva"));
         await outside.Faults(new { webhook_forge = 1 });
         await outside.Story(asked.Decision, ("deposited", today), ("first_presented", today));

@@ -30,6 +30,9 @@ public sealed partial class KillTests : IAsyncLifetime
         outside.Settings["Provider:Timeout"] = "00:00:20";
         outside.Settings["Sending:TakeOverAfter"] = "00:00:03";
         database = await TestDatabase.Create("correspondence", typeof(SmtpOptions).Assembly);
+        // Whatever day it is: the messages print dates of their own story.
+        await database.Administer($"insert into business_clock (today) values ('{Story.Monday:yyyy-MM-dd}')");
+        await outside.SetToday(Story.Monday);
         broker = await Stack.Servers.NewVirtualHost("correspondence");
         bus = await TestBus.Start(broker, typeof(MessageSentV1));
     }
@@ -105,7 +108,7 @@ public sealed partial class KillTests : IAsyncLifetime
     public async Task A_mail_under_way_while_its_process_loses_every_session_leaves_once_though_another_process_stands_ready()
     {
         outside.Settings.Remove("Sending:TakeOverAfter");
-        outside.Settings["Smtp:Timeout"] = "00:05:00";
+        outside.Settings["Smtp:AnswerTimeout"] = "00:05:00";
         server.Moods.Enqueue(Mood.AcceptWhenTold);
         await using var first = HostProcess.Start(database, broker, outside.Settings);
         var asked = await UnderWay(debtor => Story.Message(debtor), () => Task.FromResult(server.Received.Count == 1));

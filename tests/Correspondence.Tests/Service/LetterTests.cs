@@ -86,7 +86,7 @@ public sealed class LetterTests(CorrespondenceFixture fixture) : IClassFixture<C
     public async Task The_circuit_opens_while_the_provider_fails_holds_no_mail_up_and_closes_after()
     {
         var maileva = correspondence.Service.Services.GetRequiredService<MailevaProvider>();
-        await correspondence.Outside.Faults(new { fail = 1_000_000, status = 500 });
+        await correspondence.Outside.Faults(new { at = "create", fail = 1_000_000, status = 500 });
         var letters = new List<MessageRequestedV1>();
         for (var i = 0; i < 6; i++) letters.Add(await correspondence.Ask(debtor => Story.Notice(debtor)));
         await Eventually.Is(() => maileva.Circuit is CircuitState.Open, "the circuit opens");
@@ -95,7 +95,7 @@ public sealed class LetterTests(CorrespondenceFixture fixture) : IClassFixture<C
         await correspondence.Ended(mail);
         Assert.Empty(await correspondence.Outside.Letters([.. letters.Select(l => l.Decision)]));
 
-        await correspondence.Outside.Faults(new { fail = 0 });
+        await correspondence.Outside.Faults(new { at = "create", fail = 0 });
         foreach (var letter in letters) await OnceAt(letter);
         Assert.Equal(CircuitState.Closed, maileva.Circuit);
     }

@@ -13,7 +13,7 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     CorrespondenceUnderTest correspondence = null!;
 
     public async Task InitializeAsync() =>
-        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"));
+        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"), ("Smtp:AnswerTimeout", "00:00:02"));
 
     public async Task DisposeAsync()
     {
@@ -62,6 +62,17 @@ public sealed class MailServerFaultTests : IAsyncLifetime
 
     [StandInFact]
     public Task A_mail_whose_end_was_met_with_silence_is_repeated_byte_for_byte() => RepeatedByteForByte(Mood.StaySilentAfterContent);
+
+    [StandInFact]
+    public async Task A_mail_that_is_never_answered_for_is_handed_over_three_times_and_left_to_a_person()
+    {
+        for (var i = 0; i < 3; i++) server.Moods.Enqueue(Mood.HangUpAfterContent);
+        var asked = await correspondence.Ask(debtor => Story.Message(debtor));
+        Assert.Equal("outcome_unknown", (await correspondence.Ended(asked, "failed")).GetProperty("reason").GetString());
+        Assert.Equal(3, server.Received.Count);
+        await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
+        Assert.Equal(4, server.Received.Count);
+    }
 
     [StandInFact]
     public async Task A_mail_withdrawn_after_an_attempt_that_ended_in_the_dark_is_not_sent_again()

@@ -14,7 +14,7 @@ public sealed class ScriptedPost : IAsyncLifetime
     public CorrespondenceUnderTest Correspondence { get; private set; } = null!;
 
     public async Task InitializeAsync() => Correspondence = StandInFactAttribute.CanRun
-        ? await CorrespondenceUnderTest.Start(("Smtp:Port", Server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"), ("Smtp:Break", "00:00:00.5"))
+        ? await CorrespondenceUnderTest.Start(("Smtp:Port", Server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"), ("Smtp:AnswerTimeout", "00:00:02"), ("Smtp:Break", "00:00:00.5"))
         : null!;
 
     public async Task DisposeAsync()

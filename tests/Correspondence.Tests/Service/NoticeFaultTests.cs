@@ -12,7 +12,7 @@ public sealed class NoticeFaultTests : IAsyncLifetime
     CorrespondenceUnderTest correspondence = null!;
 
     public async Task InitializeAsync() =>
-        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"));
+        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"), ("Smtp:AnswerTimeout", "00:00:02"));
 
     public async Task DisposeAsync()
     {

@@ -54,7 +54,7 @@ public sealed class StandIns : IAsyncDisposable
         Settings = new()
         {
             // No test depends on the day it runs on; those of quiet times say so.
-            ["QuietTime:Off"] = "true", ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = mailPorts[1], ["Smtp:Domain"] = "relances.example",
+            ["QuietTime:Off"] = "true", ["Sending:PauseInTheDark"] = "00:00:00.1", ["Smtp:AnswerTimeout"] = "00:00:25", ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = mailPorts[1], ["Smtp:Domain"] = "relances.example",
             ["Provider:Maileva:BaseUrl"] = counter.BaseAddress.ToString(), ["Provider:Maileva:ClientSecret"] = Key, ["Provider:Maileva:Password"] = Key,
             ["Provider:Maileva:WebhookPassword"] = WebhookPassword, ["Provider:Ar24:BaseUrl"] = new Uri(counter.BaseAddress, "api/").ToString(), ["Provider:Ar24:Token"] = Key, ["Provider:Ar24:PrivateKey"] = Key, ["Provider:Ar24:UserId"] = "7", ["Provider:Ar24:Settle"] = "00:00:04", ["Provider:Break"] = "00:00:00.5",
         };

@@ -29,7 +29,7 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
     async ValueTask<Dispatch> Attempt(OutgoingMessage message, CancellationToken stop)
     {
         // Once in the dark, always in the dark: a later attempt that fails early says nothing about the earlier one.
-        var mayHaveLeft = message.MayHaveLeft;
+        var (mayHaveLeft, ended) = (message.MayHaveLeft, false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(options.Value.Timeout);
         try
@@ -39,8 +39,10 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
             {
                 var (envelope, decision) = (message.Document.Envelope, message.Decision);
                 if (!await talk.Address(envelope.BounceTo ?? envelope.From!, envelope.To!, envelope.Cc, limit.Token)) log.LogWarning("Message {Decision}: the mail server takes no copy to sales", decision);
+                limit.CancelAfter(options.Value.UploadOf(message.Document.Bytes.Length));
                 await talk.Write(message.Document.Bytes, limit.Token);
-                mayHaveLeft = true;
+                limit.CancelAfter(options.Value.AnswerTimeout);
+                (mayHaveLeft, ended) = (true, true);
                 await talk.Finish(limit.Token);
             }
             catch (SmtpRefusal no)
@@ -50,6 +52,7 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
                 return Refused(no, message.MayHaveLeft);
             }
 
+            limit.CancelAfter(options.Value.Timeout);
             await talk.Quit(limit.Token);
             return new Dispatch.Left(null, null);
         }
@@ -62,7 +65,7 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
         catch (Exception failed) when (failed is IOException or SocketException or AuthenticationException or CryptographicException or OperationCanceledException)
         {
             log.LogWarning("Message {Decision}: the mail server is away ({Reason})", message.Decision, failed.Message);
-            return new Dispatch.NotNow(MailServer.Away, mayHaveLeft);
+            return new Dispatch.NotNow(MailServer.Away, mayHaveLeft) { InTheDark = ended };
         }
     }
 

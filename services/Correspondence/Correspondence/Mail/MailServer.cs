@@ -21,7 +21,7 @@ sealed class MailServer
     {
         var settings = options.Value;
         var talks = Math.Clamp(settings.Connections, 1, Places);
-        LongestAttempt = settings.Timeout * ((Places + talks - 1) / talks);
+        LongestAttempt = settings.Longest * ((Places + talks - 1) / talks);
         pipeline = new ResiliencePipelineBuilder<Dispatch>()
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Dispatch>
             {

@@ -30,12 +30,24 @@ public sealed class SmtpOptions
     /// <summary>Sender of a creditor whose letterhead has no mailbox.</summary>
     public string? Sender { get; set; }
 
-    /// <summary>How long handing over one message may take.</summary>
+    /// <summary>How long it may take until the server waits for the mail; the mail itself has as long again, and a second for each 64 KiB of it.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>How long the server may take to answer for a mail once it has all of it (RFC 5321, section 4.5.3.2.6): hanging up earlier only means that it comes twice.</summary>
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Conversations at a time, 1 to 8; each process has its own.</summary>
     public int Connections { get; set; } = 8;
 
     /// <summary>How long the circuit stays open once the server keeps failing; up to five seconds, the longest pause of any message.</summary>
     public TimeSpan Break { get; set; } = TimeSpan.FromSeconds(2);
+
+    // As large as a mail gets: copies of invoices and a letter, in Base64.
+    const int LargestMail = 24 << 20;
+
+    /// <summary>How long the upload of a mail may take.</summary>
+    internal TimeSpan UploadOf(int bytes) => Timeout + TimeSpan.FromSeconds(Math.Min(bytes, LargestMail) / 65_536d);
+
+    /// <summary>How long handing over one mail may take at most.</summary>
+    internal TimeSpan Longest => Timeout + UploadOf(LargestMail) + AnswerTimeout;
 }

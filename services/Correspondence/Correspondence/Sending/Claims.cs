@@ -10,7 +10,8 @@ namespace Recouvrement.Correspondence.Sending;
 /// <param name="Tries">Attempts that came to nothing so far.</param>
 /// <param name="MayHaveLeft">The last attempt ended in the dark.</param>
 /// <param name="Deferred">For how long the carrier has put it off for its recipient's sake, and for nothing else.</param>
-sealed record Claim(Guid Decision, int Owner, int Tries, bool MayHaveLeft, TimeSpan Deferred);
+/// <param name="Dark">Attempts that handed all of it over and were not answered.</param>
+sealed record Claim(Guid Decision, int Owner, int Tries, bool MayHaveLeft, TimeSpan Deferred, int Dark = 0);
 
 /// <summary>
 /// Takes messages on for one process. A claim is as good as its owner's advisory lock, which dies with the owner's session; claims are made
@@ -78,8 +79,8 @@ sealed class Claims : IAsyncDisposable
                  where carrier = $1 and next_try_at <= clock_timestamp()
                    and (claimed_by is null or claimed_by <> $3 and (claimed_by = any($4) or claimed_by = any($5) or not may_have_left and {WithoutLock}))
                  order by position limit $6 for update skip locked)
-            returning decision, tries, may_have_left, coalesce(clock_timestamp() - deferred_since, interval '0')
-            """, r => new Claim(r.GetGuid(0), owner, r.GetInt32(1), r.GetBoolean(2), r.GetTimeSpan(3)), stop, carrier, LockClass, owner, own.ToArray(), gone, most);
+            returning decision, tries, may_have_left, coalesce(clock_timestamp() - deferred_since, interval '0'), dark
+            """, r => new Claim(r.GetGuid(0), owner, r.GetInt32(1), r.GetBoolean(2), r.GetTimeSpan(3), r.GetInt32(4)), stop, carrier, LockClass, owner, own.ToArray(), gone, most);
     }
 
     /// <summary>True while the message is this claim's; from then on to the end of the transaction nobody else takes it on.</summary>
@@ -93,10 +94,10 @@ sealed class Claims : IAsyncDisposable
     /// <summary>Gives a message back for a later attempt, unless somebody else has it.</summary>
     public static Task Postpone(Session session, Claim claim, TimeSpan pause, Dispatch.NotNow why, CancellationToken stop) => session.Run(
         """
-        update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5,
+        update outgoing set claimed_by = null, tries = tries + 1, next_try_at = clock_timestamp() + $3, fault = $4, may_have_left = $5, dark = dark + case when $8 then 1 else 0 end,
                deferred_since = case when $6 then coalesce(deferred_since, clock_timestamp()) when $7 then deferred_since end
          where decision = $1 and claimed_by = $2
-        """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred, why.Wait is not null);
+        """, stop, claim.Decision, claim.Owner, pause, why.Fault, why.MayHaveLeft, why.Deferred, why.Wait is not null, why.InTheDark);
 
     /// <summary>Gives back what was taken on and not begun: nobody else would take it as long as this process lives.</summary>
     public static async Task Release(NpgsqlDataSource database, Claim claim, CancellationToken stop)

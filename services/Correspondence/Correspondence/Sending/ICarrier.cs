@@ -68,6 +68,9 @@ abstract record Dispatch
         /// <summary>The carrier is there and does not take this message now, for its recipient's sake: it is asked less and less often, and not for ever.</summary>
         public bool Deferred { get; init; }
 
+        /// <summary>All of it was handed over in this very attempt, and no answer came: it may be there, and nobody can be asked. It is repeated a few times only.</summary>
+        public bool InTheDark { get; init; }
+
         /// <summary>It was not tried: it has its place in the pace of its recipient's domain after so long. How long it was put off before goes on counting.</summary>
         public TimeSpan? Wait { get; init; }
     }

@@ -21,10 +21,15 @@ namespace Recouvrement.Correspondence.Sending;
 /// </summary>
 sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, NoticePreparation notices, QuietTime quiet, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
 {
+    // Whoever has it each time has it so many times, under one id.
+    const int MostInTheDark = 3;
+
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), LongestDeferred = TimeSpan.FromMinutes(30);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
 
     readonly TimeSpan patienceWithRecipient = configuration.GetValue("Sending:GiveUpAfter", TimeSpan.FromDays(3));
+
+    readonly TimeSpan pauseInTheDark = configuration.GetValue("Sending:PauseInTheDark", TimeSpan.FromMinutes(5));
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
@@ -160,6 +165,10 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             case Dispatch.NotNow { Deferred: true } when claim.Deferred >= patienceWithRecipient:
                 await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("recipient_unreachable", clock.Today), context, null, stop);
                 break;
+            case Dispatch.NotNow { InTheDark: true } when claim.Dark + 1 >= MostInTheDark:
+                log.LogError("Message {Decision} was handed over {Times} times and never answered for: a person must find out whether it has arrived", claim.Decision, MostInTheDark);
+                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("outcome_unknown", clock.Today), context, null, stop);
+                break;
             case Dispatch.NotNow later:
                 await Postpone(claim, later, stop);
                 break;
@@ -182,7 +191,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     async Task Postpone(Claim claim, Dispatch.NotNow why, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        await Claims.Postpone(session, claim, why.Wait ?? Pause(claim.Tries, why.Deferred ? LongestDeferred : Longest), why, stop);
+        await Claims.Postpone(session, claim, why.Wait ?? (why.InTheDark ? pauseInTheDark * Math.Pow(4, claim.Dark) : Pause(claim.Tries, why.Deferred ? LongestDeferred : Longest)), why, stop);
     }
 
     static TimeSpan Pause(int tries, TimeSpan longest)
