@@ -11,7 +11,7 @@ public sealed class GoLiveTests(DunningWithClient dunning) : IClassFixture<Dunni
     {
         Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<ProblemException>(() => dunning.Collector.GetSettingsAsync(Siren))).Status);
         await dunning.Manager.PutSettingsAsync(Siren, new("redirect", "essai@recouvrement.invalid"));
-        Assert.Equal(new("redirect", "essai@recouvrement.invalid"), await dunning.Collector.GetSettingsAsync(Siren));
+        Assert.Equal(new("redirect", "essai@recouvrement.invalid", Sms: "task"), await dunning.Collector.GetSettingsAsync(Siren));
         await dunning.Manager.PutReminderLevelsAsync(Siren, new([new(2, 1), new(1, 0)]));
         Assert.Equal([new(1, 0), new(2, 1)], (await dunning.Collector.GetReminderLevelsAsync(Siren)).Levels);
 

@@ -19,7 +19,7 @@ public sealed record PolicyScope(
 public sealed record PolicyStep(
     string Name, int Days, string Channel, string From = "due", string Addressee = "accounts_payable", string? Fallback = null, string? Template = null, string Tone = "courteous", bool Threat = false,
     string? Approval = null, bool Interest = false, bool Compensation = false, bool Sanction = false, string? Offer = null, long? FromCents = null, long? BelowCents = null, int? BalanceSharePercent = null,
-    int? FirstInvoices = null, string? InsteadOf = null, bool CopyToSales = false);
+    int? FirstInvoices = null, string? InsteadOf = null, bool CopyToSales = false, string? SignedBy = null);
 
 /// <summary>Values of a policy; what is null is as the shipped policies have it.</summary>
 public sealed record PolicyValues(
