@@ -6,9 +6,10 @@ import threading
 
 
 class Journal:
-    """Appends to a file and hands back at the start what an earlier run wrote."""
+    """Appends to a file and hands back at the start what an earlier run wrote. Where it is not durable, a crash of the machine may forget the last entries; one of the program does not."""
 
-    def __init__(self, path):
+    def __init__(self, path, durable=True):
+        self.durable = durable
         self.lock = threading.Lock()
         folder = os.path.dirname(os.path.abspath(path))
         os.makedirs(folder, exist_ok=True)
@@ -37,4 +38,5 @@ class Journal:
         with self.lock:
             self.file.write(line.encode("utf-8"))
             self.file.flush()
-            os.fsync(self.file.fileno())
+            if self.durable:
+                os.fsync(self.file.fileno())

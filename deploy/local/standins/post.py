@@ -5,7 +5,7 @@
 
 Port 0 takes a free one; `http PORT` on standard output says that it is ready and where.
 Every letter that was submitted is one JSON line in FILE, on the disk before the sender hears of it; what lies in drafts is in FILE.drafts,
-and the clock in FILE.clock: a new start reads all three.
+written but not forced to the disk, and the clock in FILE.clock: a new start reads all three.
 
     POST /auth/realms/services/protocol/openid-connect/token    client and user `recouvrement`, client_secret and password KEY; 200 {access_token, expires_in}
 With that token, PRODUCT one of registered_mail/v4, mail/v2:
@@ -44,6 +44,6 @@ if __name__ == "__main__":
     words.add_argument("--port", type=int, default=0)
     words.add_argument("--limit", type=int, default=30_000_000)
     asked = words.parse_args()
-    office = PostOffice(Journal(asked.log), Journal(asked.log + ".drafts"), asked.log + ".clock")
+    office = PostOffice(Journal(asked.log), Journal(asked.log + ".drafts", durable=False), asked.log + ".clock")
     announce(f"http {serve_http(asked.port, counters(office, Notices(office), asked.key, asked.limit))}")
     until_told_to_end()

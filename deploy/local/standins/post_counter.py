@@ -144,7 +144,7 @@ def counters(office, notices, key, size):
 
         def submit(self, product, id):
             self.changed(200, lambda: office.submit(self.one(product, id)))
-            notices.news()
+            notices.news(of=office.sendings[id])
 
         def changed(self, status, change):
             try:

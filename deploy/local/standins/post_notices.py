@@ -21,10 +21,10 @@ class Notices:
         self.subscriptions.append(asked | {"id": str(len(self.subscriptions) + 1)})
         return self.subscriptions[-1]
 
-    def news(self):
-        """What is new since the last look, told in a thread of its own, with the faults that were asked for."""
+    def news(self, of=None):
+        """What is new since the last look, of one sending or of all, told in a thread of its own, with the faults that were asked for."""
         found = []
-        for sending in (s for s in self.office.submitted() if s["recipient"]):
+        for sending in (s for s in ([of] if of else self.office.submitted()) if s["recipient"]):
             reached, known = self.office.reached(sending), self.told.get(sending["id"], 0)
             self.told[sending["id"]] = len(reached)
             found += [self.notice(sending, MAIN[name], on) for name, on in reached[known:] if name in MAIN]

@@ -13,7 +13,8 @@ namespace Recouvrement.Platform.EventLog;
 /// </summary>
 public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataSource database, LogSignal signal, ILogger<LogReading> log) : BackgroundService
 {
-    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(5), Together = TimeSpan.FromMilliseconds(10);
+    const int Few = 16;
     int most = reader.Most;
 
     /// <summary>Who reads.</summary>
@@ -88,6 +89,8 @@ public sealed class LogReading(ILogReader reader, IEventStore store, NpgsqlDataS
             Stuck = null;
             most = Math.Min(reader.Most, most * 2);
             progressed();
+            // One that comes alone is handled at once; under load those of a moment are handled together, for a round costs more than a few events.
+            if (events.Count < Few) await Task.Delay(Together, stop);
         }
     }
 

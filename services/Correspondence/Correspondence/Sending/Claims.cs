@@ -74,12 +74,13 @@ sealed class Claims : IAsyncDisposable
         // It does not wait for the disk: a claim that a crash of the server forgets was nobody's any more, for the lock that it stood on went with it.
         return await session.Read(
             $"""
-            update outgoing set claimed_by = $3 from (select set_config('synchronous_commit', 'off', true)) as unhurried where decision in (
+            with due as materialized (
                 select decision from outgoing o
                  where carrier = $1 and next_try_at <= clock_timestamp()
                    and (claimed_by is null or claimed_by <> $3 and (claimed_by = any($4) or claimed_by = any($5) or not may_have_left and {WithoutLock}))
                  order by position limit $6 for update skip locked)
-            returning decision, tries, may_have_left, coalesce(clock_timestamp() - deferred_since, interval '0'), dark
+            update outgoing o set claimed_by = $3 from due, (select set_config('synchronous_commit', 'off', true)) as unhurried where o.decision = due.decision
+            returning o.decision, tries, may_have_left, coalesce(clock_timestamp() - deferred_since, interval '0'), dark
             """, r => new Claim(r.GetGuid(0), owner, r.GetInt32(1), r.GetBoolean(2), r.GetTimeSpan(3), r.GetInt32(4)), stop, carrier, LockClass, owner, own.ToArray(), gone, most);
     }
 

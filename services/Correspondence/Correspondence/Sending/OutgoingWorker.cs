@@ -14,7 +14,8 @@ sealed class OutgoingWorker(
     /// <summary>Key of the signal that a message was entered.</summary>
     public const string Entered = "entered";
 
-    const int Places = 8;
+    // Taken in handfuls: looking for what is due costs as much for eight as for one. Those that are slow leave at least as many places for others.
+    const int Places = 16, Handful = 8;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     readonly TimeSpan takeOverAfter = configuration.GetValue("Sending:TakeOverAfter", carrier.LongestAttempt + TimeSpan.FromSeconds(15));
     readonly HashSet<int> owners = [];
@@ -57,7 +58,7 @@ sealed class OutgoingWorker(
         {
             var woken = entered.Next;
             foreach (var (decision, _) in running.Where(r => r.Value.IsCompleted).ToList()) running.Remove(decision);
-            if (running.Count >= Places)
+            if (Places - running.Count < Handful)
             {
                 await Task.WhenAny(running.Values);
                 continue;
