@@ -24,12 +24,10 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     // Whoever has it each time has it so many times, under one id.
     const int MostInTheDark = 3;
 
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), LongestDeferred = TimeSpan.FromMinutes(30);
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
 
     readonly TimeSpan patienceWithRecipient = configuration.GetValue("Sending:GiveUpAfter", TimeSpan.FromDays(3));
-
-    readonly TimeSpan pauseInTheDark = configuration.GetValue("Sending:PauseInTheDark", TimeSpan.FromMinutes(5));
+    readonly Pauses pauses = new(configuration);
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
@@ -38,7 +36,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(50),
-            MaxDelay = Longest,
+            MaxDelay = Pauses.Longest,
             UseJitter = true,
         })
         .Build();
@@ -191,13 +189,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     async Task Postpone(Claim claim, Dispatch.NotNow why, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        await Claims.Postpone(session, claim, why.Wait ?? (why.InTheDark ? pauseInTheDark * Math.Pow(4, claim.Dark) : Pause(claim.Tries, why.Deferred ? LongestDeferred : Longest)), why, stop);
-    }
-
-    static TimeSpan Pause(int tries, TimeSpan longest)
-    {
-        var pause = Math.Min(Shortest.TotalMilliseconds * Math.Pow(2, Math.Min(tries, 20)), longest.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(pause * (0.75 + (Random.Shared.NextDouble() / 4)));
+        await Claims.Postpone(session, claim, pauses.After(claim, why), why, stop);
     }
 
     static Activity? Activity(EventContext context) =>
