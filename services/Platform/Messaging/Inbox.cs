@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using MassTransit;
 using Npgsql;
-using Polly;
-using Polly.Retry;
 using Recouvrement.Contracts;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventLog;
@@ -16,18 +14,6 @@ namespace Recouvrement.Platform.Messaging;
 /// </summary>
 public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
 {
-    readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(Transient.Is),
-            MaxRetryAttempts = int.MaxValue,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromMilliseconds(50),
-            MaxDelay = TimeSpan.FromSeconds(5),
-            UseJitter = true,
-        })
-        .Build();
-
     /// <summary>Does <paramref name="work"/> unless <paramref name="consumer"/> has done it for this message before.</summary>
     /// <param name="context">The message.</param>
     /// <param name="consumer">Stable name: renaming it would apply everything again.</param>
@@ -39,7 +25,7 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
         var facts = new EventContext(
             ActorHeader.Of(context, Manifest.ContractOf(typeof(T)).Publisher), ParisTime.StartOf(on),
             context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);
-        await patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
+        await Transient.Patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
         {
             if (await session.Run("insert into inbox (consumer, message_id) values ($1, $2) on conflict do nothing", stop, consumer, message) == 1)
                 await work(session, facts);

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using Npgsql;
+using Polly;
+using Polly.Retry;
 using RabbitMQ.Client.Exceptions;
 
 namespace Recouvrement.Platform.Messaging;
@@ -7,6 +9,19 @@ namespace Recouvrement.Platform.Messaging;
 /// <summary>Tells a neighbour that is away from a fault that would come back every time.</summary>
 public static class Transient
 {
+    /// <summary>Tries again, without end and five seconds apart at most, for as long as waiting may help.</summary>
+    public static ResiliencePipeline Patience { get; } = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(Is),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(50),
+            MaxDelay = TimeSpan.FromSeconds(5),
+            UseJitter = true,
+        })
+        .Build();
+
     /// <summary>True when waiting may help: the database restarts, a connection broke, a lock was lost.</summary>
     public static bool Is(Exception failed) => failed switch
     {

@@ -3,13 +3,10 @@ namespace Recouvrement.Correspondence.Sending;
 /// <summary>How long a message that could not leave waits before it is tried again.</summary>
 sealed class Pauses(IConfiguration configuration)
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), LongestDeferred = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200), Longest = TimeSpan.FromSeconds(5), LongestDeferred = TimeSpan.FromMinutes(30);
 
     // After the first attempt; four times as long after each other one.
     readonly TimeSpan inTheDark = configuration.GetValue("Sending:PauseInTheDark", TimeSpan.FromMinutes(5));
-
-    /// <summary>The longest one where nobody's mailbox is the matter.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The one after an attempt.</summary>
     /// <param name="claim">What came of those before it.</param>

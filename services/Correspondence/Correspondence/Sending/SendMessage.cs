@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Npgsql;
-using Polly;
-using Polly.Retry;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Notices;
 using Recouvrement.Correspondence.QuietTimes;
@@ -29,30 +27,18 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     readonly TimeSpan patienceWithRecipient = configuration.GetValue("Sending:GiveUpAfter", TimeSpan.FromDays(3));
     readonly Pauses pauses = new(configuration);
 
-    readonly ResiliencePipeline patience = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(Transient.Is),
-            MaxRetryAttempts = int.MaxValue,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromMilliseconds(50),
-            MaxDelay = Pauses.Longest,
-            UseJitter = true,
-        })
-        .Build();
-
     /// <summary>Makes one attempt; never throws. A message that cannot leave yet is given back.</summary>
     public async Task Once(Claim claim, ICarrier carrier, CancellationToken stop)
     {
         try
         {
-            if (await patience.ExecuteAsync(async cancel => await Begin(claim, cancel), stop) is not { } ready) return;
+            if (await Transient.Patience.ExecuteAsync(async cancel => await Begin(claim, cancel), stop) is not { } ready) return;
             using var activity = Activity(ready.Context);
             // From here to the recorded outcome nothing is cut short by a graceful stop: the carrier's own limits end it, then the grace.
             var dispatch = await carrier.Send(ready.Message, CancellationToken.None);
             Dispatches.Add(1, new("carrier", carrier.Name), new("outcome", dispatch.GetType().Name));
             using var grace = new Grace(stop);
-            await patience.ExecuteAsync(async cancel => await Record(claim, dispatch, ready.Context, cancel), grace.Token);
+            await Transient.Patience.ExecuteAsync(async cancel => await Record(claim, dispatch, ready.Context, cancel), grace.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -178,7 +164,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         try
         {
             using var grace = new Grace(stop);
-            await patience.ExecuteAsync(async cancel => await how(cancel), grace.Token);
+            await Transient.Patience.ExecuteAsync(async cancel => await how(cancel), grace.Token);
         }
         catch (Exception failed)
         {
