@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Post.Ar24;
+using Recouvrement.Correspondence.Sending;
 using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Post;
@@ -40,7 +41,7 @@ public sealed class Ar24ListTests
     {
         await using var account = await Account.With(30_000, _ => Today);
         var failed = await Assert.ThrowsAsync<IOException>(account.Find);
-        Assert.True(PostPatience.IsAway(failed));
+        Assert.True(ProviderAnswer.IsAway(failed));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Recouvrement.Correspondence.Post;
 
 /// <summary>
 /// A postal provider as the service needs it. Each lives in a folder of its own; nothing here knows which there are. Every call throws what
-/// <see cref="PostPatience.IsAway"/> knows where the provider gives no answer, and a <see cref="System.Text.Json.JsonException"/> where it makes no sense.
+/// <see cref="Sending.ProviderAnswer.IsAway"/> knows where the provider gives no answer, and a <see cref="System.Text.Json.JsonException"/> where it makes no sense.
 /// </summary>
 interface IPostProvider
 {

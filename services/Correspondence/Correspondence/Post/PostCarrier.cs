@@ -38,7 +38,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
             log.LogError(unreadable, "Letter {Decision}: the provider's answer cannot be read", message.Decision);
             return new Dispatch.NotNow("carrier_unreadable", mayHaveLeft);
         }
-        catch (Exception away) when (PostPatience.IsAway(away))
+        catch (Exception away) when (ProviderAnswer.IsAway(away))
         {
             log.LogWarning("Letter {Decision}: the provider is away ({Reason})", message.Decision, away.Message);
             return new Dispatch.NotNow("carrier_away", mayHaveLeft);

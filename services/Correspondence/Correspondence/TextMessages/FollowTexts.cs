@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Npgsql;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 
@@ -40,7 +41,7 @@ sealed class FollowTexts(TextProviders provider, MessageStreams messages, Npgsql
             await ask();
             return true;
         }
-        catch (Exception failed) when (TextProviders.IsAway(failed))
+        catch (Exception failed) when (ProviderAnswer.IsAway(failed))
         {
             return false;
         }
@@ -82,10 +83,10 @@ sealed class FollowTexts(TextProviders provider, MessageStreams messages, Npgsql
     async Task Tell(Guid decision, TextFate fate, CancellationToken stop) =>
         await messages.Execute(decision, new MessageCommand.ReportText(fate, clock.Today), new EventContext("service:correspondence", clock.GetUtcNow()), null, stop);
 
-    async Task<IReadOnlyList<TextReport>> Ask(Func<CancellationToken, Task<HttpResponseMessage>> question, CancellationToken stop) => await provider.Patience.ExecuteAsync(async cancel =>
+    async Task<IReadOnlyList<TextReport>> Ask(Func<CancellationToken, Task<HttpResponseMessage>> question, CancellationToken stop) => await provider.Patience.Asking.ExecuteAsync(async cancel =>
     {
         using var answer = await question(cancel);
-        if (TextProviders.Settled(answer).StatusCode is HttpStatusCode.OK) return (await TextProviders.Read<TextReports>(answer, cancel)).Events ?? [];
+        if (ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK) return (await TextProviders.Read<TextReports>(answer, cancel)).Events ?? [];
         log.LogError("The provider of text messages answers {Status} about its events", (int)answer.StatusCode);
         return [];
     }, stop);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Polly;
 using Recouvrement.Correspondence.Sending;
 
 namespace Recouvrement.Correspondence.TextMessages;
@@ -17,6 +18,9 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
     // Since when each has been looked for in vain, in timestamps of this process: one that begins anew looks for as long again.
     readonly ConcurrentDictionary<Guid, long> missing = [];
 
+    // Waiting for a turn is no part of any request's time-out.
+    readonly ResiliencePipeline bound = new ResiliencePipelineBuilder().AddTimeout(provider.LongestAttempt).Build();
+
     /// <inheritdoc/>
     public string Name => Carriers.Sms;
 
@@ -26,56 +30,60 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
     /// <inheritdoc/>
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
+        var told = false;
         try
         {
-            if (message.MayHaveLeft)
+            return await bound.ExecuteAsync(async cancel => message.MayHaveLeft ? await LookedUp(message, cancel) : Done(message.Decision, await provider.Patience.Telling.ExecuteAsync(async once =>
             {
-                if (await Found(message.Decision, stop) is { } known) return Done(message.Decision, known);
-                if (time.GetElapsedTime(missing.GetOrAdd(message.Decision, _ => time.GetTimestamp())) < options.Value.SettlesAfter) return new Dispatch.NotNow("outcome_unknown", MayHaveLeft: true) { Deferred = true };
-                // It has not left: whether it still may is judged anew before it is sent again.
-                return Done(message.Decision, new Dispatch.NotNow(message.CalledBack ? "withdrawn" : "not_arrived", MayHaveLeft: false));
-            }
-
-            return Done(message.Decision, await provider.Once.ExecuteAsync(async cancel => await Handed(message, cancel), stop));
+                told = true;
+                return await Handed(message, once);
+            }, cancel)), stop);
         }
         catch (JsonException unreadable)
         {
             log.LogError(unreadable, "Text message {Decision}: the provider's answer cannot be read", message.Decision);
             return new Dispatch.NotNow("carrier_unreadable", MayHaveLeft: true);
         }
-        catch (Exception away) when (TextProviders.IsAway(away))
+        catch (Exception away) when (ProviderAnswer.IsAway(away))
         {
             log.LogWarning("Text message {Decision}: the provider is away ({Reason})", message.Decision, away.Message);
             missing.TryRemove(message.Decision, out _);
             // What an earlier attempt left open stays open until it has been looked up, however the question about it ends.
-            return new Dispatch.NotNow("carrier_away", message.MayHaveLeft || MayHaveArrived(away));
+            return new Dispatch.NotNow("carrier_away", message.MayHaveLeft || told && MayHaveArrived(away));
         }
     }
 
     // What was never connected, or refused by a status, was not accepted.
     static bool MayHaveArrived(Exception away) => away switch
     {
-        Polly.CircuitBreaker.BrokenCircuitException => false,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => false,
         HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } => false,
         _ => true,
     };
 
+    async Task<Dispatch> LookedUp(OutgoingMessage message, CancellationToken stop)
+    {
+        if (await Found(message.Decision, stop) is { } known) return Done(message.Decision, known);
+        if (time.GetElapsedTime(missing.GetOrAdd(message.Decision, _ => time.GetTimestamp())) < options.Value.SettlesAfter) return new Dispatch.NotNow("outcome_unknown", MayHaveLeft: true) { Deferred = true };
+        // It has not left: whether it still may is judged anew before it is sent again.
+        return Done(message.Decision, new Dispatch.NotNow(message.CalledBack ? "withdrawn" : "not_arrived", MayHaveLeft: false));
+    }
+
     async Task<Dispatch?> Found(Guid decision, CancellationToken stop)
     {
-        var events = await provider.Patience.ExecuteAsync(async cancel =>
+        var events = await provider.Patience.Asking.ExecuteAsync(async cancel =>
         {
             using var answer = await provider.Counter.OfTag(decision.ToString(), 1, cancel);
-            return TextProviders.Settled(answer).StatusCode is HttpStatusCode.OK ? await TextProviders.Read<TextReports>(answer, cancel) : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+            return ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK ? await TextProviders.Read<TextReports>(answer, cancel) : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
         }, stop);
-        return events.Events?.FirstOrDefault(told => told.Tag == decision.ToString()) is { } known ? new Dispatch.Left(TextProviders.Id(known.MessageId), null) : null;
+        return events.Events?.FirstOrDefault(of => of.Tag == decision.ToString()) is { } known ? new Dispatch.Left(TextProviders.Id(known.MessageId), null) : null;
     }
 
     async Task<Dispatch> Handed(OutgoingMessage message, CancellationToken stop)
     {
         var (document, to) = (message.Document, message.Document.Envelope.To!);
         using var answer = await provider.Counter.Send(new(document.Envelope.From!, to[1..], Encoding.UTF8.GetString(document.Bytes), "transactional", message.Decision.ToString(), UnicodeEnabled: false), stop);
-        switch (TextProviders.Settled(answer).StatusCode)
+        switch (ProviderAnswer.Settled(answer).StatusCode)
         {
             case HttpStatusCode.OK or HttpStatusCode.Created:
                 return new Dispatch.Left(TextProviders.Id((await TextProviders.Read<AcceptedText>(answer, stop)).MessageId), null);

@@ -1,7 +1,9 @@
+using Recouvrement.Correspondence.Sending;
+
 namespace Recouvrement.Correspondence.TextMessages;
 
 /// <summary>The provider of text messages. Configuration section <c>Sms</c>.</summary>
-public sealed class TextOptions
+public sealed class TextOptions : ProviderLimits
 {
     /// <summary>Where it is, such as <c>https://api.brevo.com/v3/</c>; null: text messages wait until it is known.</summary>
     public Uri? BaseUrl { get; set; }
@@ -11,12 +13,6 @@ public sealed class TextOptions
 
     /// <summary>Shown as sender: 11 letters and digits at most; null: made of the creditor's name.</summary>
     public string? Sender { get; set; }
-
-    /// <summary>How long one request may take.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>How long the circuit stays open once the provider keeps failing.</summary>
-    public TimeSpan Break { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>After this long the provider's list of events tells for certain whether it has accepted a text message: it is written behind its counter.</summary>
     public TimeSpan SettlesAfter { get; set; } = TimeSpan.FromMinutes(10);

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
 
 namespace Recouvrement.Correspondence.Post.Ar24;
 
@@ -18,13 +19,13 @@ sealed class Ar24Provider : IPostProvider, IDisposable
     readonly HttpClient http;
     readonly IAr24Api api;
     readonly Ar24Cipher cipher;
-    readonly PostPatience patience;
+    readonly ProviderPatience patience;
     readonly TimeProvider time;
 
     public Ar24Provider(IOptions<Ar24Options> options, IOptions<PostOptions> post, TimeProvider time)
     {
         (settings, this.time) = (options.Value, time);
-        patience = new(Name, post.Value);
+        patience = new(Carriers.Post, Name, post.Value);
         cipher = new(settings.PrivateKey);
         http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
         {
@@ -94,7 +95,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         return await patience.Asking.ExecuteAsync(async cancel =>
         {
             using var answer = await api.Proof(cipher.Signature(Date()), name, pass, cancel);
-            if (PostPatience.Settled(answer).StatusCode is not HttpStatusCode.OK) return null;
+            if (ProviderAnswer.Settled(answer).StatusCode is not HttpStatusCode.OK) return null;
             await answer.Content.LoadIntoBufferAsync(LargestAnswer, cancel);
             return await answer.Content.ReadAsByteArrayAsync(cancel) is { Length: > 0 } bytes ? new CarrierDocument(bytes, answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream") : null;
         }, stop);
@@ -126,7 +127,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
     Task<T?> Ask<T>(Func<string, string, CancellationToken, Task<HttpResponseMessage>> call, CancellationToken stop) where T : class => patience.Asking.ExecuteAsync(async cancel =>
     {
         var date = Date();
-        using var answer = PostPatience.Settled(await call(cipher.Signature(date), date, cancel));
+        using var answer = ProviderAnswer.Settled(await call(cipher.Signature(date), date, cancel));
         var read = await Opened<T>(answer, date, cancel);
         // An account that is not served is not an empty list.
         if (read.Status is not "SUCCESS" && read.Slug is not "mail_not_found") throw new HttpRequestException($"The provider answered {read.Slug ?? read.Status}.", null, answer.StatusCode);
@@ -135,7 +136,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
 
     async Task<Handed?> Tell<T>(string date, Func<string, string, CancellationToken, Task<HttpResponseMessage>> call, Action<T> read, CancellationToken stop) where T : class => await patience.Telling.ExecuteAsync<Handed?>(async cancel =>
     {
-        using var answer = PostPatience.Settled(await call(cipher.Signature(date), date, cancel));
+        using var answer = ProviderAnswer.Settled(await call(cipher.Signature(date), date, cancel));
         var told = await Opened<T>(answer, date, cancel);
         if (told is { Status: "SUCCESS", Result: { } result })
         {

@@ -5,6 +5,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Post.Proofs;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 
@@ -57,7 +58,7 @@ sealed class FollowLetter(
             log.LogError("Letter {Decision}: {Provider} does not know {Reference}", decision, provider.Name, reference);
             PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "letter_unknown_there"));
         }
-        catch (HttpRequestException refused) when (PostPatience.IsOfOne(refused))
+        catch (HttpRequestException refused) when (ProviderAnswer.IsOfOne(refused))
         {
             log.LogError("Letter {Decision}: {Provider} tells nothing of {Reference} ({Reason})", decision, provider.Name, reference, refused.Message);
             PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "letter_not_told"));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 
@@ -26,7 +27,7 @@ sealed class FollowLetters(FollowLetter follow, NpgsqlDataSource database, ILogg
                 {
                     await follow.Follow(letter, cancel);
                 }
-                catch (Exception failed) when (PostPatience.IsAway(failed))
+                catch (Exception failed) when (ProviderAnswer.IsAway(failed))
                 {
                     Interlocked.Increment(ref away);
                 }

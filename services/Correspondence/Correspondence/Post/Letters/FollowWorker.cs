@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Correspondence.Post.Letters;
@@ -41,7 +42,7 @@ sealed class FollowWorker(FollowLetter follow, NpgsqlDataSource database, ILogge
         {
             seen = await follow.Follow(letter.Decision, stop);
         }
-        catch (Exception away) when (PostPatience.IsAway(away))
+        catch (Exception away) when (ProviderAnswer.IsAway(away))
         {
             log.LogInformation("Letter {Decision}: the provider is away ({Reason})", letter.Decision, away.Message);
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Kernel.Calendars;
 
 namespace Recouvrement.Correspondence.Post.Maileva;
@@ -19,14 +20,14 @@ sealed class MailevaProvider : IPostProvider, IDisposable
     readonly HttpClient registered, plain, identity;
     readonly IMailevaApi registeredMail, mail;
     readonly MailevaToken token;
-    readonly PostPatience patience;
+    readonly ProviderPatience patience;
 
     public MailevaProvider(IOptions<MailevaOptions> options, IOptions<PostOptions> post)
     {
         settings = options.Value;
         // Never resolves (RFC 2606): nothing is asked of it, as it is not set up.
         var at = settings.BaseUrl ?? new("http://provider.invalid/");
-        patience = new(Name, post.Value);
+        patience = new(Carriers.Post, Name, post.Value);
         (registered, registeredMail) = MailevaHttp.ApiAt(new Uri(at, "registered_mail/v4/"));
         (plain, mail) = MailevaHttp.ApiAt(new Uri(at, "mail/v2/"));
         identity = MailevaHttp.Http(settings.TokenUrl ?? at);
@@ -157,7 +158,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         patience.Asking.ExecuteAsync(async cancel =>
         {
             using var answer = await token.With(call, cancel);
-            return await read(PostPatience.Settled(answer));
+            return await read(ProviderAnswer.Settled(answer));
         }, stop).AsTask();
 
     // Null where it went well.
@@ -165,7 +166,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         await patience.Telling.ExecuteAsync<Handed?>(async cancel =>
         {
             using var answer = await token.With(call, cancel);
-            switch (PostPatience.Settled(answer))
+            switch (ProviderAnswer.Settled(answer))
             {
                 case { IsSuccessStatusCode: true }:
                     if (read is not null) await read(answer);

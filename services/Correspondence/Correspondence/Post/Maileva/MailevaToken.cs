@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Recouvrement.Correspondence.Sending;
 
 namespace Recouvrement.Correspondence.Post.Maileva;
 
@@ -34,7 +35,7 @@ sealed class MailevaToken(IMailevaTokens tokens, MailevaOptions settings) : IDis
             {
                 ["grant_type"] = "password", ["client_id"] = settings.ClientId, ["client_secret"] = settings.ClientSecret, ["username"] = settings.UserName, ["password"] = settings.Password,
             });
-            using var answer = PostPatience.Settled(await tokens.Give(form, stop));
+            using var answer = ProviderAnswer.Settled(await tokens.Give(form, stop));
             // A wrong password is answered by whatever is asked next.
             if (!answer.IsSuccessStatusCode) return "Bearer none";
             var given = JsonSerializer.Deserialize<Token>(await answer.Content.ReadAsStringAsync(stop), MailevaHttp.Json) ?? throw new JsonException("The token is null.");

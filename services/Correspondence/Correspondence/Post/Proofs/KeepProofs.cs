@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Messages;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
@@ -33,7 +34,7 @@ sealed class KeepProofs(MessageStreams messages, NpgsqlDataSource database, LogS
         {
             return await provider.Fetch(reference, kind, stop);
         }
-        catch (HttpRequestException refused) when (PostPatience.IsOfOne(refused))
+        catch (HttpRequestException refused) when (ProviderAnswer.IsOfOne(refused))
         {
             log.LogError("Letter {Decision}: the {Kind} of {Provider} cannot be taken ({Reason})", decision, kind, provider.Name, refused.Message);
             PostTelemetry.Oddities.Add(1, new("provider", provider.Name), new("kind", "proof_not_taken"));

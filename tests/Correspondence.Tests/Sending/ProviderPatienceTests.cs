@@ -1,17 +1,19 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Polly.CircuitBreaker;
-using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Post.Maileva;
+using Recouvrement.Correspondence.Sending;
 using Xunit;
 
-namespace Recouvrement.Correspondence.Tests.Post;
+namespace Recouvrement.Correspondence.Tests.Sending;
 
 /// <summary>What requests to a provider go through.</summary>
-public sealed class PatienceTests
+public sealed class ProviderPatienceTests
 {
     [Fact]
     public async Task Asking_is_tried_again_and_telling_never_is()
     {
-        using var patience = new PostPatience("tested", new());
+        using var patience = new ProviderPatience(Carriers.Post, "tested", new());
         var (asked, told) = (0, 0);
         await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Asking.ExecuteAsync(_ => Fails(ref asked)));
         await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref told)));
@@ -21,7 +23,7 @@ public sealed class PatienceTests
     [Fact]
     public async Task Only_so_many_requests_are_under_way_at_once_and_the_others_wait_their_turn()
     {
-        using var patience = new PostPatience("tested", new() { AtOnce = 2, RequestsPerSecond = 1000 });
+        using var patience = new ProviderPatience(Carriers.Post, "tested", new() { AtOnce = 2, RequestsPerSecond = 1000 });
         var (now, most, gate, two) = (0, 0, new TaskCompletionSource(), new TaskCompletionSource());
         var all = Enumerable.Range(0, 12).Select(_ => patience.Telling.ExecuteAsync(async _ =>
         {
@@ -40,11 +42,11 @@ public sealed class PatienceTests
     [Fact]
     public async Task One_that_keeps_failing_is_not_asked_any_more_for_a_while()
     {
-        using var patience = new PostPatience("tested", new() { Break = TimeSpan.FromMinutes(1) });
+        using var patience = new ProviderPatience(Carriers.Post, "tested", new() { Break = TimeSpan.FromMinutes(1) });
         var calls = 0;
         for (var i = 0; i < 10; i++) await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref calls)));
         var refused = await Assert.ThrowsAnyAsync<Exception>(async () => await patience.Telling.ExecuteAsync(_ => Fails(ref calls)));
-        Assert.True(refused is BrokenCircuitException && PostPatience.IsAway(refused));
+        Assert.True(refused is BrokenCircuitException && ProviderAnswer.IsAway(refused));
         Assert.Equal((10, CircuitState.Open), (calls, patience.Circuit.CircuitState));
     }
 
@@ -60,7 +62,7 @@ public sealed class PatienceTests
     [InlineData(500, false)]
     public async Task What_one_request_is_refused_for_is_asked_once_and_opens_no_circuit(int status, bool isOfOne)
     {
-        using var patience = new PostPatience("tested", new() { Break = TimeSpan.FromMinutes(1) });
+        using var patience = new ProviderPatience(Carriers.Post, "tested", new() { Break = TimeSpan.FromMinutes(1) });
         var calls = 0;
         for (var i = 0; i < 20 && patience.Circuit.CircuitState is CircuitState.Closed; i++)
             await Assert.ThrowsAnyAsync<Exception>(async () => await patience.Telling.ExecuteAsync(_ => Answers(ref calls, status)));
@@ -75,7 +77,22 @@ public sealed class PatienceTests
     {
         using var answer = new HttpResponseMessage { Content = new ByteArrayContent(new byte[(16 << 20) + 1]) };
         var failed = await Assert.ThrowsAsync<HttpRequestException>(() => MailevaHttp.Scan(answer, default));
-        Assert.True(PostPatience.IsOfOne(failed));
+        Assert.True(ProviderAnswer.IsOfOne(failed));
+    }
+
+    [Theory]
+    [InlineData("post", "tested", "post-tested")]
+    [InlineData("sms", null, "sms")]
+    public async Task Operators_hear_of_each_carrier_what_its_pipelines_did(string carrier, string? provider, string pipeline)
+    {
+        var heard = new ConcurrentBag<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, of) => { if (instrument.Name == $"recouvrement.{carrier}.resilience") of.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => heard.Add(string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
+        listener.Start();
+        using var patience = new ProviderPatience(carrier, provider, new());
+        var calls = 0;
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await patience.Asking.ExecuteAsync(_ => Fails(ref calls)));
+        Assert.Contains($"{pipeline} ask OnRetry", heard);
     }
 
     static ValueTask Answers(ref int calls, int status)

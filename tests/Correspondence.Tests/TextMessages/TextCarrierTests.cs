@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
+using Recouvrement.Correspondence.Tests.Domain;
+using Recouvrement.Correspondence.TextMessages;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.TextMessages;
+
+/// <summary>What the provider of text messages is spared, and what is known of one that was never said to it.</summary>
+public sealed class TextCarrierTests
+{
+    [Fact]
+    public async Task Only_so_many_text_messages_are_under_way_at_once_and_the_others_wait_their_turn()
+    {
+        var (gate, two) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var provider = await Provider.With(new() { AtOnce = 2, Timeout = TimeSpan.FromSeconds(30) }, async now =>
+        {
+            if (now == 2) two.TrySetResult();
+            await gate.Task;
+            return 201;
+        });
+        var all = Enumerable.Range(0, 8).Select(_ => provider.Send()).ToList();
+        await two.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        gate.SetResult();
+        Assert.All(await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(20)), came => Assert.Equal(new Dispatch.Left("7", null), came));
+        Assert.Equal((8, 2), (provider.Asked, provider.Most));
+    }
+
+    [Fact]
+    public async Task A_provider_that_keeps_failing_is_not_asked_any_more_and_what_it_was_not_told_has_not_left()
+    {
+        await using var provider = await Provider.With(new() { Break = TimeSpan.FromMinutes(1) }, _ => Task.FromResult(500));
+        for (var i = 0; i < 10; i++) Assert.Equal(new Dispatch.NotNow("carrier_away", MayHaveLeft: true), await provider.Send());
+        Assert.Equal(new Dispatch.NotNow("carrier_away", MayHaveLeft: false), await provider.Send());
+        Assert.Equal(10, provider.Asked);
+    }
+
+    [Fact]
+    public async Task One_that_waits_for_its_turn_for_longer_than_an_attempt_may_take_has_not_left()
+    {
+        await using var provider = await Provider.With(new() { RequestsPerSecond = 1, Timeout = TimeSpan.FromMilliseconds(500) }, _ => Task.FromResult(201));
+        var all = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => provider.Send()));
+        // And nothing that was said to the provider counts as not having left.
+        Assert.InRange(all.Count(came => came == new Dispatch.NotNow("carrier_away", MayHaveLeft: false)), 1, 100 - provider.Asked);
+    }
+
+    sealed class Provider(WebApplication server, TextProviders providers, TextCarrier carrier) : IAsyncDisposable
+    {
+        int asked, now, most;
+
+        public int Asked => asked;
+
+        public int Most => most;
+
+        public static async Task<Provider> With(TextOptions options, Func<int, Task<int>> answer)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var server = builder.Build();
+            Provider? provider = null;
+            server.MapPost("/transactionalSMS/send", async () => await provider!.Answers(answer));
+            await server.StartAsync();
+            options.BaseUrl = new(server.Urls.First() + "/");
+            var providers = new TextProviders(Options.Create(options));
+            return provider = new(server, providers, new(providers, Options.Create(options), TimeProvider.System, NullLogger<TextCarrier>.Instance));
+        }
+
+        public Task<Dispatch> Send() => carrier.Send(
+            new(Guid.CreateVersion7(), Sample.Reminder with { Channel = Channel.Sms }, new(Document.Text, "Merci de payer."u8.ToArray(), new("Atelier", "+33612345670")), MayHaveLeft: false, CalledBack: false), default);
+
+        async Task<IResult> Answers(Func<int, Task<int>> answer)
+        {
+            Interlocked.Increment(ref asked);
+            var here = Interlocked.Increment(ref now);
+            lock (server) most = Math.Max(most, here);
+            var status = await answer(here);
+            Interlocked.Decrement(ref now);
+            return Results.Json(new { messageId = 7 }, statusCode: status);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            providers.Dispose();
+            await server.DisposeAsync();
+        }
+    }
+}
