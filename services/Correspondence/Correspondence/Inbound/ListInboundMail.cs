@@ -66,10 +66,6 @@ static class ListInboundMail
     }
 
     static InboundItem Row(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), Text(row, 3), Value<DateOnly>(row, 4), Value<Guid>(row, 5), Value<Guid>(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10),
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.Text(3), row.Value<DateOnly>(4), row.Value<Guid>(5), row.Value<Guid>(6), row.Text(7), row.Text(8), row.Text(9), row.Text(10),
         row.GetInt64(11), row.GetFieldValue<DateOnly>(12));
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
 }

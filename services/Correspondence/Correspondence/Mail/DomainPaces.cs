@@ -21,7 +21,7 @@ sealed class DomainPaces(NpgsqlDataSource database, IOptions<PaceOptions> option
         if (pace is not null) await session.Run("insert into mail_domains (domain) values ($1) on conflict do nothing", stop, domain);
         var known = await session.Read(
             $"select reserved, closed_until, clock_timestamp(), (select place_at from outgoing where decision = $2) from mail_domains where domain = $1{(pace is null ? "" : " for update")}",
-            row => (Reserved: At(row, 0), Closed: At(row, 1), Now: At(row, 2)!.Value, Place: At(row, 3)), stop, domain, decision);
+            row => (Reserved: row.Value<DateTimeOffset>(0), Closed: row.Value<DateTimeOffset>(1), Now: row.GetFieldValue<DateTimeOffset>(2), Place: row.Value<DateTimeOffset>(3)), stop, domain, decision);
         if (known is not [var (reserved, closed, now, place)]) return null;
         if (closed > now) return (closed.Value - now, "domain_defers");
         if (pace is not { } rule) return null;
@@ -68,6 +68,4 @@ sealed class DomainPaces(NpgsqlDataSource database, IOptions<PaceOptions> option
         var perMinute = own?.PerMinute ?? settings.PerMinute ?? (clock.IsVirtual ? 0 : Usual);
         return perMinute > 0 ? new(perMinute, Math.Max(1, own?.AtOnce ?? settings.AtOnce)) : null;
     }
-
-    static DateTimeOffset? At(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -81,12 +81,8 @@ static class ListMessages
     }
 
     static MessageItem Item(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), Value<Guid>(row, 2), Text(row, 3), Text(row, 4), Value<int>(row, 5), Text(row, 6), Text(row, 7), Text(row, 8),
-        Text(row, 9), row.GetBoolean(10), Value<long>(row, 11), Text(row, 12), Value<DateOnly>(row, 13), Value<DateOnly>(row, 14), Text(row, 15), Text(row, 16), Text(row, 17),
-        Text(row, 18), Text(row, 19), Value<int>(row, 20), Text(row, 21),
-        CopyView.Of(row.GetFieldValue<string[]>(22), row.GetFieldValue<string[]>(23)), Text(row, 24), Text(row, 25), Value<DateTimeOffset>(row, 26));
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+        row.GetGuid(0), row.GetString(1), row.Value<Guid>(2), row.Text(3), row.Text(4), row.Value<int>(5), row.Text(6), row.Text(7), row.Text(8),
+        row.Text(9), row.GetBoolean(10), row.Value<long>(11), row.Text(12), row.Value<DateOnly>(13), row.Value<DateOnly>(14), row.Text(15), row.Text(16), row.Text(17),
+        row.Text(18), row.Text(19), row.Value<int>(20), row.Text(21),
+        CopyView.Of(row.GetFieldValue<string[]>(22), row.GetFieldValue<string[]>(23)), row.Text(24), row.Text(25), row.Value<DateTimeOffset>(26));
 }

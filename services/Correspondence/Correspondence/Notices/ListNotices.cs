@@ -51,8 +51,6 @@ static class ListNotices
     }
 
     static NoticeItem Item(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetGuid(4), row.GetBoolean(5), row.IsDBNull(6) ? null : row.GetGuid(6), Text(row, 7), row.GetFieldValue<DateOnly>(8),
-        row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9), Text(row, 10), Text(row, 11));
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetGuid(4), row.GetBoolean(5), row.Value<Guid>(6), row.Text(7), row.GetFieldValue<DateOnly>(8),
+        row.Value<DateOnly>(9), row.Text(10), row.Text(11));
 }

@@ -48,8 +48,8 @@ static class TextTable
                    v.retired_on, v.retired_by, v.retirement_reason
               from text_versions v left join text_sources s using (text, version) where v.creditor = $1 order by v.kind, v.form, v.language, v.tone nulls first, v.version desc
             """, r => new TextVersionItem(
-                r.GetString(0), r.GetString(1), r.GetString(2), Text(r, 3), r.GetInt32(4), "", r.GetString(5), r.GetString(6), r.GetFieldValue<DateOnly>(7), Text(r, 8), r.IsDBNull(9) ? null : r.GetBoolean(9),
-                r.GetFieldValue<string[]>(10), Day(r, 11), Day(r, 12), Text(r, 13), Day(r, 14), Text(r, 15), Day(r, 16), Text(r, 17), Text(r, 18)), stop, creditor);
+                r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.GetInt32(4), "", r.GetString(5), r.GetString(6), r.GetFieldValue<DateOnly>(7), r.Text(8), r.Value<bool>(9),
+                r.GetFieldValue<string[]>(10), r.Value<DateOnly>(11), r.Value<DateOnly>(12), r.Text(13), r.Value<DateOnly>(14), r.Text(15), r.Value<DateOnly>(16), r.Text(17), r.Text(18)), stop, creditor);
         var used = rows.Where(row => row.ActiveFrom <= today && row.RetiredOn is null).GroupBy(row => (row.Kind, row.Form, row.Language, row.Tone))
             .Select(same => same.OrderByDescending(row => row.ActiveFrom).ThenByDescending(row => row.Version).First()).ToHashSet();
         return [.. rows.Select(row => row with { State = StateOf(row, used.Contains(row), today) })];
@@ -62,8 +62,4 @@ static class TextTable
         { ActiveFrom: var from } when from > today => "scheduled",
         _ => isUsed ? "in_force" : "superseded",
     };
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 }

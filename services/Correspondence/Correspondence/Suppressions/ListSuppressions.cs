@@ -54,10 +54,6 @@ static class ListSuppressions
     }
 
     static SuppressionItem Item(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), row.GetBoolean(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), Day(row, 8),
-        row.IsDBNull(9) ? null : row.GetGuid(9), row.GetString(10), Day(row, 11), Text(row, 12), Text(row, 13));
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.GetBoolean(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), row.Value<DateOnly>(8),
+        row.Value<Guid>(9), row.GetString(10), row.Value<DateOnly>(11), row.Text(12), row.Text(13));
 }

@@ -17,13 +17,11 @@ sealed record WaysToPay(string Name, string? Iban, string? Bic, string? PaymentU
     public static async Task<WaysToPay?> Of(Session session, string creditor, CancellationToken stop) =>
         await session.Read(
             "select name, iban, bic, payment_url from ways_to_pay where creditor = $1",
-            r => new WaysToPay(r.GetString(0), Text(r, 1), Text(r, 2), Text(r, 3)), stop, creditor) is [var known] ? known : null;
+            r => new WaysToPay(r.GetString(0), r.Text(1), r.Text(2), r.Text(3)), stop, creditor) is [var known] ? known : null;
 
     /// <summary>The address where a browser may go from the page; null where it is none.</summary>
     internal static string? Safe(string? url) =>
         url is { Length: <= LongestUrl } && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps && parsed.UserInfo.Length == 0 ? parsed.AbsoluteUri : null;
-
-    static string? Text(Npgsql.NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
 
 /// <summary>Keeps how a creditor is paid, for the debtors who answer its messages.</summary>

@@ -59,7 +59,7 @@ static class CallEndpoints
              where a.status = 'call_to_make' and ($1::text is null or a.creditor = $1) and ($2::uuid is null or a.decision > $2){within} order by a.decision limit $3
             """,
             row => new CallItem(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), row.GetInt32(8),
-                ListCases.Text(row, 9), ListCases.Text(row, 10), ListCases.Text(row, 11), Propose(Spelling.Known<Offer>(ListCases.Text(row, 11)))),
+                row.Text(9), row.Text(10), row.Text(11), Propose(Spelling.Known<Offer>(row.Text(11)))),
             stop, values));
     }
 

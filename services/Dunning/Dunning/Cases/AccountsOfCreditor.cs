@@ -31,7 +31,7 @@ static class AccountsOfCreditor
         var (within, values) = scope.Narrow("cases.creditor", "cases.case_id", [siren]);
         return TypedResults.Ok(await session.Read(
             $"select customer_number, case_id, blocked_by, blocker_owner, overdue_cents, open_cents from cases where creditor = $1{within} order by customer_number",
-            row => new AccountStanding(row.GetString(0), row.GetGuid(1), ListCases.Text(row, 2), ListCases.Text(row, 3), row.GetInt64(4), row.GetInt64(5)), stop, values));
+            row => new AccountStanding(row.GetString(0), row.GetGuid(1), row.Text(2), row.Text(3), row.GetInt64(4), row.GetInt64(5)), stop, values));
     }
 
     public static async Task<IResult> Summary(string siren, CallersScope scope, NpgsqlDataSource database, CancellationToken stop)

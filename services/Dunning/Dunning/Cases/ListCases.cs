@@ -70,10 +70,6 @@ static class ListCases
 
     internal static CaseItem Row(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetBoolean(6), row.GetString(7),
-        row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetString(11), Text(row, 12), Day(row, 13), Text(row, 14), Text(row, 15), row.GetInt64(16),
-        Text(row, 17), row.IsDBNull(18) ? null : row.GetGuid(18), !row.IsDBNull(19), null, Text(row, 20), Text(row, 21));
-
-    internal static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    internal static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+        row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetString(11), row.Text(12), row.Value<DateOnly>(13), row.Text(14), row.Text(15), row.GetInt64(16),
+        row.Text(17), row.Value<Guid>(18), !row.IsDBNull(19), null, row.Text(20), row.Text(21));
 }

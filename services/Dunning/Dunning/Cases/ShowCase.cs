@@ -72,12 +72,12 @@ static class ShowCase
             """,
             row => new InvoiceOfCase(
                 row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5), row.GetInt64(6), row.GetString(7), row.GetBoolean(8),
-                row.IsDBNull(9) ? null : row.GetGuid(9), Text(row, 10), Text(row, 11), Day(row, 12), Text(row, 13), Text(row, 14),
+                row.Value<Guid>(9), row.Text(10), row.Text(11), row.Value<DateOnly>(12), row.Text(13), row.Text(14),
                 Limits(row.GetGuid(0))?.SafeOn, Limits(row.GetGuid(0))?.PossibleOn), stop, id);
         var acts = await session.Read(
             "select decision, kind, episode, step, channel, mode, status, decided_on, sent_on from acts where case_id = $1 order by decided_on, step",
             row => new ActOfCase(
-                row.GetGuid(0), row.GetString(1), row.GetInt32(2), row.GetString(3), Text(row, 4), row.GetString(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), Day(row, 8)), stop, id);
+                row.GetGuid(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.Text(4), row.GetString(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), row.Value<DateOnly>(8)), stop, id);
         http.Response.Headers.ETag = $"\"{summary.Version}\"";
         return TypedResults.Ok(new CaseDetail(summary.On(clock.Today, await MemberTable.Roster(session, stop)), invoices, acts, await Promises(session, id, stop)));
     }

@@ -1,5 +1,4 @@
 using Npgsql;
-using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -46,7 +45,7 @@ static class ListLimitationAlerts
              order by a.last_day, a.alert limit $4
             """,
             row => new LimitAlert(
-                row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetGuid(5), ListCases.Text(row, 6), ListCases.Day(row, 7), row.GetInt32(8),
+                row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.Value<Guid>(5), row.Text(6), row.Value<DateOnly>(7), row.GetInt32(8),
                 row.GetFieldValue<DateOnly>(9), row.GetFieldValue<DateOnly>(10), row.GetInt64(11), row.GetString(12), row.GetBoolean(13)),
             stop, values));
     }

@@ -41,7 +41,7 @@ static class NoticeTable
         (await session.Read(Columns + " where subject = any($1) order by on_date, notice", Row, stop, (object)subjects.Distinct().ToArray())).ToLookup(n => n.Subject);
 
     public static NoticeItem Row(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), Id(row, 4), Text(row, 5), Id(row, 6), Id(row, 7), row.GetFieldValue<DateOnly>(8), Text(row, 9), Text(row, 10));
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.Value<Guid>(4), row.Text(5), row.Value<Guid>(6), row.Value<Guid>(7), row.GetFieldValue<DateOnly>(8), row.Text(9), row.Text(10));
 
     static Task<int> Keep(Session session, Guid notice, NoticeOrder order, string? mode, string? withheld, DateOnly on, CancellationToken stop) => session.Run(
         """
@@ -49,8 +49,4 @@ static class NoticeTable
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """,
         stop, notice, Spelling.Of(order.Kind), order.Creditor, order.Subject, order.Facts.Case, order.Facts.CustomerNumber, order.Member, order.Recipient, mode, withheld, on);
-
-    static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -65,8 +65,6 @@ static class CaseOwnerTable
 
     static Owned Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
-        new(Spelling.Known<CustomerKind>(row.GetString(1)) ?? CustomerKind.Unknown, row.IsDBNull(2) ? null : row.GetString(2), Money.OfCents(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5)),
-        row.IsDBNull(6) ? null : row.GetInt32(6), Id(row, 7), Id(row, 8), row.GetString(9));
-
-    static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+        new(Spelling.Known<CustomerKind>(row.GetString(1)) ?? CustomerKind.Unknown, row.Text(2), Money.OfCents(row.GetInt64(3)), row.Text(4), row.GetString(5)),
+        row.Value<int>(6), row.Value<Guid>(7), row.Value<Guid>(8), row.GetString(9));
 }

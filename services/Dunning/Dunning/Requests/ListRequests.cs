@@ -7,7 +7,6 @@ using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
-using static Recouvrement.Dunning.Cases.ListCases;
 
 namespace Recouvrement.Dunning.Requests;
 
@@ -67,9 +66,9 @@ static class ListRequests
              order by q.deadline_on, q.request limit $9
             """,
             r => new RequestOfColleague(
-                r.GetGuid(0), Spelling.Known<RequestItem>(r.GetString(1)) is { } item && item.IsDocument() ? "document" : "question", r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), Id(r, 5), r.GetGuid(6), roster.OnDuty(r.GetGuid(6), today), r.GetFieldValue<DateOnly>(7),
-                r.GetString(8) == "open" && r.GetFieldValue<DateOnly>(7) < today, r.GetString(8), r.GetFieldValue<DateOnly>(9), r.GetString(10), r.GetInt32(11), Day(r, 12), Id(r, 13), Day(r, 14),
-                Day(r, 15), Text(r, 16), Id(r, 17), Text(r, 18), Text(r, 19), Text(r, 20), []),
+                r.GetGuid(0), Spelling.Known<RequestItem>(r.GetString(1)) is { } item && item.IsDocument() ? "document" : "question", r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.Value<Guid>(5), r.GetGuid(6), roster.OnDuty(r.GetGuid(6), today), r.GetFieldValue<DateOnly>(7),
+                r.GetString(8) == "open" && r.GetFieldValue<DateOnly>(7) < today, r.GetString(8), r.GetFieldValue<DateOnly>(9), r.GetString(10), r.GetInt32(11), r.Value<DateOnly>(12), r.Value<Guid>(13), r.Value<DateOnly>(14),
+                r.Value<DateOnly>(15), r.Text(16), r.Value<Guid>(17), r.Text(18), r.Text(19), r.Text(20), []),
             stop, values);
         var told = await NoticeTable.About(session, requests.Select(r => r.Request), stop);
         return TypedResults.Ok(requests.ConvertAll(r => Shown(r, http) with { Told = [.. told[r.Request]] }));
@@ -77,6 +76,4 @@ static class ListRequests
 
     // What people write is for those who follow the cases, not for those who run the machines.
     static RequestOfColleague Shown(RequestOfColleague request, HttpContext http) => http.User.IsInRole(Roles.Ops) ? request with { Note = null, Reply = null } : request;
-
-    static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 }

@@ -7,7 +7,6 @@ using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
-using static Recouvrement.Dunning.Cases.ListCases;
 
 namespace Recouvrement.Dunning.Tasks;
 
@@ -101,13 +100,11 @@ static class ListTasks
 
     static TaskItem Row(NpgsqlDataReader row, DateOnly today, Domain.Team.Roster roster)
     {
-        var (owner, deadline, state) = (Id(row, 6), row.GetFieldValue<DateOnly>(8), row.GetString(10));
+        var (owner, deadline, state) = (row.Value<Guid>(6), row.GetFieldValue<DateOnly>(8), row.GetString(10));
         return new(
-            row.GetGuid(0), row.GetString(1), row.GetString(2), Id(row, 3), Text(row, 4), Id(row, 5), owner, owner is { } member ? roster.OnDuty(member, today) : null,
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.Value<Guid>(3), row.Text(4), row.Value<Guid>(5), owner, owner is { } member ? roster.OnDuty(member, today) : null,
             row.GetFieldValue<DateOnly>(7), deadline, state == "open" && deadline < today, row.GetString(9), state, row.GetFieldValue<DateOnly>(11), row.GetString(12),
-            Day(row, 13), Text(row, 14), Id(row, 15), Text(row, 16), Text(row, 17), Text(row, 18),
-            Id(row, 19), JsonSerializer.Deserialize<string[]>(row.GetString(20))!);
+            row.Value<DateOnly>(13), row.Text(14), row.Value<Guid>(15), row.Text(16), row.Text(17), row.Text(18),
+            row.Value<Guid>(19), JsonSerializer.Deserialize<string[]>(row.GetString(20))!);
     }
-
-    static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 }

@@ -1,5 +1,4 @@
 using Npgsql;
-using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Worklist;
 using Recouvrement.Dunning.Scopes;
 using Recouvrement.Platform.EventStore;
@@ -69,7 +68,7 @@ static class ListUnattended
 
     static UnattendedInvoice? Read(NpgsqlDataReader row, DateOnly today)
     {
-        var seen = new Attended(ListCases.Text(row, 8), ListCases.Day(row, 9), ListCases.Text(row, 10), ListCases.Text(row, 11), ListCases.Day(row, 12));
+        var seen = new Attended(row.Text(8), row.Value<DateOnly>(9), row.Text(10), row.Text(11), row.Value<DateOnly>(12));
         return Attention.Fault(seen, today) is { } fault
             ? new(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt64(6), row.GetString(7), fault, seen.LookOn, seen.NextOn)
             : null;

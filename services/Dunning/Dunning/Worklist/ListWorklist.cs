@@ -1,5 +1,4 @@
 using Npgsql;
-using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Worklist;
 using Recouvrement.Dunning.Scopes;
@@ -72,11 +71,11 @@ static class ListWorklist
     static WorkItem Item(NpgsqlDataReader row, DateOnly today)
     {
         var facts = new PriorityFacts(
-            Money.OfCents(row.GetInt64(10), "EUR"), ListCases.Day(row, 11), Spelling.Known<CustomerKind>(row.GetString(12)) ?? CustomerKind.Unknown, row.GetBoolean(13), row.GetInt32(14),
-            ListCases.Day(row, 15), Spelling.Known<CaseStage>(row.GetString(16)) ?? CaseStage.None);
+            Money.OfCents(row.GetInt64(10), "EUR"), row.Value<DateOnly>(11), Spelling.Known<CustomerKind>(row.GetString(12)) ?? CustomerKind.Unknown, row.GetBoolean(13), row.GetInt32(14),
+            row.Value<DateOnly>(15), Spelling.Known<CaseStage>(row.GetString(16)) ?? CaseStage.None);
         var priority = Priority.Of(facts, PriorityWeights.Shipped, today);
         return new(
             row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), priority.Points, [.. priority.Parts.Select(part => new ScorePart(part.Name, part.Points, part.Sentence))],
-            row.GetInt64(10), row.GetInt64(4), row.GetString(5), row.GetString(6), ListCases.Text(row, 7), ListCases.Day(row, 8), ListCases.Text(row, 9));
+            row.GetInt64(10), row.GetInt64(4), row.GetString(5), row.GetString(6), row.Text(7), row.Value<DateOnly>(8), row.Text(9));
     }
 }

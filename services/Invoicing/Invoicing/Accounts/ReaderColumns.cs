@@ -6,8 +6,6 @@ namespace Recouvrement.Invoicing.Accounts;
 /// <summary>Columns as this service's tables hold them.</summary>
 static class ReaderColumns
 {
-    public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
     public static DateOnly Day(this NpgsqlDataReader reader, int column) => reader.GetFieldValue<DateOnly>(column);
 
     /// <summary>Cents, with the currency in another column.</summary>

@@ -105,11 +105,9 @@ static class CheckCompany
                     CompanyDifference.Name => r.Text(2), CompanyDifference.Seat => r.Text(3), CompanyDifference.VatNumber => VatNumber.Of(Siren.Parse(r.GetString(1))!.Value).Compact, _ => $"{file.Company!.FoundedOn:yyyy-MM-dd}",
                 };
                 return file.Company is null ? null : new CompanyAnswer(
-                    r.GetString(0), r.GetString(1), r.GetString(15), r.Text(2), r.Text(3), r.Text(4), r.Text(5), r.Text(6), r.Text(7), Day(r, 8), Day(r, 9),
+                    r.GetString(0), r.GetString(1), r.GetString(15), r.Text(2), r.Text(3), r.Text(4), r.Text(5), r.Text(6), r.Text(7), r.Value<DateOnly>(8), r.Value<DateOnly>(9),
                     [.. file.Company.Differences.Select(d => new CompanyDifferenceAnswer(Words.Of(d), Ours(d), Theirs(d)))], r.Day(10));
             }, stop, request.Customer);
         return found is [{ } answer] ? Results.Ok(answer) : Problems.NotFound("company check");
     }
-
-    static DateOnly? Day(Npgsql.NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.Day(column);
 }

@@ -1,4 +1,3 @@
-using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Invoicing.Creditors;

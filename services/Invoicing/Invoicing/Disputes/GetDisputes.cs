@@ -75,8 +75,6 @@ static class GetDisputes
     }
 
     static ListedDispute Row(NpgsqlDataReader r) => new(
-        r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Money(5, 7), r.Money(6, 7), r.GetString(8), r.Text(9), Day(r, 10), !r.IsDBNull(11) && r.GetBoolean(11),
-        Day(r, 12), Day(r, 13), r.Text(14), r.Text(15), r.IsDBNull(16) ? null : r.GetInt32(16), r.Text(17), r.Text(18), r.Text(19));
-
-    static DateOnly? Day(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.Day(column);
+        r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Money(5, 7), r.Money(6, 7), r.GetString(8), r.Text(9), r.Value<DateOnly>(10), !r.IsDBNull(11) && r.GetBoolean(11),
+        r.Value<DateOnly>(12), r.Value<DateOnly>(13), r.Text(14), r.Text(15), r.Value<int>(16), r.Text(17), r.Text(18), r.Text(19));
 }

@@ -39,10 +39,8 @@ static class GetWatchList
             """, r => (Number: r.GetString(0), Siren: r.GetString(1), Reason: r.GetString(2)), stop, siren, after ?? "", failing ?? false, most + 1);
         var sources = (await session.Read(
             "select siren, source, asked_at, answered_at, seen_through, next_on, failures, failure from watched_companies where siren = any($1) order by source desc",
-            r => (Siren: r.GetString(0), Source: new WatchedSourceAnswer(r.GetString(1), At(r, 2), At(r, 3), r.IsDBNull(4) ? null : r.Day(4), r.Day(5), r.GetInt32(6), r.Text(7))), stop,
+            r => (Siren: r.GetString(0), Source: new WatchedSourceAnswer(r.GetString(1), r.Value<DateTimeOffset>(2), r.Value<DateTimeOffset>(3), r.Value<DateOnly>(4), r.Day(5), r.GetInt32(6), r.Text(7))), stop,
             (object)rows.Select(r => r.Siren).Distinct().ToArray())).ToLookup(s => s.Siren, s => s.Source);
         return Page<WatchedCustomerAnswer>.Of([.. rows.Select(r => new WatchedCustomerAnswer(r.Number, r.Siren, r.Reason, [.. sources[r.Siren]]))], most, w => w.Number);
     }
-
-    static DateTimeOffset? At(Npgsql.NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetFieldValue<DateTimeOffset>(column);
 }

@@ -39,10 +39,8 @@ static class ShowLetter
         var found = await session.Read(
             "select decision, reference, state, moves, proof_sha256, provider, tracking, cost_cents, unread, done from letters where decision = $1",
             row => new LetterOnItsWay(
-                row.GetGuid(0), row.GetString(1), row.GetString(2), JsonSerializer.Deserialize<LetterMove[]>(row.GetString(3), JsonSerializerOptions.Web)!, Text(row, 4), Text(row, 5), Text(row, 6),
-                row.IsDBNull(7) ? null : row.GetInt64(7), JsonSerializer.Deserialize<UnreadState[]>(row.GetString(8), JsonSerializerOptions.Web)!, !row.GetBoolean(9)), stop, id);
+                row.GetGuid(0), row.GetString(1), row.GetString(2), JsonSerializer.Deserialize<LetterMove[]>(row.GetString(3), JsonSerializerOptions.Web)!, row.Text(4), row.Text(5), row.Text(6),
+                row.Value<long>(7), JsonSerializer.Deserialize<UnreadState[]>(row.GetString(8), JsonSerializerOptions.Web)!, !row.GetBoolean(9)), stop, id);
         return found is [var letter] ? TypedResults.Ok(letter) : Problems.NotFound("registered letter");
     }
-
-    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
