@@ -20,8 +20,7 @@ public sealed partial class Situation
 
     /// <summary>Why an act that has not gone out no longer may; null when it still may.</summary>
     internal string? Forbids(Outgoing act) =>
-        Now.Entity.Stopped               ? WithdrawalReason.Stopped
-        : act.Mode != Now.Entity.Mode    ? WithdrawalReason.ModeChanged
+        Now.Entity.NoLongerSends(act.Mode) is { } gone ? gone
         : act.IsSentText && !Now.Entity.SendsTexts ? WithdrawalReason.TextsNotSent
         : Policy is null                 ? Blocker.NoPolicy.Reason
         : Policy.RankOf(act.Step) < 0    ? WithdrawalReason.PolicyChanged

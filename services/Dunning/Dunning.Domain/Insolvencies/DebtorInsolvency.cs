@@ -34,6 +34,9 @@ public sealed record DebtorInsolvency
     /// <summary>All proceedings, the first one first.</summary>
     public ImmutableArray<Proceedings> All { get; private init; } = [];
 
+    /// <summary>Proceedings are under way.</summary>
+    internal bool IsOpen => All.Any(proceedings => proceedings.ClosedOn is null);
+
     internal DebtorInsolvency With(long version, DunningEvent fact)
     {
         var told = Told.SetItem(version, fact);

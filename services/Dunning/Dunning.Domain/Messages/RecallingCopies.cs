@@ -21,7 +21,7 @@ static class RecallingCopies
     {
         course.RecallCopies(act.On);
         foreach (var (key, copies) in course.Now.CopiesUnderWay())
-            if ((act.Now.Entity.Stopped ? WithdrawalReason.Stopped : copies.Mode != act.Now.Entity.Mode ? WithdrawalReason.ModeChanged : null) is { } reason) course.Recall(key, copies, reason, act.On);
+            if (act.Now.Entity.NoLongerSends(copies.Mode) is { } reason) course.Recall(key, copies, reason, act.On);
     }
 
     /// <summary>All of them.</summary>
@@ -49,7 +49,7 @@ static class RecallingCopies
     static string? Against(this DunningCase dunning, CopiesOnTheirWay copies, DateOnly on)
     {
         CaseInvoice[] invoices = [.. copies.Invoices.Select(id => dunning.Invoices[id])];
-        return dunning.Insolvency.All.Any(proceedings => proceedings.ClosedOn is null) ? Blocker.Insolvency.Reason
+        return dunning.Insolvency.IsOpen ? Blocker.Insolvency.Reason
              : invoices.Any(invoice => invoice.IsDisputed) ? WithdrawalReason.Disputed
              : invoices.Select(invoice => invoice.HeldBy(on)).FirstOrDefault(hold => hold is not null) is { } held ? Blocker.Held(held).Reason
              : null;

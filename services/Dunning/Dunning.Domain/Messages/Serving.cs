@@ -18,7 +18,7 @@ static class Serving
 {
     /// <summary>The debtor may be written to by itself.</summary>
     internal static bool MayServe(this Course course, Circumstances now, DateOnly on) =>
-        !now.Entity.Stopped && now.Entity.Mode is SendingMode.Live or SendingMode.Redirect && course.Situation(now, on).Policy is not null && !course.Now.IsInsolvent();
+        !now.Entity.Stopped && now.Entity.Mode is SendingMode.Live or SendingMode.Redirect && course.Situation(now, on).Policy is not null && !course.Now.Insolvency.IsOpen;
 
     /// <summary>By e-mail, else by letter; null where the debtor has neither or wants neither.</summary>
     internal static Channel? WayToServe(this DunningCase dunning, ContactRole meant, DateOnly on)
@@ -56,18 +56,15 @@ static class Serving
     {
         course.CallBackServices(act.On);
         foreach (var (decision, message) in course.Now.OpenServices())
-            if ((act.Now.Entity.Stopped ? WithdrawalReason.Stopped : message.Mode != act.Now.Entity.Mode ? WithdrawalReason.ModeChanged : null) is { } reason)
-                course.Add(new MessageWithdrawn(course.Now.Account!, decision, reason, act.On));
+            if (act.Now.Entity.NoLongerSends(message.Mode) is { } reason) course.Add(new MessageWithdrawn(course.Now.Account!, decision, reason, act.On));
     }
 
     /// <summary>Those that may not have left, in an order that does not depend on how they were stored.</summary>
     internal static IReadOnlyList<KeyValuePair<Guid, ServiceMessage>> OpenServices(this DunningCase dunning) =>
         dunning.ServiceMessages.IsEmpty ? [] : [.. dunning.ServiceMessages.Where(message => message.Value.IsOpen).OrderBy(message => message.Key)];
 
-    static bool IsInsolvent(this DunningCase dunning) => dunning.Insolvency.All.Any(proceedings => proceedings.ClosedOn is null);
-
     static string? Against(this DunningCase dunning, ServiceMessage message) =>
-        dunning.IsInsolvent() ? Blocker.Insolvency.Reason
+        dunning.Insolvency.IsOpen ? Blocker.Insolvency.Reason
         : dunning.Plans.GetValueOrDefault(message.About) is { Status: not PlanStatus.Agreed } ? WithdrawalReason.PlanEnded
         : null;
 }

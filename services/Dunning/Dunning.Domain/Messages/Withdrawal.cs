@@ -1,4 +1,6 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Deciding;
@@ -55,7 +57,11 @@ static class Withdrawal
     }
 
     /// <summary>Whether something that has not gone out ends for a reason: what a person has rejected is still rejected when a stop is lifted, and after a promise, a plan, a pause or an objection of sales.</summary>
-    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || (reason != WithdrawalReason.Stopped && reason != Escalation.Blocker.SalesObjection.Reason && !Stop.IsReason(reason));
+    internal static bool EndsWith(string reason, bool isRejected) => !isRejected || (reason != WithdrawalReason.Stopped && reason != Blocker.SalesObjection.Reason && !Stop.IsReason(reason));
+
+    /// <summary>Why an entity does not send what was decided in a mode any more; null where it does.</summary>
+    internal static string? NoLongerSends(this EntityFacts entity, SendingMode decidedIn) =>
+        entity.Stopped ? WithdrawalReason.Stopped : entity.Mode != decidedIn ? WithdrawalReason.ModeChanged : null;
 
     /// <summary>Calls back all that speaks of an invoice and has not gone out.</summary>
     internal static void CallBack(this Course course, Guid invoice, string reason, DateOnly on)

@@ -15,7 +15,7 @@ public static class CasePriority
         var overdue = Overdue(situation).ToArray();
         return new(
             overdue.Where(i => i.Currency == Money.Zero.Currency).Aggregate(Money.Zero, (sum, i) => sum + i.Outstanding), overdue.Length == 0 ? null : overdue.Min(i => i.DueOn), dunning.Kind,
-            IsInsolvent: dunning.Insolvency.All.Any(p => p.ClosedOn is null),
+            IsInsolvent: dunning.Insolvency.IsOpen,
             dunning.PromiseRecord.Broken,
             NearestLimit(situation), Stage(situation, overdue));
     }
