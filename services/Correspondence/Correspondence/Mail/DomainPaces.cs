@@ -34,7 +34,7 @@ sealed class DomainPaces(NpgsqlDataSource database, IOptions<PaceOptions> option
         }
 
         var waits = at > now;
-        await session.Run("update outgoing set place_at = $2 where decision = $1", stop, decision, waits ? at.Value.ToUniversalTime() : null);
+        if (waits || place is not null) await session.Run("update outgoing set place_at = $2 where decision = $1", stop, decision, waits ? at.Value.ToUniversalTime() : null);
         await session.Commit(stop);
         return waits ? (at.Value - now, "paced") : null;
     }
