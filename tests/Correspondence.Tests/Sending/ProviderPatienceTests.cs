@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Polly.CircuitBreaker;
-using Recouvrement.Correspondence.Post.Maileva;
+using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Sending;
 using Xunit;
 
@@ -76,7 +76,7 @@ public sealed class ProviderPatienceTests
     public async Task An_answer_larger_than_anything_we_take_is_a_matter_of_its_request()
     {
         using var answer = new HttpResponseMessage { Content = new ByteArrayContent(new byte[(16 << 20) + 1]) };
-        var failed = await Assert.ThrowsAsync<HttpRequestException>(() => MailevaHttp.Scan(answer, default));
+        var failed = await Assert.ThrowsAsync<HttpRequestException>(() => CarrierDocument.Of(answer, default));
         Assert.True(ProviderAnswer.IsOfOne(failed));
     }
 

@@ -1,10 +1,12 @@
+using System.Net;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Sending;
 
 namespace Recouvrement.Correspondence.Post;
 
 /// <summary>
 /// A postal provider as the service needs it. Each lives in a folder of its own; nothing here knows which there are. Every call throws what
-/// <see cref="Sending.ProviderAnswer.IsAway"/> knows where the provider gives no answer, and a <see cref="System.Text.Json.JsonException"/> where it makes no sense.
+/// <see cref="ProviderAnswer.IsAway"/> knows where the provider gives no answer, and a <see cref="System.Text.Json.JsonException"/> where it makes no sense.
 /// </summary>
 interface IPostProvider
 {
@@ -127,7 +129,16 @@ public sealed record UnreadState(string Word, DateOnly? On);
 /// <summary>A document of the carrier.</summary>
 /// <param name="Bytes">As fetched.</param>
 /// <param name="MediaType">As told.</param>
-sealed record CarrierDocument(byte[] Bytes, string MediaType);
+sealed record CarrierDocument(byte[] Bytes, string MediaType)
+{
+    /// <summary>What an answer holds; null where that is nothing.</summary>
+    public static async Task<CarrierDocument?> Of(HttpResponseMessage answer, CancellationToken stop)
+    {
+        if (answer.StatusCode is not HttpStatusCode.OK) return null;
+        await answer.Content.LoadIntoBufferAsync(ProviderHttp.LargestAnswer, stop);
+        return await answer.Content.ReadAsByteArrayAsync(stop) is { Length: > 0 } bytes ? new(bytes, answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream") : null;
+    }
+}
 
 /// <summary>A line of a provider's list.</summary>
 /// <param name="Reference">The provider's id.</param>

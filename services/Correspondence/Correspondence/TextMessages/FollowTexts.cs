@@ -86,7 +86,7 @@ sealed class FollowTexts(TextProviders provider, MessageStreams messages, Npgsql
     async Task<IReadOnlyList<TextReport>> Ask(Func<CancellationToken, Task<HttpResponseMessage>> question, CancellationToken stop) => await provider.Patience.Asking.ExecuteAsync(async cancel =>
     {
         using var answer = await question(cancel);
-        if (ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK) return (await TextProviders.Read<TextReports>(answer, cancel)).Events ?? [];
+        if (ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK) return (await answer.Read<TextReports>(JsonSerializerOptions.Web, cancel)).Events ?? [];
         log.LogError("The provider of text messages answers {Status} about its events", (int)answer.StatusCode);
         return [];
     }, stop);

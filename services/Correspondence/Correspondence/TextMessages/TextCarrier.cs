@@ -74,7 +74,7 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
         var events = await provider.Patience.Asking.ExecuteAsync(async cancel =>
         {
             using var answer = await provider.Counter.OfTag(decision.ToString(), 1, cancel);
-            return ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK ? await TextProviders.Read<TextReports>(answer, cancel) : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+            return ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK ? await answer.Read<TextReports>(JsonSerializerOptions.Web, cancel) : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
         }, stop);
         return events.Events?.FirstOrDefault(of => of.Tag == decision.ToString()) is { } known ? new Dispatch.Left(TextProviders.Id(known.MessageId), null) : null;
     }
@@ -86,7 +86,7 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
         switch (ProviderAnswer.Settled(answer).StatusCode)
         {
             case HttpStatusCode.OK or HttpStatusCode.Created:
-                return new Dispatch.Left(TextProviders.Id((await TextProviders.Read<AcceptedText>(answer, stop)).MessageId), null);
+                return new Dispatch.Left(TextProviders.Id((await answer.Read<AcceptedText>(JsonSerializerOptions.Web, stop)).MessageId), null);
             case HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity:
                 return new Dispatch.TurnedAway("refused_by_carrier");
             case var other:

@@ -7,21 +7,14 @@ namespace Recouvrement.Correspondence.TextMessages;
 /// <summary>The provider of text messages, and what requests to it go through. Only what asks is tried again by itself: to send is never repeated blindly.</summary>
 sealed class TextProviders : IDisposable
 {
-    const int LargestAnswer = 1 << 20;
     readonly HttpClient http;
 
     public TextProviders(IOptions<TextOptions> options)
     {
         var settings = options.Value;
-        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
-        {
-            // Never resolves (RFC 2606): without a provider text messages wait, visibly, instead of failing.
-            BaseAddress = settings.BaseUrl ?? new("http://sms.invalid/"),
-            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestAnswer,
-        };
+        http = ProviderHttp.At(settings.BaseUrl);
         if (settings.Key is { Length: > 0 } key) http.DefaultRequestHeaders.Add("api-key", key);
-        Counter = RestLibrary.For<ITextProvider>(http, JsonSerializerOptions.Web, (answer, _) => new HttpRequestException(null, null, answer.StatusCode), _ => { });
+        Counter = http.Api<ITextProvider>(JsonSerializerOptions.Web);
         Patience = new(Carriers.Sms, null, settings);
         LongestAttempt = Patience.LongestQuestion + settings.Timeout;
     }
@@ -34,14 +27,6 @@ sealed class TextProviders : IDisposable
 
     /// <summary>After it an attempt to send, with the question before it, has ended.</summary>
     public TimeSpan LongestAttempt { get; }
-
-    /// <summary>What an answer holds, if it is of a sensible size.</summary>
-    /// <exception cref="JsonException">It cannot be read.</exception>
-    public static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken stop)
-    {
-        await answer.Content.LoadIntoBufferAsync(LargestAnswer, stop);
-        return JsonSerializer.Deserialize<T>(await answer.Content.ReadAsStringAsync(stop), JsonSerializerOptions.Web) ?? throw new JsonException("The provider's answer is null.");
-    }
 
     /// <summary>The provider's own id, a number or a text.</summary>
     /// <exception cref="JsonException">It is neither, or no id.</exception>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -14,7 +13,6 @@ namespace Recouvrement.Correspondence.Post.Ar24;
 /// </summary>
 sealed class Ar24Provider : IPostProvider, IDisposable
 {
-    const int LargestAnswer = 16 << 20;
     readonly Ar24Options settings;
     readonly HttpClient http;
     readonly IAr24Api api;
@@ -27,11 +25,8 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         (settings, this.time) = (options.Value, time);
         patience = new(Carriers.Post, Name, post.Value);
         cipher = new(settings.PrivateKey);
-        http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
-        {
-            BaseAddress = settings.BaseUrl ?? new("http://provider.invalid/"), Timeout = System.Threading.Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer,
-        };
-        api = RestLibrary.For<IAr24Api>(http, Ar24Json.Options, (answer, _) => new HttpRequestException(null, null, answer.StatusCode), _ => { });
+        http = ProviderHttp.At(settings.BaseUrl);
+        api = http.Api<IAr24Api>(Ar24Json.Options);
     }
 
     /// <inheritdoc/>
@@ -95,9 +90,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         return await patience.Asking.ExecuteAsync(async cancel =>
         {
             using var answer = await api.Proof(cipher.Signature(Date()), name, pass, cancel);
-            if (ProviderAnswer.Settled(answer).StatusCode is not HttpStatusCode.OK) return null;
-            await answer.Content.LoadIntoBufferAsync(LargestAnswer, cancel);
-            return await answer.Content.ReadAsByteArrayAsync(cancel) is { Length: > 0 } bytes ? new CarrierDocument(bytes, answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream") : null;
+            return await CarrierDocument.Of(ProviderAnswer.Settled(answer), cancel);
         }, stop);
     }
 
@@ -152,7 +145,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
 
     async Task<Ar24Answer<T>> Opened<T>(HttpResponseMessage answer, string date, CancellationToken stop) where T : class
     {
-        await answer.Content.LoadIntoBufferAsync(LargestAnswer, stop);
+        await answer.Content.LoadIntoBufferAsync(ProviderHttp.LargestAnswer, stop);
         try
         {
             return JsonSerializer.Deserialize<Ar24Answer<T>>(cipher.Open(await answer.Content.ReadAsStringAsync(stop), date), Ar24Json.Options) ?? throw new JsonException("The provider's answer is null.");

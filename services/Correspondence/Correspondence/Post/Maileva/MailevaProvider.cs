@@ -30,8 +30,8 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         patience = new(Carriers.Post, Name, post.Value);
         (registered, registeredMail) = MailevaHttp.ApiAt(new Uri(at, "registered_mail/v4/"));
         (plain, mail) = MailevaHttp.ApiAt(new Uri(at, "mail/v2/"));
-        identity = MailevaHttp.Http(settings.TokenUrl ?? at);
-        token = new(RestLibrary.For<IMailevaTokens>(identity, MailevaHttp.Json, MailevaHttp.Refused, _ => { }), settings);
+        identity = ProviderHttp.At(settings.TokenUrl ?? at);
+        token = new(identity.Api<IMailevaTokens>(MailevaHttp.Json), settings);
     }
 
     /// <inheritdoc/>
@@ -118,7 +118,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         if ((await Addressee(reference, stop))?.Id is not { } recipient) return null;
         // The address is put together here: where the provider's own leads is none of our business.
         var what = kind switch { ProofKind.Deposit => "download_deposit_proof", ProofKind.Receipt => "download_acknowledgement_of_receipt", _ => "download_undelivered_mail" };
-        return await Ask((t, cancel) => registeredMail.Download(t, reference, recipient, what, cancel), answer => MailevaHttp.Scan(answer, stop), stop);
+        return await Ask((t, cancel) => registeredMail.Download(t, reference, recipient, what, cancel), answer => CarrierDocument.Of(answer, stop), stop);
     }
 
     /// <inheritdoc/>
