@@ -2,7 +2,6 @@ using Npgsql;
 using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
-using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -28,19 +27,17 @@ static class GetKeptRates
 
     static async Task<IResult> Get(string creditor, CallersScope scope, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
     {
-        if (Siren.Parse(creditor) is not { } entity) return Problems.Invalid("creditor", "is nine digits");
-        if ((BusinessDays.Wrong("from", from) ?? BusinessDays.Wrong("to", to)) is { } wrong) return wrong;
-        if (by is not (null or "department" or "person")) return Problems.Invalid("by", "is department or person");
+        if (PersonFigures.Wrong(creditor, from, to, by, out var entity) is { } wrong) return wrong;
         await using var session = await Session.Open(database, stop);
         var byPerson = by == "person";
-        if (byPerson && !(await TeamTable.Of(session, entity.Digits, stop)).Settings.PersonFigures) return PersonFigures.Off();
+        if (byPerson && await PersonFigures.Off(session, entity, stop) is { } off) return off;
         var (within, values) = scope.Narrow("t.creditor", "t.case_id", [entity.Digits, from, to]);
         var actions = await session.Read(
             $"""
             select m.department, t.owner, t.first_deadline_on, case when t.state = 'done' then t.ended_on end from tasks t left join members m on m.member = t.owner
              where t.creditor = $1 and t.origin = 'meeting' and t.state <> 'cancelled' and ($2::date is null or t.first_deadline_on >= $2) and ($3::date is null or t.first_deadline_on <= $3){within}
             """,
-            r => (Department: r.IsDBNull(0) ? null : r.GetString(0), Member: r.IsDBNull(1) ? null : (Guid?)r.GetGuid(1), Action: new AskedAction(r.GetFieldValue<DateOnly>(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3))),
+            r => (Department: r.Text(0), Member: r.Value<Guid>(1), Action: new AskedAction(r.GetFieldValue<DateOnly>(2), r.Value<DateOnly>(3))),
             stop, values);
         return TypedResults.Ok(actions.GroupBy(a => (a.Department, Member: byPerson ? a.Member : null)).OrderBy(g => g.Key.Department, StringComparer.Ordinal).ThenBy(g => g.Key.Member).Select(g =>
         {

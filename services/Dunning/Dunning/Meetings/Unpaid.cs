@@ -10,18 +10,22 @@ namespace Recouvrement.Dunning.Meetings;
 /// <summary>What is unpaid of an entity and in the house: the candidates of a list, and the lines that come of them.</summary>
 sealed class Unpaid(CaseStreams cases)
 {
-    const string Invoices =
+    const string From =
         """
-        select c.case_id, c.customer_number, i.invoice, i.number, i.outstanding_cents, i.due_on, coalesce(t.broken_promises, 0) as broken
           from cases c join case_invoices i using (case_id) left join case_priorities t using (case_id)
          where c.creditor = $1 and i.outstanding_cents > 0 and i.due_on < $2 and i.currency = 'EUR' and i.handed_over is null
         """;
 
+    const string Invoices =
+        $"""
+        select c.case_id, c.customer_number, i.invoice, i.number, i.outstanding_cents, i.due_on, coalesce(t.broken_promises, 0) as broken
+        {From}
+        """;
+
     const string Debtors =
-        """
+        $"""
         select c.case_id, c.customer_number, null::uuid, null::text, sum(i.outstanding_cents)::bigint as outstanding_cents, min(i.due_on) as due_on, coalesce(max(t.broken_promises), 0) as broken
-          from cases c join case_invoices i using (case_id) left join case_priorities t using (case_id)
-         where c.creditor = $1 and i.outstanding_cents > 0 and i.due_on < $2 and i.currency = 'EUR' and i.handed_over is null
+        {From}
         """;
 
     /// <summary>The first so many by a criterion, without those that stand on the list.</summary>

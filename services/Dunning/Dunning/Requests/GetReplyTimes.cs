@@ -2,7 +2,6 @@ using Npgsql;
 using Recouvrement.Dunning.Domain.Requests;
 using Recouvrement.Dunning.Scopes;
 using Recouvrement.Dunning.Team;
-using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -27,19 +26,17 @@ static class GetReplyTimes
 
     static async Task<IResult> Get(string creditor, CallersScope scope, NpgsqlDataSource database, CancellationToken stop, DateOnly? from = null, DateOnly? to = null, string? by = null)
     {
-        if (Siren.Parse(creditor) is not { } entity) return Problems.Invalid("creditor", "is nine digits");
-        if ((BusinessDays.Wrong("from", from) ?? BusinessDays.Wrong("to", to)) is { } wrong) return wrong;
-        if (by is not (null or "department" or "person")) return Problems.Invalid("by", "is department or person");
+        if (PersonFigures.Wrong(creditor, from, to, by, out var entity) is { } wrong) return wrong;
         await using var session = await Session.Open(database, stop);
         var byPerson = by == "person";
-        if (byPerson && !(await TeamTable.Of(session, entity.Digits, stop)).Settings.PersonFigures) return PersonFigures.Off();
+        if (byPerson && await PersonFigures.Off(session, entity, stop) is { } off) return off;
         var (within, values) = scope.Narrow("q.creditor", "q.case_id", [entity.Digits, from, to]);
         var requests = await session.Read(
             $"""
             select m.department, q.member, q.asked_on, q.deadline_on, q.ended_on from colleague_requests q join members m using (member)
              where q.creditor = $1 and q.state <> 'withdrawn' and ($2::date is null or q.asked_on >= $2) and ($3::date is null or q.asked_on <= $3){within}
             """,
-            r => (Department: r.GetString(0), Member: r.GetGuid(1), Asked: new AskedQuestion(r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.IsDBNull(4) ? null : r.GetFieldValue<DateOnly>(4))),
+            r => (Department: r.GetString(0), Member: r.GetGuid(1), Asked: new AskedQuestion(r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.Value<DateOnly>(4))),
             stop, values);
         return TypedResults.Ok(requests.GroupBy(r => (r.Department, Member: byPerson ? (Guid?)r.Member : null)).OrderBy(g => g.Key.Department, StringComparer.Ordinal).ThenBy(g => g.Key.Member).Select(g =>
         {
