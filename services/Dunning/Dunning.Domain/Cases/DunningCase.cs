@@ -188,10 +188,6 @@ public sealed partial record DunningCase : IDecider<DunningCase, DunningCommand,
     DunningCase WithInvoice(Guid invoice, Func<CaseInvoice, CaseInvoice> change) =>
         this with { Invoices = Invoices.SetItem(invoice, Frozen(change(Invoices.GetValueOrDefault(invoice) ?? new(invoice) { Stops = WholeStops }), Insolvency)) };
 
-    DunningCase Told(DebtorInsolvency insolvency) => this with { Insolvency = insolvency, Invoices = Invoices.ToImmutableDictionary(i => i.Key, i => Frozen(i.Value, insolvency)) };
-
-    static CaseInvoice Frozen(CaseInvoice invoice, DebtorInsolvency insolvency) => insolvency.FrozenBy(invoice) is var since && since == invoice.FrozenSince ? invoice : invoice with { FrozenSince = since };
-
     DunningCase WithAct(Guid decision, Func<Outgoing, Outgoing> change) =>
         Outgoing.TryGetValue(decision, out var act) ? this with { Outgoing = Outgoing.SetItem(decision, change(act)) } : this;
 
