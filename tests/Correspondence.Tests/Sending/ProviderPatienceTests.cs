@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Polly.CircuitBreaker;
 using Recouvrement.Correspondence.Post;
@@ -37,6 +38,15 @@ public sealed class ProviderPatienceTests
         gate.SetResult();
         await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(2, most);
+    }
+
+    [Fact]
+    public async Task One_that_bears_few_requests_in_a_second_gets_no_more()
+    {
+        var since = Stopwatch.GetTimestamp();
+        using var patience = new ProviderPatience(Carriers.Post, "tested", new() { RequestsPerSecond = 2 });
+        for (var i = 0; i < 4; i++) await patience.Telling.ExecuteAsync(_ => ValueTask.CompletedTask);
+        Assert.True(Stopwatch.GetElapsedTime(since) > TimeSpan.FromMilliseconds(900));
     }
 
     [Fact]

@@ -23,9 +23,11 @@ sealed class ProviderPatience : IDisposable
     {
         var (name, telemetry) = (provider is null ? carrier : $"{carrier}-{provider}", new ProviderTelemetry(carrier));
         var away = new PredicateBuilder().Handle<HttpRequestException>(failed => !ProviderAnswer.IsOfOne(failed)).Handle<TimeoutRejectedException>().Handle<IOException>();
+        // About ten times a second, so that they do not come in one burst.
+        var together = Math.Max(1, limits.RequestsPerSecond / 10);
         rate = new TokenBucketRateLimiter(new()
         {
-            TokenLimit = limits.RequestsPerSecond, TokensPerPeriod = Math.Max(1, limits.RequestsPerSecond / 10), ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+            TokenLimit = limits.RequestsPerSecond, TokensPerPeriod = together, ReplenishmentPeriod = TimeSpan.FromSeconds((double)together / limits.RequestsPerSecond),
             QueueLimit = Places, QueueProcessingOrder = QueueProcessingOrder.OldestFirst, AutoReplenishment = true,
         });
         places = new ConcurrencyLimiter(new() { PermitLimit = limits.AtOnce, QueueLimit = Places, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
