@@ -85,7 +85,7 @@ static class GetMessageFigures
     }
 
     static MessageFigure Row(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetInt32(5),
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Value<int>(5),
         row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13),
-        row.IsDBNull(14) ? null : JsonSerializer.Deserialize<SortedDictionary<string, long>>(row.GetString(14)), row.IsDBNull(15) ? null : row.GetInt32(15));
+        row.IsDBNull(14) ? null : JsonSerializer.Deserialize<SortedDictionary<string, long>>(row.GetString(14)), row.Value<int>(15));
 }

@@ -27,7 +27,7 @@ sealed class TextChoice(ShippedTexts shipped, NpgsqlDataSource database)
     /// <summary>All that the entity has in force for a kind, whatever form, language and tone.</summary>
     public static Task<List<OwnText>> InForce(Session session, string creditor, string kind, DateOnly today, CancellationToken stop) => session.Read(
         "select text, form, language, tone, version, sha256, active_from from text_versions where creditor = $1 and kind = $2 and active_from <= $3 and retired_on is null",
-        r => new OwnText(r.GetGuid(0), WireNames.Known<TextForm>(r.GetString(1)) ?? TextForm.None, r.GetString(2), new(r.IsDBNull(3) ? null : r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetFieldValue<DateOnly>(6))), stop,
+        r => new OwnText(r.GetGuid(0), WireNames.Known<TextForm>(r.GetString(1)) ?? TextForm.None, r.GetString(2), new(r.Text(3), r.GetInt32(4), r.GetString(5), r.GetFieldValue<DateOnly>(6))), stop,
         creditor, kind, today);
 
     /// <summary>As what the text of a message is read: also where it leaves as the attachment of a mail.</summary>

@@ -32,7 +32,7 @@ static class SuppressionTable
     public static async Task<BarredWays> Barred(Session session, string creditor, Guid debtor, IEnumerable<string> addresses, DateOnly day, CancellationToken stop)
     {
         var found = await session.Read(
-            BarredOn, row => (Way: WireNames.Known<SuppressedWay>(row.GetString(0)), Reason: WireNames.Known<SuppressionReason>(row.GetString(1)), Address: row.IsDBNull(2) ? null : row.GetString(2)),
+            BarredOn, row => (Way: WireNames.Known<SuppressedWay>(row.GetString(0)), Reason: WireNames.Known<SuppressionReason>(row.GetString(1)), Address: row.Text(2)),
             stop, creditor, debtor, addresses.ToArray(), day);
         return found.Count == 0 ? BarredWays.None : new(
             [.. found.Where(f => f.Address is null && f.Way is not null).Select(f => f.Way!.Value)],
@@ -55,7 +55,7 @@ static class SuppressionTable
     {
         if (await session.Read(
             "select m.debtor, t.address from messages m left join taken_addresses t using (decision) where m.decision = $1 and m.debtor is not null",
-            row => (Debtor: row.GetGuid(0), Address: row.IsDBNull(1) ? null : row.GetString(1)), stop, decision) is not [var taken]) return null;
+            row => (Debtor: row.GetGuid(0), Address: row.Text(1)), stop, decision) is not [var taken]) return null;
         await Share(session, about.Creditor, stop);
         return (await Barred(session, about.Creditor, taken.Debtor, taken.Address is null ? [] : [taken.Address], day, stop)).Against(about.Channel, taken.Address);
     }

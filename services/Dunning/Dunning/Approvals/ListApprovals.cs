@@ -44,9 +44,9 @@ static class ListApprovals
              where a.status = any ($1) and ($2::text is null or a.creditor = $2) and ($3::uuid is null or a.decision > $3){within} order by a.decision limit $4
             """,
             row => new ApprovalItem(
-                row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6),
+                row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.Text(6),
                 row.GetString(7) == "rejected" ? "rejected" : "waiting", row.GetFieldValue<DateOnly>(8), row.GetInt64(9), row.GetString(10), row.GetInt32(11), row.GetString(12),
-                row.IsDBNull(13) ? null : row.GetFieldValue<string[]>(13), row.IsDBNull(14) ? null : row.GetInt64(14)),
+                row.IsDBNull(13) ? null : row.GetFieldValue<string[]>(13), row.Value<long>(14)),
             stop, values));
     }
 }

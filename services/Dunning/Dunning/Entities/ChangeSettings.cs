@@ -82,7 +82,7 @@ static class ChangeSettings
     }
 
     static Settings Row(NpgsqlDataReader row) =>
-        new(Spelling.Known<SendingMode>(row.GetString(0)) ?? SendingMode.Shadow, row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4) ? TextMessages.Sent : TextMessages.Task);
+        new(Spelling.Known<SendingMode>(row.GetString(0)) ?? SendingMode.Shadow, row.Text(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4) ? TextMessages.Sent : TextMessages.Task);
 
     static string? Fingerprint(string? mailbox) => mailbox is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)));
 }

@@ -78,7 +78,7 @@ static class EntityTable
     }
 
     static (string Creditor, EntityFacts Facts) Read(Npgsql.NpgsqlDataReader row) => (row.GetString(0), new(
-        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4), row.GetBoolean(5)));
+        Spelling.Known<SendingMode>(row.GetString(1)) ?? SendingMode.Shadow, row.GetBoolean(2), row.GetBoolean(3), row.Value<DateOnly>(4), row.GetBoolean(5)));
 
     static Circumstances Of(EntityFacts entity, PolicyBook? own) => new(entity, own ?? PolicyBook.Shipped, LegalParameters.Shipped);
 }

@@ -69,7 +69,7 @@ static class StopAll
     {
         await using var session = await Session.Open(database, stop);
         var notes = (await session.Read(
-            "select version, on_date, person, note from stop_notes", r => (Version: r.GetInt64(0), On: (DateOnly?)r.GetFieldValue<DateOnly>(1), Person: r.GetString(2), Note: r.IsDBNull(3) ? null : r.GetString(3)), stop))
+            "select version, on_date, person, note from stop_notes", r => (Version: r.GetInt64(0), On: (DateOnly?)r.GetFieldValue<DateOnly>(1), Person: r.GetString(2), Note: r.Text(3)), stop))
             .ToDictionary(n => n.Version);
         var turns = await switches.History(session, StopSwitchDesk.Stream, stop);
         return new(

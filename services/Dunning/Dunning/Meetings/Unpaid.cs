@@ -88,5 +88,5 @@ sealed class Unpaid(CaseStreams cases)
     }
 
     static Candidate Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetGuid(2), row.IsDBNull(3) ? null : row.GetString(3), Money.OfCents(row.GetInt64(4)), row.GetFieldValue<DateOnly>(5), row.GetInt32(6));
+        row.GetGuid(0), row.GetString(1), row.Value<Guid>(2), row.Text(3), Money.OfCents(row.GetInt64(4)), row.GetFieldValue<DateOnly>(5), row.GetInt32(6));
 }

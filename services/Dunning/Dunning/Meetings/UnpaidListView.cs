@@ -88,7 +88,7 @@ static class UnpaidListReading
         var roster = await MemberTable.Roster(session, stop);
         var names = await MemberTable.Names(session, [.. drawn.Terms.Participants, .. list.Present, .. list.Lines.Values.Select(l => l.Answer?.Who).OfType<Guid>()], stop);
         var tasks = (await session.Read(
-            "select task, state, note from tasks left join task_notes using (task) where task = any($1)", r => (Task: r.GetGuid(0), State: r.GetString(1), Note: r.IsDBNull(2) ? null : r.GetString(2)), stop,
+            "select task, state, note from tasks left join task_notes using (task) where task = any($1)", r => (Task: r.GetGuid(0), State: r.GetString(1), Note: r.Text(2)), stop,
             list.Lines.Values.Select(l => l.Task).OfType<Guid>().ToArray())).ToDictionary(t => t.Task);
         return new(
             id, drawn.Meeting, drawn.Creditor, drawn.AsOf, list.HeldOn, list.StartsAt, Spelling.Of(list.State), Spelling.Of(drawn.Terms.By), Spelling.Of(drawn.Terms.Criterion),

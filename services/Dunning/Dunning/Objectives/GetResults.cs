@@ -33,7 +33,7 @@ static class GetResults
         var byPerson = (await TeamTable.Of(session, creditor.Digits, stop)).Settings.PersonFigures;
         var aims = await session.Read(
             "select month, measure, member, target from objectives where creditor = $1 and month between $2 and $3 and (member is null or $4) order by month, measure, member nulls first",
-            r => (Month: r.GetFieldValue<DateOnly>(0), Measure: r.GetString(1), Member: r.IsDBNull(2) ? null : (Guid?)r.GetGuid(2), Target: r.GetInt64(3)), stop, creditor.Digits, first, last, byPerson);
+            r => (Month: r.GetFieldValue<DateOnly>(0), Measure: r.GetString(1), Member: r.Value<Guid>(2), Target: r.GetInt64(3)), stop, creditor.Digits, first, last, byPerson);
         var results = new List<ResultItem>();
         foreach (var aim in aims)
         {
@@ -60,7 +60,7 @@ static class GetResults
                 """
                 select first_deadline_on, case when state = 'done' then ended_on end from tasks
                  where creditor = $1 and state <> 'cancelled' and first_deadline_on >= $2 and first_deadline_on < $3 and ($4::uuid is null or owner = $4)
-                """, r => new AskedAction(r.GetFieldValue<DateOnly>(0), r.IsDBNull(1) ? null : r.GetFieldValue<DateOnly>(1)), stop, creditor, month, end, member), today).Percent,
+                """, r => new AskedAction(r.GetFieldValue<DateOnly>(0), r.Value<DateOnly>(1)), stop, creditor, month, end, member), today).Percent,
         };
     }
 

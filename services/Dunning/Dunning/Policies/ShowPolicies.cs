@@ -48,8 +48,8 @@ static class ShowPolicies
         var book = (await PolicyTable.Books(session, siren, stop)).GetValueOrDefault(siren) ?? PolicyBook.Shipped;
         var own = await session.Read(
             "select name, version, document, valid_from, takes, drafted_by, activated_by from policies where creditor = $1 order by name, version",
-            r => (Name: r.GetString(0), Version: r.GetInt32(1), Document: JsonSerializer.Deserialize<PolicyDocument>(r.GetString(2), ShippedPolicies.Json)!, ValidFrom: r.IsDBNull(3) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(3),
-                Takes: r.IsDBNull(4) ? null : r.GetString(4), By: r.GetString(5), ActivatedBy: r.IsDBNull(6) ? null : r.GetString(6)), stop, siren);
+            r => (Name: r.GetString(0), Version: r.GetInt32(1), Document: JsonSerializer.Deserialize<PolicyDocument>(r.GetString(2), ShippedPolicies.Json)!, ValidFrom: r.Value<DateOnly>(3),
+                Takes: r.Text(4), By: r.GetString(5), ActivatedBy: r.Text(6)), stop, siren);
         DunningPolicy[] order = [.. book.InOrderOn(clock.Today)];
         var shipped = ShippedPolicies.All.Zip(ShippedPolicies.Documents, (policy, document) => new PolicyItem(
             policy.Name, policy.Version, document.Title, ShippedPolicies.NeedsValidation(policy) ? "not_validated" : State(book, policy.Name, policy.Version, DateOnly.MinValue, clock.Today), Shipped: true, null, null, null, null, Place(policy.Name, policy.Version)));

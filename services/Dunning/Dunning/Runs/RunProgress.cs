@@ -66,6 +66,6 @@ public sealed record RunProgress(
         return new(
             row.GetFieldValue<DateOnly>(0), Enum.Parse<RunState>(row.GetString(1), ignoreCase: true), done, total, pace, pace > 0 ? (long)Math.Ceiling((total - done) / pace) : null,
             row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetFieldValue<Guid[]>(9), row.GetFieldValue<DateTimeOffset>(10), row.GetFieldValue<DateTimeOffset>(11),
-            row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12));
+            row.Value<DateTimeOffset>(12));
     }
 }

@@ -53,7 +53,7 @@ static class GiveTask
             if (asked.Case is { } of)
             {
                 if (!await scope.Sees(session, of, stop)) return Problems.NotFound("case");
-                if (await session.Read("select creditor, owner from cases left join case_owners using (case_id) where case_id = $1", r => (r.GetString(0), r.IsDBNull(1) ? null : (Guid?)r.GetGuid(1)), stop, of) is not [var (entity, named)])
+                if (await session.Read("select creditor, owner from cases left join case_owners using (case_id) where case_id = $1", r => (r.GetString(0), r.Value<Guid>(1)), stop, of) is not [var (entity, named)])
                     return Problems.NotFound("case");
                 if (creditor is not null && creditor != entity) return Problems.Invalid("creditor", "is not that of the case");
                 (creditor, owner) = (entity, owner ?? named);

@@ -44,7 +44,7 @@ sealed class TaskDesk(TaskStreams tasks)
 
     /// <summary>Who is to do a task; null where nobody is named.</summary>
     public static async Task<Guid?> OwnerOf(Session session, Guid task, CancellationToken stop) =>
-        await session.Read("select owner from tasks where task = $1", r => r.IsDBNull(0) ? null : (Guid?)r.GetGuid(0), stop, task) is [var named] ? named : null;
+        await session.Read("select owner from tasks where task = $1", r => r.Value<Guid>(0), stop, task) is [var named] ? named : null;
 
     /// <summary>Cancels a task of a key that is open; without one nothing happens.</summary>
     public async Task Cancel(Session session, string key, TaskCancellation reason, EventContext context, DateOnly on, CancellationToken stop) =>

@@ -33,12 +33,12 @@ static class MemberTable
     {
         var absences = (await session.Read(
             "select member, absence, from_date, to_date, substitute from absences",
-            r => (Member: r.GetGuid(0), Absence: new Absence(r.GetGuid(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.IsDBNull(4) ? null : r.GetGuid(4))), stop)).ToLookup(a => a.Member, a => a.Absence);
+            r => (Member: r.GetGuid(0), Absence: new Absence(r.GetGuid(1), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3), r.Value<Guid>(4))), stop)).ToLookup(a => a.Member, a => a.Absence);
         return new(await session.Read(
             "select member, department, manager, left_on, sales_person from members",
             r => new RosterEntry(
-                r.GetGuid(0), Spelling.Known<Department>(r.GetString(1)) ?? Department.Unknown, r.IsDBNull(2) ? null : r.GetGuid(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3),
-                [.. absences[r.GetGuid(0)].OrderBy(a => a.From)]) { SalesPerson = r.IsDBNull(4) ? null : r.GetString(4) }, stop));
+                r.GetGuid(0), Spelling.Known<Department>(r.GetString(1)) ?? Department.Unknown, r.Value<Guid>(2), r.Value<DateOnly>(3),
+                [.. absences[r.GetGuid(0)].OrderBy(a => a.From)]) { SalesPerson = r.Text(4) }, stop));
     }
 
     /// <summary>The first of these that nobody of the team is, or null.</summary>
@@ -50,6 +50,6 @@ static class MemberTable
     /// <summary>Display names; who was erased has none.</summary>
     public static async Task<IReadOnlyDictionary<Guid, (string Name, string? Email)>> Names(Session session, IEnumerable<Guid> members, CancellationToken stop) =>
         (await session.Read(
-            "select member, name, email from member_names where member = any($1)", r => (Member: r.GetGuid(0), Name: r.GetString(1), Email: r.IsDBNull(2) ? null : r.GetString(2)), stop, members.Distinct().ToArray()))
+            "select member, name, email from member_names where member = any($1)", r => (Member: r.GetGuid(0), Name: r.GetString(1), Email: r.Text(2)), stop, members.Distinct().ToArray()))
             .ToImmutableDictionary(n => n.Member, n => (n.Name, n.Email));
 }

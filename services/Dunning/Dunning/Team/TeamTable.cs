@@ -51,5 +51,5 @@ static class TeamTable
 
     static (string Creditor, EntityTeam Team) Read(NpgsqlDataReader row) => (row.GetString(0), new(
         row.IsDBNull(1) ? OwnerRules.None : JsonSerializer.Deserialize<OwnerRules>(row.GetString(1), EventJson.Options)!,
-        new(row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.IsDBNull(4) ? null : Money.OfCents(row.GetInt64(4)), row.GetInt32(5), row.GetInt32(6))));
+        new(row.GetBoolean(2), row.Value<int>(3), row.IsDBNull(4) ? null : Money.OfCents(row.GetInt64(4)), row.GetInt32(5), row.GetInt32(6))));
 }

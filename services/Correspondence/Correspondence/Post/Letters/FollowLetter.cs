@@ -28,7 +28,7 @@ sealed class FollowLetter(
         (string Reference, string? Provider, bool Done) letter;
         await using (var session = await Session.Open(database, stop))
         {
-            if (await session.Read("select reference, provider, done from letters where decision = $1", row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2)), stop, decision) is not [var found]) return true;
+            if (await session.Read("select reference, provider, done from letters where decision = $1", row => (row.GetString(0), row.Text(1), row.GetBoolean(2)), stop, decision) is not [var found]) return true;
             letter = found;
         }
 

@@ -85,7 +85,7 @@ sealed class ReconcileLetters(PostProviders providers, NpgsqlDataSource database
               from posted_letters p left join documents d using (decision) left join letters l using (decision)
              where p.provider = $1 and p.made_on >= $2 order by p.decision
             """,
-            row => new OwnLetter(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetInt32(4), row.GetInt64(5), row.GetBoolean(6)), stop, provider, since);
+            row => new OwnLetter(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetBoolean(3), row.Value<int>(4), row.GetInt64(5), row.GetBoolean(6)), stop, provider, since);
     }
 
     async Task<Dictionary<string, (Guid Decision, string State)>> Known(string provider, IEnumerable<string> references, CancellationToken stop)
