@@ -26,6 +26,14 @@ public sealed class InboundFactTests
     }
 
     [Fact]
+    public void A_mail_that_was_filed_before_colleagues_were_told_apart_is_what_it_came_as()
+    {
+        var filed = JsonSerializer.Deserialize<InboundEvent.MailFiled>("{\"to\":{\"case\":\"0a9d9ea6-42a8-5b0c-8a06-3f9bb5b24d6c\",\"creditor\":\"732829320\",\"redirected\":false},\"how\":\"token\",\"on\":\"2026-03-17\"}", EventJson.Options)!;
+        Assert.Null(filed.Kind);
+        Assert.Equal(MailKind.HardBounce, Folding.Fold<InboundMail, InboundCommand, InboundEvent>([new InboundEvent.MailArrived(MailKind.HardBounce, "5.1.1", null, "00", 1, filed.On), filed]).Found!.Kind);
+    }
+
+    [Fact]
     public void No_sample_is_left_of_a_fact_that_is_gone() =>
         Assert.Equal(EventNames<InboundEvent>.All.Keys.Order(), Directory.GetFiles(Samples()).Select(file => Path.GetFileNameWithoutExtension(file)!).Order());
 

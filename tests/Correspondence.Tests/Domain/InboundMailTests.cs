@@ -35,6 +35,23 @@ public sealed class InboundMailTests
         Given(Came(MailKind.Reply)).When(new FileUnder(Case with { Redirected = true }, MatchedBy.MessageId, Monday)).Then(new MailFiled(Case with { Redirected = true }, MatchedBy.MessageId, Monday));
 
     [Fact]
+    public void A_colleague_who_answers_a_copy_is_no_debtor()
+    {
+        Given(Came(MailKind.Reply)).When(ByColleague(MatchedBy.MessageId)).Then(new MailFiled(Case, MatchedBy.MessageId, Monday, MailKind.Colleague));
+        Given(Came(MailKind.Unknown)).When(ByColleague(MatchedBy.Person)).Then(new MailFiled(Case, MatchedBy.Person, Monday, MailKind.Colleague));
+    }
+
+    [Theory]
+    [InlineData(MailKind.AutoReply)]
+    [InlineData(MailKind.Challenge)]
+    public void A_colleagues_mailbox_that_answers_by_itself_says_nothing_at_all(MailKind kind) =>
+        Given(Came(kind)).When(ByColleague(MatchedBy.Token)).Then(new MailFiled(Case, MatchedBy.Token, Monday));
+
+    [Fact]
+    public void What_answers_the_creditors_own_mailbox_stays_what_it_is_whoever_wrote_it() =>
+        Given(Came(MailKind.Reply)).When(ByColleague(MatchedBy.Token) with { To = Case with { Redirected = true } }).Then(new MailFiled(Case with { Redirected = true }, MatchedBy.Token, Monday));
+
+    [Fact]
     public void What_nothing_tells_is_a_reply_once_a_person_says_whose() =>
         Given(Came(MailKind.Unknown)).When(new FileUnder(Case, MatchedBy.Person, Monday)).Then(new ReplyFiled(Case, false, MatchedBy.Person, Monday));
 
@@ -54,6 +71,8 @@ public sealed class InboundMailTests
 
     [Fact]
     public void A_mail_that_never_came_cannot_be_filed() => Given().When(new FileUnder(Case, MatchedBy.Person, Monday)).ThenRefused("no_such_mail");
+
+    static FileUnder ByColleague(MatchedBy how) => new(Case, how, Monday, ByColleague: true);
 
     static MailArrived Came(MailKind kind) => new(kind, null, null, Hash, 1200, Monday);
 

@@ -39,7 +39,7 @@ public sealed partial record Clues(ImmutableArray<Guid> Decisions, ImmutableArra
         [.. mail.Recipients.Select(ReplyToken.From).OfType<Guid>().Distinct().Take(MostIds)],
         [.. Ids(mail).Where(id => id.Length <= LongestId).Distinct().Take(MostIds)],
         [.. Reference().Matches(mail.Subject).Select(found => found.Value).Distinct().Take(MostIds)],
-        kind is MailKind.Reply or MailKind.AutoReply or MailKind.Challenge && !mail.IsFromDaemon ? mail.From : null);
+        kind.IsWritten() && !mail.IsFromDaemon ? mail.From : null);
 
     static IEnumerable<string> Ids(ReceivedMail mail)
     {

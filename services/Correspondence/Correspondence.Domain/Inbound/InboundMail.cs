@@ -29,11 +29,12 @@ public abstract record InboundEvent
     /// <param name="On">Business date.</param>
     public sealed record MailArrived(MailKind Kind, string? StatusCode, DateOnly? ReturnOn, string Sha256, long Bytes, DateOnly On) : InboundEvent;
 
-    /// <summary>It is about a case: a report, a complaint, or what answers a mail that never went to the debtor.</summary>
+    /// <summary>It is about a case: a report, a complaint, a colleague's word, or what answers a mail that never went to the debtor.</summary>
     /// <param name="To">What it belongs to.</param>
     /// <param name="How">By what that was found.</param>
     /// <param name="On">Business date.</param>
-    public sealed record MailFiled(Belonging To, MatchedBy How, DateOnly On) : InboundEvent;
+    /// <param name="Kind">What it proved to be, once it was known what it belongs to; null where it is what it came as, and in facts of before.</param>
+    public sealed record MailFiled(Belonging To, MatchedBy How, DateOnly On, MailKind? Kind = null) : InboundEvent;
 
     /// <summary>The debtor, or its mailbox by itself, has written about a case.</summary>
     /// <param name="To">What it belongs to.</param>
@@ -66,7 +67,8 @@ public abstract record InboundCommand
     /// <param name="To">Which.</param>
     /// <param name="How">By what that was found.</param>
     /// <param name="On">Business date.</param>
-    public sealed record FileUnder(Belonging To, MatchedBy How, DateOnly On) : InboundCommand;
+    /// <param name="ByColleague">Its author got a copy of what the debtor was written, and is not the debtor.</param>
+    public sealed record FileUnder(Belonging To, MatchedBy How, DateOnly On, bool ByColleague = false) : InboundCommand;
 
     /// <summary>It belongs to none.</summary>
     /// <param name="By">Who says so.</param>
@@ -101,7 +103,7 @@ public sealed record InboundMail(Classified? Found, Belonging? Under, bool IsSet
     public static InboundMail Evolve(InboundMail state, InboundEvent happened) => happened switch
     {
         MailArrived e => state with { Found = new(e.Kind, e.StatusCode, e.ReturnOn) },
-        MailFiled e   => state with { Under = e.To, IsSetAside = false },
+        MailFiled e   => state with { Under = e.To, IsSetAside = false, Found = e.Kind is { } kind ? new(kind, state.Found?.StatusCode, state.Found?.ReturnOn) : state.Found },
         ReplyFiled e  => state with { Under = e.To, IsSetAside = false },
         MailSetAside  => state with { IsSetAside = true },
         _ => throw new UnreachableException(),
@@ -111,6 +113,9 @@ public sealed record InboundMail(Classified? Found, Belonging? Under, bool IsSet
     static InboundEvent Filed(MailKind kind, FileUnder under) => kind switch
     {
         _ when under.To.Redirected                                                      => new MailFiled(under.To, under.How, under.On),
+        // A colleague's absence is nobody's word at all.
+        MailKind.AutoReply or MailKind.Challenge when under.ByColleague                 => new MailFiled(under.To, under.How, under.On),
+        MailKind.Reply or MailKind.Unknown when under.ByColleague                       => new MailFiled(under.To, under.How, under.On, MailKind.Colleague),
         MailKind.Reply or MailKind.Unknown when kind is MailKind.Reply || under.How is MatchedBy.Person => new ReplyFiled(under.To, false, under.How, under.On),
         MailKind.AutoReply or MailKind.Challenge                                        => new ReplyFiled(under.To, true, under.How, under.On),
         _                                                                               => new MailFiled(under.To, under.How, under.On),

@@ -32,6 +32,16 @@ public enum MailKind
 
     /// <summary>The recipient has reported a mail as unwanted.</summary>
     Complaint,
+
+    /// <summary>Who sells to the debtor has answered the copy of a message: a word of the house, and none of the debtor's.</summary>
+    Colleague,
+}
+
+/// <summary>What follows from what a mail is.</summary>
+public static class MailKinds
+{
+    /// <summary>Somebody has written it, or somebody's mailbox by itself: whose word it is, its author says.</summary>
+    public static bool IsWritten(this MailKind kind) => kind is MailKind.Reply or MailKind.AutoReply or MailKind.Challenge;
 }
 
 /// <summary>What a mail was found to be.</summary>

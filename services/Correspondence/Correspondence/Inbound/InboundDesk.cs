@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Npgsql;
 using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Domain.Messages;
-using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -28,29 +27,36 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
             if ((await mails.Handle(session, read.Key, receive, context, stop)).Decision.Facts.IsEmpty) return false;
             await session.Run("insert into inbound_contents (mail, sender, subject, raw) values ($1, $2, $3, $4)", stop, read.Key, read.Content.From, read.Content.Subject, raw);
             var match = found.Kind is MailKind.Unknown ? null : await MailMatch.Of(session, Clues.Of(read.Mail, found.Kind), today, stop);
-            if (match is { } known) await File(session, read.Key, await Believed(session, read, found, known.To, today, stop), known.To, known.How, context, stop);
-            Arrivals.Add(1, new("kind", found.Kind.ToString()), new("matched_by", match?.How.ToString() ?? "nothing"));
+            var filed = match is { } known ? await File(session, read, found, known.To, known.How, context, stop) : null;
+            Arrivals.Add(1, new("kind", (filed?.State.Found ?? found).Kind.ToString()), new("matched_by", match?.How.ToString() ?? "nothing"));
             return true;
         }, stop);
         if (isNew) log.LogInformation("Mail {Mail} came in: {Kind}", read.Key, found.Kind);
         return (read.Key, isNew);
     }
 
-    // A report is believed of the address that the message went to; where that was erased, nothing is left to doubt it by.
-    async Task<Classified?> Believed(Session session, MailRead read, Classified found, Belonging to, DateOnly today, CancellationToken stop)
+    // A report is believed of the address that the message went to, and a word is its author's.
+    async Task<Outcome<InboundMail, InboundEvent>> File(Session session, MailRead read, Classified found, Belonging to, MatchedBy how, EventContext context, CancellationToken stop)
     {
-        if (found.Kind is not (MailKind.HardBounce or MailKind.SoftBounce or MailKind.Delivered or MailKind.Relayed) || to.Decision is not { } decision) return found;
-        if (await Document.Recipient(session, decision, stop) is not { } address) return found;
-        if (read.Mail.About(address.ToLowerInvariant()) is { } its) return Classification.Of(its, today);
-        log.LogWarning("Report {Mail} is about another recipient than that of message {Decision}: filed, not believed", read.Key, decision);
-        return null;
+        var known = await CaseCorrespondents.Of(session, to, stop);
+        var heard = found;
+        if (found.Kind is MailKind.HardBounce or MailKind.SoftBounce or MailKind.Delivered or MailKind.Relayed && to.Decision is { } decision)
+        {
+            heard = known.Believed(read.Mail) is { } its ? Classification.Of(its, clock.Today) : null;
+            if (heard is null) log.LogWarning("Report {Mail} is about another recipient than that of message {Decision}: filed, not believed", read.Key, decision);
+        }
+
+        return await File(session, read.Key, heard, to, how, found.Kind.IsWritten() && known.IsColleague(read.Mail.From), context, stop);
     }
 
     /// <summary>Files a mail under what a person says it belongs to.</summary>
     public Task<Outcome<InboundMail, InboundEvent>> Assign(Guid mail, Belonging to, EventContext context, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
         var (state, _) = await mails.Load(session, mail, stop);
-        return await File(session, mail, state.Found is { Kind: MailKind.Unknown } found ? found with { Kind = MailKind.Reply } : state.Found, to, MatchedBy.Person, context, stop);
+        var heard = state.Found is { Kind: MailKind.Unknown } found ? found with { Kind = MailKind.Reply } : state.Found;
+        var author = await session.Read("select sender from inbound_contents where mail = $1 and sender is not null", row => row.GetString(0), stop, mail);
+        var byColleague = heard?.Kind.IsWritten() is true && (await CaseCorrespondents.Of(session, to, stop)).IsColleague(author.FirstOrDefault());
+        return await File(session, mail, heard, to, MatchedBy.Person, byColleague, context, stop);
     }, stop);
 
     /// <summary>Sets a mail aside that is about no case.</summary>
@@ -71,11 +77,11 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
         }
     }
 
-    async Task<Outcome<InboundMail, InboundEvent>> File(Session session, Guid mail, Classified? found, Belonging to, MatchedBy how, EventContext context, CancellationToken stop)
+    async Task<Outcome<InboundMail, InboundEvent>> File(Session session, Guid mail, Classified? heard, Belonging to, MatchedBy how, bool byColleague, EventContext context, CancellationToken stop)
     {
-        var filed = await mails.Handle(session, mail, new InboundCommand.FileUnder(to, how, clock.Today), context, stop);
-        if (!filed.Decision.Facts.IsEmpty && found is not null && to.Decision is { } decision)
-            await messages.Handle(session, decision, new MessageCommand.HearMail(mail, found, clock.Today), context, stop);
+        var filed = await mails.Handle(session, mail, new InboundCommand.FileUnder(to, how, clock.Today, byColleague), context, stop);
+        if (!filed.Decision.Facts.IsEmpty && !byColleague && heard is not null && to.Decision is { } decision)
+            await messages.Handle(session, decision, new MessageCommand.HearMail(mail, heard, clock.Today), context, stop);
         return filed;
     }
 }

@@ -8,7 +8,7 @@ namespace Recouvrement.Correspondence.Inbound;
 /// <summary>A mail that came in.</summary>
 /// <param name="Mail">Its key.</param>
 /// <param name="State"><c>unmatched</c>: a person is to say what it belongs to; <c>filed</c>; <c>set_aside</c>: about no case.</param>
-/// <param name="Kind"><c>reply</c>, <c>auto_reply</c>, <c>challenge</c>, <c>hard_bounce</c>, <c>soft_bounce</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c>, <c>complaint</c> or <c>unknown</c>.</param>
+/// <param name="Kind"><c>reply</c>, <c>auto_reply</c>, <c>challenge</c>, <c>hard_bounce</c>, <c>soft_bounce</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c>, <c>complaint</c>, <c>colleague</c> (who sells to the debtor has answered its copy: no reply of the debtor's) or <c>unknown</c>.</param>
 /// <param name="StatusCode">Enhanced status code of a report.</param>
 /// <param name="ReturnOn">Day on which an absence says it ends.</param>
 /// <param name="Case">The dunning case it is about.</param>

@@ -44,13 +44,6 @@ sealed record Document(string MediaType, byte[] Bytes, Envelope Envelope)
         if (Envelope.MessageId is { } id) await session.Run("update messages set message_id = $2 where decision = $1", stop, decision, id);
     }
 
-    /// <summary>Mailbox or number that the document of a message goes to; null for a letter, and where there is none (any more).</summary>
-    public static async Task<string?> Recipient(Session session, Guid decision, CancellationToken stop)
-    {
-        await using var command = session.Command("select envelope ->> 'To' from documents where decision = $1", decision);
-        return await command.ExecuteScalarAsync(stop) as string;
-    }
-
     /// <summary>The document of a message, or null when there is none (any more).</summary>
     public static async Task<Document?> Of(Session session, Guid decision, CancellationToken stop)
     {

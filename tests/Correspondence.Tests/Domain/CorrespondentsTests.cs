@@ -1,0 +1,43 @@
+using Recouvrement.Correspondence.Domain.Inbound;
+using Recouvrement.Correspondence.Inbound;
+using Recouvrement.Correspondence.Tests.Inbound;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Domain;
+
+/// <summary>Whose word an answer is: the debtor's, unless its author is known to be a colleague and nothing else.</summary>
+public sealed class CorrespondentsTests
+{
+    const string Payable = "compta@client.example", Director = "direction@client.example", Sales = "vente@atelier.example", Stranger = "autre@client.example";
+
+    [Theory]
+    // Author, who got a copy, to whom the message went: a colleague's word?
+    [InlineData(Sales, Sales, Payable, true)]
+    [InlineData("Vente@Atelier.EXAMPLE", Sales, Payable, true)]
+    [InlineData(Payable, Sales, Payable, false)]
+    [InlineData(Director, Sales, Payable, false)]
+    [InlineData(Stranger, Sales, Payable, false)]
+    [InlineData(null, Sales, Payable, false)]
+    [InlineData("vente", Sales, Payable, false)]
+    // A debtor who also gets the copy, as a recipient or as one of its contacts, is the debtor.
+    [InlineData(Payable, Payable, Payable, false)]
+    [InlineData(Director, Director, Payable, false)]
+    // Nobody got a copy, or nothing is known of it any more.
+    [InlineData(Sales, null, Payable, false)]
+    [InlineData(Payable, null, null, false)]
+    [InlineData(Sales, null, null, false)]
+    // The address of the debtor was erased, the copy is still known.
+    [InlineData(Sales, Sales, null, true)]
+    [InlineData(Director, Sales, null, false)]
+    public void An_answer_is_a_colleagues_where_its_author_got_a_copy_and_is_not_the_debtor(string? author, string? copied, string? recipient, bool byColleague) =>
+        Assert.Equal(byColleague, new Correspondents(recipient, [.. new[] { recipient, Director }.OfType<string>()], [.. new[] { copied }.OfType<string>()]).IsColleague(author));
+
+    [Fact]
+    public void A_report_is_believed_of_the_recipient_and_of_anybody_where_the_address_was_erased()
+    {
+        var report = ReadMail.Of(Mails.Raw("postfix_user_unknown")).Mail;
+        Assert.NotNull((Correspondents.None with { Recipient = Payable }).Believed(report));
+        Assert.Null((Correspondents.None with { Recipient = Stranger }).Believed(report));
+        Assert.Same(report, Correspondents.None.Believed(report));
+    }
+}
