@@ -19,7 +19,8 @@ For whoever runs the try, without a key:
     POST /faults                {"fail": N, "status": S} the next N sends answer S and accept nothing;
                                 {"drop": N} the next N are accepted, then the connection ends without an answer;
                                 {"lose": N} the connection of the next N ends and nothing was accepted;
-                                {"hang": N} the next N are accepted, and answered after "seconds" (10) only;
+                                {"hang": N} the next N are accepted, and their connection ends without an answer after "seconds" (10) only;
+                                {"slow": N} the next N are accepted and answered after "seconds", whoever still waits for it;
                                 {"hide": N} the next N questions by tag are answered as if nothing was known;
                                 {"away": N} the next N questions are answered 503                               GET /faults
 """
@@ -43,7 +44,7 @@ class Switchboard:
         self.journal = journal
         self.lock = threading.Lock()
         self.texts = list(journal.written)
-        self.faults = {"fail": 0, "status": 503, "drop": 0, "lose": 0, "hang": 0, "seconds": 10, "hide": 0, "away": 0}
+        self.faults = {"fail": 0, "status": 503, "drop": 0, "lose": 0, "hang": 0, "slow": 0, "seconds": 10, "hide": 0, "away": 0}
 
     def accept(self, asked):
         with self.lock:
@@ -86,7 +87,7 @@ def counters(room, key):
                 raise Problem(401, "Key not found")
 
         def accept(self):
-            fault = room.next_fault("fail", "lose", "drop", "hang")
+            fault = room.next_fault("fail", "lose", "drop", "hang", "slow")
             if fault == "fail":
                 raise Problem(room.faults["status"], "A fault asked for by the test.")
             asked = self.json_object(*FIELDS)
@@ -99,6 +100,8 @@ def counters(room, key):
                 raise Problem(400, "Invalid telephone number", "recipient")
             if not isinstance(asked.get("content"), str) or not asked["content"]:
                 raise Problem(400, "Content is missing", "content")
+            if fault == "slow":
+                time.sleep(room.faults["seconds"])
             text = room.accept(asked)
             if fault == "hang":
                 time.sleep(room.faults["seconds"])

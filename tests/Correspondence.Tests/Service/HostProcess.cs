@@ -9,6 +9,8 @@ public sealed class HostProcess : IAsyncDisposable
 {
     readonly Process process;
 
+    bool hasEnded;
+
     HostProcess(Process process) => this.process = process;
 
     public static HostProcess Start(TestDatabase database, Uri broker, IReadOnlyDictionary<string, string> settings)
@@ -44,6 +46,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>As with kill -9: nothing is finished, nothing is said.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (hasEnded) return;
+        hasEnded = true;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();

@@ -36,6 +36,9 @@ public sealed class TextStandIn : IAsyncDisposable
 
     public async Task Faults(object faults) => (await pages.PostAsync("/faults", new StringContent(JsonSerializer.Serialize(faults), Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
 
+    /// <summary>How many faults of a kind the provider still has to make.</summary>
+    public async Task<int> Left(string fault) => (await pages.GetFromJsonAsync<JsonElement>("/faults")).GetProperty(fault).GetInt32();
+
     public async ValueTask DisposeAsync()
     {
         pages.Dispose();
