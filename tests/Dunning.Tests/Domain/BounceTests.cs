@@ -137,7 +137,7 @@ public sealed class BounceTests
     public void A_rehearsal_troubles_nobody_with_searches()
     {
         var story = Bounces(Reminded(post: false, SendingMode.Redirect), BounceKind.Hard, Thursday).Walk(Thursday, Thursday.AddDays(3));
-        Assert.Equal("sender_incomplete", Story.Blocker(story.Next("F1", Thursday.AddDays(3))));
+        Assert.Equal("own_mailbox_faulty", Story.Blocker(story.Next("F1", Thursday.AddDays(3))));
         Assert.Empty(story.Case.FollowUps);
     }
 }

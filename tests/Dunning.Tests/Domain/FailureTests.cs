@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Dunning.Histories;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
 namespace Recouvrement.Dunning.Tests.Domain;
@@ -36,21 +37,35 @@ public sealed class FailureTests
     }
 
     [Theory]
-    [InlineData("no_sender_address")]
-    [InlineData("no_letterhead")]
-    [InlineData("template_error")]
-    [InlineData("deadline_too_near")]
-    [InlineData("outcome_unknown")]
-    public void A_fault_of_the_creditor_is_named_and_the_step_is_tried_again_at_the_pace_of_contacts(string reason)
+    [InlineData("no_sender_address", "sender_incomplete", "manager")]
+    [InlineData("no_letterhead", "sender_incomplete", "manager")]
+    [InlineData("template_error", "text_faulty", "ops")]
+    [InlineData("deadline_too_near", "deadline_too_near", "calendar")]
+    [InlineData("outcome_unknown", "outcome_unknown", "collector")]
+    [InlineData("said_by_a_later_build", "sending_failed", "manager")]
+    public void What_is_no_fault_of_the_debtors_address_is_named_and_the_step_is_tried_again_at_the_pace_of_contacts(string reason, string rule, string owner)
     {
         var story = Failed(reason);
-        Assert.Equal(new NextAction.Blocked(Blocker.SenderIncomplete, Thursday.AddDays(7)), story.Next("F1", Thursday.AddDays(1)));
+        Assert.Equal(new NextAction.Blocked(new Blocker(rule, owner) { Failure = reason }, Thursday.AddDays(7)), story.Next("F1", Thursday.AddDays(1)));
         story.Walk(Thursday.AddDays(1), Thursday.AddDays(6));
         Assert.Single(story.Steps);
         story.Run(Thursday.AddDays(7));
         Assert.Equal([("reminder_1", Thursday), ("reminder_1", Thursday.AddDays(7))], story.Steps);
         Assert.Equal(Channel.Email, story.Asked("reminder_1").Channel);
     }
+
+    [Fact]
+    public void Each_reason_has_a_sentence_of_its_own_and_one_that_is_not_known_says_no_more_than_that()
+    {
+        var sentences = FailedSending.Reasons.Append("said_by_a_later_build").Append("said_by_another").Select(reason => BlockerSentences.Of(FailedSending.Of(reason))).ToArray();
+        Assert.Distinct(sentences);
+        Assert.All(sentences, sentence => Assert.EndsWith("; it is tried again when the interval between contacts is over.", sentence, StringComparison.Ordinal));
+        Assert.StartsWith("The last attempt failed (said by another): a manager finds out why", sentences[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_reason_is_told_in_French_in_the_history() =>
+        Assert.All(FailedSending.Reasons, reason => Assert.NotEqual(reason.Replace('_', ' '), FrenchWords.Of(reason)));
 
     [Theory]
     [InlineData("no_address")]
@@ -67,7 +82,7 @@ public sealed class FailureTests
     public void What_failed_on_its_way_to_the_creditors_own_mailbox_says_nothing_of_the_debtors()
     {
         var story = Failed("recipient_refused", SendingMode.Redirect);
-        Assert.Equal("sender_incomplete", Story.Blocker(story.Next("F1", Thursday.AddDays(1))));
+        Assert.Equal("own_mailbox_faulty", Story.Blocker(story.Next("F1", Thursday.AddDays(1))));
         story.Entity = story.Entity with { Mode = SendingMode.Live };
         story.Run(Thursday.AddDays(1));
         Assert.Equal((SendingMode.Live, Channel.Email), (story.Asked("reminder_1").Mode, story.Asked("reminder_1").Channel));

@@ -24,7 +24,7 @@ public sealed record BarredWays(ImmutableHashSet<SuppressedWay> Wishes, Immutabl
     /// <summary>Whom a message addresses in the end, and where: the first contact that the channel reaches and that may be written to.</summary>
     /// <returns>Nobody, and why: <c>no_address</c>, or why the one that is meant may not be.</returns>
     public (Recipient? Recipient, string? Failure) Choose(Channel channel, ContactRole asked, IReadOnlyList<Contact> contacts, Seat? seat = null) =>
-        Addressee.Of(channel, asked, contacts, seat) is not { } meant ? (null, "no_address")
+        Addressee.Of(channel, asked, contacts, seat) is not { } meant ? (null, SendingFailure.NoAddress)
         : Addressee.Of(channel, asked, contacts, seat, contact => Against(channel, AddressKey.Of(channel, contact)) is null) is { } open ? (open, null)
         : (null, Against(channel, AddressKey.Of(channel, meant.Contact)));
 

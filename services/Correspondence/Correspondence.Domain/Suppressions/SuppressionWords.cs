@@ -1,3 +1,5 @@
+using Recouvrement.Correspondence.Domain.Messages;
+
 namespace Recouvrement.Correspondence.Domain.Suppressions;
 
 /// <summary>A way to a debtor that can be closed.</summary>
@@ -67,5 +69,5 @@ public static class SuppressionReasons
     public static bool IsWish(this SuppressionReason reason) => reason is SuppressionReason.OptedOut or SuppressionReason.Complaint;
 
     /// <summary>Why a message fails that has no other way: <c>opted_out</c> or <c>address_unreachable</c>. Dunning then takes the next way.</summary>
-    public static string Failure(this SuppressionReason reason) => reason.IsWish() ? "opted_out" : "address_unreachable";
+    public static string Failure(this SuppressionReason reason) => reason.IsWish() ? SendingFailure.OptedOut : SendingFailure.AddressUnreachable;
 }

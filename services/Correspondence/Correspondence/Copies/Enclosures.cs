@@ -42,7 +42,7 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILog
     {
         var rule = rules.Of(asked.Asked.Template);
         if (!rule.Copies) return new(rule, [], null);
-        if (asked.About.Channel is Channel.Letter or Channel.RegisteredLetter) return rule.IsNothingWithout ? Not(new Prepared.Impossible("copies_not_printed")) : new(rule, [], null);
+        if (asked.About.Channel is Channel.Letter or Channel.RegisteredLetter) return rule.IsNothingWithout ? Not(new Prepared.Impossible(SendingFailure.CopiesNotPrinted)) : new(rule, [], null);
         FoundCopies found;
         Guid[] invoices = [.. asked.Asked.Statement.Lines.Select(line => line.Invoice)];
         try
@@ -56,8 +56,8 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILog
             found = new([], [], invoices.Length);
         }
 
-        if (rule.IsNothingWithout && found.Missing > 0) return Not(patient ? new Prepared.NotYet("copy_missing") : new Prepared.Impossible("copy_missing"));
-        if (rule.IsNothingWithout && found.BeyondBound.Count > 0) return Not(new Prepared.Impossible("copies_too_large"));
+        if (rule.IsNothingWithout && found.Missing > 0) return Not(patient ? new Prepared.NotYet("copy_missing") : new Prepared.Impossible(SendingFailure.CopyMissing));
+        if (rule.IsNothingWithout && found.BeyondBound.Count > 0) return Not(new Prepared.Impossible(SendingFailure.CopiesTooLarge));
         // A text that is about its copies has said so.
         return new(rule, found.Files, rule.IsNothingWithout || found.Files.Count + found.BeyondBound.Count == 0 ? null : new([.. found.Files.Select(file => file.Number)], found.BeyondBound.Count > 0));
 

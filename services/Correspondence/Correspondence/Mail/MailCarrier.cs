@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Sending;
 
 namespace Recouvrement.Correspondence.Mail;
@@ -72,8 +73,8 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
     // A sender that is refused is a matter of settings that concerns every message alike: it waits for operations and loses none.
     static Dispatch Refused(SmtpRefusal no, bool mayHaveLeft) => no switch
     {
-        { IsFinal: true, Phase: "recipient" }         => new Dispatch.TurnedAway("recipient_refused"),
-        { IsFinal: true, Phase: "content" or "data" } => new Dispatch.TurnedAway("content_refused"),
+        { IsFinal: true, Phase: "recipient" }         => new Dispatch.TurnedAway(SendingFailure.RecipientRefused),
+        { IsFinal: true, Phase: "content" or "data" } => new Dispatch.TurnedAway(SendingFailure.ContentRefused),
         { Phase: var phase }                          => new Dispatch.NotNow($"mail_server_defers_{phase}", mayHaveLeft) { Deferred = phase is "recipient" },
     };
 }

@@ -82,18 +82,18 @@ sealed partial class Preparation(
                 session, asked.About.Creditor, asked.Asked.Debtor, AddressKey.All(debtor.Contacts, debtor.Seat), clock.Today, stop);
         }
 
-        if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible("no_letterhead");
-        if (debtor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_contacts") : new Prepared.Impossible("no_address");
+        if (creditor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_letterhead") : new Prepared.Impossible(SendingFailure.NoLetterhead);
+        if (debtor is null) return claim.Tries < Patience ? new Prepared.NotYet("no_contacts") : new Prepared.Impossible(SendingFailure.NoAddress);
         var (found, failure) = barred.Choose(asked.About.Channel, asked.Asked.Role, debtor.Contacts, debtor.Seat);
         if (found is not { Contact: var contact } recipient) return new Prepared.Impossible(failure!);
-        if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible("unknown_template");
+        if (!TemplateName().IsMatch(asked.Asked.Template)) return new Prepared.Impossible(SendingFailure.UnknownTemplate);
         if (enclosed.Against is { } against) return against;
-        if (asked.AreTooNear(clock.Today)) return new Prepared.Impossible(PrintedDates.TooNear);
+        if (asked.AreTooNear(clock.Today)) return new Prepared.Impossible(SendingFailure.DeadlineTooNear);
         var content = Content.Of(claim.Decision, asked, debtor, contact, creditor, mailbox, clock.Today) with { Copies = enclosed.Words };
         try
         {
-            if (asked.About.Channel is Channel.Sms) return asked.Asked.Redirected ? new Prepared.Impossible("text_message_redirected") : textMessages.Of(asked.Asked.Template, contact, content);
-            if (await choice.Choose(own, asked.Asked.Template, TextChoice.FormOf(asked.About), content, clock.Today, stop) is not { } text) return new Prepared.Impossible("unknown_template");
+            if (asked.About.Channel is Channel.Sms) return asked.Asked.Redirected ? new Prepared.Impossible(SendingFailure.TextMessageRedirected) : textMessages.Of(asked.Asked.Template, contact, content);
+            if (await choice.Choose(own, asked.Asked.Template, TextChoice.FormOf(asked.About), content, clock.Today, stop) is not { } text) return new Prepared.Impossible(SendingFailure.UnknownTemplate);
             var prepared = asked switch
             {
                 { About.Channel: Channel.Email } => Mailed(
@@ -110,7 +110,7 @@ sealed partial class Preparation(
         {
             // The message names template and line; what it says of the data may be personal and stays here.
             log.LogError(wrong, "Message {Decision}: template {Template} gives no document", claim.Decision, asked.Asked.Template);
-            return new Prepared.Impossible("template_error");
+            return new Prepared.Impossible(SendingFailure.TemplateError);
         }
         catch (OwnTextFails fails)
         {
@@ -127,9 +127,9 @@ sealed partial class Preparation(
     Prepared Mailed(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, EmailText text, byte[]? letter, Enclosed enclosed, MailAddressing addressing)
     {
         var own = EmailAddress.Parse(content.Creditor.Email);
-        if ((own ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible("no_sender");
+        if ((own ?? EmailAddress.Parse(smtp.Value.Sender)) is not { } from) return new Prepared.Impossible(SendingFailure.NoSender);
         if (EmailAddress.Parse(asked.Asked.Redirected ? content.RedirectTo : contact.Email) is not { } to)
-            return new Prepared.Impossible(asked.Asked.Redirected ? "no_mailbox" : "no_address");
+            return new Prepared.Impossible(asked.Asked.Redirected ? SendingFailure.NoMailbox : SendingFailure.NoAddress);
 
         var mail = new MailDraft(
             decision, smtp.Value.Domain, clock.GetUtcNow(), from, content.Creditor.Name, to, asked.Asked.Redirected ? null : contact.Name,
@@ -145,8 +145,8 @@ sealed partial class Preparation(
     }
 
     async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, ChosenText text, Enclosed enclosed, CancellationToken stop) =>
-        Content.Sender(content.Creditor) is not { } sender ? new Prepared.Impossible("no_sender_address")
-        : (asked.About.Channel is Channel.ElectronicRegisteredLetter ? Content.Electronic(debtor, contact) : Content.Recipient(debtor, contact)) is not { } recipient ? new Prepared.Impossible("no_address")
+        Content.Sender(content.Creditor) is not { } sender ? new Prepared.Impossible(SendingFailure.NoSenderAddress)
+        : (asked.About.Channel is Channel.ElectronicRegisteredLetter ? Content.Electronic(debtor, contact) : Content.Recipient(debtor, contact)) is not { } recipient ? new Prepared.Impossible(SendingFailure.NoAddress)
         : new Prepared.Done(new(Document.Pdf, await press.Letter(text, content, stop, enclosed.InLetter), new(Sender: sender, Recipient: recipient)), contact.Role);
 
     // A mail that brings the letter of its kind along brings the entity's own where there is one.

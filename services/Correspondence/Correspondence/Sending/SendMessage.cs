@@ -121,7 +121,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     {
         var document = await Document.Of(session, claim.Decision, stop);
         // What may have left is not judged anew; what has not, is.
-        var failure = document is null ? "document_erased" : claim.MayHaveLeft || state.About is not { } about ? null
+        var failure = document is null ? SendingFailure.DocumentErased : claim.MayHaveLeft || state.About is not { } about ? null
             : asked is MessageEvent.MessageRequested dated && dated.AreTooNear(clock.Today) ? PrintedDates.TooNear : await SuppressionTable.Against(session, claim.Decision, about, clock.Today, stop);
         if (document is null || failure is not null)
         {
@@ -147,11 +147,11 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
                 break;
             // A full or broken mailbox: the debtor is reached another way.
             case Dispatch.NotNow { Deferred: true } when claim.Deferred >= patienceWithRecipient:
-                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("recipient_unreachable", clock.Today), context, null, stop);
+                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(SendingFailure.RecipientUnreachable, clock.Today), context, null, stop);
                 break;
             case Dispatch.NotNow { InTheDark: true } when claim.Dark + 1 >= MostInTheDark:
                 log.LogError("Message {Decision} was handed over {Times} times and never answered for: a person must find out whether it has arrived", claim.Decision, MostInTheDark);
-                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure("outcome_unknown", clock.Today), context, null, stop);
+                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(SendingFailure.OutcomeUnknown, clock.Today), context, null, stop);
                 break;
             case Dispatch.NotNow later:
                 await Postpone(claim, later, stop);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly;
+using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Sending;
 
 namespace Recouvrement.Correspondence.TextMessages;
@@ -88,7 +89,7 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
             case HttpStatusCode.OK or HttpStatusCode.Created:
                 return new Dispatch.Left(TextProviders.Id((await answer.Read<AcceptedText>(JsonSerializerOptions.Web, stop)).MessageId), null);
             case HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity:
-                return new Dispatch.TurnedAway("refused_by_carrier");
+                return new Dispatch.TurnedAway(SendingFailure.RefusedByCarrier);
             case var other:
                 // A wrong key or empty account is a matter of operations that concerns every one alike: it waits and loses none.
                 log.LogError("The provider of text messages answers {Status}: check Sms:BaseUrl, Sms:Key and its credits", (int)other);

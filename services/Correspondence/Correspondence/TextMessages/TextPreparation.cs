@@ -21,11 +21,11 @@ sealed class TextPreparation(EmailTexts texts, IOptions<TextOptions> options)
     /// <param name="content">What it says.</param>
     public Prepared Of(string kind, Contact contact, TextContent content)
     {
-        if (!texts.HasTextMessage(TextNames.Of(kind, content.Language))) return new Prepared.Impossible("unknown_template");
-        if (MobileNumber.Parse(contact.Phone) is not { } to) return new Prepared.Impossible("no_address");
-        if (Sender(content.Creditor.Name) is not { } from) return new Prepared.Impossible("no_sender");
+        if (!texts.HasTextMessage(TextNames.Of(kind, content.Language))) return new Prepared.Impossible(SendingFailure.UnknownTemplate);
+        if (MobileNumber.Parse(contact.Phone) is not { } to) return new Prepared.Impossible(SendingFailure.NoAddress);
+        if (Sender(content.Creditor.Name) is not { } from) return new Prepared.Impossible(SendingFailure.NoSender);
         var text = Text(kind, content);
-        return GsmText.Septets(text) is > GsmText.Most ? new Prepared.Impossible("text_too_long")
+        return GsmText.Septets(text) is > GsmText.Most ? new Prepared.Impossible(SendingFailure.TextTooLong)
             : new Prepared.Done(new(Document.Text, Encoding.UTF8.GetBytes(text), new(from, to.ToString())), contact.Role) { Key = AddressKey.Of(Channel.Sms, contact) };
     }
 

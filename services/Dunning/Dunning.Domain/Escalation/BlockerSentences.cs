@@ -3,6 +3,9 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <summary>What the rule behind each blocker says, in one sentence a collector understands.</summary>
 public static class BlockerSentences
 {
+    /// <summary>The sentence of a blocker; where an attempt has failed, that of why.</summary>
+    public static string Of(Blocker by) => by.Failure is { } failure ? FailedSending.Sentence(failure) : Of(by.Reason);
+
     /// <summary>The sentence of a rule; of a hold, that of its reason.</summary>
     public static string Of(string reason) => reason switch
     {
@@ -25,7 +28,6 @@ public static class BlockerSentences
         "policy_ended"            => "The policy has no further step.",
         "no_address"              => "No address is known for the next step.",
         "undeliverable"           => "Every address known for the next step has failed.",
-        "sender_incomplete"       => "The last attempt failed for a fault of the creditor's own; it is tried again when the interval between contacts is over.",
         "in_credit"               => "The debtor's money that is on no invoice yet covers what is overdue: it is allocated first.",
         "below_minimum"           => "So little is overdue that only a statement of account is worth it.",
         "below_notice_minimum"    => "Too little is overdue for a registered letter or an agency.",

@@ -47,8 +47,8 @@ public static class Causes
     // What may have stood before the invoice was there.
     static readonly HashSet<string> OfTheDebtor =
     [
-        Blocker.Insolvency.Reason, Blocker.NoPolicy.Reason, Blocker.DebtorUnknown.Reason, Blocker.NoAddress.Reason, Blocker.Undeliverable.Reason, Blocker.SenderIncomplete.Reason,
-        Blocker.InCredit.Reason, Blocker.OneVoice.Reason, TimeRule.ContactInterval.Reason,
+        Blocker.Insolvency.Reason, Blocker.NoPolicy.Reason, Blocker.DebtorUnknown.Reason, Blocker.NoAddress.Reason, Blocker.Undeliverable.Reason,
+        Blocker.InCredit.Reason, Blocker.OneVoice.Reason, TimeRule.ContactInterval.Reason, .. FailedSending.Rules,
     ];
 
     static CaseInvoice? Known(DunningCase state, Guid invoice) => state.Invoices.GetValueOrDefault(invoice) is { Terms: not null } known ? known : null;

@@ -29,6 +29,6 @@ sealed partial class Ladder
         if (rank <= Level(made) || !IsFor(notice, invoice, from) || IsReplaced(notice, invoice, made) || Way(notice) is not { } channel) return null;
         var rung = new Rung(rank, notice, channel, from);
         if (Lasting(rung, invoice, made).Any()) return null;
-        return Mended(notice) is { } day && day > situation.On ? (null, new NextAction.Blocked(Blocker.SenderIncomplete, day)) : (rung, null);
+        return Unmended(notice) is { } failed ? (null, failed) : (rung, null);
     }
 }

@@ -65,7 +65,7 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
                 continue;
             }
 
-            if (Mended(step) is { } day && day > situation.On) return (task, null, new NextAction.Blocked(Blocker.SenderIncomplete, day));
+            if (Unmended(step) is { } failed) return (task, null, failed);
             // What the debtor does not want is passed over, as a call that nobody made.
             if (Way(step) is null && situation.Case.IsUnwanted(step.Channel, situation.On)) continue;
             if (Way(step) is not { } channel) return (task, null, new(HasFailed(step) ? Blocker.Undeliverable : Blocker.NoAddress));
@@ -160,9 +160,11 @@ sealed partial class Ladder(Situation situation, DunningPolicy policy, Contacts 
 
     bool HasFailed(PolicyStep step) => situation.Failed.Any(act => act.Step == step.Name) || IsClosed(step, step.Channel) || IsClosed(step, step.Fallback);
 
-    // What failed for a fault of the creditor's own is tried again at the pace of contacts: nothing tells this case that it was mended.
-    DateOnly? Mended(PolicyStep step) => situation.FailedHere
-        .Where(act => act.Step == step.Name).Select(act => (DateOnly?)WorkingDays.AddWorkingDays(act.EndedOn!.Value, policy.Values.WorkingDaysBetweenContacts)).Max();
+    // What failed for no fault of the debtor's address is tried again at the pace of contacts: nothing tells this case that it was mended.
+    NextAction.Blocked? Unmended(PolicyStep step) => situation.FailedHere
+        .Where(act => act.Step == step.Name)
+        .Select(act => new NextAction.Blocked(FailedSending.Of(act.Failure!), WorkingDays.AddWorkingDays(act.EndedOn!.Value, policy.Values.WorkingDaysBetweenContacts)))
+        .MaxBy(failed => failed.Until) is { } last && last.Until > situation.On ? last : null;
 
     // The first day on which it could go out, pace and calendar considered.
     DateOnly Ready(DateOnly from)

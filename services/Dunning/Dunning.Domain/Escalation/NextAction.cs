@@ -60,6 +60,9 @@ public abstract record NextAction
 /// <param name="IsUnderWay">The step is being taken: nothing is wrong, somebody is at it.</param>
 public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = false, bool IsUnderWay = false)
 {
+    /// <summary>Why the last attempt failed, where that stands against the next (<see cref="FailedSending"/>); else null.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>The claim is with an agency.</summary>
     public static Blocker HandedOver { get; } = new("handed_over", "agency", IsUnderWay: true);
 
@@ -108,9 +111,6 @@ public sealed record Blocker(string Reason, string Owner, bool EndsWithNews = fa
 
     /// <summary>Every known address for the step has failed.</summary>
     public static Blocker Undeliverable { get; } = new("undeliverable", "collector");
-
-    /// <summary>The last attempt failed for a fault of the creditor's own: its letterhead, sender or texts.</summary>
-    public static Blocker SenderIncomplete { get; } = new("sender_incomplete", "manager");
 
     /// <summary>The debtor's unallocated money covers what is overdue.</summary>
     public static Blocker InCredit { get; } = new("in_credit", "accounting");

@@ -105,7 +105,7 @@ public sealed partial record Outgoing(
     /// <summary>Why it failed; null while it has not.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>It failed for a fault of the creditor's own: no address of the debtor's is to blame, and it may go out once that is mended.</summary>
+    /// <summary>No address of the debtor's is to blame for its failure: it may go out once the reason is mended or over.</summary>
     public bool FailedHere => Failure is not null && !FailureReason.IsOfAddress(Failure, Mode);
 
     /// <summary>What it claims of each invoice; empty until it is asked for.</summary>

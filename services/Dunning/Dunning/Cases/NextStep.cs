@@ -91,7 +91,7 @@ sealed class NextStep(NpgsqlDataSource database, CaseStreams cases, EntityPast e
             var cause = EntityPast.Rules.Contains(reason) ? await entities.Cause(session, siren, reason, day, stop)
                 : causes.TryGetValue(reason, out var n) ? new("case", history[n].Stored.Type, history[n].Stored.Version, ParisTime.DateOf(history[n].Stored.Headers.HappenedAt))
                 : null;
-            blockers.Add(new(reason, BlockerSentences.Of(reason), blocked.By.Owner, blocked.Until, cause));
+            blockers.Add(new(reason, BlockerSentences.Of(blocked.By), blocked.By.Owner, blocked.Until, cause));
         }
 
         return TypedResults.Ok(new NextStepOfInvoice(

@@ -53,7 +53,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
 
     /// <inheritdoc/>
     public Task<Handed> Prepare(LetterToPost letter, CancellationToken stop) => Task.FromResult<Handed>(
-        letter.Recipient.Email is null ? new Handed.TurnedAway("no_address") : new Handed.Over(null));
+        letter.Recipient.Email is null ? new Handed.TurnedAway(SendingFailure.NoAddress) : new Handed.Over(null));
 
     /// <inheritdoc/>
     public async Task<Handed> Submit(LetterToPost letter, string? draft, CancellationToken stop)
@@ -139,7 +139,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
 
         // Maintenance and what is wrong with the access concern every letter alike; the rest concerns this one.
         return told.Status?.ToUpperInvariant() is "MAINTENANCE" ? throw new HttpRequestException("The provider is under maintenance.")
-            : told.Slug is "invalid_recipient" or "invalid_email" or "missing_email" or "attachment_unavailable" or "attachment_too_big" ? new Handed.TurnedAway("refused_by_carrier")
+            : told.Slug is "invalid_recipient" or "invalid_email" or "missing_email" or "attachment_unavailable" or "attachment_too_big" ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier)
             : new Handed.Closed((int)answer.StatusCode);
     }, stop);
 

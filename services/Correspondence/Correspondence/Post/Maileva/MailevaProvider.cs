@@ -65,7 +65,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
     /// <inheritdoc/>
     public async Task<Handed> Prepare(LetterToPost letter, CancellationToken stop)
     {
-        if (MailevaAddress.Of(letter.Sender) is not { } from || MailevaAddress.Of(letter.Recipient) is not { } to) return new Handed.TurnedAway("address_too_long");
+        if (MailevaAddress.Of(letter.Sender) is not { } from || MailevaAddress.Of(letter.Recipient) is not { } to) return new Handed.TurnedAway(SendingFailure.AddressTooLong);
         var (api, key) = (Api(letter.Channel), letter.Decision.ToString());
         var isRegistered = letter.Channel is Channel.RegisteredLetter;
         var sending = new NewSending(
@@ -172,7 +172,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
                     if (read is not null) await read(answer);
                     return null;
                 case { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity }:
-                    return new Handed.TurnedAway("refused_by_carrier");
+                    return new Handed.TurnedAway(SendingFailure.RefusedByCarrier);
                 case var other:
                     return new Handed.Closed((int)other.StatusCode);
             }
