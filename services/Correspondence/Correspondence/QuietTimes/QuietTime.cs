@@ -14,7 +14,7 @@ namespace Recouvrement.Correspondence.QuietTimes;
 /// Lets messages to debtors wait for the hour at which they may leave, where people see them wait and a withdrawal finds them. Mails to colleagues and what a debtor asked for wait for nothing. A virtual clock
 /// has no hours: there only the days count.
 /// </summary>
-sealed class QuietTime(NpgsqlDataSource database, IOptions<QuietOptions> options, BusinessClock clock)
+sealed class QuietTime(IOptions<QuietOptions> options, BusinessClock clock)
 {
     /// <summary>Why such a message still waits.</summary>
     public const string Fault = "quiet_time";
@@ -33,10 +33,9 @@ sealed class QuietTime(NpgsqlDataSource database, IOptions<QuietOptions> options
             : (shipped, 0);
 
     /// <summary>Gives a message back until it may leave; false where that is now. A quiet time is not the recipient's: how long its mailbox has put the message off begins anew after it.</summary>
-    public async Task<bool> Holds(Claim claim, About about, CancellationToken stop)
+    public async Task<bool> Holds(Session session, Claim claim, About about, CancellationToken stop)
     {
         if (options.Value.Off || about.Step == AskedByDebtor) return false;
-        await using var session = await Session.Open(database, stop);
         var (times, _) = await Of(session, about.Creditor, stop);
         if (times.WaitsUntil(about.Channel, clock.GetUtcNow(), daysOnly: clock.IsVirtual) is not { } until) return false;
         var day = ParisTime.DateOf(until);

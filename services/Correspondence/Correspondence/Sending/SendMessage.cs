@@ -54,12 +54,17 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
     async Task<Ready?> Begin(Claim claim, CancellationToken stop)
     {
         IReadOnlyList<(StoredEvent Stored, MessageEvent Fact)> history;
-        await using (var session = await Session.Open(database, stop)) history = await messages.History(session, claim.Decision, stop);
-        var state = history.Select(h => h.Fact).Aggregate(Message.Initial, Message.Evolve);
+        Message state;
+        await using (var session = await Session.Open(database, stop))
+        {
+            history = await messages.History(session, claim.Decision, stop);
+            state = history.Select(h => h.Fact).Aggregate(Message.Initial, Message.Evolve);
+            // What was called back is not let wait: it never leaves, or it is found out that it has.
+            if (state is { Status: MessageStatus.Requested or MessageStatus.Sending, CalledBack: null, About: { } about } && await quiet.Holds(session, claim, about, stop)) return null;
+        }
+
         var asked = history.First(h => h.Fact is MessageEvent.MessageRequested or MessageEvent.NoticeRequested);
         var context = new EventContext("service:correspondence", clock.GetUtcNow(), asked.Stored.CorrelationId, asked.Stored.Id.ToString(), asked.Stored.Headers.TraceParent);
-        // What was called back is not let wait: it never leaves, or it is found out that it has.
-        if (asked.Fact is MessageEvent.MessageRequested told && state is { Status: MessageStatus.Requested or MessageStatus.Sending, CalledBack: null } && await quiet.Holds(claim, told.About, stop)) return null;
         switch (state)
         {
             case { Status: MessageStatus.Requested }:
