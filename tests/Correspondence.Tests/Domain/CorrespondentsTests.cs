@@ -40,4 +40,16 @@ public sealed class CorrespondentsTests
         Assert.Null((Correspondents.None with { Recipient = Stranger }).Believed(report));
         Assert.Same(report, Correspondents.None.Believed(report));
     }
+
+    [Theory]
+    [InlineData(Sales, false)]
+    [InlineData(Payable, true)]
+    // Disguised by who passes it on.
+    [InlineData("1f3870be@client.example", true)]
+    public void A_complaint_is_the_debtors_unless_it_is_said_to_be_a_colleagues(string by, bool believed)
+    {
+        var known = new Correspondents(Payable, [Payable], [Sales]);
+        Assert.Equal(believed, known.Believed(ReadMail.Of(Mails.Complaint(Mails.Decision, by)).Mail) is not null);
+        Assert.NotNull(known.Believed(ReadMail.Of(Mails.Raw("arf_abuse")).Mail));
+    }
 }

@@ -24,5 +24,9 @@ static class Mails
     public static byte[] About(string name, MessageRequestedV1 asked) => Encoding.Latin1.GetBytes(
         Encoding.Latin1.GetString(About(name, asked.Decision)).Replace("compta@client.example", Story.MailboxOf(asked.Debtor), StringComparison.Ordinal));
 
+    /// <summary>A complaint about a message that says whose it is.</summary>
+    public static byte[] Complaint(Guid decision, string by) => Encoding.Latin1.GetBytes(
+        Encoding.Latin1.GetString(About("arf_abuse", decision)).Replace("Version: 1\r\n", $"Version: 1\r\nOriginal-Rcpt-To: <{by}>\r\n", StringComparison.Ordinal).Replace("<arf-1@", $"<arf-{Guid.NewGuid()}@", StringComparison.Ordinal));
+
     static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Mails");
 }

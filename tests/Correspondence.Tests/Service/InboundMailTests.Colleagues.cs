@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Correspondence.Tests.Inbound;
 using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Service;
@@ -74,6 +75,17 @@ public sealed partial class InboundMailTests
         Assert.Single(correspondence.Bus.Heard<ReplyReceivedV1>(), told => told.Case == asked.Case);
 
         static (string?, string?, string?) Told(JsonElement mail) => (Text(mail.GetProperty("item"), "state"), Text(mail.GetProperty("item"), "kind"), Text(mail.GetProperty("item"), "how"));
+    }
+
+    [StandInFact]
+    public async Task A_colleague_who_calls_its_copy_unwanted_closes_nothing_to_the_debtor()
+    {
+        var (asked, sales) = await Copied();
+        var mail = await In(Mails.Complaint(asked.Decision, sales));
+        Assert.Equal(("filed", "complaint", asked.Decision), (Text(mail, "state"), Text(mail, "kind"), mail.GetProperty("decision").GetGuid()));
+        Assert.DoesNotContain("message_complained", await correspondence.Facts(asked));
+        await In(Mails.Complaint(asked.Decision, Story.MailboxOf(asked.Debtor)));
+        Assert.Contains("message_complained", await correspondence.Facts(asked));
     }
 
     // A reminder that the debtor and its sales person got.

@@ -18,6 +18,14 @@ public sealed record Correspondents(string? Recipient, ImmutableHashSet<string> 
     /// <param name="author">As the mail names its author; null where it names none.</param>
     public bool IsColleague(string? author) => AddressKey.OfEmail(author) is { } mailbox && Copied.Contains(mailbox) && !Debtor.Contains(mailbox);
 
-    /// <summary>What a report says of the recipient of the message; null where it is about others only. Where the address was erased, nothing is left to doubt it by.</summary>
-    public ReceivedMail? Believed(ReceivedMail report) => Recipient is null ? report : report.About(Recipient);
+    /// <summary>
+    /// What a report or a complaint says of the recipient of the message; null where it is about others only. Where the address was erased, nothing is left to doubt a report by. A complaint is the
+    /// debtor's unless it names none but colleagues: who passes it on may have disguised the name.
+    /// </summary>
+    public ReceivedMail? Believed(ReceivedMail report) => report switch
+    {
+        { Feedback: not null, ComplainedBy: [_, ..] by } => by.All(IsColleague) ? null : report,
+        { Feedback: not null }                           => report,
+        _                                                => Recipient is null ? report : report.About(Recipient),
+    };
 }

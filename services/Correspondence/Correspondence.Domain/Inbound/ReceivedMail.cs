@@ -18,6 +18,9 @@ public sealed record ReceivedMail(
 {
     const int MostCharacters = 16_000;
 
+    /// <summary>Whose complaint it is, as far as it says (Original-Rcpt-To, RFC 5965), lower case. Most that pass complaints on leave it out, or put something else in the place of the name.</summary>
+    public ImmutableArray<string> ComplainedBy { get; init; } = [];
+
     /// <summary>The beginning of a text, each run of white space as one space: what is searched is short, whatever was sent.</summary>
     public static string Flat(string text)
     {

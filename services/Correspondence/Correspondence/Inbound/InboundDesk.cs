@@ -40,7 +40,7 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
     {
         var known = await CaseCorrespondents.Of(session, to, stop);
         var heard = found;
-        if (found.Kind is MailKind.HardBounce or MailKind.SoftBounce or MailKind.Delivered or MailKind.Relayed && to.Decision is { } decision)
+        if (found.Kind is MailKind.HardBounce or MailKind.SoftBounce or MailKind.Delivered or MailKind.Relayed or MailKind.Complaint && to.Decision is { } decision)
         {
             heard = known.Believed(read.Mail) is { } its ? Classification.Of(its, clock.Today) : null;
             if (heard is null) log.LogWarning("Report {Mail} is about another recipient than that of message {Decision}: filed, not believed", read.Key, decision);

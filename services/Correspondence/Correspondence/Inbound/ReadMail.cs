@@ -36,7 +36,10 @@ static partial class ReadMail
         var mail = new ReceivedMail(
             headers, from, [.. Recipients(message).Distinct().Take(100)], ReceivedMail.Flat(content.Subject), ReceivedMail.Flat(content.Text),
             [.. content.Parts.OfType<MessageDeliveryStatus>().SelectMany(part => Tried(() => Reports(part).ToArray()) ?? []).Take(100)],
-            content.Parts.OfType<MessageFeedbackReport>().Select(part => Tried(() => Feedback(part)) ?? "").FirstOrDefault(), Original(content));
+            content.Parts.OfType<MessageFeedbackReport>().Select(part => Tried(() => Feedback(part)) ?? "").FirstOrDefault(), Original(content))
+        {
+            ComplainedBy = [.. content.Parts.OfType<MessageFeedbackReport>().SelectMany(part => Tried(() => Complaining(part).ToArray()) ?? []).Distinct().Take(100)],
+        };
         return new(KeyOf(headers.GetValueOrDefault("message-id") ?? $"{headers.GetValueOrDefault("date")}|{headers.GetValueOrDefault("subject")}", raw), mail, content with { From = from });
     }
 
@@ -99,6 +102,10 @@ static partial class ReadMail
             .Select(field => EmailAddress.Parse(MailContent.OneLine(field).Split(';', 2)[^1].Trim(' ', '<', '>'))?.Text.ToLowerInvariant()).OfType<string>().Distinct()];
 
     static string Feedback(MessageFeedbackReport report) => MailContent.OneLine(report.Fields["Feedback-Type"] ?? "").Trim().ToLowerInvariant();
+
+    static IEnumerable<string> Complaining(MessageFeedbackReport report) => report.Fields
+        .Where(field => field.Field.Equals("Original-Rcpt-To", StringComparison.OrdinalIgnoreCase))
+        .Select(field => EmailAddress.Parse(MailContent.OneLine(field.Value).Trim(' ', '<', '>'))?.Text.ToLowerInvariant()).OfType<string>();
 
     // What a report brings back; a program of before reports has only its text.
     static string? Original(MailContent content)
