@@ -8,7 +8,7 @@ namespace Recouvrement.Correspondence.Tests.Service;
 
 /// <summary>
 /// Whoever takes messages out of the house is away for an hour. A virtual clock has no hours, and when a message is tried again goes by the database's clock on purpose: that is one clock for all
-/// processes, and retries keep real time. So the hour passes there, five minutes at a time: whatever a row keeps as a moment then lies so much further back, and each message is tried again.
+/// processes, and retries and circuits keep real time. So the hour passes there, five minutes at a time: whatever a row keeps as a moment then lies so much further back, and each message is tried again.
 /// </summary>
 public sealed class HourAwayTests : IAsyncLifetime
 {

@@ -30,6 +30,17 @@ public sealed partial class KillTests
         ],
         debtor => Story.Message(debtor, "electronic_registered_letter", "formal_notice", "accounts_payable"), debtor => Story.Contacts(debtor), async asked => (await outside.Letters(asked.Decision)).Length);
 
+    // The steps between calls; at the calls themselves it is killed elsewhere.
+    [StandInFact]
+    public Task A_letter_on_paper_leaves_once_at_whichever_step_between_calls_its_process_is_killed() => KilledAt(
+        [
+            new(async asked => (await Facts(asked)).Length == 1, 0, ("documents", "insert into documents", false)),
+            // A draft that nobody remembers is never posted.
+            new(Intended, 0, ("posted_letters", "insert into posted_letters", false)),
+            new(Intended, 1, ("letters", "insert into letters", false)),
+        ],
+        debtor => Story.Notice(debtor), debtor => Story.Contacts(debtor), async asked => (await outside.Letters(asked.Decision)).Length);
+
     [StandInFact]
     public async Task A_text_message_leaves_once_at_whichever_step_its_process_is_killed()
     {
