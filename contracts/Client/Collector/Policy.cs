@@ -27,7 +27,8 @@ public sealed record PolicyValues(
     long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null, int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null,
     int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, string? AfterNotice = null, string? CatchUp = null, IReadOnlyList<string>? QuietDays = null,
     int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null, int? PlanMonthsWithoutApproval = null,
-    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null, Negotiation? Negotiation = null);
+    IReadOnlyDictionary<string, PolicyCurrency>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null, Negotiation? Negotiation = null,
+    bool? HandOverNotice = null);
 
 /// <summary>Thresholds for the invoices of a currency beside the euro, in its hundredths; the first two must be said.</summary>
 public sealed record PolicyCurrency(long StatementOnlyBelowCents, long FullMeansFromCents, long? PromiseToleranceCents = null);

@@ -27,6 +27,7 @@ namespace Recouvrement.Contracts.Dunning;
 /// <param name="SignedBy">Who signs: <c>sales_director</c>; null: the signatory of the entity.</param>
 /// <param name="CopyTo">Mailbox of who sells to the debtor and gets a copy of the e-mail: personal data, kept where it can be erased and no longer than the sending takes; null where nobody does.</param>
 /// <param name="Plan">The instalments that the message confirms; null for every other message.</param>
+/// <param name="HandOver">The hand-over that the message tells of; null for every other message.</param>
 [EntityName("dunning.message-requested.v1")]
 [MessageUrn("dunning.message-requested.v1")]
 public sealed record MessageRequestedV1(
@@ -52,7 +53,8 @@ public sealed record MessageRequestedV1(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Offer = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SignedBy = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CopyTo = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AgreedPlanV1? Plan = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AgreedPlanV1? Plan = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ToldHandOverV1? HandOver = null);
 
 /// <summary>An instalment plan (échéancier) as it was agreed.</summary>
 /// <param name="AgreedOn">Day of the agreement.</param>
@@ -63,3 +65,8 @@ public sealed record AgreedPlanV1(DateOnly AgreedOn, AgreedInstalmentV1[] Instal
 /// <param name="DueOn">Last day to pay it.</param>
 /// <param name="AmountCents">In the currency of the statement.</param>
 public sealed record AgreedInstalmentV1(DateOnly DueOn, long AmountCents);
+
+/// <summary>A hand-over to a collection agency as the debtor is told of it.</summary>
+/// <param name="From">Day from which the agency has the claims; where none is named, the day on which they left the house.</param>
+/// <param name="Agency">Name of the agency; null where it is not known: the text then names none.</param>
+public sealed record ToldHandOverV1(DateOnly From, string? Agency);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 
 namespace Recouvrement.Contracts.Litigation;
@@ -14,6 +15,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="TotalCents">Sum of the claims.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
+/// <param name="AgencyName">How the agency was shown in the register when they were placed: by this name the debtor may be told of it. Null of placements from before it was told.</param>
 [EntityName("litigation.claims-placed.v1")]
 [MessageUrn("litigation.claims-placed.v1")]
 public sealed record ClaimsPlacedV1(
@@ -27,7 +29,8 @@ public sealed record ClaimsPlacedV1(
     string Currency,
     long TotalCents,
     long Version,
-    DateOnly On);
+    DateOnly On,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AgencyName = null);
 
 /// <summary>One claim placed.</summary>
 /// <param name="Invoice">Stream id of the invoice.</param>

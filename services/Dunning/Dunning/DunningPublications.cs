@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Plans;
@@ -37,6 +38,9 @@ static class DunningPublications
         .Publish<DunningEvent, PlanConfirmationRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, Confirming.Step, Spelling.Of(e.Channel), Confirming.Step, Spelling.Of(e.Addressee), e.Language,
             e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), null, null, stored.Version, e.On, Plan: TellPlan.Of(e)))
+        .Publish<DunningEvent, HandOverNoticeRequested, MessageRequestedV1>(Streams.CaseFacts, async (stored, e, session, stop) => new(
+            e.Decision, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, TellingOfHandOvers.Step, Spelling.Of(e.Channel), TellingOfHandOvers.Step, Spelling.Of(e.Addressee), e.Language,
+            e.Mode == SendingMode.Redirect ? await Mailbox(session, e.Account.Creditor, stop) : null, Told(e.Statement), null, null, stored.Version, e.On, HandOver: new(e.From, e.Agency)))
         .Publish<DunningEvent, CallAsked, CallAskedV1>(Streams.CaseFacts, (stored, e, session, stop) => TellCall.Of(stored, e, Told(e.Statement), cases(), session, stop))
         .Publish<DunningEvent, MessageWithdrawn, MessageWithdrawnV1>(Streams.CaseFacts, (stored, e) => new(
             e.Decision, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))

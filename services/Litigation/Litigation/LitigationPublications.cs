@@ -14,7 +14,7 @@ static class LitigationPublications
             stored.Stream, e.Of.Case, e.Of.Creditor, e.Of.Debtor, e.Invoice, e.Number, e.Reason, stored.Version, e.On))
         .Publish<PlacementEvent, ClaimsPlaced, ClaimsPlacedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.File, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Agency,
-            [.. e.Claims.Select(c => new PlacedClaimV1(c.Invoice, c.Outstanding.Cents))], e.Total.Currency, e.Total.Cents, stored.Version, e.On))
+            [.. e.Claims.Select(c => new PlacedClaimV1(c.Invoice, c.Outstanding.Cents))], e.Total.Currency, e.Total.Cents, stored.Version, e.On, e.AgencyName))
         .Publish<PlacementEvent, PlacementAcknowledged, PlacementAcknowledgedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, stored.Version, e.On))
         .Publish<PlacementEvent, ActionReported, AgencyActionReportedV1>(Streams.Placements, (stored, e) => new(

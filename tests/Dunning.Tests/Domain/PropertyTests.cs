@@ -46,9 +46,9 @@ public sealed partial class PropertyTests
     }
 
     /// <summary>Plays a history day by day, and looks on after each run.</summary>
-    static Story Play(Happening[] history, Action<World, DateOnly>? afterRun = null, Func<World, DateOnly, bool>? runs = null, bool reversed = false, bool silent = false, bool mixed = false, bool texts = false)
+    static Story Play(Happening[] history, Action<World, DateOnly>? afterRun = null, Func<World, DateOnly, bool>? runs = null, bool reversed = false, bool silent = false, bool mixed = false, bool texts = false, bool told = false)
     {
-        var world = new World(reversed) { IsSilent = silent, IsMixed = mixed, HasTexts = texts };
+        var world = new World(reversed) { IsSilent = silent, IsMixed = mixed, HasTexts = texts, TellsOfHandOvers = told };
         for (var day = 0; day < World.Days; day++)
         {
             var (on, today) = (World.On(day), history.Where(h => h.Day == day).ToArray());

@@ -20,7 +20,7 @@ sealed partial class World
     static readonly decimal[] Amounts = [10, 14.99m, 40, 149.99m, 150, 400, 800, 5000];
     readonly Dictionary<string, decimal> owed = [];
     readonly List<(string Number, decimal Amount, Guid Source)> paid = [];
-    readonly bool reversed, isMixed, hasTexts;
+    readonly bool reversed, isMixed, hasTexts, tellsOfHandOvers;
     int heldMail, heldFeed, stopped, absent;
 
     public World(bool reversed = false)
@@ -83,6 +83,7 @@ sealed partial class World
             foreach (var call in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.CallToMake && Byte(a) % 3 != 0).ToArray()) Calls(call, on);
         }
 
+        if (TellsOfHandOvers) Places(on);
         if (heldMail-- > 0) return;
         // Some messages leave in the moment in which they are called back.
         foreach (var asked in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.Requested || (a.EndedOn == on && a.Status == OutgoingStatus.Withdrawn && Byte(a) % 2 == 0)).OrderBy(a => a.Id).ToArray())

@@ -18,6 +18,7 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
     public async Task A_debtor_who_never_pays_ends_with_the_agency_and_the_collection_ends_the_case()
     {
         var debtor = await server.Debtor();
+        await TellsOfHandOvers(debtor);
         await debtor.Owes("F1", Today, 40000);
         var day = await Walk(debtor, Today, Today.AddDays(60));
         Assert.Equal(["reminder_1", "letter_1", "reminder_2", "letter_2", "formal_notice"], debtor.Asked.Select(m => m.Step));
@@ -36,7 +37,7 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
         await Walk(debtor, day.AddDays(1), day.AddDays(1));
         var history = await debtor.History();
         Assert.Equal(
-            ["claims_handed_over", "claims_placed", "placement_acknowledged", "agency_acted", "agency_collected", "balance_changed", "episode_closed"],
+            ["claims_handed_over", "claims_placed", "hand_over_notice_requested", "message_sent", "placement_acknowledged", "agency_acted", "agency_collected", "balance_changed", "episode_closed"],
             history.Select(h => h.Fact).SkipWhile(f => f != "claims_handed_over"));
         Assert.All(history, h => Assert.False(string.IsNullOrWhiteSpace(h.Text)));
         Assert.Equal("settled", (await server.Get($"/cases/{debtor.Case}"))["summary"]!["status"]!.GetValue<string>());
@@ -44,10 +45,24 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
         Assert.Equal(1, (await server.Get($"/calls/summary?creditor={debtor.Siren}"))["call"]!["call_1"]!.GetValue<int>());
     }
 
-    static async Task Collects(DebtorUnderTest debtor, ClaimsHandedOverV1 handedOver, DateOnly day)
+    // As shipped nobody is told of a hand-over.
+    async Task TellsOfHandOvers(DebtorUnderTest debtor)
+    {
+        var policy = (await server.Get("/policies/shipped")).AsArray().Single(p => p!["name"]!.GetValue<string>() == "standard_company")!.DeepClone();
+        policy["values"]!["handOverNotice"] = true;
+        var path = $"/creditors/{debtor.Siren}/policies";
+        var version = (await server.Post(path, policy, expected: HttpStatusCode.Created))!["version"]!.GetValue<int>();
+        await server.Post($"{path}/standard_company/versions/{version}/activation", new { takes = "all_cases" }, DunningServer.SecondManager, HttpStatusCode.NoContent);
+    }
+
+    async Task Collects(DebtorUnderTest debtor, ClaimsHandedOverV1 handedOver, DateOnly day)
     {
         var placement = NameBasedId.Of($"placement|{handedOver.HandOver}");
-        await debtor.Hears(new ClaimsPlacedV1(placement, handedOver.HandOver, debtor.Case, debtor.Siren, debtor.Id, "alpha", [new(debtor.Invoice("F1"), 40000)], "EUR", 40000, 1, day));
+        await debtor.Hears(new ClaimsPlacedV1(placement, handedOver.HandOver, debtor.Case, debtor.Siren, debtor.Id, "alpha", [new(debtor.Invoice("F1"), 40000)], "EUR", 40000, 1, day, "Agence Alpha"));
+        await server.Run(day);
+        var told = await debtor.AskedFor("handover_notice");
+        Assert.Equal(("email", "handover_notice", new ToldHandOverV1(day, "Agence Alpha"), 40000L, 0L), (told.Channel, told.Template, told.HandOver, told.Statement.OutstandingCents, told.Statement.InterestCents));
+        await debtor.Sent(told.Decision, told.Step, told.Channel, day);
         await debtor.Hears(new PlacementAcknowledgedV1(placement, debtor.Case, debtor.Siren, "alpha", "A-1", 2, day));
         await debtor.Hears(new AgencyActionReportedV1(placement, debtor.Case, debtor.Siren, "alpha", "A-2", "letter", day, 3, day));
         await debtor.Hears(new CollectionReportedV1(placement, debtor.Case, debtor.Siren, debtor.Id, "C-1", "alpha", debtor.Invoice("F1"), "A-3", 40000, "EUR", day, 4, day));

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Platform.EventStore;
 using Recouvrement.Support;
 using static Recouvrement.Litigation.Domain.Placements.PlacementCommand;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
@@ -16,6 +18,19 @@ public sealed class PlacementTests
     [Fact]
     public void Claims_are_placed_with_their_total() =>
         Given().When(new PlaceClaims(Alpha, Here, Both, Monday)).Then(Start);
+
+    [Fact]
+    public void They_are_placed_with_the_name_that_the_register_shows_that_day() =>
+        Given().When(new PlaceClaims(Alpha, Here, Both, Monday, "Alpha Recouvrement SAS")).Then(Start with { AgencyName = "Alpha Recouvrement SAS" });
+
+    [Fact]
+    public void A_placement_from_before_the_name_was_kept_is_read_without_it()
+    {
+        var kept = JsonSerializer.SerializeToNode(Start, EventJson.Options)!.AsObject();
+        kept.Remove("agencyName");
+        var read = kept.Deserialize<ClaimsPlaced>(EventJson.Options)!;
+        Assert.Equal((null, Start.Total, Start.On), (read.AgencyName, read.Total, read.On));
+    }
 
     [Fact]
     public void Nothing_is_reported_on_what_was_never_placed() =>

@@ -26,7 +26,7 @@ public sealed class PlacingTests(Scene scene) : IClassFixture<Scene>
         Assert.Equal(["F-1", "F-2"], told.Data.GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("number").GetString()));
 
         var inside = scene.Bus.Heard<ClaimsPlacedV1>().Single(p => p.Placement == placement);
-        Assert.Equal((213_450, "alpha", 1, Scene.Day), (inside.TotalCents, inside.Agency, inside.Version, inside.On));
+        Assert.Equal((213_450, "alpha", "Agence alpha", 1, Scene.Day), (inside.TotalCents, inside.Agency, inside.AgencyName, inside.Version, inside.On));
     }
 
     [Fact]

@@ -18,10 +18,16 @@ namespace Recouvrement.Correspondence.Domain.Messages;
 /// <param name="Offer">What is offered with it, snake_case; null where nothing is.</param>
 /// <param name="SignedBy">Who signs, snake_case; null: the signatory of the entity.</param>
 /// <param name="Plan">The instalments it confirms; null for every other message.</param>
+/// <param name="HandOver">The hand-over it tells of; null for every other message.</param>
 public sealed record MessageRequest(
     Guid Debtor, string CustomerNumber, int Episode, string Template, ContactRole Role, string Language, bool Redirected,
     Statement Statement, DateOnly? Deadline, DateOnly? SanctionOn, string? AnswerUrl = null, string? Tone = null, string? Offer = null, string? SignedBy = null,
-    PlanToConfirm? Plan = null);
+    PlanToConfirm? Plan = null, HandOverToTell? HandOver = null);
+
+/// <summary>A hand-over to a collection agency that a message tells of.</summary>
+/// <param name="From">Day from which the agency has the claims.</param>
+/// <param name="Agency">Its name; null where it is not known.</param>
+public sealed record HandOverToTell(DateOnly From, string? Agency);
 
 /// <summary>An instalment plan (échéancier) that a message confirms, frozen by who agreed to it.</summary>
 /// <param name="AgreedOn">Day of the agreement.</param>

@@ -32,7 +32,8 @@ sealed class RequestMessageWhenAsked(Inbox inbox, MessageStreams messages, [From
     internal static MessageCommand.RequestMessage Command(MessageRequestedV1 asked) => new(
         new(asked.Case, asked.Creditor, asked.Step, WireNames.Heard<Channel>(asked.Channel)),
         new(asked.Debtor, asked.CustomerNumber, asked.Episode, asked.Template, WireNames.Heard<ContactRole>(asked.AddresseeRole), asked.Language,
-            asked.RedirectTo is not null, Frozen(asked.Statement), asked.Deadline, asked.SanctionOn, asked.AnswerUrl, asked.Tone, asked.Offer, asked.SignedBy, PlanContent.Heard(asked.Plan)),
+            asked.RedirectTo is not null, Frozen(asked.Statement), asked.Deadline, asked.SanctionOn, asked.AnswerUrl, asked.Tone, asked.Offer, asked.SignedBy, PlanContent.Heard(asked.Plan),
+            asked.HandOver is { } told ? new(told.From, told.Agency) : null),
         asked.On);
 
     static Statement Frozen(StatementV1 s) => new(

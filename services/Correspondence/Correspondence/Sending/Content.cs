@@ -30,8 +30,8 @@ static partial class Content
         Letterhead(creditor),
         new(debtor.Name, asked.Asked.CustomerNumber, WireNames.Of(contact.Role), contact.Name, asked.About.Channel is Channel.Email || !contact.CanBePosted ? [] : Lines(contact)),
         new(today, Reference(decision), creditor.RcsCity),
-        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer,
-        Language: TextNames.Language(asked.Asked.Language, contact.Country), Tone: TextNames.Tone(asked.Asked.Template, asked.Asked.Tone), SignedBy: asked.Asked.SignedBy, Plan: PlanContent.Of(asked.Asked.Plan));
+        StatementOf(asked.Asked.Statement), asked.Asked.Deadline, asked.Asked.HandOver?.From ?? asked.Asked.SanctionOn, mailbox, AnswerUrl: asked.Asked.AnswerUrl, Offer: asked.Asked.Offer,
+        Language: TextNames.Language(asked.Asked.Language, contact.Country), Tone: TextNames.Tone(asked.Asked.Template, asked.Asked.Tone), SignedBy: asked.Asked.SignedBy, Plan: PlanContent.Of(asked.Asked.Plan), Agency: asked.Asked.HandOver?.Agency);
 
     /// <summary>How the creditor presents itself.</summary>
     public static Letterhead Letterhead(CreditorLetterheadChangedV1 creditor) => new(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Sales;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -28,7 +27,7 @@ public sealed partial record DunningCase
         SalesToldOfThreat e    => this with { SalesNotices = SalesNotices.SetItem(e.Notice, new(e.Notice, e.Episode, e.Step, e.SalesPerson, e.Mode, e.Invoices, e.MayGoOn, e.On)) },
         SalesObjected e        => this with { Objections = Objections.SetItem(e.Objection, new(e.Objection, e.Episode, e.Reason, e.Step, e.Invoices, e.Until, e.SalesPerson, e.By, e.On)) },
         SalesObjectionLifted e => Objections.TryGetValue(e.Objection, out var objection) ? this with { Objections = Objections.SetItem(e.Objection, objection with { LiftedOn = e.On, LiftedBy = e.By }) } : this,
-        _ => throw new UnreachableException(),
+        _                      => AfterServices(happened),
     };
 
     DunningCase Refused(CallOutcome outcome, IEnumerable<Guid>? invoices, DateOnly on) =>

@@ -155,8 +155,8 @@ public abstract partial record DunningEvent
         long IHeardFact.SourceVersion => Version;
     }
 
-    /// <summary>Handed-over claims were placed with an agency.</summary>
-    public sealed record ClaimsPlaced(Guid Placement, Guid HandOver, string Agency, Money Total, long Version, DateOnly On) : DunningEvent, IHeardFact
+    /// <summary>Handed-over claims were placed with an agency. <c>AgencyName</c> is how it is shown to debtors; null where nobody told.</summary>
+    public sealed record ClaimsPlaced(Guid Placement, Guid HandOver, string Agency, Money Total, long Version, DateOnly On, string? AgencyName = null) : DunningEvent, IHeardFact
     {
         Guid IHeardFact.Source => Placement;
         long IHeardFact.SourceVersion => Version;

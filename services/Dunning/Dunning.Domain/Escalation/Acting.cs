@@ -32,6 +32,7 @@ static class Acting
         course.RecallCopies(act);
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);
+        course.TellOfHandOvers(act);
         Speak(course, act);
         course.TellSales(act);
         course.Seek(act);

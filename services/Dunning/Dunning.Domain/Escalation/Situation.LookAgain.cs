@@ -30,6 +30,7 @@ public sealed partial class Situation
         foreach (var way in Case.ClosedWays.Values.Where(way => way.HoldsOn(On) && way.Until is not null))
             if (!(next <= way.Until!.Value.AddDays(1))) next = way.Until.Value.AddDays(1);
         if (SalesLook() is { } sales && !(next <= sales)) next = sales;
+        if (HandOvers.TellingOfHandOvers.NextAfter(this) is { } told && !(next <= told)) next = told;
         if (LimitAlerts.NextAfter(Case, Now, On) is { } alert && !(next <= alert)) next = alert;
         return CasePriority.NextAfter(this, PriorityWeights.Shipped) is { } heavier && !(next <= heavier) ? heavier : next;
     }

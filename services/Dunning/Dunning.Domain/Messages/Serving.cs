@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
@@ -66,5 +67,6 @@ static class Serving
     static string? Against(this DunningCase dunning, ServiceMessage message) =>
         dunning.Insolvency.IsOpen ? Blocker.Insolvency.Reason
         : dunning.Plans.GetValueOrDefault(message.About) is { Status: not PlanStatus.Agreed } ? WithdrawalReason.PlanEnded
+        : dunning.HandOvers.GetValueOrDefault(message.About) is { } handOver ? dunning.AgainstTelling(handOver)
         : null;
 }

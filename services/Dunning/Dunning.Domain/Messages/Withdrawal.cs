@@ -38,6 +38,9 @@ public static class WithdrawalReason
     /// <summary>The plan it confirms has ended.</summary>
     public const string PlanEnded = "plan_ended";
 
+    /// <summary>The claims it tells of are wanted back from the agency, or have come back.</summary>
+    public const string Recalled = "recalled";
+
     /// <summary>A message goes out instead of a call that was not made.</summary>
     public const string Overtaken = "overtaken";
 }

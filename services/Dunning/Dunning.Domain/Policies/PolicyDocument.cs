@@ -85,12 +85,14 @@ public sealed record StepDocument(
 /// <param name="SalesNoticeDays">Working days before which the debtor's sales person is told of a threat or a hand-over; absent or 0: is not told.</param>
 /// <param name="RefusalBringsNotice">A debtor who gives neither promise nor reason in a call brings the formal notice to the next allowed day; absent: it does not.</param>
 /// <param name="Negotiation">What a collector and a manager may grant alone.</param>
+/// <param name="HandOverNotice">The debtor is told in writing that an agency has its claims, once its name is known, else without a name three working days after they left; absent: it is not told.</param>
 public sealed record ValuesDocument(
     int? GraceDays = null, int? WorkingDaysBetweenContacts = null, int? EarlierRemindersDays = null, int? ContactsBeforeThreat = null, int? FeedWorkingDays = null,
     long? StatementOnlyBelowCents = null, long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null,
     int? NoticeDaysToPay = null, int? NoticeDaysAfterProof = null, int? NoticeBankingDays = null, int? NoticeDaysWithoutProof = null, AfterNotice? AfterNotice = null, CatchUp? CatchUp = null,
     ImmutableArray<string>? QuietDays = null, int? PromiseDaysAhead = null, int? PromisesPerEpisode = null, int? PromiseToleranceDays = null, long? PromiseToleranceCents = null,
-    int? PlanMonthsWithoutApproval = null, ImmutableSortedDictionary<string, CurrencyDocument>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null, NegotiationDocument? Negotiation = null);
+    int? PlanMonthsWithoutApproval = null, ImmutableSortedDictionary<string, CurrencyDocument>? Currencies = null, int? SalesNoticeDays = null, bool? RefusalBringsNotice = null, NegotiationDocument? Negotiation = null,
+    bool? HandOverNotice = null);
 
 /// <summary>Thresholds of a currency, in its hundredths. A step that is bound to an amount of euros is not for its invoices.</summary>
 /// <param name="StatementOnlyBelowCents">Per debtor: under it nothing but a statement of account; must be said.</param>

@@ -107,6 +107,9 @@ public sealed record PolicyValues
     /// <summary>A debtor who, once late, gives neither promise nor reason in a call brings the formal notice to the next allowed day, as a spent budget does.</summary>
     public bool RefusalBringsNotice { get; init; }
 
+    /// <summary>The debtor is told in writing when an agency gets its claims.</summary>
+    public bool HandOverNotice { get; init; }
+
     /// <summary>Per debtor: under it nothing but a statement of account.</summary>
     public required Money StatementOnlyBelow { get; init; }
 

@@ -14,7 +14,7 @@ static class ValuesReading
         var statement = Cents("statementOnlyBelowCents", document.StatementOnlyBelowCents, start.StatementOnlyBelow);
         var full = Cents("fullMeansFromCents", document.FullMeansFromCents, start.FullMeansFrom);
         var notice = start.Notice;
-        return start with
+        var values = start with
         {
             GraceDays = Number("graceDays", document.GraceDays, start.GraceDays, 0, 90),
             WorkingDaysBetweenContacts = Number("workingDaysBetweenContacts", document.WorkingDaysBetweenContacts, start.WorkingDaysBetweenContacts, 1, 60),
@@ -36,10 +36,14 @@ static class ValuesReading
             Plans = NegotiationReading.Read(faults, field, document.Negotiation, document.PlanMonthsWithoutApproval is { } months ? start.Plans.Within(Number("planMonthsWithoutApproval", months, start.Plans.MonthsWithoutApproval, 0, 36)) : start.Plans),
             SalesNoticeDays = Number("salesNoticeDays", document.SalesNoticeDays, start.SalesNoticeDays, 0, 20),
             RefusalBringsNotice = document.RefusalBringsNotice ?? start.RefusalBringsNotice,
+            HandOverNotice = document.HandOverNotice ?? start.HandOverNotice,
             AfterNotice = Word("afterNotice", document.AfterNotice, start.AfterNotice),
             CatchUp = Word("catchUp", document.CatchUp, start.CatchUp),
             Calendar = Calendar(document) ?? start.Calendar,
         };
+        // It would never be sent, and who asks for it should know.
+        if (document.HandOverNotice is true && values.AfterNotice != AfterNotice.HandOver) faults.Add(new($"{field}.handOverNotice", "tells of hand-overs, and no notice leads to one here"));
+        return values;
 
         int Number(string name, int? value, int otherwise, int least, int most)
         {

@@ -57,7 +57,7 @@ static class Telling
         HandOverWithdrawn e     => new($"Hand-over proposal called back ({e.Reason})", e.HandOver),
         ClaimsHandedOver e      => new($"Claims handed over, approved by {e.By}: {string.Join(", ", e.Claims.Select(c => c.Number))}, {e.Total}", e.HandOver, e.Total),
         ClaimsRecalled e        => new($"Claims of the hand-over are wanted back ({e.Reason})", e.HandOver),
-        ClaimsPlaced e          => new($"Claims placed with {e.Agency}: {e.Total}", e.HandOver, e.Total),
+        ClaimsPlaced e          => new($"Claims placed with {(e.AgencyName is { } name ? $"{name} ({e.Agency})" : e.Agency)}: {e.Total}", e.HandOver, e.Total),
         ClaimReturned e         => new($"Claim {e.Number} is back in the house ({e.Reason})", e.HandOver),
         PlacementAcknowledged e => new($"Placement acknowledged by {e.Agency} as {e.Reference}"),
         AgencyActed e           => new($"{e.Agency}: {e.Kind} on {e.ActedOn:yyyy-MM-dd} ({e.Reference})"),

@@ -44,7 +44,7 @@ static class FrenchTelling
         MessageFailed e         => new("Échec d'envoi", $"Motif : {FrenchWords.Of(e.Reason)}"),
         MessageBounced e        => new(e.Kind == BounceKind.Complaint ? "Plainte du destinataire" : e.Kind == BounceKind.Soft ? "Message retardé" : "Message revenu", e.StatusCode is { } code ? $"Code {code}" : ""),
         LetterMoved e           => new("Recommandé", $"Pli {FrenchWords.Of(e.State)} le {FrenchWords.Of(e.StateOn)}{(e.Corrects is { } wrong ? $" (et non {FrenchWords.Of(wrong)})" : "")}"),
-        ClaimsPlaced e          => new("Remise au mandataire", $"{e.Agency} : {FrenchWords.Of(e.Total)}"),
+        ClaimsPlaced e          => new("Remise au mandataire", $"{(e.AgencyName is { } name ? $"{name} ({e.Agency})" : e.Agency)} : {FrenchWords.Of(e.Total)}"),
         ClaimReturned e         => new("Créance rendue", $"Facture {e.Number}, motif : {FrenchWords.Of(e.Reason)}"),
         PlacementAcknowledged e => new("Accusé du mandataire", $"{e.Agency}, référence {e.Reference}"),
         AgencyActed e           => new("Acte du mandataire", $"{e.Agency} : {FrenchWords.Of(e.Kind)} le {FrenchWords.Of(e.ActedOn)}, référence {e.Reference}"),

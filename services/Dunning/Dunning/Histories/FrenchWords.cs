@@ -25,7 +25,7 @@ static class FrenchWords
         ["price"] = "prix", ["quality"] = "qualité", ["delivery"] = "livraison", ["quantity"] = "quantité", ["accepted"] = "admise", ["rejected"] = "rejetée", ["withdrawn"] = "retirée",
         ["factored"] = "affacturée", ["payment_announced"] = "règlement annoncé", ["payment_under_way"] = "règlement en cours", ["dispute_expected"] = "litige attendu",
         ["wrong_content"] = "montant ou destinataire inexact", ["commercial_reason"] = "motif commercial", ["other"] = "autre motif",
-        ["settled"] = "facture soldée", ["disputed"] = "facture contestée", ["amount_changed"] = "montant modifié", ["amended"] = "facture rectifiée", ["mode_changed"] = "mode d'envoi modifié", ["texts_not_sent"] = "SMS remis par une personne désormais", ["plan_ended"] = "échéancier clos",
+        ["settled"] = "facture soldée", ["disputed"] = "facture contestée", ["amount_changed"] = "montant modifié", ["amended"] = "facture rectifiée", ["mode_changed"] = "mode d'envoi modifié", ["texts_not_sent"] = "SMS remis par une personne désormais", ["plan_ended"] = "échéancier clos", ["recalled"] = "créances rappelées",
         ["stopped"] = "relances arrêtées", ["overtaken"] = "dépassée par l'étape suivante", ["insolvency"] = "procédure collective", ["insolvent"] = "procédure collective", ["no_policy"] = "aucun scénario",
         ["in_credit"] = "règlement à affecter", ["below_minimum"] = "montant trop faible", ["below_notice_minimum"] = "montant trop faible pour une mise en demeure",
         ["recipient_refused"] = "destinataire refusé", ["no_sender"] = "expéditeur non paramétré", ["no_address"] = "aucune adresse",

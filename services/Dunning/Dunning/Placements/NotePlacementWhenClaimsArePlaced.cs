@@ -14,6 +14,6 @@ sealed class NotePlacementWhenClaimsArePlaced(CaseInbox cases) : IConsumer<Claim
         var heard = context.Message;
         return cases.Hear(
             context, nameof(NotePlacementWhenClaimsArePlaced), heard.On, heard.Case,
-            new DunningEvent.ClaimsPlaced(heard.Placement, heard.HandOver, heard.Agency, Money.OfCents(heard.TotalCents, heard.Currency), heard.Version, heard.On));
+            new DunningEvent.ClaimsPlaced(heard.Placement, heard.HandOver, heard.Agency, Money.OfCents(heard.TotalCents, heard.Currency), heard.Version, heard.On, heard.AgencyName));
     }
 }

@@ -14,7 +14,8 @@ public abstract record PlacementCommand
     /// <param name="File">Key of the hand-over.</param>
     /// <param name="Claims">What is still owed.</param>
     /// <param name="On">Business date.</param>
-    public sealed record PlaceClaims(Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, DateOnly On) : PlacementCommand;
+    /// <param name="AgencyName">How the agency is shown in the register on that day.</param>
+    public sealed record PlaceClaims(Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, DateOnly On, string? AgencyName = null) : PlacementCommand;
 
     /// <summary>The agency takes the claims on.</summary>
     /// <param name="Reference">The agency's own.</param>

@@ -9,8 +9,8 @@ public abstract record PlacementEvent
 {
     PlacementEvent() { }
 
-    /// <summary>Claims went to the agency; its mandate begins.</summary>
-    public sealed record ClaimsPlaced(Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, Money Total, DateOnly On) : PlacementEvent;
+    /// <summary>Claims went to the agency; its mandate begins. <c>AgencyName</c> is how the register showed it that day, null in facts from before that was kept.</summary>
+    public sealed record ClaimsPlaced(Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, Money Total, DateOnly On, string? AgencyName = null) : PlacementEvent;
 
     /// <summary>The agency has taken the claims on.</summary>
     public sealed record PlacementAcknowledged(Mandate Mandate, string Reference, DateOnly On) : PlacementEvent;

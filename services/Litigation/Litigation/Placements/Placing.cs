@@ -12,6 +12,7 @@ sealed class Placing(FileStreams files, PlacementStreams placements)
         var placement = Placement.StreamOf(file);
         var outcome = await files.Hear(session, file, new FileCommand.PlaceFile(placement, agency, on), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return;
-        await placements.Hear(session, placement, new PlacementCommand.PlaceClaims(new(outcome.State.Of!, agency), file, outcome.State.Owed, on), context, stop);
+        var shown = await session.List("select display_name from agencies where name = $1", row => row.GetString(0), stop, agency);
+        await placements.Hear(session, placement, new PlacementCommand.PlaceClaims(new(outcome.State.Of!, agency), file, outcome.State.Owed, on, shown.SingleOrDefault()), context, stop);
     }
 }

@@ -1,0 +1,68 @@
+using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Kernel.Identifiers;
+using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
+
+namespace Recouvrement.Dunning.Domain.HandOvers;
+
+/// <summary>
+/// Tells the debtor once that an agency has its claims, where the policy wants it. The claims stay the creditor's: the agency has a mandate to collect (mandat de recouvrement, R124-3), nothing is
+/// assigned (no cession), and no law asks for this notice. It only informs; the mentions of R124-4 stand in the agency's own letter, and what the agency costs is never the debtor's (L111-8; rule 5).
+/// </summary>
+public static class TellingOfHandOvers
+{
+    /// <summary>Name of the step and of its text.</summary>
+    public const string Step = "handover_notice";
+
+    /// <summary>Whom it is meant for.</summary>
+    const ContactRole Addressee = ContactRole.AccountsPayable;
+
+    // After that the agency has long written itself; a policy that begins to want it tells nothing of hand-overs of old.
+    const int WorkingDaysForName = 3, MostWorkingDays = 10;
+
+    internal static void TellOfHandOvers(this Course course, DunningCommand.Act act)
+    {
+        foreach (var handOver in course.Now.Untold().Where(handOver => FirstDay(handOver) <= act.On && act.On <= LastDay(handOver)).ToArray())
+            if (course.MayServe(act.Now, act.On) && IsWanted(course.Situation(act.Now, act.On)) && course.Now.WayToServe(Addressee, act.On) is { } way) course.Tell(handOver, way, act);
+    }
+
+    /// <summary>The next day after this one on which a debtor is told without the name of the agency; null where none is.</summary>
+    internal static DateOnly? NextAfter(Situation situation) =>
+        IsWanted(situation) ? situation.Case.Untold().Select(handOver => (DateOnly?)FirstDay(handOver)).Where(day => day > situation.On).Min() : null;
+
+    /// <summary>Why the debtor is no longer told of a hand-over; null where it still may be.</summary>
+    internal static string? AgainstTelling(this DunningCase dunning, HandOver handOver) =>
+        handOver.Status != HandOverStatus.Done ? WithdrawalReason.Recalled
+        : dunning.AtAgency(handOver).Any() ? null
+        : handOver.Invoices.All(id => !dunning.Invoices[id].IsOpen) ? WithdrawalReason.Settled
+        : handOver.Invoices.Any(id => dunning.Invoices[id].HasDispute) ? WithdrawalReason.Disputed
+        : WithdrawalReason.Recalled;
+
+    static void Tell(this Course course, HandOver handOver, Channel way, DunningCommand.Act act)
+    {
+        var dunning = course.Now;
+        course.Add(new HandOverNoticeRequested(
+            dunning.Account!, KeyOf(handOver.Id), handOver.Id, handOver.Episode, way, Addressee, dunning.Language, act.Now.Entity.Mode, handOver.PlacedOn ?? handOver.HandedOverOn!.Value, handOver.AgencyName,
+            Serving.Listing(dunning.AtAgency(handOver).Select(invoice => (invoice, invoice.Undisputed)), act.On, act.Now.Law.Version), act.On));
+    }
+
+    static bool IsWanted(Situation situation) => situation.Policy is { Values.HandOverNotice: true };
+
+    static IEnumerable<HandOver> Untold(this DunningCase dunning) => dunning.HandOvers.Values
+        .Where(handOver => handOver is { Status: HandOverStatus.Done, HandedOverOn: not null } && !dunning.ServiceMessages.ContainsKey(KeyOf(handOver.Id)) && dunning.AgainstTelling(handOver) is null)
+        .OrderBy(handOver => handOver.HandedOverOn).ThenBy(handOver => handOver.Id);
+
+    // What the debtor contests since is between it, the creditor and the agency: a letter by itself says nothing of it.
+    static IEnumerable<CaseInvoice> AtAgency(this DunningCase dunning, HandOver handOver) => handOver.Invoices.Select(id => dunning.Invoices[id])
+        .Where(invoice => invoice is { IsOpen: true, HasDispute: false, FrozenSince: null } && invoice.HandedOver == handOver.Id && invoice.Undisputed.IsPositive);
+
+    static DateOnly FirstDay(HandOver handOver) => handOver.AgencyName is null ? WorkingDays.AddWorkingDays(handOver.HandedOverOn!.Value, WorkingDaysForName) : handOver.HandedOverOn!.Value;
+
+    static DateOnly LastDay(HandOver handOver) => WorkingDays.AddWorkingDays(handOver.HandedOverOn!.Value, MostWorkingDays);
+
+    /// <summary>The key of the message: one hand-over, one notice.</summary>
+    static Guid KeyOf(Guid handOver) => NameBasedId.Of($"{Step}|{handOver}");
+}
