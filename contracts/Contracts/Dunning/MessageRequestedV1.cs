@@ -58,8 +58,10 @@ public sealed record MessageRequestedV1(
 
 /// <summary>An instalment plan (échéancier) as it was agreed.</summary>
 /// <param name="AgreedOn">Day of the agreement.</param>
-/// <param name="Instalments">In the order of their days; together what the statement says is owed.</param>
-public sealed record AgreedPlanV1(DateOnly AgreedOn, AgreedInstalmentV1[] Instalments);
+/// <param name="Instalments">In the order of their days; with what is given up, together what the statement says is owed.</param>
+/// <param name="GivenUpCents">Principal that is given up once all instalments are kept (remise), in the currency of the statement; null where nothing is.</param>
+public sealed record AgreedPlanV1(
+    DateOnly AgreedOn, AgreedInstalmentV1[] Instalments, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? GivenUpCents = null);
 
 /// <summary>One instalment.</summary>
 /// <param name="DueOn">Last day to pay it.</param>

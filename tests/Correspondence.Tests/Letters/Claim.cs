@@ -30,6 +30,9 @@ static class Claim
         _              => content,
     };
 
+    /// <summary>The same plan, which gives up a part of the principal once it is kept.</summary>
+    public static TextContent GivingUp(TextContent content) => content with { Plan = content.Plan! with { GivenUpCents = 123_456 } };
+
     /// <summary>As a consumer owes it: the invoices and nothing else.</summary>
     public static StatementV1 Bare(StatementV1 statement) => statement with
     {

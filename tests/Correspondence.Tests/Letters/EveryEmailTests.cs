@@ -60,6 +60,26 @@ public sealed partial class EveryEmailTests
     }
 
     [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("es")]
+    [InlineData("it")]
+    public void A_plan_that_gives_principal_up_says_how_much_on_what_condition_and_what_happens_otherwise(string language)
+    {
+        var content = Claim.For("plan", Claim.Content(language, "courteous"));
+        var (email, other) = (Texts.Render("plan", Claim.GivingUp(content)), Texts.Render("plan", content));
+        Assert.All((string[])[Wording.Flat(email.Text), Readable(email.Html)], form =>
+        {
+            Assert.Contains(Sentences.GivenUp(language, content.Statement.OutstandingCents, 123_456), form, StringComparison.Ordinal);
+            Assert.Contains(Sentences.NoOtherWaiver(language), form, StringComparison.Ordinal);
+            Assert.All(Wording.Forbidden(language), word => Assert.DoesNotContain(word, form, StringComparison.OrdinalIgnoreCase));
+            if (language != "fr") Assert.All(Wording.FrenchWords, word => Assert.DoesNotContain(word, form, StringComparison.Ordinal));
+        });
+        Assert.DoesNotContain(Sentences.NoOtherWaiver(language), Wording.Flat(other.Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sales_director", "Paul Verdier", "Paul Verdier")]
     [InlineData("sales_director", null, "Claire Montagnier")]
     [InlineData(null, "Paul Verdier", "Claire Montagnier")]

@@ -103,6 +103,19 @@ public sealed class EveryLetterTests(Press press) : IClassFixture<Press>
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task A_plan_that_gives_principal_up_says_how_much_on_what_condition_and_what_happens_otherwise(string language)
+    {
+        var content = Claim.For("plan", Claim.Content(language, "courteous"));
+        var (text, other) = (await Printed("plan", Claim.GivingUp(content)), await Printed("plan", content));
+        Assert.Contains(Sentences.GivenUp(language, content.Statement.OutstandingCents, 123_456), text, StringComparison.Ordinal);
+        Assert.Contains(Sentences.NoOtherWaiver(language), text, StringComparison.Ordinal);
+        Assert.All(Wording.Forbidden(language), word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        if (language != "fr") Assert.All(Wording.FrenchWords, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+        Assert.All((string[])[Written.Money(language, 123_456), Sentences.NoOtherWaiver(language)], said => Assert.DoesNotContain(said, other, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task A_hand_over_names_the_agency_that_it_was_told_and_leaves_its_costs_with_the_creditor(string language)
     {
         var text = await Printed("handover_notice", Claim.Content(language, "courteous") with { Agency = "Recouvrement Alpin SAS" });
@@ -174,7 +187,7 @@ public sealed class EveryLetterTests(Press press) : IClassFixture<Press>
     }
 
     async Task<IReadOnlyList<string>> Pages(string kind, TextContent content) =>
-        (await press.Typesetter.ReadText(await press.Typesetter.Typeset($"{TextNames.Of(kind, content.Language)}.typ", kind == "plan" ? Claim.For(kind, content) : content, CancellationToken.None), CancellationToken.None)).Pages;
+        (await press.Typesetter.ReadText(await press.Typesetter.Typeset($"{TextNames.Of(kind, content.Language)}.typ", kind == "plan" && content.Plan is null ? Claim.For(kind, content) : content, CancellationToken.None), CancellationToken.None)).Pages;
 
     async Task<string> Printed(string kind, TextContent content) => Wording.Flat(string.Join('\n', await Pages(kind, content)));
 }

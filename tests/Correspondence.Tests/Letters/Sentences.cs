@@ -44,5 +44,26 @@ static class Sentences
 
     public static string SameContract(string language) => language switch { "fr" => "du même marché", "en" => "under this same contract", "de" => "aus demselben Vertrag", "es" => "del mismo contrato", _ => "del medesimo contratto" };
 
+    /// <summary>What a plan gives up, on what condition, and what happens otherwise.</summary>
+    public static string GivenUp(string language, long owed, long given)
+    {
+        var (of, up) = (Written.Money(language, owed), Written.Money(language, given));
+        return language switch
+        {
+            "fr" => $"Les factures réglées par cet échéancier s'élèvent à {of}. Si toutes les échéances ci-dessus sont payées en totalité et à leur date, nous renonçons au solde de {up}. À défaut, cette remise n'est pas acquise et ce solde reste dû avec les échéances non payées.",
+            "en" => $"The invoices paid by this plan amount to {of}. If all the instalments above are paid in full and on their dates, we waive the balance of {up}. Otherwise this reduction is not granted, and that balance remains due together with the unpaid instalments.",
+            "de" => $"Die mit dieser Vereinbarung bezahlten Rechnungen belaufen sich auf {of}. Werden alle oben genannten Raten vollständig und termingerecht gezahlt, verzichten wir auf den Restbetrag von {up}. Andernfalls wird dieser Nachlass nicht gewährt, und der Restbetrag bleibt zusammen mit den nicht gezahlten Raten geschuldet.",
+            "es" => $"Las facturas que se pagan con este plan ascienden a {of}. Si todos los plazos indicados se pagan íntegramente y en su fecha, renunciamos al saldo de {up}. De lo contrario, esta quita no se aplica y dicho saldo se debe junto con los plazos no pagados.",
+            _    => $"Le fatture pagate con il presente piano ammontano a {of}. Se tutte le rate sopra indicate vengono pagate per intero e alla propria data, rinunciamo al saldo di {up}. In caso contrario questa riduzione non è concessa e tale saldo resta dovuto insieme alle rate non pagate.",
+        };
+    }
+
+    /// <summary>Nothing beyond that is given up.</summary>
+    public static string NoOtherWaiver(string language) => language switch
+    {
+        "fr" => "ni renonciation aux sommes dues, hors cette remise.", "en" => "nor a waiver of the sums due beyond this reduction.", "de" => "noch ein Verzicht auf geschuldete Beträge über diesen Nachlass hinaus.",
+        "es" => "ni renuncia a las sumas debidas más allá de esta quita.", _ => "né rinuncia alle somme dovute oltre a questa riduzione.",
+    };
+
     public static string CostsAreOurs(string language) => language switch { "fr" => "restent à notre charge", "en" => "are borne by us", "de" => "tragen wir", "es" => "corren por nuestra cuenta", _ => "restano a nostro carico" };
 }

@@ -52,6 +52,17 @@ public sealed class OwnTextTests(CorrespondenceFixture fixture) : IClassFixture<
     }
 
     [StandInFact]
+    public async Task A_text_that_knows_of_nothing_given_up_confirms_no_plan_that_gives_something_up()
+    {
+        var text = $"{Entity}/plan/letter/fr/versions";
+        var source = (await Shipped("plan.fr")).Replace("given(plan, \"givenUpCents\")", "none", StringComparison.Ordinal).Replace("#plan-given-up(plan)", "", StringComparison.Ordinal);
+        var drafted = await Drafts(text, new { source });
+        await Answers(HttpStatusCode.NoContent, "manager", $"{text}/{drafted.Version}/activation", new { });
+        foreach (var (given, version) in new[] { ((long?)null, JsonValueKind.Number), (1_000, JsonValueKind.Null) })
+            Assert.Equal(version, (await correspondence.Ended(await correspondence.Ask(debtor => PlanTests.Confirmation(debtor, "letter", given)))).GetProperty("textVersion").ValueKind);
+    }
+
+    [StandInFact]
     public async Task A_notice_that_lacks_mentions_is_never_in_force_and_every_one_is_named()
     {
         var text = $"{Entity}/formal_notice/letter/fr/versions";

@@ -14,8 +14,8 @@ public sealed class PlanTests(CorrespondenceFixture fixture) : IClassFixture<Cor
 
     readonly CorrespondenceUnderTest correspondence = fixture.Correspondence;
 
-    static MessageRequestedV1 Confirmation(Guid debtor, string channel) => Story.Message(debtor, channel, "plan") is var asked
-        ? asked with { Deadline = null, SanctionOn = null, Statement = asked.Statement with { InterestCents = 0, CompensationCents = 0, InterestPeriods = [], RateOrigin = null }, Plan = Plan }
+    internal static MessageRequestedV1 Confirmation(Guid debtor, string channel, long? givenUp = null) => Story.Message(debtor, channel, "plan") is var asked
+        ? asked with { Deadline = null, SanctionOn = null, Statement = asked.Statement with { InterestCents = 0, CompensationCents = 0, InterestPeriods = [], RateOrigin = null }, Plan = Plan with { GivenUpCents = givenUp } }
         : null!;
 
     [StandInFact]
@@ -36,6 +36,20 @@ public sealed class PlanTests(CorrespondenceFixture fixture) : IClassFixture<Cor
         var text = (await correspondence.Service.Services.GetRequiredService<Typesetter>().ReadText(await correspondence.Document(asked), default)).Text;
         SaysThePlan(text);
         Assert.Contains("FA2026-0012", text, StringComparison.Ordinal);
+    }
+
+    [StandInTheory]
+    [InlineData("email")]
+    [InlineData("letter")]
+    public async Task It_says_what_is_given_up_once_the_plan_is_kept_to_the_cent(string channel)
+    {
+        var asked = await correspondence.Ask(debtor => Confirmation(debtor, channel, 12_345));
+        await correspondence.Ended(asked);
+        var text = channel == "letter"
+            ? (await correspondence.Service.Services.GetRequiredService<Typesetter>().ReadText(await correspondence.Document(asked), default)).Text
+            : Assert.Single(await correspondence.Outside.Mails(Story.MailboxOf(asked.Debtor))).GetProperty("text").GetString()!;
+        SaysThePlan(text);
+        Assert.Contains(Sentences.GivenUp("fr", asked.Statement.OutstandingCents, 12_345), Wording.Flat(text), StringComparison.Ordinal);
     }
 
     [StandInFact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Messages;
@@ -6,6 +7,7 @@ using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Simulations;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Platform.EventStore;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
 namespace Recouvrement.Dunning.Tests.Domain;
@@ -91,12 +93,22 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
-    public void A_plan_that_gives_principal_up_is_for_a_person_to_confirm()
+    public void A_plan_that_gives_principal_up_is_confirmed_with_what_is_paid_and_what_is_given_up()
     {
         var story = Reminded();
-        story.Do(story.Discounting(Said, 5, Negotiator.Manager, (First, 495)));
+        story.Do(story.Discounting(Said, 5.01m, Negotiator.Manager, (First, 200), (Second, 294.99m)));
         Assert.Equal(PlanStatus.Agreed, story.Plan().Status);
-        Assert.Empty(Confirmed(story));
+        var asked = Assert.Single(Confirmed(story));
+        Assert.Equal((5.01m, 494.99m, 500m), (asked.GivenUp!.Value.Amount, asked.Terms.Sum(term => term.Amount.Amount), asked.Statement.Outstanding.Amount));
+        Assert.Null(Assert.Single(Confirmed(Planned())).GivenUp);
+    }
+
+    [Fact]
+    public void One_from_before_such_plans_were_confirmed_is_read_without_it()
+    {
+        var kept = JsonSerializer.SerializeToNode(Assert.Single(Confirmed(Planned())), EventJson.Options)!.AsObject();
+        kept.Remove("givenUp");
+        Assert.Null(kept.Deserialize<PlanConfirmationRequested>(EventJson.Options)!.GivenUp);
     }
 
     [Fact]

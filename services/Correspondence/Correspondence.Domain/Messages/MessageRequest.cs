@@ -32,7 +32,8 @@ public sealed record HandOverToTell(DateOnly From, string? Agency);
 /// <summary>An instalment plan (échéancier) that a message confirms, frozen by who agreed to it.</summary>
 /// <param name="AgreedOn">Day of the agreement.</param>
 /// <param name="Instalments">In the order of their days.</param>
-public sealed record PlanToConfirm(DateOnly AgreedOn, IReadOnlyList<InstalmentToConfirm> Instalments);
+/// <param name="GivenUpCents">What is given up once all of them are kept; null where nothing is.</param>
+public sealed record PlanToConfirm(DateOnly AgreedOn, IReadOnlyList<InstalmentToConfirm> Instalments, long? GivenUpCents = null);
 
 /// <summary>One instalment.</summary>
 /// <param name="DueOn">Last day to pay it.</param>

@@ -71,7 +71,7 @@ public static class RequiredMentions
         foreach (var line in s.Lines) known.UnionWith([line.AmountCents, line.OutstandingCents, line.AmountCents - line.OutstandingCents, line.InterestCents, line.CompensationCents, line.OutstandingCents + line.InterestCents + line.CompensationCents]);
         foreach (var period in s.InterestPeriods) known.UnionWith([period.AmountCents, period.BaseCents, (long)(decimal.Parse(period.RatePercent, System.Globalization.CultureInfo.InvariantCulture) * 100)]);
         known.UnionWith([.. s.Others.Select(o => o.OutstandingCents), .. sample.Instalments.Select(i => i.AmountCents)]);
-        known.UnionWith([s.Lines.Sum(l => l.AmountCents), s.Lines.Sum(l => l.AmountCents - l.OutstandingCents), s.InterestCents + s.CompensationCents, s.Others.Sum(o => o.OutstandingCents)]);
+        known.UnionWith([s.Lines.Sum(l => l.AmountCents), s.Lines.Sum(l => l.AmountCents - l.OutstandingCents), s.InterestCents + s.CompensationCents, s.Others.Sum(o => o.OutstandingCents), sample.PlannedCents, sample.GivenUpCents ?? 0]);
         return known;
     }
 }

@@ -21,9 +21,15 @@ public sealed record TextSample(
     /// <summary>Who signs.</summary>
     public string Signatory => SignedBy is "sales_director" ? Creditor.SalesDirector : Creditor.Signatory;
 
+    /// <summary>What a plan gives up, where the text confirms one; null where nothing is given up.</summary>
+    public long? GivenUpCents => Name is "without_interest" ? 123_457 : null;
+
     /// <summary>Instalments of a plan, where the text confirms one.</summary>
     public IReadOnlyList<SampleInstalment> Instalments =>
-        [.. Enumerable.Range(0, 3).Select(i => new SampleInstalment(Date.AddMonths(i + 1), i < 2 ? TotalCents / 3 : TotalCents - (2 * (TotalCents / 3))))];
+        [.. Enumerable.Range(0, 3).Select(i => new SampleInstalment(Date.AddMonths(i + 1), i < 2 ? PlannedCents / 3 : PlannedCents - (2 * (PlannedCents / 3))))];
+
+    /// <summary>Sum of the instalments.</summary>
+    public long PlannedCents => TotalCents - (GivenUpCents ?? 0);
 }
 
 /// <summary>A creditor that has all that a letterhead can have.</summary>

@@ -15,6 +15,6 @@ static class SampleContent
                 creditor.Signatory, creditor.SignatoryTitle, creditor.SalesDirector, creditor.SalesDirectorTitle),
             new(sample.Debtor.Name, sample.Debtor.CustomerNumber, sample.Debtor.Role, sample.Debtor.Contact, form is TextForm.Email ? [] : sample.Debtor.Address),
             new(sample.Date, sample.Reference, creditor.RcsCity), Content.StatementOf(sample.Statement), sample.Deadline, sample.SanctionOn,
-            SignedBy: sample.SignedBy, Language: language, Tone: tone, Plan: new(sample.Date, [.. sample.Instalments.Select(i => new AgreedInstalment(i.DueOn, i.AmountCents))]));
+            SignedBy: sample.SignedBy, Language: language, Tone: tone, Plan: new(sample.Date, [.. sample.Instalments.Select(i => new AgreedInstalment(i.DueOn, i.AmountCents))], sample.GivenUpCents));
     }
 }

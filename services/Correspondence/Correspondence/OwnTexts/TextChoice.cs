@@ -45,11 +45,15 @@ sealed class TextChoice(ShippedTexts shipped, NpgsqlDataSource database)
     {
         var name = TextNames.Of(kind, content.Language);
         var there = own.Where(text => text.Form == form && text.Language == content.Language).ToList();
-        if (TextsInForce.On(there.Select(text => text.Version), content.Tone, today) is not { } version)
-            return shipped.Of(name, form) is { } source ? new(new(name, null, null, source.Sha256), null) : null;
+        if (TextsInForce.On(there.Select(text => text.Version), content.Tone, today) is not { } version) return Shipped(name, form);
         var text = there.First(text => ReferenceEquals(text.Version, version)).Text;
-        return new(new(name, version.Version, version.Tone, version.Sha256), await Source(text, version.Version, form, stop));
+        var source = await Source(text, version.Version, form, stop);
+        // What was written for plans that give nothing up says so: it would deny the debtor what was agreed.
+        if (content.Plan is { GivenUpCents: not null } && !source.Cites(AgreedPlan.GivenUp)) return Shipped(name, form);
+        return new(new(name, version.Version, version.Tone, version.Sha256), source);
     }
+
+    ChosenText? Shipped(string name, TextForm form) => shipped.Of(name, form) is { } source ? new(new(name, null, null, source.Sha256), null) : null;
 
     async Task<TextSource> Source(Guid text, int version, TextForm form, CancellationToken stop)
     {

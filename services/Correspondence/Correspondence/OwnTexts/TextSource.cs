@@ -32,6 +32,9 @@ abstract record TextSource
     /// <summary>Of the bytes, lower-case hexadecimal.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
+    /// <summary>It names a field of its content.</summary>
+    public bool Cites(string field) => Encoding.UTF8.GetString(Bytes).Contains(field, StringComparison.Ordinal);
+
     /// <summary>The source in these bytes.</summary>
     public static TextSource Of(Domain.Templates.TextForm form, byte[] bytes) => form is Domain.Templates.TextForm.Letter
         ? new Letter(Encoding.UTF8.GetString(bytes))

@@ -8,8 +8,8 @@ namespace Recouvrement.Correspondence.Sending;
 static class PlanContent
 {
     public static PlanToConfirm? Heard(AgreedPlanV1? plan) =>
-        plan is null ? null : new(plan.AgreedOn, [.. plan.Instalments.Select(one => new InstalmentToConfirm(one.DueOn, one.AmountCents))]);
+        plan is null ? null : new(plan.AgreedOn, [.. plan.Instalments.Select(one => new InstalmentToConfirm(one.DueOn, one.AmountCents))], plan.GivenUpCents);
 
     public static AgreedPlan? Of(PlanToConfirm? plan) =>
-        plan is null ? null : new(plan.AgreedOn, [.. plan.Instalments.Select(one => new AgreedInstalment(one.DueOn, one.AmountCents))]);
+        plan is null ? null : new(plan.AgreedOn, [.. plan.Instalments.Select(one => new AgreedInstalment(one.DueOn, one.AmountCents))], plan.GivenUpCents);
 }

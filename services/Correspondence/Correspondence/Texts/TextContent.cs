@@ -84,7 +84,12 @@ public sealed record CallLine(DateOnly On, string Text, long? AmountCents = null
 /// <summary>A plan of instalments as it was agreed.</summary>
 /// <param name="AgreedOn">The day of the agreement.</param>
 /// <param name="Instalments">In the order of their days.</param>
-public sealed record AgreedPlan(DateOnly AgreedOn, IReadOnlyList<AgreedInstalment> Instalments);
+/// <param name="GivenUpCents">What is given up once all of them are kept (remise); null where nothing is.</param>
+public sealed record AgreedPlan(DateOnly AgreedOn, IReadOnlyList<AgreedInstalment> Instalments, long? GivenUpCents = null)
+{
+    /// <summary>Name of what is given up, as texts cite it: one that does not confirms no plan that gives anything up.</summary>
+    public const string GivenUp = "givenUpCents";
+}
 
 /// <summary>One instalment.</summary>
 /// <param name="DueOn">Last day to pay it.</param>

@@ -3,6 +3,7 @@ using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Kernel.Amounts;
 
 namespace Recouvrement.Dunning.Domain.Cases;
 
@@ -19,10 +20,12 @@ public abstract partial record DunningEvent
     /// <param name="Language">ISO 639-1.</param>
     /// <param name="Mode">Of the entity on that day: in redirect it goes to its own mailbox.</param>
     /// <param name="Terms">Days and amounts as agreed, to the cent.</param>
-    /// <param name="Statement">The invoices as they stood when the plan was entered, without late interest and compensation: together the sum of the terms.</param>
+    /// <param name="Statement">The invoices as they stood when the plan was entered, without late interest and compensation: together the sum of the terms and of what is given up.</param>
     /// <param name="On">Business date: the day of the agreement.</param>
+    /// <param name="GivenUp">Principal that is given up once all terms are kept; null where nothing is, as in all facts from before such plans were confirmed.</param>
     public sealed record PlanConfirmationRequested(
-        Account Account, Guid Decision, Guid Plan, int Episode, Channel Channel, ContactRole Addressee, string Language, SendingMode Mode, ImmutableArray<PlanTerm> Terms, Statement Statement, DateOnly On) : DunningEvent;
+        Account Account, Guid Decision, Guid Plan, int Episode, Channel Channel, ContactRole Addressee, string Language, SendingMode Mode, ImmutableArray<PlanTerm> Terms, Statement Statement, DateOnly On,
+        Money? GivenUp = null) : DunningEvent;
 
     /// <summary>The debtor is to be told that an agency has claims (avis de transmission): a service, no contact of the policy. It only informs.</summary>
     /// <param name="Account">Whose case.</param>

@@ -8,8 +8,8 @@ using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 namespace Recouvrement.Dunning.Domain.Plans;
 
 /// <summary>
-/// A plan that holds is confirmed to the debtor in writing, once, with its terms and its invoices as they stood when it was entered. A plan that gives up principal is not:
-/// its confirmation says that nothing is given up, so a person writes what was agreed.
+/// A plan that holds is confirmed to the debtor in writing, once, with its terms and its invoices as they stood when it was entered, and with what is given up once
+/// all terms are kept (remise de dette, C. civ. 1350): the debtor reads that condition before it pays.
 /// </summary>
 public static class Confirming
 {
@@ -22,10 +22,10 @@ public static class Confirming
     internal static void Confirm(this Course course, Guid id, Circumstances now, DateOnly on)
     {
         var (dunning, plan) = (course.Now, course.Now.Plans[id]);
-        if (plan.Discount.IsPositive || !course.MayServe(now, on) || dunning.ServiceMessages.ContainsKey(KeyOf(id)) || dunning.WayToServe(Addressee, on) is not { } way) return;
+        if (!course.MayServe(now, on) || dunning.ServiceMessages.ContainsKey(KeyOf(id)) || dunning.WayToServe(Addressee, on) is not { } way) return;
         course.Add(new PlanConfirmationRequested(
             dunning.Account!, KeyOf(id), id, plan.Episode, way, Addressee, dunning.Language, now.Entity.Mode, plan.Terms,
-            Serving.Listing(plan.Claims.Select(claim => (dunning.Invoices[claim.Invoice], claim.Claimed)), plan.ProposedOn, now.Law.Version), on));
+            Serving.Listing(plan.Claims.Select(claim => (dunning.Invoices[claim.Invoice], claim.Claimed)), plan.ProposedOn, now.Law.Version), on, plan.Discount.IsPositive ? plan.Discount : null));
     }
 
     /// <summary>The key of the message: one plan, one confirmation.</summary>

@@ -21,7 +21,7 @@ static class TellingWords
         PromiseWithdrawn e  => new($"Promise ended ({Words(e.Reason)})", e.Promise),
         PlanProposed e      => new($"Plan of {e.Terms.Length} terms from {e.Terms[0].DueOn:yyyy-MM-dd} to {e.Terms[^1].DueOn:yyyy-MM-dd} entered by {e.By} for {Numbers(e.Claims)}{(e.Discount is { } discount ? $", giving up {discount} once it is kept" : "")}{(e.NeedsApproval ? ", to be approved" : "")}{Because(e)}", e.Plan),
         PlanAgreed e        => new($"Plan agreed by {e.By}{(e.Discount is { } discount ? $", with a discount of {discount}" : "")}", e.Plan),
-        PlanConfirmationRequested e => new($"The plan of {e.Terms.Length} terms is confirmed to the debtor by {Spelling.Of(e.Channel)} ({Spelling.Of(e.Addressee)})", e.Decision, e.Statement.Outstanding),
+        PlanConfirmationRequested e => new($"The plan of {e.Terms.Length} terms{(e.GivenUp is { } given ? $", giving up {given} once it is kept," : "")} is confirmed to the debtor by {Spelling.Of(e.Channel)} ({Spelling.Of(e.Addressee)})", e.Decision, e.Statement.Outstanding),
         HandOverNoticeRequested e => new($"The debtor is told by {Spelling.Of(e.Channel)} ({Spelling.Of(e.Addressee)}) that {e.Agency ?? "an agency"} has {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}", e.Decision, e.Statement.Outstanding),
         PlanRejected e      => new($"Plan rejected by {e.By} ({Words(e.Reason)})", e.Plan),
         TermKept e          => new($"Term {e.Term} of {e.DueOn:yyyy-MM-dd} paid: {e.Amount}", e.Plan, e.Amount),

@@ -23,7 +23,7 @@ static class FrenchSaid
         PromiseWithdrawn e  => new("Promesse close", $"Motif : {FrenchWords.Of(e.Reason)}"),
         PlanProposed e      => new("Échéancier saisi", $"{e.Terms.Length} échéances du {FrenchWords.Of(e.Terms[0].DueOn)} au {FrenchWords.Of(e.Terms[^1].DueOn)}, factures {Numbers(e.Claims)}, par {e.By}{(e.Discount is { } discount ? $", remise de {FrenchWords.Of(discount)} s'il est tenu" : "")}{(e.NeedsApproval ? ", à valider" : "")}{Because(e)}"),
         PlanAgreed e        => new("Échéancier accordé", $"Par {e.By}{(e.Discount is { } discount ? $", remise de {FrenchWords.Of(discount)}" : "")}"),
-        PlanConfirmationRequested e => new("Échéancier confirmé au client", $"{FrenchWords.Of(e.Channel)} à {FrenchWords.Of(e.Addressee)} : {e.Terms.Length} échéances, {FrenchWords.Of(e.Statement.Outstanding)}"),
+        PlanConfirmationRequested e => new("Échéancier confirmé au client", $"{FrenchWords.Of(e.Channel)} à {FrenchWords.Of(e.Addressee)} : {e.Terms.Length} échéances, {FrenchWords.Of(e.Statement.Outstanding)}{(e.GivenUp is { } given ? $", dont remise de {FrenchWords.Of(given)} s'il est tenu" : "")}"),
         HandOverNoticeRequested e => new("Avis de transmission au client", $"{FrenchWords.Of(e.Channel)} à {FrenchWords.Of(e.Addressee)} : {e.Agency ?? "société de recouvrement"}, factures {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}, {FrenchWords.Of(e.Statement.Outstanding)}"),
         PlanRejected e      => new("Échéancier refusé", $"Par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         TermKept e          => new("Échéance payée", $"Échéance {e.Term} du {FrenchWords.Of(e.DueOn)} : {FrenchWords.Of(e.Amount)}"),
