@@ -24,10 +24,11 @@ namespace Recouvrement.Client.Collector;
 /// <param name="Report">What was written at its end; null once it is erased.</param>
 /// <param name="FollowUp">The follow-up of its case that it stands for; both end together.</param>
 /// <param name="Invoices">The ERP's own numbers of what it is about; none: the case, or nothing of that kind.</param>
+/// <param name="Why">What became of the message it follows from, such as <c>bounced</c>; null where it follows from none.</param>
 public sealed record TaskItem(
     Guid Task, string Kind, string Creditor, Guid? Case, string? CustomerNumber, Guid? Invoice, Guid? Owner, Guid? OwnerOnDuty, DateOnly FirstDeadlineOn, DateOnly DeadlineOn, bool Overdue, string Origin,
     string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report,
-    Guid? FollowUp, IReadOnlyList<string> Invoices);
+    Guid? FollowUp, IReadOnlyList<string> Invoices, string? Why = null);
 
 /// <summary>A task that a person gives.</summary>
 /// <param name="Kind">What is to be done: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>open_dispute</c>, <c>find_payment</c>, <c>tell_sales</c>, <c>other</c>.</param>

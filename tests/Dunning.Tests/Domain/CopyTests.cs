@@ -106,7 +106,7 @@ public sealed class CopyTests
         story.Hear(new MessageFailed(copies.Decision, "copy_missing", 2, On), On);
         story.Hear(new MessageFailed(copies.Decision, "copy_missing", 3, On), On);
         var task = Assert.Single(story.Facts.OfType<FollowUpAsked>());
-        Assert.Equal((FollowUpKind.SendInvoiceCopy, copies.Decision, 2), (task.Kind, task.Contact, task.Invoices.Length));
+        Assert.Equal((FollowUpKind.SendInvoiceCopy, copies.Decision, 2, "copy_missing"), (task.Kind, task.Contact, task.Invoices.Length, task.Why));
         Assert.DoesNotContain(copies.Decision, story.Case.Outgoing.Keys);
     }
 

@@ -1,3 +1,4 @@
+using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Support;
 
@@ -46,6 +47,23 @@ public sealed class PlanConfirmationTests(DunningServer server) : IClassFixture<
         await server.Put("/stop", new { reason = "incident", person = "Camille Essai" });
         await CalledBack(first, "stopped");
         await server.Post("/stop/lift", new { person = "Dominique Essai" }, expected: System.Net.HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task One_that_came_back_is_a_task_of_the_day_with_its_reason_until_somebody_has_told_the_debtor()
+    {
+        var (debtor, _) = await Planned();
+        var asked = await debtor.AskedFor("plan");
+        await debtor.Sent(asked.Decision, "plan", "email", Today);
+        await debtor.Hears(new MessageBouncedV1(asked.Decision, debtor.Case, debtor.Siren, "plan", "email", "hard", "5.1.1", debtor.Next(asked.Decision), Today));
+        var task = Assert.Single((await server.Get($"/tasks?case={debtor.Case}")).AsArray())!;
+        Assert.Equal(("send_by_hand", "bounced", $"{Today:yyyy-MM-dd}", 2), (task["kind"]!.GetValue<string>(), task["why"]!.GetValue<string>(), task["deadlineOn"]!.GetValue<string>(), task["invoices"]!.AsArray().Count));
+        var followUp = Assert.Single((await server.Get($"/cases/{debtor.Case}/follow-ups")).AsArray())!;
+        Assert.Equal(("send_by_hand", "bounced", task["task"]!.GetValue<Guid>()), (followUp["kind"]!.GetValue<string>(), followUp["why"]!.GetValue<string>(), followUp["task"]!.GetValue<Guid>()));
+
+        await server.Post($"/cases/{debtor.Case}/follow-ups/{followUp["followUp"]}/done", new { }, "collector", System.Net.HttpStatusCode.NoContent);
+        Assert.Equal("done", Assert.Single((await server.Get($"/tasks?case={debtor.Case}&state=all")).AsArray())!["state"]!.GetValue<string>());
+        Assert.Contains(await debtor.History(), h => h is { Fact: "follow_up_asked", Text: var text } && text.EndsWith("send by hand (bounced)", StringComparison.Ordinal));
     }
 
     async Task<(DebtorUnderTest Debtor, Guid Plan)> Planned(DateOnly? last = null, string mode = "live")

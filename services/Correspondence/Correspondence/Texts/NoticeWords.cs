@@ -35,6 +35,7 @@ public static class NoticeWords
         "find_payment"      => "retrouver le règlement que le client dit avoir fait",
         "ask_carrier"       => "demander au transporteur ce qu'est devenue la lettre recommandée",
         "tell_sales"        => "prévenir le commercial du client",
+        "send_by_hand"      => "informer le client par une autre voie : le message qui devait le faire n'est pas arrivé",
         _                   => "la tâche décrite ci-dessous",
     };
 

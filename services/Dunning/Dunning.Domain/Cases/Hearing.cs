@@ -30,10 +30,8 @@ static class Hearing
         course.FollowPromises(heard.On);
         course.FollowUp(heard.Fact, heard.On);
         course.KeepFrom(heard.Fact, heard.On);
-        course.FollowCopies(dunning, heard.Fact, heard.On);
+        course.FollowServices(dunning, heard.Fact, heard.On);
         course.CallBackServices(heard.On);
-        course.RecallCopies(heard.On);
-        course.DropSentCopies(heard.Fact, heard.On);
         foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;
     }

@@ -29,7 +29,6 @@ static class Acting
         course.FollowPlans(act);
         CallBackWhatNoLongerHolds(course, act);
         course.CallBackServices(act);
-        course.RecallCopies(act);
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
         course.ProposeHandOvers(act);
         course.TellOfHandOvers(act);

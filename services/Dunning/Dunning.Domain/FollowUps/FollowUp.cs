@@ -31,6 +31,9 @@ public enum FollowUpKind
 
     /// <summary>Speak with the debtor, who complained of a message.</summary>
     AnswerDebtor,
+
+    /// <summary>Tell the debtor another way what a message was to tell it: a plan that was agreed, a hand-over.</summary>
+    SendByHand,
 }
 
 /// <summary>A task that follows from a contact or a message, or a visit that was ordered.</summary>

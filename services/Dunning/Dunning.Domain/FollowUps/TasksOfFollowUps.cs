@@ -24,6 +24,7 @@ public static class TasksOfFollowUps
         FollowUpKind.Visit           => TaskKind.Visit,
         FollowUpKind.AskCarrier      => TaskKind.AskCarrier,
         FollowUpKind.AnswerDebtor    => TaskKind.AnswerDebtor,
+        FollowUpKind.SendByHand      => TaskKind.SendByHand,
         _                            => TaskKind.Other,
     };
 }

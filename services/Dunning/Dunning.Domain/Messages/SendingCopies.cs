@@ -1,17 +1,9 @@
-using System.Collections.Immutable;
 using Recouvrement.Dunning.Domain.Cases;
-using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Kernel.Identifiers;
 
 namespace Recouvrement.Dunning.Domain.Messages;
-
-/// <summary>Copies that are on their way to the debtor.</summary>
-/// <param name="Invoices">Whose.</param>
-/// <param name="Mode">Of the entity when they were asked for.</param>
-/// <param name="IsOpen">Nobody said yet what came of it.</param>
-public sealed record CopiesOnTheirWay(ImmutableArray<Guid> Invoices, SendingMode Mode, bool IsOpen);
 
 /// <summary>
 /// Sends the copies a debtor asks for by itself, as far as they are at hand. It is a service: no step, no grace, no budget. What stops the case stops it too:
@@ -23,8 +15,6 @@ public static class SendingCopies
     /// <summary>Name of the step and of its text.</summary>
     public const string Step = "invoice_copy";
 
-    internal const string Service = "service:dunning";
-
     /// <summary>Asks for the mail; false where a person must do it.</summary>
     internal static bool SendCopies(this Course course, Said said)
     {
@@ -33,25 +23,12 @@ public static class SendingCopies
         if (!course.MayServe(now, said.On) || !dunning.Reach.Contacts.Any(contact => contact.Email) || said.Invoices.Any(id => !dunning.Invoices[id].IsFree(said.On))) return false;
 
         var key = KeyOf(said.Contact);
-        if (dunning.CopiesSent.ContainsKey(key)) return true;
+        if (dunning.ServiceMessages.ContainsKey(key)) return true;
         var act = dunning.Outgoing.GetValueOrDefault(said.Contact);
         course.Add(new DunningEvent.InvoiceCopiesRequested(
             dunning.Account!, key, said.Contact, dunning.EpisodeOfToday, act is { Addressee: not ContactRole.None } ? act.Addressee : ContactRole.AccountsPayable, dunning.Language, now.Entity.Mode,
             Serving.Listing(said.Invoices.Select(id => dunning.Invoices[id]).Select(invoice => (invoice, invoice.ClaimedOn(said.On))), said.On, now.Law.Version), said.On));
         return true;
-    }
-
-    /// <summary>What could not go by itself is for a person, once.</summary>
-    internal static void FollowCopies(this Course course, DunningCase before, DunningEvent heard, DateOnly on)
-    {
-        var lost = heard switch
-        {
-            DunningEvent.MessageFailed e when before.CopiesSent.GetValueOrDefault(e.Decision) is { IsOpen: true } => e.Decision,
-            DunningEvent.MessageBounced { Kind: BounceKind.Hard } e                                              => e.Decision,
-            _                                                                                                    => Guid.Empty,
-        };
-        if (before.CopiesSent.GetValueOrDefault(lost) is { } copies && !before.FollowUps.Values.Any(task => task.Contact == lost))
-            course.Ask(FollowUpKind.SendInvoiceCopy, lost, copies.Invoices, on, Service, on);
     }
 
     /// <summary>The key of the mail that answers a message's answer.</summary>

@@ -1,6 +1,7 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
@@ -45,11 +46,12 @@ static class Serving
         return new(on, [.. lines], [], [], null, law, lines.Aggregate(nothing, (sum, line) => sum + line.Outstanding), nothing, nothing);
     }
 
-    /// <summary>Calls back what tells of something that has ended, or of a debtor that fell insolvent.</summary>
+    /// <summary>Calls back what has lost its object or may no longer be sent by itself, and ends the tasks of what has lost it.</summary>
     internal static void CallBackServices(this Course course, DateOnly on)
     {
         foreach (var (decision, message) in course.Now.OpenServices())
-            if (course.Now.Against(message) is { } reason) course.Add(new MessageWithdrawn(course.Now.Account!, decision, reason, on));
+            if (course.Now.Against(message, on) is { } reason) course.Recall(decision, message, reason, on);
+        course.DropTasksOfServices(on);
     }
 
     /// <summary>The same, and what the entity no longer sends, or sends elsewhere.</summary>
@@ -57,16 +59,35 @@ static class Serving
     {
         course.CallBackServices(act.On);
         foreach (var (decision, message) in course.Now.OpenServices())
-            if (act.Now.Entity.NoLongerSends(message.Mode) is { } reason) course.Add(new MessageWithdrawn(course.Now.Account!, decision, reason, act.On));
+            if (act.Now.Entity.NoLongerSends(message.Mode) is { } reason) course.Recall(decision, message, reason, act.On);
+    }
+
+    /// <summary>Calls one back. A debtor who asked for copies has asked all the same: a person answers.</summary>
+    internal static void Recall(this Course course, Guid decision, ServiceMessage message, string reason, DateOnly on)
+    {
+        course.Add(new MessageWithdrawn(course.Now.Account!, decision, reason, on));
+        if (message.Kind == ServiceKind.Copies) course.Ask(FollowUpKind.SendInvoiceCopy, decision, message.Invoices, on, Searching.Service, on);
     }
 
     /// <summary>Those that may not have left, in an order that does not depend on how they were stored.</summary>
     internal static IReadOnlyList<KeyValuePair<Guid, ServiceMessage>> OpenServices(this DunningCase dunning) =>
         dunning.ServiceMessages.IsEmpty ? [] : [.. dunning.ServiceMessages.Where(message => message.Value.IsOpen).OrderBy(message => message.Key)];
 
-    static string? Against(this DunningCase dunning, ServiceMessage message) =>
-        dunning.Insolvency.IsOpen ? Blocker.Insolvency.Reason
-        : dunning.Plans.GetValueOrDefault(message.About) is { Status: not PlanStatus.Agreed } ? WithdrawalReason.PlanEnded
-        : dunning.HandOvers.GetValueOrDefault(message.About) is { } handOver ? dunning.AgainstTelling(handOver)
-        : null;
+    /// <summary>What stands against a service message; null where nothing does.</summary>
+    internal static string? Against(this DunningCase dunning, ServiceMessage message, DateOnly on) => message.Kind switch
+    {
+        _ when dunning.Insolvency.IsOpen => Blocker.Insolvency.Reason,
+        ServiceKind.Copies             => dunning.AgainstCopies(message, on),
+        ServiceKind.PlanConfirmation   => dunning.Plans[message.About].Status == PlanStatus.Agreed ? null : WithdrawalReason.PlanEnded,
+        ServiceKind.HandOverNotice     => dunning.AgainstTelling(dunning.HandOvers[message.About]),
+        _                              => null,
+    };
+
+    static string? AgainstCopies(this DunningCase dunning, ServiceMessage copies, DateOnly on)
+    {
+        CaseInvoice[] invoices = [.. copies.Invoices.Select(id => dunning.Invoices[id])];
+        return invoices.Any(invoice => invoice.IsDisputed) ? WithdrawalReason.Disputed
+             : invoices.Select(invoice => invoice.HeldBy(on)).FirstOrDefault(hold => hold is not null) is { } held ? Blocker.Held(held).Reason
+             : null;
+    }
 }

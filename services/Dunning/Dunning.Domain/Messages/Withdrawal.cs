@@ -54,8 +54,7 @@ static class Withdrawal
         foreach (var act in dunning.Unsent().Where(act => (act.IsSentText || !all.TextsOnly) && EndsWith(all.Reason, act.Status == OutgoingStatus.Rejected))) course.Withdraw(act, all.Reason, all.On);
         foreach (var handOver in dunning.OpenHandOvers().Where(handOver => !all.TextsOnly).Where(handOver => EndsWith(all.Reason, handOver.Status == HandOverStatus.Rejected))) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
         if (all.TextsOnly) return course.Facts;
-        foreach (var (decision, _) in dunning.OpenServices()) course.Add(new MessageWithdrawn(dunning.Account!, decision, all.Reason, all.On));
-        course.RecallCopies(all.Reason, all.On);
+        foreach (var (decision, message) in dunning.OpenServices()) course.Recall(decision, message, all.Reason, all.On);
         return course.Facts;
     }
 

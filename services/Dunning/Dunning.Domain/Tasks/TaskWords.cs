@@ -38,6 +38,9 @@ public enum TaskKind
 
     /// <summary>Ask the carrier what became of a formal notice.</summary>
     AskCarrier,
+
+    /// <summary>Tell the debtor another way what a message that failed was to tell it.</summary>
+    SendByHand,
 }
 
 /// <summary>What came of a task. A fixed list: free text would bring personal data into the events.</summary>

@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Recouvrement.Dunning.Domain.Cases;
 using static Recouvrement.Dunning.Cases.RowColumns;
 
 namespace Recouvrement.Dunning.Cases;
@@ -10,7 +9,7 @@ static class ServiceRows
 {
     public static NpgsqlBatchCommand? Of(IReadOnlyList<CaseLook> looks)
     {
-        (CaseLook Look, Guid Decision, bool IsOpen)[] rows = [.. looks.SelectMany(look => Of(look.Situation.Case).OrderBy(message => message.Decision).Select(message => (look, message.Decision, message.IsOpen)))];
+        (CaseLook Look, Guid Decision, bool IsOpen)[] rows = [.. looks.SelectMany(look => look.Situation.Case.ServiceMessages.OrderBy(message => message.Key).Select(message => (look, message.Key, message.Value.IsOpen)))];
         return rows.Length == 0 ? null : Statement(
             """
             insert into service_messages as s (decision, case_id, creditor, is_open)
@@ -22,7 +21,4 @@ static class ServiceRows
             Column(rows, r => r.Look.Case, NpgsqlDbType.Uuid), Column(rows, r => r.Look.Version, NpgsqlDbType.Bigint), Column(rows, r => r.Look.Situation.Case.Account!.Creditor, NpgsqlDbType.Text),
             Column(rows, r => r.Decision, NpgsqlDbType.Uuid), Column(rows, r => r.IsOpen, NpgsqlDbType.Boolean));
     }
-
-    static IEnumerable<(Guid Decision, bool IsOpen)> Of(DunningCase dunning) =>
-        dunning.ServiceMessages.Select(message => (message.Key, message.Value.IsOpen)).Concat(dunning.CopiesSent.Select(copies => (copies.Key, copies.Value.IsOpen)));
 }

@@ -9,7 +9,7 @@ namespace Recouvrement.Dunning.FollowUps;
 /// <param name="Case">The case.</param>
 /// <param name="Creditor">SIREN.</param>
 /// <param name="CustomerNumber">The ERP's own.</param>
-/// <param name="Kind"><c>send_invoice_copy</c>, <c>tell_sales</c>, <c>open_dispute</c>, <c>find_contact</c>, <c>find_payment</c>, <c>visit</c>, <c>ask_carrier</c> or <c>answer_debtor</c>.</param>
+/// <param name="Kind"><c>send_invoice_copy</c>, <c>tell_sales</c>, <c>open_dispute</c>, <c>find_contact</c>, <c>find_payment</c>, <c>visit</c>, <c>ask_carrier</c>, <c>answer_debtor</c> or <c>send_by_hand</c>.</param>
 /// <param name="Invoices">The ERP's own numbers.</param>
 /// <param name="Deadline">Last day to do it.</param>
 /// <param name="AskedOn">Business date.</param>

@@ -34,10 +34,11 @@ namespace Recouvrement.Dunning.Tasks;
 /// <param name="Report">What was written at its end; null once it is erased.</param>
 /// <param name="FollowUp">The follow-up of its case that it stands for; both end together.</param>
 /// <param name="Invoices">The ERP's own numbers of what it is about; none: the case, or nothing of that kind.</param>
+/// <param name="Why">What became of the message it follows from, such as <c>bounced</c>; null where it follows from none.</param>
 public sealed record TaskItem(
     Guid Task, string Kind, string Creditor, Guid? Case, string? CustomerNumber, Guid? Invoice, Guid? Owner, Guid? OwnerOnDuty, DateOnly FirstDeadlineOn, DateOnly DeadlineOn, bool Overdue, string Origin,
     string State, DateOnly OpenedOn, string OpenedBy, DateOnly? EndedOn, string? EndedBy, Guid? DoneBy, string? Result, string? Note, string? Report,
-    Guid? FollowUp, IReadOnlyList<string> Invoices);
+    Guid? FollowUp, IReadOnlyList<string> Invoices, string? Why = null);
 
 /// <summary>Tasks of the team, the most urgent first.</summary>
 static class ListTasks
@@ -47,7 +48,7 @@ static class ListTasks
     const string Columns =
         """
         select t.task, t.kind, t.creditor, t.case_id, c.customer_number, t.invoice, t.owner, t.first_deadline_on, t.deadline_on, t.origin, t.state, t.opened_on, t.opened_by,
-               t.ended_on, t.ended_by, t.done_by, t.result, n.note, n.report, t.follow_up, coalesce(s.document -> 'invoices', case when i.number is null then '[]' else jsonb_build_array(i.number) end)::text
+               t.ended_on, t.ended_by, t.done_by, t.result, n.note, n.report, t.follow_up, coalesce(s.document -> 'invoices', case when i.number is null then '[]' else jsonb_build_array(i.number) end)::text, s.document ->> 'why'
           from tasks t left join cases c on c.case_id = t.case_id left join task_notes n on n.task = t.task
                left join said s on s.id = t.follow_up left join case_invoices i on i.case_id = t.case_id and i.invoice = t.invoice
         """;
@@ -105,6 +106,6 @@ static class ListTasks
             row.GetGuid(0), row.GetString(1), row.GetString(2), row.Value<Guid>(3), row.Text(4), row.Value<Guid>(5), owner, owner is { } member ? roster.OnDuty(member, today) : null,
             row.GetFieldValue<DateOnly>(7), deadline, state == "open" && deadline < today, row.GetString(9), state, row.GetFieldValue<DateOnly>(11), row.GetString(12),
             row.Value<DateOnly>(13), row.Text(14), row.Value<Guid>(15), row.Text(16), row.Text(17), row.Text(18),
-            row.Value<Guid>(19), JsonSerializer.Deserialize<string[]>(row.GetString(20))!);
+            row.Value<Guid>(19), JsonSerializer.Deserialize<string[]>(row.GetString(20))!, row.Text(21));
     }
 }
