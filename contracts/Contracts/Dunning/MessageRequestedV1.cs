@@ -69,6 +69,6 @@ public sealed record AgreedPlanV1(
 public sealed record AgreedInstalmentV1(DateOnly DueOn, long AmountCents);
 
 /// <summary>A hand-over to a collection agency as the debtor is told of it.</summary>
-/// <param name="From">Day from which the agency has the claims; where none is named, the day on which they left the house.</param>
+/// <param name="From">Day from which the agency has the claims.</param>
 /// <param name="Agency">Name of the agency; null where it is not known: the text then names none.</param>
 public sealed record ToldHandOverV1(DateOnly From, string? Agency);

@@ -46,27 +46,28 @@ public sealed class HandOverNoticeTests
     [InlineData("2026-05-14", "2026-05-14", true)]
     [InlineData("2026-05-18", "2026-05-18", true)]
     [InlineData("2026-05-19", "2026-05-19", true)]
-    [InlineData("2026-05-20", "2026-05-19", false)]
-    [InlineData(null, "2026-05-19", false)]
-    public void It_is_asked_for_once_the_agency_has_a_name_else_on_the_third_working_day_without_one(string? placed, string told, bool named)
+    [InlineData("2026-05-20", "2026-05-20", true)]
+    [InlineData("2026-05-13", "2026-05-19", false)]
+    [InlineData("2026-05-14", "2026-05-19", false)]
+    [InlineData("2026-05-18", "2026-05-21", false)]
+    public void It_is_asked_for_once_an_agency_has_the_claims_by_its_name_else_on_the_third_working_day_without_one(string placed, string told, bool named)
     {
         var story = HandedOver();
         for (var day = Left; day <= Tenth.AddDays(10); day = day.AddDays(1))
         {
-            if (placed == $"{day:yyyy-MM-dd}") Placed(story, day);
+            if (placed == $"{day:yyyy-MM-dd}") Placed(story, day, named ? "Agence Alpha" : null);
             story.Run(day);
         }
 
         var asked = Assert.Single(Told(story));
-        Assert.Equal((Day(told), named ? "Agence Alpha" : null, named ? Day(placed!) : Left), (asked.On, asked.Agency, asked.From));
+        Assert.Equal((Day(told), named ? "Agence Alpha" : null, Day(placed)), (asked.On, asked.Agency, asked.From));
         Assert.Equal((Channel.Email, ContactRole.AccountsPayable, SendingMode.Live, 1), (asked.Channel, asked.Addressee, asked.Mode, asked.Episode));
         Assert.Equal([("F1", 400m), ("F2", 200m)], asked.Statement.Lines.Select(line => (line.Number, line.Outstanding.Amount)));
         Assert.Equal((600m, 0m, 0m), (asked.Statement.Outstanding.Amount, asked.Statement.Interest.Amount, asked.Statement.Compensation.Amount));
     }
 
     [Fact]
-    public void Claims_placed_without_a_name_wait_like_those_that_nobody_has_yet() =>
-        Assert.Equal((Third, null, Left), Told(Placed(HandedOver(), Left, name: null).Walk(Left, Tenth)).Select(asked => (asked.On, asked.Agency, asked.From)).Single());
+    public void Claims_that_no_agency_has_yet_are_not_told_of() => Assert.Empty(Told(HandedOver().Walk(Left, Tenth.AddDays(10))));
 
     [Fact]
     public void A_policy_that_does_not_want_it_has_none() => Assert.Empty(Told(Placed(HandedOver(wanted: false), Left).Walk(Left, Tenth)));

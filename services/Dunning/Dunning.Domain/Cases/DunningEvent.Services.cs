@@ -36,7 +36,7 @@ public abstract partial record DunningEvent
     /// <param name="Addressee">Whom it is meant for.</param>
     /// <param name="Language">ISO 639-1.</param>
     /// <param name="Mode">Of the entity on that day: in redirect it goes to its own mailbox.</param>
-    /// <param name="From">Day from which the agency has them; of a hand-over that no agency was named for, the day on which they left the house.</param>
+    /// <param name="From">Day from which the agency has them.</param>
     /// <param name="Agency">How the agency is shown to debtors; null where nobody told in time: the text names none.</param>
     /// <param name="Statement">The claims as they stood, without late interest and compensation: what it claims is for the agency's own letter to say.</param>
     /// <param name="On">Business date.</param>

@@ -45,23 +45,23 @@ public static class TellingOfHandOvers
     {
         var dunning = course.Now;
         course.Add(new HandOverNoticeRequested(
-            dunning.Account!, KeyOf(handOver.Id), handOver.Id, handOver.Episode, way, Addressee, dunning.Language, act.Now.Entity.Mode, handOver.PlacedOn ?? handOver.HandedOverOn!.Value, handOver.AgencyName,
+            dunning.Account!, KeyOf(handOver.Id), handOver.Id, handOver.Episode, way, Addressee, dunning.Language, act.Now.Entity.Mode, handOver.PlacedOn!.Value, handOver.AgencyName,
             Serving.Listing(dunning.AtAgency(handOver).Select(invoice => (invoice, invoice.Undisputed)), act.On, act.Now.Law.Version), act.On));
     }
 
     static bool IsWanted(Situation situation) => situation.Policy is { Values.HandOverNotice: true };
 
     static IEnumerable<HandOver> Untold(this DunningCase dunning) => dunning.HandOvers.Values
-        .Where(handOver => handOver is { Status: HandOverStatus.Done, HandedOverOn: not null } && !dunning.ServiceMessages.ContainsKey(KeyOf(handOver.Id)) && dunning.AgainstTelling(handOver) is null)
-        .OrderBy(handOver => handOver.HandedOverOn).ThenBy(handOver => handOver.Id);
+        .Where(handOver => handOver is { Status: HandOverStatus.Done, PlacedOn: not null } && !dunning.ServiceMessages.ContainsKey(KeyOf(handOver.Id)) && dunning.AgainstTelling(handOver) is null)
+        .OrderBy(handOver => handOver.PlacedOn).ThenBy(handOver => handOver.Id);
 
     // What the debtor contests since is between it, the creditor and the agency: a letter by itself says nothing of it.
     static IEnumerable<CaseInvoice> AtAgency(this DunningCase dunning, HandOver handOver) => handOver.Invoices.Select(id => dunning.Invoices[id])
         .Where(invoice => invoice is { IsOpen: true, HasDispute: false, FrozenSince: null } && invoice.HandedOver == handOver.Id && invoice.Undisputed.IsPositive);
 
-    static DateOnly FirstDay(HandOver handOver) => handOver.AgencyName is null ? WorkingDays.AddWorkingDays(handOver.HandedOverOn!.Value, WorkingDaysForName) : handOver.HandedOverOn!.Value;
+    static DateOnly FirstDay(HandOver handOver) => handOver.AgencyName is null ? WorkingDays.AddWorkingDays(handOver.PlacedOn!.Value, WorkingDaysForName) : handOver.PlacedOn!.Value;
 
-    static DateOnly LastDay(HandOver handOver) => WorkingDays.AddWorkingDays(handOver.HandedOverOn!.Value, MostWorkingDays);
+    static DateOnly LastDay(HandOver handOver) => WorkingDays.AddWorkingDays(handOver.PlacedOn!.Value, MostWorkingDays);
 
     /// <summary>The key of the message: one hand-over, one notice.</summary>
     static Guid KeyOf(Guid handOver) => NameBasedId.Of($"{Step}|{handOver}");

@@ -77,10 +77,10 @@ static class Serving
     internal static string? Against(this DunningCase dunning, ServiceMessage message, DateOnly on) => message.Kind switch
     {
         _ when dunning.Insolvency.IsOpen => Blocker.Insolvency.Reason,
-        ServiceKind.Copies             => dunning.AgainstCopies(message, on),
-        ServiceKind.PlanConfirmation   => dunning.Plans[message.About].Status == PlanStatus.Agreed ? null : WithdrawalReason.PlanEnded,
-        ServiceKind.HandOverNotice     => dunning.AgainstTelling(dunning.HandOvers[message.About]),
-        _                              => null,
+        ServiceKind.Copies               => dunning.AgainstCopies(message, on),
+        ServiceKind.PlanConfirmation     => dunning.Plans[message.About].Status == PlanStatus.Agreed ? null : WithdrawalReason.PlanEnded,
+        ServiceKind.HandOverNotice       => dunning.AgainstTelling(dunning.HandOvers[message.About]),
+        _                                => null,
     };
 
     static string? AgainstCopies(this DunningCase dunning, ServiceMessage copies, DateOnly on)

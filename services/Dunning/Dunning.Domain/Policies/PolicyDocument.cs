@@ -85,7 +85,7 @@ public sealed record StepDocument(
 /// <param name="SalesNoticeDays">Working days before which the debtor's sales person is told of a threat or a hand-over; absent or 0: is not told.</param>
 /// <param name="RefusalBringsNotice">A debtor who gives neither promise nor reason in a call brings the formal notice to the next allowed day; absent: it does not.</param>
 /// <param name="Negotiation">What a collector and a manager may grant alone.</param>
-/// <param name="HandOverNotice">The debtor is told in writing that an agency has its claims, once its name is known, else without a name three working days after they left; absent: it is not told.</param>
+/// <param name="HandOverNotice">The debtor is told in writing that an agency has its claims, by its name where that is known, else without a name three working days after it got them; absent: it is not told.</param>
 public sealed record ValuesDocument(
     int? GraceDays = null, int? WorkingDaysBetweenContacts = null, int? EarlierRemindersDays = null, int? ContactsBeforeThreat = null, int? FeedWorkingDays = null,
     long? StatementOnlyBelowCents = null, long? FullMeansFromCents = null, int? Emails = null, int? Calls = null, int? Letters = null, bool? EmailsAndCallsTogether = null,
