@@ -8,6 +8,17 @@ public sealed record PdfText(IReadOnlyList<string> Pages)
     public string Text => string.Join('\n', Pages);
 }
 
+/// <summary>The pages of a PDF.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="IsEncrypted">It has a key of any kind, if only against being changed or printed.</param>
+/// <param name="Sizes">Of the first two hundred.</param>
+public sealed record PdfPages(int Count, bool IsEncrypted, IReadOnlyList<PdfPageSize> Sizes);
+
+/// <summary>The size of a page as it is shown.</summary>
+/// <param name="Width">In points, 72 to the inch.</param>
+/// <param name="Height">The same.</param>
+public readonly record struct PdfPageSize(double Width, double Height);
+
 /// <summary>A file attached to a PDF.</summary>
 /// <param name="Name">As the PDF has it: no path to be used.</param>
 /// <param name="Content">Its bytes.</param>

@@ -65,6 +65,11 @@ public sealed class Typesetter(IOptions<TypesettingOptions> settings, ILogger<Ty
     public async Task<PdfText> ReadText(byte[] pdf, CancellationToken stop) =>
         new([.. (await Read("text", pdf, stop)).GetProperty("pages").EnumerateArray().Select(page => page.GetString()!)]);
 
+    /// <summary>Reads how many pages a PDF from anywhere has, and of which size.</summary>
+    /// <exception cref="UnreadablePdf">The bytes are no PDF, too many, or need a password.</exception>
+    /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>
+    public async Task<PdfPages> ReadPages(byte[] pdf, CancellationToken stop) => (await Read("pages", pdf, stop)).Deserialize<PdfPages>(Json)!;
+
     /// <summary>Reads the files that are attached to a PDF from anywhere. Their number and size are bounded; their names may be anything.</summary>
     /// <exception cref="UnreadablePdf">The bytes are no PDF, too many, or need a password; or so are its attachments.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it: it died twice, took too long, or too many wait.</exception>

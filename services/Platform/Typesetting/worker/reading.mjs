@@ -8,7 +8,7 @@ const library = dirname(require.resolve('pdfjs-dist/package.json'));
 process.getBuiltinModule ??= name => require(name);
 const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
-const most = { attachments: 100, bytes: 16 * 1024 * 1024 };
+const most = { attachments: 100, bytes: 16 * 1024 * 1024, sizes: 200 };
 
 /** The text of each page, lines as printed, every kind of space a plain one. */
 export function readText(bytes) {
@@ -21,6 +21,21 @@ export function readText(bytes) {
       page.cleanup();
     }
     return pages;
+  });
+}
+
+/** How many pages there are, the size of each of the first two hundred as it is shown, in points, and whether the document has a key of any kind. */
+export function readPages(bytes) {
+  return opened(bytes, async document => {
+    const { info } = await document.getMetadata();
+    const sizes = [];
+    for (let number = 1; number <= Math.min(document.numPages, most.sizes); number++) {
+      const page = await document.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      sizes.push({ width, height });
+      page.cleanup();
+    }
+    return { count: document.numPages, isEncrypted: Boolean(info.EncryptFilterName), sizes };
   });
 }
 

@@ -3,6 +3,7 @@
 //   {id, op: 'typeset', template, data, standard?, attachments?} -> {id, bytes, held, warnings, replaced}
 //        attachments: [{name, mediaType, description, relationship, content}]
 //   {id, op: 'text', pdf}        -> {id, held, pages}
+//   {id, op: 'pages', pdf}       -> {id, held, count, isEncrypted, sizes: [{width, height}]}
 //   {id, op: 'attachments', pdf} -> {id, held, attachments: [{name, content}]}
 //   {id, op: 'structure', pdf}   -> {id, held, title, language, standard, elements: [{role, text, alt}]}
 //   anything that goes wrong     -> {id, held, error: {message, template?, line?, column?}}
@@ -20,11 +21,12 @@ process.on('unhandledRejection', reason => console.error('unhandled rejection:',
 process.stdout.on('error', () => process.exit(1));
 
 const { typeset } = await import('./typeset.mjs');
-const { readAttachments, readStructure, readText } = await import('./reading.mjs');
+const { readAttachments, readPages, readStructure, readText } = await import('./reading.mjs');
 
 const operations = {
   typeset: request => typeset(request),
   text: async request => ({ pages: await readText(Buffer.from(request.pdf, 'base64')) }),
+  pages: request => readPages(Buffer.from(request.pdf, 'base64')),
   structure: request => readStructure(Buffer.from(request.pdf, 'base64')),
   attachments: async request => ({ attachments: await readAttachments(Buffer.from(request.pdf, 'base64')) }),
 };
