@@ -11,7 +11,7 @@ written but not forced to the disk, and the clock in FILE.clock: a new start rea
 With that token, PRODUCT one of registered_mail/v4, mail/v2:
     POST|GET /PRODUCT/sendings          a draft (201); a page of all (start_index, count)
     GET|DELETE /PRODUCT/sendings/ID     one; only drafts are deleted
-    POST …/ID/documents                 multipart: document (PDF), metadata {priority, name}
+    POST …/ID/documents                 multipart: document (PDF), metadata {priority, name}; thirty at most, printed by priority, 45 sheets together
     POST|GET …/ID/recipients            one, with six lines of 38 characters; with all that happened to it
     POST …/ID/submit                    it leaves; a second time is 400 SENDING_STATUS_IS_NOT_DRAFT
     GET …/ID/recipients/RID/download_deposit_proof, download_acknowledgement_of_receipt, download_undelivered_mail
@@ -24,7 +24,7 @@ For whoever runs the try, without a token:
     GET  /log                   all letters submitted, each with its states up to the clock's date
     PUT  /story {"key": K, "states": [[NAME or code, D]…]}       what happens to this letter, whatever its key draws
     POST /faults                {"at": create|document|recipient|submit|follow|proof|list|token}; {"fail": N, "status": S} the next N such calls answer S and do
-                                nothing; {"drop": N} the next N are done, then the connection ends without an answer; {"delay_ms": M, "count": N}
+                                nothing; {"drop": N} the next N are done, then the connection ends without an answer; {"delay_ms": M, "count": N}; {"skip": N} the first N are spared
                                 {"webhook_repeat": N} N notices twice; {"webhook_lose": N}; {"webhook_forge": N}; {"webhook_shuffle": N}   GET /faults
 """
 

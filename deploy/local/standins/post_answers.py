@@ -4,13 +4,17 @@ from outcomes import CODES, REASONS
 
 
 def sending(s, office):
-    asked, document = s["asked"], s["document"]
+    asked, documents = s["asked"], s["documents"]
     answer = {"id": s["id"], "name": asked["name"], "custom_id": asked["custom_id"], "status": status(s), "creation_date": s["created"],
-              "documents_count": 1 if document else 0, "documents_weight": document["size"] if document else 0}
+              "documents_count": len(documents), "documents_weight": sum(document["size"] for document in documents)}
     if s["item"]:
         answer |= {"submission_date": f"{s['item']['depositedOn']}T07:00:00.000Z", "scheduled_date": s["item"]["depositedOn"],
-                   "pages_count": document["pages"], "billed_pages_count": document["pages"]}
+                   "pages_count": pages(s), "billed_pages_count": pages(s)}
     return answer
+
+
+def pages(s):
+    return sum(document["pages"] for document in s["documents"])
 
 
 def status(s):
@@ -26,7 +30,7 @@ def recipient(s, office):
     if not reached:
         return answer
     answer |= {"delivery_statuses": [delivery(name, on) for name, on in reached], "main_delivery_statuses": [m for m in (main(name, on) for name, on in reached) if m],
-               "postage_price": 6.88 if s["item"]["kind"] == "registered" else 1.39, "pages_count": s["document"]["pages"],
+               "postage_price": 6.88 if s["item"]["kind"] == "registered" else 1.39, "pages_count": pages(s),
                "last_delivery_status": delivery(*reached[-1])["code"], "last_delivery_status_date": instant(reached[-1][1])}
     if s["item"]["kind"] != "registered":
         return answer

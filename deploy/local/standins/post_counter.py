@@ -4,24 +4,18 @@ import email
 import email.policy
 import hmac
 import json
-import re
 from datetime import date
 from urllib.parse import parse_qs
 
 import post_answers
 import post_lre
-from post_office import FAULTS, Incomplete, NotDraft
+from post_addresses import Refused, check_lines
+from post_faults import FAULTS
+from post_office import Incomplete, NotDraft, TooMany
 from serving import Exchange, Problem
 
 PRODUCTS = ("registered_mail/v4", "mail/v2")
 CALLS = ("create", "document", "recipient", "submit", "follow", "proof", "list", "token")
-
-
-class Refused(Problem):
-    """An error as published: a list of codes."""
-
-    def __init__(self, status, code):
-        super().__init__(status, code)
 
 
 def counters(office, notices, key, size):
@@ -100,13 +94,13 @@ def counters(office, notices, key, size):
             for name in ("name", "custom_id"):
                 if not isinstance(asked.get(name), str) or not 1 <= len(asked[name]) <= 256:
                     raise Refused(400, f"EMPTY_{name.upper()}")
-            self.check_lines(asked, "sender_")
+            check_lines(asked, "sender_")
             sending = office.create(product, asked)
             self.answer_json(201, post_answers.sending(sending, office))
 
         def list(self, product):
             start, count = (int(self.query.get(name, given)) for name, given in (("start_index", "1"), ("count", "50")))
-            found = [s for s in list_of(office) if s["product"] == product]
+            found = [s for s in office.all() if s["product"] == product]
             page = found[start - 1:start - 1 + min(count, 500)]
             self.answer_json(200, {"sendings": [post_answers.sending(s, office) for s in page], "paging": {"total_results": len(found)}})
 
@@ -121,22 +115,14 @@ def counters(office, notices, key, size):
             metadata, document = json.loads(parts["metadata"].get_payload(decode=True)), parts["document"].get_payload(decode=True)
             if not document.startswith(b"%PDF-"):
                 raise Refused(400, "DOCUMENT_TYPE_NOT_ACCEPTED")
-            self.changed(201, lambda: office.add_document(self.one(product, id), metadata["name"], document))
+            self.changed(201, lambda: office.add_document(self.one(product, id), metadata["name"], int(metadata["priority"]), document))
 
         def add_recipient(self, product, id):
             asked = self.json()
-            self.check_lines(asked, "")
+            check_lines(asked, "")
             if not asked.get("address_line_6"):
                 raise Refused(400, "EMPTY_ADDRESS_LINE_6")
             self.changed(201, lambda: office.add_recipient(self.one(product, id), asked))
-
-        @staticmethod
-        def check_lines(asked, before):
-            for n in range(1, 7):
-                if len(asked.get(f"{before}address_line_{n}") or "") > 38:
-                    raise Refused(400, f"ADDRESS_LINE_{n}_TOO_LONG")
-            if asked.get(f"{before}country_code", "FR") == "FR" and not re.match(r"^\d{5} \S", asked.get(f"{before}address_line_6") or ""):
-                raise Refused(400, "INVALID_ADDRESS_LINE_6")
 
         def recipients(self, product, id):
             sending = self.one(product, id)
@@ -153,6 +139,8 @@ def counters(office, notices, key, size):
                 raise Refused(400, "SENDING_STATUS_IS_NOT_DRAFT") from None
             except Incomplete:
                 raise Refused(400, "EMPTY_DOCUMENT") from None
+            except TooMany:
+                raise Refused(400, "TOO_MANY_DOCUMENTS") from None
             self.answer(status, b"" if status == 204 else b"{}")
 
         def prove(self, product, id, what):
@@ -196,8 +184,3 @@ def counters(office, notices, key, size):
             self.answer_json(200, office.faults)
 
     return Counter
-
-
-def list_of(office):
-    with office.lock:
-        return list(office.sendings.values())

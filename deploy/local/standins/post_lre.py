@@ -1,7 +1,7 @@
 """Electronic registered letters as AR24 publishes them: signed requests, enciphered answers, one list of mails; part of the postal stand-in, under /api/.
 
     POST /api/attachment    multipart: token, date, id_user, file, file_name         SUCCESS {file_id}
-    POST /api/mail          multipart: …, to_email, to_company, dest_statut, content, ref_dossier, attachment[0]     SUCCESS {id, …}; a second one is a second mail
+    POST /api/mail          multipart: …, to_email, to_company, dest_statut, content, ref_dossier, attachment[0], attachment[1]…     SUCCESS {id, …}; a second one is a second mail
     GET  /api/mail?id=      one          GET /api/user/mail?start=&max=     all, the latest first
     GET  /api/proof/NAME    a proof that a mail tells of
 """
@@ -97,7 +97,7 @@ def attach(lre, exchange):
 
     def keep():
         id = str(uuid.uuid4())
-        lre.files[id] = fields["file"]
+        lre.files[id] = (text(fields, "file_name"), fields["file"])
         return {"file_id": id}
     tell(lre, exchange, text(fields, "date"), text(fields, "token"), keep)
 
@@ -106,12 +106,13 @@ def send(lre, exchange):
     fields = form(exchange)
 
     def taken():
-        document = lre.files.get(text(fields, "attachment[0]"))
-        if document is None:
+        named = [text(fields, f"attachment[{n}]") for n in range(sum(name.startswith("attachment[") for name in fields))]
+        documents = [lre.files.get(name) for name in named]
+        if not documents or None in documents:
             return {"slug": "attachment_unavailable"}
         if "@" not in text(fields, "to_email"):
             return {"slug": "invalid_email"}
-        return lre.shown(lre.office.take_electronic(text(fields, "ref_dossier"), [text(fields, "to_company"), text(fields, "to_email")], document), exchange.headers.get("Host"))
+        return lre.shown(lre.office.take_electronic(text(fields, "ref_dossier"), [text(fields, "to_company"), text(fields, "to_email")], documents), exchange.headers.get("Host"))
     tell(lre, exchange, text(fields, "date"), text(fields, "token"), taken)
 
 

@@ -3,16 +3,15 @@
 import hashlib
 import os
 import threading
-import time
 import uuid
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from outcomes import states
+from post_faults import FAULTS, Faults
 
+MOST_DOCUMENTS, MOST_SHEETS = 30, 45
 FINAL = ("delivered", "refused", "unclaimed", "unknown_address")
-FAULTS = {"fail": 0, "status": 503, "drop": 0, "delay_ms": 0, "count": 0, "at": "submit",
-          "webhook_repeat": 0, "webhook_lose": 0, "webhook_forge": 0, "webhook_shuffle": 0}
 
 
 class NotDraft(Exception):
@@ -23,7 +22,11 @@ class Incomplete(Exception):
     """A sending without document or recipient is not submitted."""
 
 
-class PostOffice:
+class TooMany(Exception):
+    """More documents, or more sheets, than go into an envelope."""
+
+
+class PostOffice(Faults):
     def __init__(self, journal, drafts, clock):
         self.journal = journal
         self.drafts = drafts
@@ -36,15 +39,15 @@ class PostOffice:
         for entry in drafts.written:
             self.apply(entry)
         for item in journal.written:
-            self.sendings.setdefault(item["id"], {"id": item["id"], "product": "lre", "document": None, "recipient": None, "asked": {"custom_id": item["key"]}})
+            self.sendings.setdefault(item["id"], {"id": item["id"], "product": "lre", "documents": [], "recipient": None, "asked": {"custom_id": item["key"]}})
             self.sendings[item["id"]] |= {"status": "PENDING", "item": item}
 
     # What drafts have become, one line each; a draft is nothing anybody will ever receive.
 
     def apply(self, entry):
         match entry["op"]:
-            case "create": self.sendings[entry["id"]] = entry | {"status": "DRAFT", "document": None, "recipient": None, "item": None}
-            case "document": self.sendings[entry["id"]]["document"] = entry
+            case "create": self.sendings[entry["id"]] = entry | {"status": "DRAFT", "documents": [], "recipient": None, "item": None}
+            case "document": self.sendings[entry["id"]]["documents"] = sorted(self.sendings[entry["id"]]["documents"] + [entry], key=lambda d: d.get("priority", 1))
             case "recipient": self.sendings[entry["id"]]["recipient"] = entry
             case "delete": self.sendings.pop(entry["id"])
 
@@ -58,10 +61,12 @@ class PostOffice:
             self.write(entry)
         return self.sendings[entry["id"]]
 
-    def add_document(self, sending, name, content):
+    def add_document(self, sending, name, priority, content):
         with self.lock:
             self.draft(sending)
-            self.write({"op": "document", "id": sending["id"], "document": str(uuid.uuid4()), "name": name,
+            if len(sending["documents"]) >= MOST_DOCUMENTS:
+                raise TooMany
+            self.write({"op": "document", "id": sending["id"], "document": str(uuid.uuid4()), "name": name, "priority": priority,
                         "sha256": hashlib.sha256(content).hexdigest(), "size": len(content), "pages": max(1, content.count(b"/Type /Page\n") or content.count(b"/Type/Page>"))})
 
     def add_recipient(self, sending, asked):
@@ -82,27 +87,35 @@ class PostOffice:
         """One line in the log of what leaves, once."""
         with self.lock:
             self.draft(sending)
-            if not sending["document"] or not sending["recipient"]:
+            if not sending["documents"] or not sending["recipient"]:
                 raise Incomplete
-            asked, document = sending["asked"], sending["document"]
+            asked, documents = sending["asked"], sending["documents"]
+            if sum((document["pages"] + 1) // 2 for document in documents) > MOST_SHEETS:
+                raise TooMany
             deposited = max(asked.get("expected_date") or "", self.day().isoformat())
             item = {"id": sending["id"], "key": asked["custom_id"], "kind": "registered" if sending["product"].startswith("registered_mail") else "letter",
                     "depositedOn": deposited, "sender": lines(asked, "sender_"), "recipient": lines(sending["recipient"]["asked"], ""),
-                    "sha256": document["sha256"], "size": document["size"]}
+                    "sha256": documents[0]["sha256"], "size": sum(document["size"] for document in documents),
+                    "documents": [{name: document[name] for name in ("name", "sha256")} for document in documents]}
             self.journal.append(item)
             sending |= {"status": "PENDING", "item": item}
 
-    def take_electronic(self, key, recipient, document):
+    def take_electronic(self, key, recipient, documents):
         """Without drafts and without a key against doubles: whoever says it twice has two."""
         with self.lock:
             id = str(1000 + len(self.sendings))
             item = {"id": id, "key": key, "kind": "electronic", "depositedOn": self.day().isoformat(), "recipient": recipient,
-                    "sha256": hashlib.sha256(document).hexdigest(), "size": len(document)}
+                    "sha256": hashlib.sha256(documents[0][1]).hexdigest(), "size": sum(len(content) for _, content in documents),
+                    "documents": [{"name": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in documents]}
             self.journal.append(item)
-            self.sendings[id] = {"id": id, "product": "lre", "status": "PENDING", "document": None, "recipient": None, "item": item, "asked": {"custom_id": key}}
+            self.sendings[id] = {"id": id, "product": "lre", "status": "PENDING", "documents": [], "recipient": None, "item": item, "asked": {"custom_id": key}}
             return self.sendings[id]
 
     # What is shown.
+
+    def all(self):
+        with self.lock:
+            return list(self.sendings.values())
 
     def submitted(self):
         with self.lock:
@@ -121,7 +134,7 @@ class PostOffice:
     def seen(self, sending):
         """The item for whoever runs the try."""
         item, reached = sending["item"], self.reached(sending)
-        return {**{name: item[name] for name in ("id", "key", "kind", "depositedOn", "sha256")}, "state": reached[-1][0],
+        return {**{name: item[name] for name in ("id", "key", "kind", "depositedOn", "sha256")}, "documents": item.get("documents", []), "state": reached[-1][0],
                 "states": [{"state": name, "on": on.isoformat()} for name, on in reached]}
 
     def proof(self, sending, what):
@@ -165,29 +178,6 @@ class PostOffice:
                 os.replace(self.clock + ".new", self.clock)
                 self.today = day
             return True
-
-    # Faults, of the one call they are asked for.
-
-    def set_faults(self, asked):
-        with self.lock:
-            self.faults |= asked
-
-    def next_fault(self, call):
-        """For one call: waits, then the status to fail with or None, and whether to drop the answer."""
-        with self.lock:
-            if self.faults["at"] != call:
-                return None, False
-            wait = self.faults["delay_ms"] / 1000 if self.take("count") else 0
-            status = self.faults["status"] if self.take("fail") else None
-            drop = status is None and self.take("drop")
-        time.sleep(wait)
-        return status, drop
-
-    def take(self, name):
-        if self.faults[name] == 0:
-            return False
-        self.faults[name] -= 1
-        return True
 
 
 def lines(asked, before):

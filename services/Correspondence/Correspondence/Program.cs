@@ -33,7 +33,7 @@ service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", Co
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
 service.Services.AddSingleton<InvoiceCopies>();
 service.Services.AddSingleton(_ => new EnclosureRules());
-service.Services.AddSingleton<Enclosures>();
+service.Services.AddSingleton<Enclosures>().AddSingleton<Envelopes>();
 service.Services.AddOwnTexts();
 service.AddSuppressions();
 service.Services.Configure<QuietOptions>(service.Configuration.GetSection("QuietTime"));

@@ -1,9 +1,12 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Tests.Domain;
+using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.Time;
 using Recouvrement.Support;
 using Xunit;
@@ -58,10 +61,12 @@ public sealed class PostCarrierTests : IAsyncLifetime
         Assert.Equal(new Dispatch.Left("L-1", null), await Sent(provider, letter with { MayHaveLeft = false }));
     }
 
+    static IConfiguration Nothing => new ConfigurationBuilder().Build();
+
     static OutgoingMessage Letter(bool mayHaveLeft = false) => new(
         Guid.CreateVersion7(), Sample.Notice, new(Document.Pdf, "%PDF-1.7"u8.ToArray(), new(Sender: new("Atelier", "12 rue des Ateliers", "69003", "Lyon", "FR"), Recipient: new("Menuiserie", "3 rue du Tilleul", "21000", "Dijon", "FR"))),
         mayHaveLeft, CalledBack: false);
 
     Task<Dispatch> Sent(IPostProvider provider, OutgoingMessage? letter = null) =>
-        new PostCarrier(new([provider]), new(database.Source), Options.Create(new PostOptions()), new BusinessClock(isVirtual: false), TimeProvider.System, NullLogger<PostCarrier>.Instance).Send(letter ?? Letter(), default);
+        new PostCarrier(new([provider]), new(database.Source), new(DocumentStores.Of(Nothing), Nothing, NullLogger<InvoiceCopies>.Instance), Options.Create(new PostOptions()), new BusinessClock(isVirtual: false), TimeProvider.System, NullLogger<PostCarrier>.Instance).Send(letter ?? Letter(), default);
 }

@@ -51,7 +51,7 @@ public static class SendingFailure
     /// <summary>What it says does not fit into one text message.</summary>
     public const string TextTooLong = "text_too_long";
 
-    /// <summary>It is sent for its copies of invoices, which no letter on paper brings along.</summary>
+    /// <summary>It is sent for its copies of invoices, which are not printed here.</summary>
     public const string CopiesNotPrinted = "copies_not_printed";
 
     /// <summary>It is sent for its copies of invoices, and one is not there.</summary>

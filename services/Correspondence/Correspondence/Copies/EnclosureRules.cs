@@ -7,7 +7,8 @@ namespace Recouvrement.Correspondence.Copies;
 /// <param name="Copies">Copies of the invoices it claims, where they are there.</param>
 /// <param name="Letter">With a mail, the letter of its kind as a PDF.</param>
 /// <param name="IsNothingWithout">It is sent for its copies: without one of them it does not go.</param>
-public sealed record EnclosureRule(bool Copies = false, bool Letter = false, bool IsNothingWithout = false)
+/// <param name="Printed">On paper too, where each sheet is paid for; else they go by mail and electronically only.</param>
+public sealed record EnclosureRule(bool Copies = false, bool Letter = false, bool IsNothingWithout = false, bool Printed = false)
 {
     /// <summary>Nothing but the text.</summary>
     public static EnclosureRule None { get; } = new();

@@ -3,7 +3,6 @@ using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Platform.EventStore;
-using Recouvrement.Platform.Typesetting;
 
 namespace Recouvrement.Correspondence.Copies;
 
@@ -14,35 +13,50 @@ namespace Recouvrement.Correspondence.Copies;
 /// <param name="Against">Why the message cannot be made, or not yet; null where it can.</param>
 sealed record Enclosed(EnclosureRule Rule, IReadOnlyList<InvoiceCopy> Copies, CopiesInWords? Words, Prepared? Against = null)
 {
+    /// <summary>On paper: what can be printed and fits goes, and no more.</summary>
+    public bool IsPrinted { get; init; }
+
     /// <summary>As the message's history names them.</summary>
-    public IReadOnlyList<EnclosedCopy> Named => [.. Copies.Select(copy => new EnclosedCopy(copy.Invoice, copy.Number, copy.Sha256))];
-
-    /// <summary>As files inside the PDF of an electronic letter (PDF/A-3), whose addressee gets the file itself.</summary>
-    public IReadOnlyList<PdfFile> InLetter => [.. Copies.Select(copy => new PdfFile(copy.FileName, copy.MediaType, copy.Number, copy.Bytes))];
-
-    /// <summary>For a mail whose letter holds them.</summary>
-    public Enclosed WithoutFiles => this with { Copies = [] };
+    public IReadOnlyList<EnclosedCopy> Named => [.. Copies.Select(copy => new EnclosedCopy(copy.Invoice, copy.Number, copy.Sha256, copy.Bytes.Length, copy.Pages))];
 
     /// <summary>As files of a mail.</summary>
     public IEnumerable<MailAttachment> Files => Copies.Select(copy => new MailAttachment(copy.FileName, copy.Bytes, copy.MediaType));
+
+    /// <summary>With some of its copies only.</summary>
+    /// <param name="inside">Those that go.</param>
+    /// <param name="outside">Numbers of those that do not after all.</param>
+    public Enclosed With(IReadOnlyList<InvoiceCopy> inside, IReadOnlyList<string> outside) => this with
+    {
+        Copies = inside,
+        Words = Said(inside, [.. outside, .. Words?.LeftOut ?? []]),
+        Against = Rule.IsNothingWithout && outside.Count > 0 ? new Prepared.Impossible(SendingFailure.CopiesNotPrinted) : null,
+    };
+
+    /// <summary>What a text says of copies; a text that is about them has said so.</summary>
+    public CopiesInWords? Said(IReadOnlyList<InvoiceCopy> inside, IReadOnlyList<string> outside) =>
+        Rule.IsNothingWithout || inside.Count + outside.Count == 0 ? null : new([.. inside.Select(copy => copy.Number)], outside.Count > 0) { LeftOut = outside };
 }
 
 /// <summary>
-/// Gathers what goes with a message. What is missing stops none but a message that is sent for nothing else. A letter on paper brings none along: files inside a PDF are not printed, and
-/// what its debtor never gets is neither announced nor on record as sent.
+/// Gathers what goes with a message. What is missing stops none but a message that is sent for nothing else. A letter on paper brings copies along where the rule of its kind has them
+/// printed: what its debtor never gets is neither announced nor on record as sent.
 /// </summary>
-sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILogger<Enclosures> log)
+sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, IConfiguration configuration, ILogger<Enclosures> log)
 {
-    /// <summary>What goes with a message.</summary>
+    readonly bool prints = configuration.GetValue("Copies:MostSheets", 1) > 0;
+
+    /// <summary>What might go with a message.</summary>
     /// <param name="session">For reading.</param>
     /// <param name="asked">The message.</param>
     /// <param name="patient">What is a moment behind is waited for.</param>
+    /// <param name="without">It did not leave with them: they are named, and do not go.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<Enclosed> Of(Session session, MessageEvent.MessageRequested asked, bool patient, CancellationToken stop)
+    public async Task<Enclosed> Of(Session session, MessageEvent.MessageRequested asked, bool patient, bool without, CancellationToken stop)
     {
         var rule = rules.Of(asked.Asked.Template);
         if (!rule.Copies) return new(rule, [], null);
-        if (asked.About.Channel is Channel.Letter or Channel.RegisteredLetter) return rule.IsNothingWithout ? Not(new Prepared.Impossible(SendingFailure.CopiesNotPrinted)) : new(rule, [], null);
+        var onPaper = asked.About.Channel is Channel.Letter or Channel.RegisteredLetter;
+        if (onPaper && !(rule.Printed && prints)) return rule.IsNothingWithout ? Not(new Prepared.Impossible(SendingFailure.CopiesNotPrinted)) : new(rule, [], null);
         FoundCopies found;
         Guid[] invoices = [.. asked.Asked.Statement.Lines.Select(line => line.Invoice)];
         try
@@ -58,8 +72,9 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ILog
 
         if (rule.IsNothingWithout && found.Missing > 0) return Not(patient ? new Prepared.NotYet("copy_missing") : new Prepared.Impossible(SendingFailure.CopyMissing));
         if (rule.IsNothingWithout && found.BeyondBound.Count > 0) return Not(new Prepared.Impossible(SendingFailure.CopiesTooLarge));
-        // A text that is about its copies has said so.
-        return new(rule, found.Files, rule.IsNothingWithout || found.Files.Count + found.BeyondBound.Count == 0 ? null : new([.. found.Files.Select(file => file.Number)], found.BeyondBound.Count > 0));
+        var all = new Enclosed(rule, found.Files, null) { IsPrinted = onPaper };
+        all = all with { Words = all.Said(found.Files, found.BeyondBound) };
+        return without ? all.With([], [.. found.Files.Select(file => file.Number)]) : all;
 
         Enclosed Not(Prepared why) => new(rule, [], null, why);
     }

@@ -1,3 +1,4 @@
+using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.EventStore;
 
@@ -10,7 +11,11 @@ namespace Recouvrement.Correspondence.Copies;
 /// <param name="MediaType"><c>application/pdf</c>.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 /// <param name="Bytes">Its content.</param>
-sealed record InvoiceCopy(Guid Invoice, string Number, string FileName, string MediaType, string Sha256, byte[] Bytes);
+sealed record InvoiceCopy(Guid Invoice, string Number, string FileName, string MediaType, string Sha256, byte[] Bytes)
+{
+    /// <summary>How many are printed; null where it is not, or nobody has looked.</summary>
+    public int? Pages { get; init; }
+}
 
 /// <summary>What was found of the copies of some invoices.</summary>
 /// <param name="Files">In the order of the invoices.</param>
@@ -63,6 +68,26 @@ sealed partial class InvoiceCopies(IDocumentStore store, IConfiguration configur
         }
 
         return new(files, beyond, invoices.Count - files.Count - beyond.Count);
+    }
+
+    /// <summary>The very copies that a message was decided to go with; null where one of them is not there any more.</summary>
+    /// <exception cref="IOException">The store is away.</exception>
+    public async Task<IReadOnlyList<InvoiceCopy>?> Decided(IReadOnlyList<EnclosedCopy> named, CancellationToken stop)
+    {
+        List<InvoiceCopy> files = [];
+        foreach (var copy in named)
+        {
+            if (copy.Size is not { } size) continue;
+            if (await KeptBytes.Of(store, copy.Sha256, size, stop) is not KeptBytes.Whole { Bytes: var bytes })
+            {
+                LogSpoilt(copy.Invoice, copy.Sha256, "document_lost");
+                return null;
+            }
+
+            files.Add(new(copy.Invoice, copy.Number, Named(copy.Number, files), PdfType, copy.Sha256, bytes));
+        }
+
+        return files;
     }
 
     /// <summary>The name of a file from a number that may hold anything.</summary>

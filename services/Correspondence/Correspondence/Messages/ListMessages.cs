@@ -26,7 +26,7 @@ namespace Recouvrement.Correspondence.Messages;
 /// <param name="Reason">Why it failed or was withdrawn.</param>
 /// <param name="DocumentSha256">Of the document as it left.</param>
 /// <param name="Fault">Why it still waits, as the last attempt saw it.</param>
-/// <param name="Copies">Copies of invoices that went with it, inside its document.</param>
+/// <param name="Copies">Copies of invoices that went with it: inside a mail, beside a letter as documents of their own.</param>
 /// <param name="LetterState">Where a registered letter is, as its carrier said last.</param>
 /// <param name="ProofSha256">Of the carrier's proof; null where there is none, or not yet.</param>
 /// <param name="GoesAt">When it goes, where it waits for a quiet time to end (<c>quiet_time</c>).</param>

@@ -27,6 +27,7 @@ static class MessageView
                     "update messages set sha256 = $2, addressed_role = $3, changed_on = $4, addressed_at = $5, text_name = $6, text_version = $7, text_sha256 = $8 where decision = $1", stop,
                     decision, e.Sha256, WireNames.Of(e.Role), e.On, e.Address is { } address ? WireNames.Of(address) : null, e.Text?.Name, e.Text?.Version, e.Text?.Sha256),
                 CopiesEnclosed e => CopyView.Show(session, decision, e, stop),
+                CopiesLeftOut e => CopyView.LeftOut(session, decision, e, stop),
                 SendingStarted e when state.Notice is null => session.Run("update messages set state = 'sending', changed_on = $2 where decision = $1", stop, decision, e.On),
                 MessageSent e => Sent(session, decision, e, stop),
                 MessageFailed e => session.Run("update messages set state = 'failed', reason = $2, changed_on = $3 where decision = $1", stop, decision, e.Reason, e.On),

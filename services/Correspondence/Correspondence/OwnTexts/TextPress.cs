@@ -45,14 +45,14 @@ sealed class TextPress(
     /// <exception cref="TemplateError">The shipped text or its data is wrong.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it.</exception>
     /// <exception cref="OwnTextFails">The entity's own text gives no document.</exception>
-    public async Task<byte[]> Letter(ChosenText text, TextContent content, CancellationToken stop, IReadOnlyList<PdfFile>? attachments = null)
+    public async Task<byte[]> Letter(ChosenText text, TextContent content, CancellationToken stop)
     {
-        if (text.Own is not TextSource.Letter own) return await typesetter.Typeset(shipped.File(text.Used.Name), content, attachments ?? [], stop);
+        if (text.Own is not TextSource.Letter own) return await typesetter.Typeset(shipped.File(text.Used.Name), content, stop);
         // One that has just eaten up its time is not tried at once for every message that waits.
         if (tooMuch.TryGetValue(text.Used.Sha256, out var since) && time.GetUtcNow() - since < Rest) throw new OwnTextFails("This text took too long a moment ago.") { IsTooMuch = true };
         try
         {
-            return await Typeset(own, text.Used.Name, content, stop, attachments);
+            return await Typeset(own, text.Used.Name, content, stop);
         }
         catch (OwnTextFails fails) when (fails.IsTooMuch)
         {
@@ -64,12 +64,12 @@ sealed class TextPress(
     /// <summary>A letter from a source that nobody has put in force.</summary>
     /// <exception cref="OwnTextFails">It gives no document.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it.</exception>
-    public async Task<byte[]> Typeset(TextSource.Letter source, string name, TextContent content, CancellationToken stop, IReadOnlyList<PdfFile>? attachments = null)
+    public async Task<byte[]> Typeset(TextSource.Letter source, string name, TextContent content, CancellationToken stop)
     {
         try
         {
-            var pdf = await apart.Typeset(shipped.File($"{name}.own"), content, attachments ?? [], stop, source.Typst);
-            return pdf.Length - (attachments ?? []).Sum(file => file.Bytes.Length) <= LargestLetter ? pdf : throw new OwnTextFails("It makes a letter that is larger than any can be.") { IsTooMuch = true };
+            var pdf = await apart.Typeset(shipped.File($"{name}.own"), content, [], stop, source.Typst);
+            return pdf.Length <= LargestLetter ? pdf : throw new OwnTextFails("It makes a letter that is larger than any can be.") { IsTooMuch = true };
         }
         catch (TemplateError wrong)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Sending;
 
@@ -60,7 +61,11 @@ interface IPostProvider
 /// <param name="Recipient">Who is written to.</param>
 /// <param name="Today">Day of deposit asked for.</param>
 /// <param name="Begun">When this attempt began, by the real clock.</param>
-sealed record LetterToPost(Guid Decision, Channel Channel, byte[] Document, PostalParty Sender, PostalParty Recipient, DateOnly Today, DateTimeOffset Begun);
+sealed record LetterToPost(Guid Decision, Channel Channel, byte[] Document, PostalParty Sender, PostalParty Recipient, DateOnly Today, DateTimeOffset Begun)
+{
+    /// <summary>Further documents, in their order behind the letter. They are there whenever it is prepared, and where nothing is prepared when it is submitted.</summary>
+    public IReadOnlyList<InvoiceCopy> Copies { get; init; } = [];
+}
 
 /// <summary>One end of a letter. Personal data.</summary>
 /// <param name="Name">First line.</param>
@@ -106,7 +111,8 @@ abstract record Handed
 
     /// <summary>It will never take it.</summary>
     /// <param name="Reason">snake_case; says nothing about a person.</param>
-    public sealed record TurnedAway(string Reason) : Handed;
+    /// <param name="MayBeForCopies">What it does not take may be the documents beside the letter.</param>
+    public sealed record TurnedAway(string Reason, bool MayBeForCopies = false) : Handed;
 
     /// <summary>The provider does not serve us: a wrong key or address.</summary>
     /// <param name="Status">HTTP status.</param>
@@ -145,9 +151,10 @@ sealed record CarrierDocument(byte[] Bytes, string MediaType)
 /// <param name="Key">Our key, where it is one of ours.</param>
 /// <param name="IsDraft">Not posted.</param>
 /// <param name="IsRejected">Posted, and then turned away or called off by the provider.</param>
-/// <param name="Bytes">Size of the document; null where it is not told.</param>
+/// <param name="Bytes">Size of its documents together; null where it is not told.</param>
 /// <param name="MadeOn">When it was laid down.</param>
-sealed record ListedLetter(string Reference, Guid? Key, bool IsDraft, bool IsRejected, long? Bytes, DateOnly MadeOn);
+/// <param name="Documents">How many documents it has; null where that is not told.</param>
+sealed record ListedLetter(string Reference, Guid? Key, bool IsDraft, bool IsRejected, long? Bytes, DateOnly MadeOn, int? Documents = null);
 
 /// <summary>What a call of a provider to us is.</summary>
 abstract record WebhookCall

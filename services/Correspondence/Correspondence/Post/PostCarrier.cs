@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly;
+using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.Time;
 
@@ -10,10 +11,10 @@ namespace Recouvrement.Correspondence.Post;
 /// Hands letters to a postal provider, each once. A letter is laid down as a draft, the draft's reference is committed here, and only that one is ever posted, however many
 /// attempts or processes have made drafts; where a provider has no drafts it is asked by our key. Whatever ended in the dark is asked of the provider before anything is posted again.
 /// </summary>
-sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions<PostOptions> options, BusinessClock clock, TimeProvider time, ILogger<PostCarrier> log) : ICarrier
+sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceCopies copies, IOptions<PostOptions> options, BusinessClock clock, TimeProvider time, ILogger<PostCarrier> log) : ICarrier
 {
-    // Token, question, draft, document, address, order, and what waiting for a place takes.
-    const int Requests = 8;
+    // Token, question, draft, address, order, what waiting for a place takes, and each document.
+    const int Requests = 7 + Envelopes.MostDocuments;
 
     static readonly Dispatch.NotNow Settling = new("carrier_settling", MayHaveLeft: true);
 
@@ -79,8 +80,11 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
 
             if (known is null)
             {
+                var (enclosed, against) = await Enclosed(message, cancel);
+                if (against is not null) return against;
+                letter = letter with { Copies = enclosed };
                 var prepared = await provider.Prepare(letter, cancel);
-                if (prepared is not Handed.Over over) return NotOver(provider, prepared, mayHaveLeft: false);
+                if (prepared is not Handed.Over over) return NotOver(message, provider, prepared, mayHaveLeft: false);
                 if (over.Reference is { } draft) known = await posted.Remember(message.Decision, provider.Name, draft, clock.Today, cancel);
             }
 
@@ -88,8 +92,10 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
             if (provider.Settles > TimeSpan.Zero && !await posted.Attempt(message.Decision, provider.Settles, cancel)) return Settling;
             mayHaveLeft = true;
             var handed = await provider.Submit(letter, known?.Reference, cancel);
+            if (handed is Handed.TurnedAway { MayBeForCopies: true } && message.Copies.Count > 0 && known is not null && !await Forgotten(provider, letter, known.Reference, cancel))
+                return new Dispatch.NotNow("draft_stays", MayHaveLeft: true);
             // Once the order was given, only the provider's list tells what an answer about its service is worth.
-            return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(provider, handed, mayHaveLeft: true);
+            return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(message, provider, handed, mayHaveLeft: true);
         }
     }
 
@@ -101,8 +107,33 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, IOptions
         return new Dispatch.Left(reference, null);
     }
 
-    Dispatch NotOver(IPostProvider provider, Handed handed, bool mayHaveLeft) => handed switch
+    // The bytes that were decided on at the intent, by their hashes: for every attempt the same.
+    async Task<(IReadOnlyList<InvoiceCopy> Copies, Dispatch? Against)> Enclosed(OutgoingMessage message, CancellationToken stop)
     {
+        try
+        {
+            if (await copies.Decided(message.Copies, stop) is { } all) return (all, null);
+            return ([], new Dispatch.WithoutCopies());
+        }
+        catch (IOException away)
+        {
+            log.LogError(away, "Letter {Decision}: the store of documents is away; its copies cannot be laid down", message.Decision);
+            return ([], new Dispatch.NotNow("document_store", MayHaveLeft: false));
+        }
+    }
+
+    // Only what is gone at the provider can never be posted beside what takes its place.
+    async Task<bool> Forgotten(IPostProvider provider, LetterToPost letter, string draft, CancellationToken stop)
+    {
+        await provider.Discard(draft, stop);
+        if (await provider.Find(letter, draft, stop) is not Whereabouts.Lost) return false;
+        await posted.Forget(letter.Decision, draft, stop);
+        return true;
+    }
+
+    Dispatch NotOver(OutgoingMessage message, IPostProvider provider, Handed handed, bool mayHaveLeft) => handed switch
+    {
+        Handed.TurnedAway { MayBeForCopies: true } when message.Copies.Count > 0 => new Dispatch.WithoutCopies(),
         Handed.TurnedAway no  => new Dispatch.TurnedAway(no.Reason),
         Handed.Closed closed  => Closed(provider, closed.Status, mayHaveLeft),
         _                     => throw new JsonException("The provider gives no id."),

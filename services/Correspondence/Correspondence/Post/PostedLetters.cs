@@ -27,6 +27,13 @@ sealed class PostedLetters(NpgsqlDataSource database)
         return await Of(session, decision, stop) ?? throw new InvalidOperationException("What was remembered is not there.");
     }
 
+    /// <summary>Forgets a draft that its provider has no more, so that another may be the letter.</summary>
+    public async Task Forget(Guid decision, string draft, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("delete from posted_letters where decision = $1 and reference = $2 and posted_on is null", stop, decision, draft);
+    }
+
     /// <summary>Notes that it has left.</summary>
     public async Task Note(Guid decision, string provider, string reference, DateOnly on, CancellationToken stop)
     {

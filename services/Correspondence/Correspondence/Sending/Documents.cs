@@ -34,11 +34,14 @@ sealed record Document(string MediaType, byte[] Bytes, Envelope Envelope)
     /// <summary>Lower-case hexadecimal.</summary>
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
-    /// <summary>Keeps the document of a message, where it can be erased.</summary>
+    /// <summary>Keeps the document of a message, where it can be erased; in place of one that did not leave.</summary>
     public async Task Keep(Session session, Guid decision, CancellationToken stop)
     {
         await session.Run(
-            "insert into documents (decision, sha256, media_type, bytes, envelope) values ($1, $2, $3, $4, $5)",
+            """
+            insert into documents (decision, sha256, media_type, bytes, envelope) values ($1, $2, $3, $4, $5)
+            on conflict (decision) do update set sha256 = excluded.sha256, media_type = excluded.media_type, bytes = excluded.bytes, envelope = excluded.envelope
+            """,
             stop, decision, Sha256, MediaType, Bytes, new Npgsql.NpgsqlParameter { Value = JsonSerializer.Serialize(Envelope), NpgsqlDbType = NpgsqlDbType.Jsonb });
         // What comes in is known again by it.
         if (Envelope.MessageId is { } id) await session.Run("update messages set message_id = $2 where decision = $1", stop, decision, id);

@@ -42,7 +42,11 @@ static class Carriers
 /// <param name="Document">What leaves.</param>
 /// <param name="MayHaveLeft">An earlier attempt ended in the dark: find out first where the carrier can tell.</param>
 /// <param name="CalledBack">It was withdrawn meanwhile: it only counts as sent if it has left already.</param>
-sealed record OutgoingMessage(Guid Decision, About? About, Document Document, bool MayHaveLeft, bool CalledBack);
+sealed record OutgoingMessage(Guid Decision, About? About, Document Document, bool MayHaveLeft, bool CalledBack)
+{
+    /// <summary>Copies of invoices that go beside a letter; those of a mail lie in it.</summary>
+    public IReadOnlyList<EnclosedCopy> Copies { get; init; } = [];
+}
 
 /// <summary>What came of an attempt.</summary>
 abstract record Dispatch
@@ -59,6 +63,9 @@ abstract record Dispatch
     /// <summary>The carrier will never take it.</summary>
     /// <param name="Reason">snake_case; says nothing about a person.</param>
     public sealed record TurnedAway(string Reason) : Dispatch;
+
+    /// <summary>It has not left and does not leave with its copies: it is made anew without them.</summary>
+    public sealed record WithoutCopies : Dispatch;
 
     /// <summary>Try again later.</summary>
     /// <param name="Fault">snake_case, for operations.</param>

@@ -36,7 +36,7 @@ abstract record Prepared
     /// <param name="Text">Which text it was made with.</param>
     public sealed record Done(Document Document, ContactRole Role, AddressKind? Address = null, TextUsed? Text = null) : Prepared
     {
-        /// <summary>Copies of invoices that lie in it.</summary>
+        /// <summary>Copies of invoices that go with it.</summary>
         public IReadOnlyList<EnclosedCopy>? Copies { get; init; }
 
         /// <summary>The debtor's address as suppressions compare it; null for a mail to a colleague.</summary>
@@ -55,13 +55,17 @@ abstract record Prepared
 /// and addresses of today. The same input gives the same bytes.
 /// </summary>
 sealed partial class Preparation(
-    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, TextPreparation textMessages, IOptions<SmtpOptions> smtp, IOptions<InboundOptions> inbound, BusinessClock clock, ILogger<Preparation> log)
+    NpgsqlDataSource database, TextChoice choice, TextPress press, EmailTexts texts, Enclosures enclosures, Envelopes envelopes, TextPreparation textMessages, IOptions<SmtpOptions> smtp, IOptions<InboundOptions> inbound, BusinessClock clock, ILogger<Preparation> log)
 {
     // Names and letterheads come from another service on another road than the request: they may be a moment behind, not for ever.
     const int Patience = 6;
 
     /// <summary>Makes the document, or says why not.</summary>
-    public async Task<Prepared> Prepare(Claim claim, MessageEvent.MessageRequested asked, CancellationToken stop)
+    /// <param name="claim">Of the message.</param>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="without">It did not leave with its copies.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Prepared> Prepare(Claim claim, MessageEvent.MessageRequested asked, bool without, CancellationToken stop)
     {
         Debtor? debtor;
         CreditorLetterheadChangedV1? creditor;
@@ -76,7 +80,7 @@ sealed partial class Preparation(
             creditor = await AddressBook.Letterhead(session, asked.About.Creditor, stop);
             mailbox = await Mailbox(session, claim.Decision, stop);
             addressing = await MailAddressing.Of(session, claim.Decision, asked.Asked.Redirected, inbound.Value, stop);
-            enclosed = await enclosures.Of(session, asked, claim.Tries < Patience, stop);
+            enclosed = await enclosures.Of(session, asked, claim.Tries < Patience, without, stop);
             own = await TextChoice.InForce(session, asked.About.Creditor, asked.Asked.Template, clock.Today, stop);
             barred = debtor is null ? BarredWays.None : await SuppressionTable.Barred(
                 session, asked.About.Creditor, asked.Asked.Debtor, AddressKey.All(debtor.Contacts, debtor.Seat), clock.Today, stop);
@@ -98,12 +102,11 @@ sealed partial class Preparation(
             {
                 { About.Channel: Channel.Email } => Mailed(
                     claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, stop) : null, enclosed, addressing),
-                { Asked.Redirected: true }       => Mailed(
-                    claim.Decision, asked, contact, content, texts.Render("cover", content with { Copies = null }), await press.Letter(text, content, stop, enclosed.InLetter), enclosed.WithoutFiles, addressing),
+                { Asked.Redirected: true }       => await Redirected(claim.Decision, asked, contact, content, text, enclosed, addressing, stop),
                 _ => await Posted(asked, debtor, contact, content, text, enclosed, stop),
             };
             return prepared is Prepared.Done done
-                ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used, Key = AddressKey.Of(asked.About.Channel, contact), Copies = enclosed.Named }
+                ? done with { Address = recipient.At is AddressKind.None ? null : recipient.At, Text = text.Used, Key = AddressKey.Of(asked.About.Channel, contact), Copies = done.Copies ?? enclosed.Named }
                 : prepared;
         }
         catch (Exception wrong) when (wrong is TemplateError or HandlebarsException or KeyNotFoundException)
@@ -144,10 +147,25 @@ sealed partial class Preparation(
         return new Prepared.Done(new(Document.Mail, MailComposition.Compose(mail), new(from.Text, to.Text, MessageId: mail.MessageId, Cc: addressing.Copy?.Text, BounceTo: addressing.BounceTo?.Text)), contact.Role);
     }
 
-    async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, ChosenText text, Enclosed enclosed, CancellationToken stop) =>
-        Content.Sender(content.Creditor) is not { } sender ? new Prepared.Impossible(SendingFailure.NoSenderAddress)
-        : (asked.About.Channel is Channel.ElectronicRegisteredLetter ? Content.Electronic(debtor, contact) : Content.Recipient(debtor, contact)) is not { } recipient ? new Prepared.Impossible(SendingFailure.NoAddress)
-        : new Prepared.Done(new(Document.Pdf, await press.Letter(text, content, stop, enclosed.InLetter), new(Sender: sender, Recipient: recipient)), contact.Role);
+    async Task<Prepared> Posted(MessageEvent.MessageRequested asked, Debtor debtor, Contact contact, TextContent content, ChosenText text, Enclosed enclosed, CancellationToken stop)
+    {
+        if (Content.Sender(content.Creditor) is not { } sender) return new Prepared.Impossible(SendingFailure.NoSenderAddress);
+        if ((asked.About.Channel is Channel.ElectronicRegisteredLetter ? Content.Electronic(debtor, contact) : Content.Recipient(debtor, contact)) is not { } recipient) return new Prepared.Impossible(SendingFailure.NoAddress);
+        var (letter, filled) = await Filled(content, text, enclosed, stop);
+        return filled.Against ?? new Prepared.Done(new(Document.Pdf, letter, new(Sender: sender, Recipient: recipient)), contact.Role) { Copies = filled.Named };
+    }
+
+    // A control copy holds what the envelope would.
+    async Task<Prepared> Redirected(Guid decision, MessageEvent.MessageRequested asked, Contact contact, TextContent content, ChosenText text, Enclosed enclosed, MailAddressing addressing, CancellationToken stop)
+    {
+        var (letter, filled) = await Filled(content, text, enclosed, stop);
+        if (filled.Against is { } against) return against;
+        var mailed = Mailed(decision, asked, contact, content, texts.Render("cover", content with { Copies = null }), letter, filled, addressing);
+        return mailed is Prepared.Done done ? done with { Copies = filled.Named } : mailed;
+    }
+
+    Task<(byte[] Letter, Enclosed Enclosed)> Filled(TextContent content, ChosenText text, Enclosed enclosed, CancellationToken stop) =>
+        envelopes.Fill(enclosed, inside => press.Letter(text, content with { Copies = inside.Words }, stop), stop);
 
     // A mail that brings the letter of its kind along brings the entity's own where there is one.
     async Task<byte[]?> Letter(IReadOnlyList<OwnText> own, MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>

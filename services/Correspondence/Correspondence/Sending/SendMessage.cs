@@ -17,15 +17,9 @@ namespace Recouvrement.Correspondence.Sending;
 /// Takes one message out of the house. The intent is committed before the carrier is asked and the outcome after; what a crash leaves
 /// in between is tried again as something that may have left.
 /// </summary>
-sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, NoticePreparation notices, QuietTime quiet, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
+sealed partial class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStreams messages, Preparation preparation, NoticePreparation notices, QuietTime quiet, BusinessClock clock, IConfiguration configuration, ILogger<SendMessage> log)
 {
-    // Whoever has it each time has it so many times, under one id.
-    const int MostInTheDark = 3;
-
     static readonly Counter<long> Dispatches = Telemetry.Meter.CreateCounter<long>("recouvrement.dispatches", "{message}", "Attempts to hand a message over, by carrier and outcome");
-
-    readonly TimeSpan patienceWithRecipient = configuration.GetValue("Sending:GiveUpAfter", TimeSpan.FromDays(3));
-    readonly Pauses pauses = new(configuration);
 
     /// <summary>Makes one attempt; never throws. A message that cannot leave yet is given back.</summary>
     public async Task Once(Claim claim, ICarrier carrier, CancellationToken stop)
@@ -68,7 +62,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         switch (state)
         {
             case { Status: MessageStatus.Requested }:
-                return await Start(claim, asked.Fact, context, stop);
+                return await Start(claim, state, asked.Fact, context, stop);
             case { Status: MessageStatus.Sending, CalledBack: not null } when !claim.MayHaveLeft:
                 return await Ends(claim, new MessageCommand.ReportNotSent(clock.Today), context, stop);
             case { Status: MessageStatus.Sending }:
@@ -88,9 +82,9 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         return null;
     }, stop);
 
-    async Task<Ready?> Start(Claim claim, MessageEvent asked, EventContext context, CancellationToken stop)
+    async Task<Ready?> Start(Claim claim, Message state, MessageEvent asked, EventContext context, CancellationToken stop)
     {
-        switch (asked is MessageEvent.NoticeRequested notice ? await notices.Prepare(claim, notice, stop) : await preparation.Prepare(claim, (MessageEvent.MessageRequested)asked, stop))
+        switch (asked is MessageEvent.NoticeRequested notice ? await notices.Prepare(claim, notice, stop) : await preparation.Prepare(claim, (MessageEvent.MessageRequested)asked, state.IsWithoutCopies, stop))
         {
             case Prepared.Impossible no:
                 return await Ends(claim, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, stop);
@@ -119,7 +113,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         await done.Document.Keep(session, claim.Decision, stop);
         if (asked is not null && done.Key is { } key) await SuppressionTable.Taken(session, claim.Decision, asked.About.Channel, key, stop);
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, asked?.About, done.Document, MayHaveLeft: false, CalledBack: false), context);
+        return new(new(claim.Decision, asked?.About, done.Document, MayHaveLeft: false, CalledBack: false) { Copies = done.Copies ?? [] }, context);
     }
 
     async Task<Ready?> Resume(Session session, Claim claim, Message state, MessageEvent asked, EventContext context, CancellationToken stop)
@@ -135,52 +129,7 @@ sealed class SendMessage(NpgsqlDataSource database, LogSignal signal, MessageStr
         }
 
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, state.About, document, claim.MayHaveLeft, state.CalledBack is not null), context);
-    }
-
-    async Task Record(Claim claim, Dispatch dispatch, EventContext context, CancellationToken stop)
-    {
-        switch (dispatch)
-        {
-            case Dispatch.Left left:
-                var recorded = await messages.Execute(claim.Decision, new MessageCommand.ReportSent(left.Reference, left.DepositedOn, clock.Today), context, null, stop);
-                if (recorded.Decision.Refusal is { } refusal)
-                    log.LogError("Message {Decision} has left the house and is not on record as sent ({Refusal}): a person must look", claim.Decision, refusal.Reason);
-                break;
-            case Dispatch.TurnedAway no:
-                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(no.Reason, clock.Today), context, null, stop);
-                break;
-            // A full or broken mailbox: the debtor is reached another way.
-            case Dispatch.NotNow { Deferred: true } when claim.Deferred >= patienceWithRecipient:
-                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(SendingFailure.RecipientUnreachable, clock.Today), context, null, stop);
-                break;
-            case Dispatch.NotNow { InTheDark: true } when claim.Dark + 1 >= MostInTheDark:
-                log.LogError("Message {Decision} was handed over {Times} times and never answered for: a person must find out whether it has arrived", claim.Decision, MostInTheDark);
-                await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(SendingFailure.OutcomeUnknown, clock.Today), context, null, stop);
-                break;
-            case Dispatch.NotNow later:
-                await Postpone(claim, later, stop);
-                break;
-        }
-    }
-
-    async Task GiveBack(Claim claim, Func<CancellationToken, Task> how, CancellationToken stop)
-    {
-        try
-        {
-            using var grace = new Grace(stop);
-            await Transient.Patience.ExecuteAsync(async cancel => await how(cancel), grace.Token);
-        }
-        catch (Exception failed)
-        {
-            log.LogError(failed, "Message {Decision} stays claimed until this process ends", claim.Decision);
-        }
-    }
-
-    async Task Postpone(Claim claim, Dispatch.NotNow why, CancellationToken stop)
-    {
-        await using var session = await Session.Open(database, stop);
-        await Claims.Postpone(session, claim, pauses.After(claim, why), why, stop);
+        return new(new(claim.Decision, state.About, document, claim.MayHaveLeft, state.CalledBack is not null) { Copies = state.Copies }, context);
     }
 
     static Activity? Activity(EventContext context) =>

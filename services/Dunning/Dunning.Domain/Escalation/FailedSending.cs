@@ -28,7 +28,7 @@ public static class FailedSending
         ["content_refused"]         = (Text, "manager", "A mail server does not take what the mail says: a manager changes its text, or a collector writes another way"),
         ["refused_by_carrier"]      = ("refused_by_carrier", "ops", "The carrier did not take it for what it is: whoever runs the service asks the carrier why"),
         ["address_too_long"]        = ("address_too_long", "accounting", "The debtor's address or the creditor's has more or longer lines than the carrier prints: accounting shortens it in the ERP"),
-        ["copies_not_printed"]      = (Copies, "collector", "It is sent for its copies of invoices, and a letter on paper brings none along: a collector sends them"),
+        ["copies_not_printed"]      = (Copies, "collector", "It is sent for its copies of invoices, which are not printed here: a collector sends them"),
         ["copy_missing"]            = (Copies, "collector", "It is sent for its copies of invoices, and one of them is not there: a collector finds and sends it"),
         ["copies_too_large"]        = (Copies, "collector", "It is sent for its copies of invoices, which are too large for one mail: a collector sends them"),
         ["deadline_too_near"]       = ("deadline_too_near", "calendar", "It waited for so long that the dates it prints came too near, and was not sent: nobody has to do anything, the step is taken with new dates"),

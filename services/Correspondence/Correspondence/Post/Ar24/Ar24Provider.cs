@@ -58,11 +58,13 @@ sealed class Ar24Provider : IPostProvider, IDisposable
     /// <inheritdoc/>
     public async Task<Handed> Submit(LetterToPost letter, string? draft, CancellationToken stop)
     {
-        string? file = null;
-        if (await Tell<Ar24File>(Date(), (signature, date, cancel) => api.Attach(signature, WithFile(date, letter), cancel), f => file = f.FileId, stop) is { } no) return no;
+        var files = new List<string>();
+        (string Name, byte[] Bytes)[] documents = [($"{letter.Decision}.pdf", letter.Document), .. letter.Copies.Select(copy => (copy.FileName, copy.Bytes))];
+        foreach (var document in documents)
+            if (await Tell<Ar24File>(Date(), (signature, date, cancel) => api.Attach(signature, WithFile(date, document.Name, document.Bytes), cancel), f => files.Add(f.FileId), stop) is { } no) return no;
         string? id = null;
         // With the date on which the attempt began: a process that slept meanwhile is refused, and does not send what another has sent.
-        return await Tell<Ar24Mail>(Date(letter.Begun), (signature, date, cancel) => api.Send(signature, Mail(date, letter, file!), cancel), m => id = m.Id, stop) ?? new Handed.Over(id);
+        return await Tell<Ar24Mail>(Date(letter.Begun), (signature, date, cancel) => api.Send(signature, Mail(date, letter, files), cancel), m => id = m.Id, stop) ?? new Handed.Over(id);
     }
 
     /// <inheritdoc/>
@@ -139,7 +141,8 @@ sealed class Ar24Provider : IPostProvider, IDisposable
 
         // Maintenance and what is wrong with the access concern every letter alike; the rest concerns this one.
         return told.Status?.ToUpperInvariant() is "MAINTENANCE" ? throw new HttpRequestException("The provider is under maintenance.")
-            : told.Slug is "invalid_recipient" or "invalid_email" or "missing_email" or "attachment_unavailable" or "attachment_too_big" ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier)
+            : told.Slug is "attachment_unavailable" or "attachment_too_big" ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true)
+            : told.Slug is "invalid_recipient" or "invalid_email" or "missing_email" ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier)
             : new Handed.Closed((int)answer.StatusCode);
     }, stop);
 
@@ -164,20 +167,20 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         return form;
     }
 
-    MultipartFormDataContent WithFile(string date, LetterToPost letter)
+    MultipartFormDataContent WithFile(string date, string name, byte[] bytes)
     {
-        var form = Form(date, ("file_name", $"{letter.Decision}.pdf"));
-        var file = new ByteArrayContent(letter.Document);
+        var form = Form(date, ("file_name", name));
+        var file = new ByteArrayContent(bytes);
         file.Headers.ContentType = new("application/pdf");
-        form.Add(file, "file", $"{letter.Decision}.pdf");
+        form.Add(file, "file", name);
         return form;
     }
 
     // The sender is not shown before the addressee accepts; only professionals are written to this way, so that no consent is needed (postal code L100).
-    MultipartFormDataContent Mail(string date, LetterToPost letter, string file) => Form(
-        date, ("to_company", letter.Recipient.Name), ("to_lastname", letter.Recipient.Address.Length > 0 ? letter.Recipient.Address : letter.Recipient.Name), ("to_firstname", "-"), ("to_email", letter.Recipient.Email),
-        ("dest_statut", "professionnel"), ("content", "Veuillez prendre connaissance du courrier joint."), ("ref_dossier", letter.Decision.ToString()), ("attachment[0]", file),
-        ("eidas", settings.OtpSecret is null ? null : "1"), ("otp", settings.OtpSecret is { } secret ? Ar24Cipher.OneTime(secret, time.GetUtcNow()) : null));
+    MultipartFormDataContent Mail(string date, LetterToPost letter, IEnumerable<string> files) => Form(date, [
+        ("to_company", letter.Recipient.Name), ("to_lastname", letter.Recipient.Address.Length > 0 ? letter.Recipient.Address : letter.Recipient.Name), ("to_firstname", "-"), ("to_email", letter.Recipient.Email),
+        ("dest_statut", "professionnel"), ("content", "Veuillez prendre connaissance du courrier joint."), ("ref_dossier", letter.Decision.ToString()), .. files.Select((file, at) => ($"attachment[{at}]", (string?)file)),
+        ("eidas", settings.OtpSecret is null ? null : "1"), ("otp", settings.OtpSecret is { } secret ? Ar24Cipher.OneTime(secret, time.GetUtcNow()) : null)]);
 
     string Date() => Date(time.GetUtcNow());
 

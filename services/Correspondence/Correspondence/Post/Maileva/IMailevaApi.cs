@@ -22,7 +22,7 @@ public interface IMailevaApi
     [Delete("/sendings/{id}")]
     Task<HttpResponseMessage> Delete([Header("Authorization")] string token, [Path] string id, CancellationToken stop);
 
-    /// <summary>Adds the document: multipart, <c>document</c> and <c>metadata</c>.</summary>
+    /// <summary>Adds a document, printed by its priority: multipart, <c>document</c> and <c>metadata</c>.</summary>
     [Post("/sendings/{id}/documents")]
     Task<HttpResponseMessage> AddDocument([Header("Authorization")] string token, [Path] string id, [Body] HttpContent document, CancellationToken stop);
 
@@ -61,7 +61,7 @@ public sealed record NewSending(
     [property: JsonPropertyName("sender_address_line_5")] string? Line5, [property: JsonPropertyName("sender_address_line_6")] string? Line6, string SenderCountryCode);
 
 /// <summary>A sending as it is told.</summary>
-public sealed record Sending([property: JsonRequired] string Id, string? CustomId, string? Status, DateTimeOffset? CreationDate, DateTimeOffset? SubmissionDate, long? DocumentsWeight);
+public sealed record Sending([property: JsonRequired] string Id, string? CustomId, string? Status, DateTimeOffset? CreationDate, DateTimeOffset? SubmissionDate, long? DocumentsWeight, int? DocumentsCount = null);
 
 /// <summary>A page of sendings.</summary>
 public sealed record Sendings([property: JsonRequired, JsonPropertyName("sendings")] IReadOnlyList<Sending> Page);

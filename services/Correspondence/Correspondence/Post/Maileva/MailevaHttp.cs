@@ -24,12 +24,15 @@ static class MailevaHttp
     public static Task<T> Read<T>(HttpResponseMessage answer, CancellationToken stop) => answer.Read<T>(Json, stop);
 
     /// <summary>A document as it is added to a sending.</summary>
-    public static MultipartFormDataContent Document(byte[] pdf, string name)
+    /// <param name="pdf">The document.</param>
+    /// <param name="name">Of its file, of letters, digits, '-', '_' and '.'.</param>
+    /// <param name="priority">Its place among the printed documents, from 1.</param>
+    public static MultipartFormDataContent Document(byte[] pdf, string name, int priority)
     {
-        var metadata = new StringContent($$"""{"priority":1,"name":"{{name}}.pdf"}""", Encoding.UTF8, "application/json");
+        var metadata = new StringContent($$"""{"priority":{{priority}},"name":"{{name}}"}""", Encoding.UTF8, "application/json");
         var document = new ByteArrayContent(pdf);
         document.Headers.ContentType = new("application/pdf");
-        return new MultipartFormDataContent { { document, "document", $"{name}.pdf" }, { metadata, "metadata" } };
+        return new MultipartFormDataContent { { document, "document", name }, { metadata, "metadata" } };
     }
 
     /// <summary>The sendings of a product, and what they are asked through.</summary>

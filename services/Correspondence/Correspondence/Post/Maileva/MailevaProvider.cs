@@ -73,9 +73,10 @@ sealed class MailevaProvider : IPostProvider, IDisposable
             from[0], from[1], from[2], from[3], from[4], from[5], letter.Sender.Country);
         string? id = null;
         if (await Tell((t, cancel) => api.Create(t, sending, cancel), async answer => id = (await MailevaHttp.Read<Sending>(answer, stop)).Id, stop) is { } no) return no;
-        return await Tell((t, cancel) => api.AddDocument(t, id!, MailevaHttp.Document(letter.Document, key), cancel), null, stop)
-            ?? await Tell((t, cancel) => api.AddRecipient(t, id!, new(key, to[0], to[1], to[2], to[3], to[4], to[5], letter.Recipient.Country), cancel), null, stop)
-            ?? new Handed.Over(id);
+        (string Name, byte[] Bytes)[] documents = [($"{key}.pdf", letter.Document), .. letter.Copies.Select(copy => (copy.FileName, copy.Bytes))];
+        foreach (var (at, (name, bytes)) in documents.Index())
+            if (await Tell((t, cancel) => api.AddDocument(t, id!, MailevaHttp.Document(bytes, name, at + 1), cancel), null, stop) is { } refused) return refused;
+        return await Tell((t, cancel) => api.AddRecipient(t, id!, new(key, to[0], to[1], to[2], to[3], to[4], to[5], letter.Recipient.Country), cancel), null, stop) ?? new Handed.Over(id);
     }
 
     /// <inheritdoc/>
@@ -132,7 +133,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
                 foreach (var one in listed)
                     if (ParisTime.DateOf(one.SubmissionDate ?? one.CreationDate ?? throw new JsonException("A sending without a date.")) >= since)
                         yield return new(one.Id, Guid.TryParse(one.CustomId, out var key) ? key : null, one.Status is "DRAFT", one.Status is "REJECTED" or "CANCELED", one.DocumentsWeight,
-                            ParisTime.DateOf(one.CreationDate ?? one.SubmissionDate!.Value));
+                            ParisTime.DateOf(one.CreationDate ?? one.SubmissionDate!.Value), one.DocumentsCount);
                 if (listed.Count < Page) break;
             }
     }
@@ -172,7 +173,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
                     if (read is not null) await read(answer);
                     return null;
                 case { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity }:
-                    return new Handed.TurnedAway(SendingFailure.RefusedByCarrier);
+                    return new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true);
                 case var other:
                     return new Handed.Closed((int)other.StatusCode);
             }

@@ -55,7 +55,7 @@ sealed class ReconcileLetters(PostProviders providers, NpgsqlDataSource database
         {
             if (!theirs.TryGetValue(letter.Reference, out var listed)) lines.Add(new("missing_there", letter.Decision, letter.Reference));
             else if (listed.IsRejected) lines.Add(new("rejected_there", letter.Decision, letter.Reference));
-            else if (listed.Bytes is { } bytes && letter.Bytes is { } own && bytes != own) lines.Add(new("other_document", letter.Decision, letter.Reference));
+            else if (letter.Bytes is { } own && ((listed.Bytes is { } bytes && bytes != own) || (listed.Documents is { } documents && documents != letter.Documents))) lines.Add(new("other_document", letter.Decision, letter.Reference));
             if (letter.IsSilent && letter.MadeOn.AddDays(DaysToDeposit) < day) lines.Add(new("not_deposited", letter.Decision, letter.Reference));
         }
 
@@ -81,11 +81,12 @@ sealed class ReconcileLetters(PostProviders providers, NpgsqlDataSource database
         await using var session = await Session.Open(database, stop);
         return await session.Read(
             """
-            select p.decision, p.reference, p.made_on, p.posted_on is not null, length(d.bytes), coalesce(l.cost_cents, 0), coalesce(l.state = 'sent', false)
+            select p.decision, p.reference, p.made_on, p.posted_on is not null, length(d.bytes) + c.size, coalesce(l.cost_cents, 0), coalesce(l.state = 'sent', false), 1 + c.documents
               from posted_letters p left join documents d using (decision) left join letters l using (decision)
+              cross join lateral (select coalesce(sum(size), 0)::bigint as size, count(size)::int as documents from message_copies where decision = p.decision) c
              where p.provider = $1 and p.made_on >= $2 order by p.decision
             """,
-            row => new OwnLetter(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetBoolean(3), row.Value<int>(4), row.GetInt64(5), row.GetBoolean(6)), stop, provider, since);
+            row => new OwnLetter(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetBoolean(3), row.Value<long>(4), row.GetInt64(5), row.GetBoolean(6), row.GetInt32(7)), stop, provider, since);
     }
 
     async Task<Dictionary<string, (Guid Decision, string State)>> Known(string provider, IEnumerable<string> references, CancellationToken stop)
@@ -110,5 +111,5 @@ sealed class ReconcileLetters(PostProviders providers, NpgsqlDataSource database
             new NpgsqlParameter { Value = JsonSerializer.Serialize(made, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb });
     }
 
-    sealed record OwnLetter(Guid Decision, string Reference, DateOnly MadeOn, bool IsPosted, long? Bytes, long CostCents, bool IsSilent);
+    sealed record OwnLetter(Guid Decision, string Reference, DateOnly MadeOn, bool IsPosted, long? Bytes, long CostCents, bool IsSilent, int Documents);
 }

@@ -3,7 +3,7 @@ namespace Recouvrement.Correspondence.Post.Reconciling;
 /// <summary>One difference between what we believe and what a provider lists.</summary>
 /// <param name="Kind">
 /// <c>missing_there</c>: posted by our word, and not in its list. <c>unknown_here</c>: posted by its word, and by nobody here. <c>left_though_not_sent</c>: posted there under a message that
-/// did not go out by our word. <c>rejected_there</c>: it turned the letter away or called it off after it had taken it. <c>other_document</c>: its document has another size.
+/// did not go out by our word. <c>rejected_there</c>: it turned the letter away or called it off after it had taken it. <c>other_document</c>: its documents have another size, or are more or fewer.
 /// <c>not_deposited</c>: ten days after posting the carrier has not taken it in.
 /// </param>
 /// <param name="Decision">Key of the message; null where it has none of ours.</param>

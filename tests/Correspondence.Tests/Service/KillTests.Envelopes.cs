@@ -1,0 +1,59 @@
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Support;
+using Xunit;
+
+namespace Recouvrement.Correspondence.Tests.Service;
+
+public sealed partial class KillTests
+{
+    [StandInTheory]
+    [InlineData("registered_letter")]
+    [InlineData("electronic_registered_letter")]
+    public async Task A_process_killed_between_the_documents_of_a_letter_sends_no_half_of_it_and_nothing_twice(string channel)
+    {
+        var folder = Directory.CreateTempSubdirectory("recouvrement-copies-").FullName;
+        try
+        {
+            outside.Settings["Documents:Folder"] = folder;
+            foreach (object fault in new object[]
+            {
+                new { at = "document", skip = 1, delay_ms = 2000, count = 1 }, new { at = "document", skip = 2, delay_ms = 2000, count = 1 }, new { at = "submit", delay_ms = 2000, count = 1 },
+            })
+            {
+                byte[][] copies = [Pdfs.Of(), Pdfs.Of(2)];
+                await outside.Faults(fault);
+                var asked = await KilledWith(channel, folder, copies);
+                await using var second = HostProcess.Start(database, broker, outside.Settings);
+                await Sent(asked);
+                var left = Assert.Single(await outside.Letters(asked.Decision));
+                Assert.Equal(copies.Select(CopyFixture.Hash), left.GetProperty("documents").EnumerateArray().Skip(1).Select(d => d.GetProperty("sha256").GetString()));
+                Assert.Single(await Facts(asked), f => f == "copies_enclosed");
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    async Task<MessageRequestedV1> KilledWith(string channel, string folder, byte[][] copies)
+    {
+        await using var first = HostProcess.Start(database, broker, outside.Settings);
+        await LetterheadHeard();
+        var debtor = Guid.CreateVersion7();
+        var asked = CopyFixture.Claiming(Story.Message(debtor, channel, "formal_notice", channel == "registered_letter" ? "legal_representative" : "accounts_payable"), copies.Length);
+        foreach (var (line, bytes) in copies.Index())
+        {
+            var hash = CopyFixture.Hash(bytes);
+            Directory.CreateDirectory(Path.Combine(folder, hash[..2], hash[2..4]));
+            await File.WriteAllBytesAsync(Path.Combine(folder, hash[..2], hash[2..4], hash), bytes);
+            await bus.Publish(Story.Copy(asked, bytes, line: line));
+        }
+
+        await Eventually.Is(async () => await Number($"select count(*) from invoice_copies where invoice in ({string.Join(',', asked.Statement.Lines.Select(l => $"'{l.Invoice}'"))})") == copies.Length, "the copies are known", Patience);
+        await bus.Publish(Story.Contacts(debtor));
+        await bus.Publish(asked);
+        await Eventually.Is(async () => (await Facts(asked)).Contains("sending_started") && await outside.Left("count") == 0, "the letter is under way", Patience);
+        return asked;
+    }
+}
