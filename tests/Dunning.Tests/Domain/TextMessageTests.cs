@@ -8,7 +8,7 @@ using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 namespace Recouvrement.Dunning.Tests.Domain;
 
 /// <summary>Text messages of an entity that has them sent, and those that stay a task of a person.</summary>
-public sealed class TextMessageTests
+public sealed partial class TextMessageTests
 {
     static readonly DateOnly Due = new(2026, 3, 2); // a Monday
     static readonly DateOnly Thursday = Due.AddDays(3);
@@ -101,56 +101,6 @@ public sealed class TextMessageTests
         Assert.DoesNotContain(story.Facts, f => f is MessageRequested);
     }
 
-    [Theory]
-    [InlineData("no_address")]
-    [InlineData("address_unreachable")]
-    [InlineData("recipient_unreachable")]
-    [InlineData("refused_by_carrier")]
-    [InlineData("text_too_long")]
-    [InlineData("no_letterhead")]
-    public void One_that_could_not_leave_is_a_task_on_the_next_day(string reason)
-    {
-        var story = Failed(reason);
-        story.Run(Thursday.AddDays(1));
-        Assert.Equal([("sms_1", Thursday), ("sms_1", Thursday.AddDays(1))], story.Steps);
-        Assert.Equal(OutgoingStatus.CallToMake, Act(story, "sms_1").Status);
-        Assert.Single(story.Facts.OfType<MessageRequested>());
-    }
-
-    [Fact]
-    public void Who_wants_no_more_of_them_is_written_to_by_nobody()
-    {
-        var story = Failed("opted_out");
-        Assert.Equal("call_1", story.Walk(Thursday.AddDays(1), Due.AddDays(10)).Steps.Last().Step);
-        Assert.Single(story.Steps, s => s.Step == "sms_1");
-    }
-
-    [Fact]
-    public void Other_contacts_are_tried_again()
-    {
-        var story = Failed("recipient_unreachable");
-        story.Reaches(email: false, post: true, phone: true, Thursday).Run(Thursday.AddDays(1));
-        Assert.Equal(2, story.Facts.OfType<MessageRequested>().Count(m => m.Step == "sms_1"));
-    }
-
-    static Story Failed(string reason)
-    {
-        var story = Craftsman();
-        story.Sends = false;
-        story.Walk(Due, Thursday);
-        var asked = story.Asked("sms_1").Decision;
-        return story.Hear(new MessageFailed(asked, reason, story.Next(asked), Thursday), Thursday);
-    }
-
-    [Fact]
-    public void One_that_came_back_reached_nobody()
-    {
-        var story = Craftsman().Walk(Due, Thursday);
-        var sent = story.Decided("sms_1").Decision;
-        story.Hear(new MessageBounced(sent, BounceKind.Hard, null, story.Next(sent), Thursday.AddDays(1)), Thursday.AddDays(1)).Walk(Thursday.AddDays(1), Thursday.AddDays(4));
-        Assert.Equal(("sms_1", OutgoingStatus.CallToMake), (story.Steps.Last().Step, Act(story, "sms_1").Status));
-    }
-
     [Fact]
     public void It_is_called_back_when_its_invoice_is_paid_and_when_the_entity_has_them_sent_no_more()
     {
@@ -180,31 +130,5 @@ public sealed class TextMessageTests
         story.Sends = false;
         story.Walk(Due, Thursday);
         Assert.Empty(story.Do(new DunningCommand.WithdrawAll(WithdrawalReason.TextsNotSent, Thursday, TextsOnly: true)));
-    }
-
-    [Theory]
-    [InlineData(Channel.Call)]
-    [InlineData(Channel.Sms)]
-    [InlineData(Channel.Portal)]
-    public void Nobody_agrees_to_a_task_before_it_is_done(Channel channel)
-    {
-        var document = Written.Document(Written.Reminder, new("second", 10, channel) { Approval = StepApproval.SecondPerson });
-        Assert.Contains("steps[1].approval", PolicyReading.Read(document, 1).Faults.Select(f => f.Field));
-        // One that was taken before that was asked is followed, without it.
-        Assert.Equal(StepApproval.None, PolicyReading.Read(document, 1, isKept: true).Policy!.Steps[1].Approval);
-        Assert.Contains("steps[0].template", PolicyReading.Read(Written.Document(new StepDocument("sms_1", 3, Channel.Sms) { Template = "reminder_1" }), 1).Faults.Select(f => f.Field));
-    }
-
-    [Fact]
-    public void A_call_that_waited_for_a_second_person_is_made_and_never_sent()
-    {
-        var story = Story.Of().Owes("F1", Due, 400).Walk(Due, Due.AddDays(9));
-        var policy = ShippedPolicies.All[0];
-        story.Policies = Written.Book(policy with { Steps = [.. policy.Steps.Select(step => step.Channel == Channel.Call ? step with { Approval = StepApproval.SecondPerson } : step)] });
-        story.Run(Due.AddDays(10));
-        Assert.True(story.Decided("call_1").NeedsApproval);
-        Assert.Equal(OutgoingStatus.CallToMake, Act(story, "call_1").Status);
-        Assert.Single(story.Facts.OfType<CallAsked>());
-        Assert.DoesNotContain(story.Facts.OfType<MessageRequested>(), m => m.Channel == Channel.Call);
     }
 }

@@ -68,50 +68,6 @@ public sealed partial class AnswerPageTests(DunningServer server) : IClassFixtur
         Assert.Null((await debtor.AskedFor("reminder_1")).AnswerUrl);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("x")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task A_link_that_is_none_of_ours_shows_nothing(string token) => Assert.Contains((await Get($"/answers/{token}")).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.Unauthorized });
-
-    [Fact]
-    public void A_link_holds_its_message_and_its_last_day_and_nothing_that_was_changed_does()
-    {
-        var decision = Guid.NewGuid();
-        foreach (var (token, until) in new (string, DateOnly?)[] { (Token(Links.Of(decision, Today)!), Today.AddDays(90)), (OldToken(decision), null) })
-        {
-            Assert.Equal(new AnswerLink(decision, until), Links.Read(token));
-            for (var i = 0; i < token.Length; i++)
-            {
-                var other = token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..];
-                // The last letter holds bits that mean nothing; whatever decodes to the same bytes is the same link.
-                Assert.True(Links.Read(other) is not { } found || found == new AnswerLink(decision, until));
-            }
-
-            Assert.Null(new AnswerLinks(new() { Key = Convert.ToBase64String(new byte[32]), BaseUrl = "https://dunning.invalid" }).Read(token));
-        }
-
-        Assert.Null(new AnswerLinks(new()).Of(decision, Today));
-        Assert.Throws<FormatException>(() => new AnswerLinks(new() { Days = 0 }));
-    }
-
-    [Theory]
-    [InlineData(90, HttpStatusCode.OK)]
-    [InlineData(91, HttpStatusCode.Gone)]
-    public async Task A_link_is_good_for_ninety_days_from_its_message_one_from_before_too(int age, HttpStatusCode expected)
-    {
-        var (debtor, asked) = await Reminded("F1");
-        // From before: no day in the link, so that of the message counts.
-        await debtor.Sent(asked.Decision, "reminder_1", "email", Today.AddDays(-age));
-        foreach (var token in new[] { Token(Links.Of(asked.Decision, Today.AddDays(-age))!), OldToken(asked.Decision) })
-        {
-            var (status, page) = await Get($"/answers/{token}");
-            Assert.Equal(expected, status);
-            Assert.Equal(expected, (await Post($"/answers/{token}", ("answer", "received"))).Status);
-            if (expected != HttpStatusCode.OK) Assert.DoesNotContain("F1", page, StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public async Task The_page_shows_what_the_message_said_and_how_its_creditor_is_paid_and_nothing_of_a_person()
     {
@@ -157,17 +113,6 @@ public sealed partial class AnswerPageTests(DunningServer server) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_link_that_is_used_too_often_waits_and_another_does_not()
-    {
-        var ((_, hammered), (_, calm)) = (await Sent("F1"), await Sent("F1"));
-        for (var i = 0; i < 30; i++) Assert.Equal(HttpStatusCode.OK, (await Get(Path(hammered))).Status);
-        using var http = server.Service.As("");
-        using var answer = await http.GetAsync(Path(hammered));
-        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
-        Assert.Equal(HttpStatusCode.OK, (await Get(Path(calm))).Status);
-    }
-
-    [Fact]
     public async Task Nothing_of_the_page_leaves_it()
     {
         var (_, asked) = await Sent("F1");
@@ -195,46 +140,6 @@ public sealed partial class AnswerPageTests(DunningServer server) : IClassFixtur
         Assert.Equal(HttpStatusCode.OK, (await Post(Path(asked), ("answer", "disputes"), ("ground", "price"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Post(Path(asked), ("answer", "received"))).Status);
     }
-
-    [Fact]
-    public async Task A_copy_that_is_at_hand_is_asked_of_correspondence_the_same_day_once()
-    {
-        var (debtor, asked) = await Sent("F1");
-        await debtor.Hears(new InvoiceCopyKeptV1(debtor.Siren, debtor.Invoice("F1"), "F1", new string('a', 64), 10, "application/pdf", "F1.pdf", 1, Today));
-        for (var time = 0; time < 2; time++) Assert.Equal(HttpStatusCode.OK, (await Post(Path(asked), ("answer", "copy_please"))).Status);
-        var copies = await debtor.AskedFor("invoice_copy");
-        Assert.Equal(("email", "invoice_copy", "accounts_payable", Today), (copies.Channel, copies.Template, copies.AddresseeRole, copies.On));
-        Assert.Equal([debtor.Invoice("F1")], copies.Statement.Lines.Select(l => l.Invoice));
-        Assert.Equal(asked.Decision, Links.Read(Token(copies.AnswerUrl!))!.Value.Decision);
-        Assert.DoesNotContain(await debtor.History(), h => h.Fact == "follow_up_asked");
-
-        await debtor.Sent(copies.Decision, "invoice_copy", "email", Today);
-        Assert.Single(debtor.Asked, m => m.Step == "invoice_copy");
-        Assert.Contains(await debtor.History(), h => h.Fact == "invoice_copies_requested");
-    }
-
-    [Fact]
-    public async Task A_copy_that_is_missing_or_was_withdrawn_is_a_task_with_its_number()
-    {
-        var (debtor, asked) = await Sent("F1", "F2");
-        foreach (var number in new[] { "F1", "F2" }) await debtor.Hears(new InvoiceCopyKeptV1(debtor.Siren, debtor.Invoice(number), number, new string('a', 64), 10, "application/pdf", $"{number}.pdf", 1, Today));
-        await debtor.Hears(new InvoiceCopyWithdrawnV1(debtor.Siren, debtor.Invoice("F2"), "F2", 2, Today));
-        var thanks = (await Post(Path(asked), ("answer", "copy_please"))).Page;
-        Assert.DoesNotContain("par e-mail aujourd", thanks, StringComparison.Ordinal);
-        var task = Assert.Single((await server.Get($"/tasks?creditor={debtor.Siren}")).AsArray())!;
-        Assert.Equal("send_invoice_copy", task["kind"]!.GetValue<string>());
-        Assert.Equal(["F2"], task["invoices"]!.AsArray().Select(i => i!.GetValue<string>()));
-        // The other one goes by itself.
-        Assert.Equal(["F1"], (await debtor.AskedFor("invoice_copy")).Statement.Lines.Select(l => l.Number));
-    }
-
-    static AnswerLinks Links { get; } = new(new() { Key = DunningServer.AnswerKey, BaseUrl = "https://dunning.invalid/" });
-
-    static string Token(string link) => link["https://dunning.invalid/answers/".Length..];
-
-    // As links were before they had a last day.
-    static string OldToken(Guid decision) => System.Buffers.Text.Base64Url.EncodeToString(
-        [.. decision.ToByteArray(bigEndian: true), .. System.Security.Cryptography.HMACSHA256.HashData(Convert.FromBase64String(DunningServer.AnswerKey), (byte[])[.. "answer|"u8, .. decision.ToByteArray(bigEndian: true)])[..16]]);
 
     static string Path(MessageRequestedV1 asked) => new Uri(asked.AnswerUrl!).AbsolutePath;
 
