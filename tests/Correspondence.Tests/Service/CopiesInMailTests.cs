@@ -21,7 +21,7 @@ public sealed class CopiesInMailTests(CopyFixture fixture) : IClassFixture<CopyF
         var files = await fixture.Mailed(asked);
         Assert.Equal(["application/pdf", "application/pdf"], files.Select(f => f.Type));
         Assert.Equal(Hash(copy), files[1].Hash);
-        Assert.Contains("Copie jointe de la facture : FA2026-0012", (await fixture.Mail(asked)).GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Copie jointe de la facture : FA2026-0012", Letters.Wording.Flat((await fixture.Mail(asked)).GetProperty("text").GetString()!), StringComparison.Ordinal);
 
         var shown = Assert.Single((await fixture.Correspondence.Get($"/messages?case={asked.Case}")).GetProperty("messages").EnumerateArray());
         var named = Assert.Single(shown.GetProperty("copies").EnumerateArray());
