@@ -46,6 +46,7 @@ public sealed partial class EveryEmailTests
             if (kind is not ("cover" or "pre_reminder" or "handover_notice")) Assert.All((string[])[text, html], form => Assert.Contains("https://paiement.duvernay.example/c?n=1&l=2", form, StringComparison.Ordinal));
             Assert.StartsWith($"<!DOCTYPE html>\n<html lang=\"{language}\">", email.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("\n\n\n", email.Text, StringComparison.Ordinal);
+            if (language != "fr") Assert.All((string[])[email.Subject, text], form => Assert.DoesNotMatch(" [:;?!]", form));
         }
     }
 
