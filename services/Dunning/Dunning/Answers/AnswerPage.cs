@@ -42,7 +42,8 @@ static class AnswerPage
         "td,thead th{overflow-wrap:normal}td{white-space:nowrap}td.sum,th.sum{text-align:right}fieldset{border:1px solid #767676;border-radius:.4rem;margin:1rem 0;padding:.6rem .8rem}label{display:block;padding:.45rem 0}fieldset label{display:flex;align-items:baseline}label.field{font-weight:600;padding-bottom:0}" +
         "input[type=radio]{width:1.2rem;height:1.2rem;margin:0 .5rem 0 0;flex:none;align-self:center}input[type=date],select,textarea{font:inherit;width:100%;max-width:100%;min-height:2.75rem;padding:.4rem;border:1px solid #595959;border-radius:.3rem;background:#fff;color:#1b1b1b}" +
         ".hint{margin:.1rem 0 .3rem;color:#595959;font-size:.95rem}button,a.pay{display:inline-block;font:inherit;font-weight:600;min-height:2.75rem;padding:.55rem 1.3rem;border:2px solid #0b5394;border-radius:.3rem;background:#0b5394;color:#fff;text-decoration:none}" +
-        ":focus-visible{outline:3px solid #b45f06;outline-offset:2px}.wrong{border-left:.3rem solid #b00020;padding-left:.7rem;font-weight:600}";
+        ":focus-visible{outline:3px solid #b45f06;outline-offset:2px}.wrong{border-left:.3rem solid #b00020;padding-left:.7rem;font-weight:600}" +
+        "@media(max-width:26rem){table{font-size:.85rem}th,td{padding:.4rem .15rem}}";
 
     /// <summary>Only this style and no script, no frame, no form elsewhere.</summary>
     public static string Policy { get; } =

@@ -17,9 +17,9 @@ static class French
         Outstanding = "Reste dû",
         HowToPay = "Régler",
         PayOnline = "Payer sur le site de {0}",
-        Transfer = "Par virement, bénéficiaire : {0}",
+        Transfer = "Par virement, bénéficiaire\u00a0: {0}",
         Reference = "Référence à rappeler",
-        YourAnswer = "Que souhaitez-vous nous dire ?",
+        YourAnswer = "Que souhaitez-vous nous dire\u00a0?",
         Answers = new Dictionary<DebtorAnswer, string>
         {
             [DebtorAnswer.Received] = "J'ai bien reçu votre message",
@@ -51,23 +51,23 @@ static class French
         GoneTitle = "Lien sans objet",
         Gone = "Ce lien n'est pas valable, ou plus rien n'est dû sur ce message. Pour toute question, répondez au message lui-même.",
         ExpiredTitle = "Lien expiré",
-        Expired = "Ce lien n'est plus valable : le message auquel il répond est trop ancien. Pour nous répondre, écrivez-nous en réponse au message lui-même ; notre prochain message aura un nouveau lien.",
+        Expired = "Ce lien n'est plus valable\u00a0: le message auquel il répond est trop ancien. Pour nous répondre, écrivez-nous en réponse au message lui-même\u00a0; notre prochain message aura un nouveau lien.",
         BusyTitle = "Un instant",
         Busy = "Ce lien a été utilisé très souvent en peu de temps. Merci de réessayer dans une minute.",
         Refusals = new Dictionary<string, string>
         {
-            ["promised_too_far"] = "Cette date est trop éloignée : choisissez une date plus proche, ou appelez-nous.",
+            ["promised_too_far"] = "Cette date est trop éloignée\u00a0: choisissez une date plus proche, ou appelez-nous.",
             ["promised_too_late"] = "Cette date n'est pas possible.",
             ["day_out_of_bounds"] = "Cette date n'est pas possible.",
             ["day_missing"] = "Merci d'indiquer la date du paiement.",
             ["day_not_wanted"] = "Cette réponse se passe de date.",
             ["ground_missing"] = "Merci d'indiquer le motif de la contestation.",
             ["answer_missing"] = "Merci de choisir une réponse.",
-            ["note_too_long"] = "Votre précision est trop longue : 500 caractères au plus.",
-            ["too_many_answers"] = "Ce message a déjà reçu plusieurs réponses : merci de nous écrire ou de nous appeler.",
-            ["promises_used_up"] = "Une date a déjà été convenue : merci de nous appeler pour en changer.",
-            ["already_promised"] = "Une date a déjà été convenue : merci de nous appeler pour en changer.",
+            ["note_too_long"] = "Votre précision est trop longue\u00a0: 500 caractères au plus.",
+            ["too_many_answers"] = "Ce message a déjà reçu plusieurs réponses\u00a0: merci de nous écrire ou de nous appeler.",
+            ["promises_used_up"] = "Une date a déjà été convenue\u00a0: merci de nous appeler pour en changer.",
+            ["already_promised"] = "Une date a déjà été convenue\u00a0: merci de nous appeler pour en changer.",
         }.ToFrozenDictionary(),
-        Otherwise = "Votre réponse n'a pas pu être prise en compte : merci de répondre au message lui-même.",
+        Otherwise = "Votre réponse n'a pas pu être prise en compte\u00a0: merci de répondre au message lui-même.",
     };
 }
