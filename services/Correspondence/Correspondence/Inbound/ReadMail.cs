@@ -55,7 +55,7 @@ static partial class ReadMail
         return lines[at..].TrimEnd("\r\n"u8).ToArray();
     }
 
-    static MimeMessage? Parsed(byte[] raw) => Tried(() => MimeMessage.Load(Options, new MemoryStream(raw, writable: false))) is { Headers.Count: > 0 } message ? message : null;
+    static MimeMessage? Parsed(byte[] raw) => Tried(() => MimeMessage.Load(Options, new MemoryStream(BoundedFields.Of(raw), writable: false))) is { Headers.Count: > 0 } message ? message : null;
 
     // Parts are parsed when they are looked at: each may be broken by itself.
     static T? Tried<T>(Func<T> read) where T : class
