@@ -90,6 +90,13 @@ public sealed class StandIns : IAsyncDisposable
     /// <summary>The drafts and sendings that the provider holds, as it lists them.</summary>
     public async Task<JsonElement[]> Sendings() => [.. (await counter.GetFromJsonAsync<JsonElement>("/registered_mail/v4/sendings?count=500")).GetProperty("sendings").EnumerateArray()];
 
+    /// <summary>Deletes what lies in drafts under a key, as the provider does when it is told to.</summary>
+    public async Task DeleteDrafts(Guid key)
+    {
+        foreach (var draft in (await Sendings()).Where(sending => sending.GetProperty("custom_id").GetString() == key.ToString() && sending.GetProperty("status").GetString() == "DRAFT"))
+            (await counter.DeleteAsync($"/registered_mail/v4/sendings/{draft.GetProperty("id").GetString()}")).EnsureSuccessStatusCode();
+    }
+
     /// <summary>Has the provider call us at an address when letters have news.</summary>
     public async Task Subscribe(Uri callback, string password = WebhookPassword)
     {

@@ -25,7 +25,13 @@ sealed partial class Envelopes([FromKeyedServices(TextPress.Apart)] Typesetter r
     /// <exception cref="TypesettingFailed">No worker could do it.</exception>
     public async Task<(byte[] Letter, Enclosed Enclosed)> Fill(Enclosed found, Func<Enclosed, Task<byte[]>> letter, CancellationToken stop)
     {
-        if (!found.IsPrinted || found.Copies.Count == 0) return (await letter(found), found);
+        if (found.Copies.Count == 0) return (await letter(found), found);
+        if (!found.IsPrinted)
+        {
+            var held = found.Copies.Count < MostDocuments ? found : found.With([.. found.Copies.Take(MostDocuments - 1)], [.. found.Copies.Skip(MostDocuments - 1).Select(copy => copy.Number)]);
+            return (await letter(held), held);
+        }
+
         var copies = new List<InvoiceCopy>();
         foreach (var copy in found.Copies) copies.Add(copy with { Pages = await Pages(copy, stop) });
         var sheets = 1;

@@ -12,16 +12,13 @@ namespace Recouvrement.Correspondence.Mail;
 /// </summary>
 sealed class MailServer
 {
-    // As many as leave through one carrier at a time.
-    const int Places = 8;
-
     readonly ResiliencePipeline<Dispatch> pipeline;
 
     public MailServer(IOptions<SmtpOptions> options)
     {
         var settings = options.Value;
-        var talks = Math.Clamp(settings.Connections, 1, Places);
-        LongestAttempt = settings.Longest * ((Places + talks - 1) / talks);
+        var talks = Math.Clamp(settings.Connections, 1, OutgoingWorker.Places);
+        LongestAttempt = settings.Longest * ((OutgoingWorker.Places + talks - 1) / talks);
         pipeline = new ResiliencePipelineBuilder<Dispatch>()
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Dispatch>
             {

@@ -90,6 +90,9 @@ abstract record Whereabouts
     /// <param name="Reference">The provider's id of it.</param>
     public sealed record Posted(string Reference) : Whereabouts;
 
+    /// <summary>It was taken and will never leave: the provider has rejected or cancelled it.</summary>
+    public sealed record Rejected : Whereabouts;
+
     /// <summary>What was laid down there is gone: nobody can tell whether it was posted. A person must look.</summary>
     public sealed record Lost : Whereabouts;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly;
 using Recouvrement.Correspondence.Copies;
+using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.Time;
 
@@ -16,7 +17,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
     // Token, question, draft, address, order, what waiting for a place takes, and each document.
     const int Requests = 7 + Envelopes.MostDocuments;
 
-    static readonly Dispatch.NotNow Settling = new("carrier_settling", MayHaveLeft: true);
+    static readonly Dispatch.NotNow Settling = new("carrier_settling", MayHaveLeft: true), Withdrawn = new("withdrawn", MayHaveLeft: false);
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder().AddTimeout(Requests * options.Value.Timeout).Build();
 
@@ -55,12 +56,14 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
             }
 
             var letter = Letter(message);
+            if (known is { IsThrownAway: true }) return await ThrownAway(message, provider, letter, known.Reference, cancel);
             if (known is not null || mayHaveLeft)
             {
                 switch (await provider.Find(letter, known?.Reference, cancel))
                 {
                     case Whereabouts.Posted there: return await Left(message, provider, there.Reference, cancel);
                     case Whereabouts.Closed closed: return Closed(provider, closed.Status, mayHaveLeft: true);
+                    case Whereabouts.Rejected when known is not null: return await ThrownAway(message, provider, letter, known.Reference, cancel);
                     case Whereabouts.Lost:
                         log.LogError("Letter {Decision}: {Provider} does not know {Reference} any more; a person must find out whether it left", message.Decision, provider.Name, known?.Reference);
                         return new Dispatch.NotNow("carrier_lost_draft", MayHaveLeft: true);
@@ -71,8 +74,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
             mayHaveLeft = false;
             if (message.CalledBack)
             {
-                if (known is not null) await provider.Discard(known.Reference, cancel);
-                return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
+                return known is null ? Withdrawn : await ThrownAway(message, provider, letter, known.Reference, cancel);
             }
 
             // It has not left: what was closed meanwhile counts, as for one that was never tried.
@@ -92,8 +94,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
             if (provider.Settles > TimeSpan.Zero && !await posted.Attempt(message.Decision, provider.Settles, cancel)) return Settling;
             mayHaveLeft = true;
             var handed = await provider.Submit(letter, known?.Reference, cancel);
-            if (handed is Handed.TurnedAway { MayBeForCopies: true } && message.Copies.Count > 0 && known is not null && !await Forgotten(provider, letter, known.Reference, cancel))
-                return new Dispatch.NotNow("draft_stays", MayHaveLeft: true);
+            if (handed is Handed.TurnedAway { MayBeForCopies: true } && message.Copies.Count > 0 && known is not null) return await ThrownAway(message, provider, letter, known.Reference, cancel);
             // Once the order was given, only the provider's list tells what an answer about its service is worth.
             return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(message, provider, handed, mayHaveLeft: true);
         }
@@ -122,13 +123,23 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
         }
     }
 
-    // Only what is gone at the provider can never be posted beside what takes its place.
-    async Task<bool> Forgotten(IPostProvider provider, LetterToPost letter, string draft, CancellationToken stop)
+    // Only what is gone at the provider can never be posted beside what takes its place. Noted before it is told to delete it: whoever finds it gone then knows why.
+    async Task<Dispatch> ThrownAway(OutgoingMessage message, IPostProvider provider, LetterToPost letter, string draft, CancellationToken stop)
     {
+        await posted.ThrowAway(message.Decision, draft, stop);
         await provider.Discard(draft, stop);
-        if (await provider.Find(letter, draft, stop) is not Whereabouts.Lost) return false;
-        await posted.Forget(letter.Decision, draft, stop);
-        return true;
+        switch (await provider.Find(letter, draft, stop))
+        {
+            case Whereabouts.Posted there:
+                return await Left(message, provider, there.Reference, stop);
+            case Whereabouts.Closed closed:
+                return Closed(provider, closed.Status, mayHaveLeft: true);
+            case Whereabouts.NotPosted:
+                return new Dispatch.NotNow("draft_stays", MayHaveLeft: true);
+        }
+
+        await posted.Forget(message.Decision, draft, stop);
+        return message.CalledBack ? Withdrawn : message.Copies.Count > 0 ? new Dispatch.WithoutCopies() : new Dispatch.TurnedAway(SendingFailure.RefusedByCarrier);
     }
 
     Dispatch NotOver(OutgoingMessage message, IPostProvider provider, Handed handed, bool mayHaveLeft) => handed switch

@@ -6,7 +6,8 @@ namespace Recouvrement.Correspondence.Post;
 /// <summary>A letter at a provider: a draft, or posted.</summary>
 /// <param name="Provider">Whose.</param>
 /// <param name="Reference">The provider's id of it.</param>
-sealed record PostedLetter(string Provider, string Reference);
+/// <param name="IsThrownAway">A draft that its provider was told, or is about to be told, to delete: it is never posted.</param>
+sealed record PostedLetter(string Provider, string Reference, bool IsThrownAway = false);
 
 /// <summary>Which letter of ours is which of a provider's: one for each decision, for ever. What is not in here was never posted.</summary>
 sealed class PostedLetters(NpgsqlDataSource database)
@@ -25,6 +26,13 @@ sealed class PostedLetters(NpgsqlDataSource database)
         await using var session = await Session.Open(database, stop);
         await session.Run("insert into posted_letters (decision, provider, reference, made_on) values ($1, $2, $3, $4) on conflict do nothing", stop, decision, provider, draft, on);
         return await Of(session, decision, stop) ?? throw new InvalidOperationException("What was remembered is not there.");
+    }
+
+    /// <summary>Notes that a draft is about to be deleted at its provider.</summary>
+    public async Task ThrowAway(Guid decision, string draft, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("update posted_letters set thrown_away = true where decision = $1 and reference = $2 and posted_on is null", stop, decision, draft);
     }
 
     /// <summary>Forgets a draft that its provider has no more, so that another may be the letter.</summary>
@@ -65,5 +73,5 @@ sealed class PostedLetters(NpgsqlDataSource database)
     }
 
     static async Task<PostedLetter?> Of(Session session, Guid decision, CancellationToken stop) =>
-        await session.Read("select provider, reference from posted_letters where decision = $1", row => new PostedLetter(row.GetString(0), row.GetString(1)), stop, decision) is [var found] ? found : null;
+        await session.Read("select provider, reference, thrown_away from posted_letters where decision = $1", row => new PostedLetter(row.GetString(0), row.GetString(1), row.GetBoolean(2)), stop, decision) is [var found] ? found : null;
 }

@@ -14,8 +14,9 @@ sealed class OutgoingWorker(
     /// <summary>Key of the signal that a message was entered.</summary>
     public const string Entered = "entered";
 
-    // Taken in handfuls: looking for what is due costs as much for eight as for one. Those that are slow leave at least as many places for others.
-    const int Places = 16, Handful = 8;
+    /// <summary>As many leave through one carrier at a time.</summary>
+    internal const int Places = 8;
+
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     readonly TimeSpan takeOverAfter = configuration.GetValue("Sending:TakeOverAfter", carrier.LongestAttempt + TimeSpan.FromSeconds(15));
     readonly HashSet<int> owners = [];
@@ -58,7 +59,7 @@ sealed class OutgoingWorker(
         {
             var woken = entered.Next;
             foreach (var (decision, _) in running.Where(r => r.Value.IsCompleted).ToList()) running.Remove(decision);
-            if (Places - running.Count < Handful)
+            if (running.Count >= Places)
             {
                 await Task.WhenAny(running.Values);
                 continue;

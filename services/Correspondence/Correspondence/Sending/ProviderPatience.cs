@@ -27,7 +27,7 @@ sealed class ProviderPatience : IDisposable
         var together = Math.Max(1, limits.RequestsPerSecond / 10);
         rate = new TokenBucketRateLimiter(new()
         {
-            TokenLimit = limits.RequestsPerSecond, TokensPerPeriod = together, ReplenishmentPeriod = TimeSpan.FromSeconds((double)together / limits.RequestsPerSecond),
+            TokenLimit = together, TokensPerPeriod = together, ReplenishmentPeriod = TimeSpan.FromSeconds((double)together / limits.RequestsPerSecond),
             QueueLimit = Places, QueueProcessingOrder = QueueProcessingOrder.OldestFirst, AutoReplenishment = true,
         });
         places = new ConcurrencyLimiter(new() { PermitLimit = limits.AtOnce, QueueLimit = Places, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });

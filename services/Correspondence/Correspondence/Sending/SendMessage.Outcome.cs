@@ -35,7 +35,8 @@ sealed partial class SendMessage
                 await messages.Execute(claim.Decision, new MessageCommand.ReportFailure(SendingFailure.OutcomeUnknown, clock.Today), context, null, stop);
                 break;
             case Dispatch.WithoutCopies:
-                await messages.Execute(claim.Decision, new MessageCommand.LeaveCopiesOut(clock.Today), context, null, stop);
+                // Under the claim: another process may have laid it down with them meanwhile.
+                await Ends(claim, new MessageCommand.LeaveCopiesOut(clock.Today), context, stop);
                 await Postpone(claim, new("copies_left_out", MayHaveLeft: false), stop);
                 break;
             case Dispatch.NotNow later:

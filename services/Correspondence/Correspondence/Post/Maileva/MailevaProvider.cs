@@ -56,7 +56,12 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         if (draft is null) return new Whereabouts.NotPosted();
         return await Ask((t, cancel) => Api(letter.Channel).One(t, draft, cancel), async answer => answer.StatusCode switch
         {
-            HttpStatusCode.OK       => (await MailevaHttp.Read<Sending>(answer, stop)).Status is "DRAFT" ? new Whereabouts.NotPosted() : new Whereabouts.Posted(draft),
+            HttpStatusCode.OK       => (await MailevaHttp.Read<Sending>(answer, stop)).Status switch
+            {
+                "DRAFT"                  => new Whereabouts.NotPosted(),
+                "REJECTED" or "CANCELED" => new Whereabouts.Rejected(),
+                _                        => new Whereabouts.Posted(draft),
+            },
             HttpStatusCode.NotFound => (Whereabouts)new Whereabouts.Lost(),
             var other               => new Whereabouts.Closed((int)other),
         }, stop);
