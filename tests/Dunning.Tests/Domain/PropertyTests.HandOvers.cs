@@ -22,7 +22,7 @@ public sealed partial class PropertyTests
                     if (fact is HandOverNoticeRequested asked)
                     {
                         Assert.Equal((HandOverStatus.Done, false), (at.HandOvers[asked.HandOver].Status, at.ServiceMessages.ContainsKey(asked.Decision)));
-                        Assert.NotEqual(SendingMode.Shadow, asked.Mode);
+                        Assert.Equal(SendingMode.Live, asked.Mode);
                         Assert.All(asked.Statement.Lines, line => Assert.True(at.Invoices[line.Invoice] is { IsOpen: true, HasDispute: false, FrozenSince: null } told && told.HandedOver == asked.HandOver && told.Outstanding >= line.Outstanding));
                     }
 
@@ -32,7 +32,7 @@ public sealed partial class PropertyTests
                 var notices = story.Facts.OfType<HandOverNoticeRequested>().ToArray();
                 Assert.Distinct(notices.Select(notice => notice.HandOver));
                 (named, nameless) = (named + notices.Count(notice => notice.Agency is not null), nameless + notices.Count(notice => notice.Agency is null));
-            }, 60);
+            }, 120);
         Assert.True(named > 3 && nameless > 3, $"{named} with a name, {nameless} without");
     }
 

@@ -118,22 +118,61 @@ public sealed class ServiceFailureTests
         Assert.Empty(Tasks(late, second));
     }
 
-    [Theory]
-    [InlineData("plan")]
-    [InlineData("hand_over")]
-    public void An_entity_that_tries_out_troubles_nobody(string kind)
+    [Fact]
+    public void An_entity_that_tries_out_troubles_nobody()
     {
-        var (story, decision) = Asked(kind, SendingMode.Redirect);
+        var (story, decision) = Asked("plan", SendingMode.Redirect);
         Fails(story, decision, "recipient_refused", Friday);
         Assert.Empty(Tasks(story, decision));
     }
 
     [Fact]
-    public void One_that_was_called_back_and_fails_after_that_is_nobody_s_task()
+    public void One_that_was_called_back_with_its_object_and_fails_after_that_is_nobody_s_task()
     {
         var (story, decision) = Asked("plan");
-        story.Do(new DunningCommand.WithdrawAll(WithdrawalReason.Stopped, Friday));
+        story.Do(new DunningCommand.CancelPlan(story.Case.Plans.Keys.Single(), StopEnd.Replaced, "collector", Friday));
+        Assert.Equal(WithdrawalReason.PlanEnded, story.Facts.OfType<MessageWithdrawn>().Single(back => back.Decision == decision).Reason);
         Fails(story, decision, "no_address", Friday);
         Assert.Empty(Tasks(story, decision));
+    }
+
+    [Theory]
+    [InlineData("plan", WithdrawalReason.Stopped)]
+    [InlineData("plan", WithdrawalReason.ModeChanged)]
+    [InlineData("hand_over", WithdrawalReason.Stopped)]
+    [InlineData("hand_over", WithdrawalReason.ModeChanged)]
+    public void One_that_the_entity_no_longer_sends_is_a_task_of_the_day_once(string kind, string why)
+    {
+        var (story, decision) = Asked(kind);
+        if (why == WithdrawalReason.Stopped) story.Do(new DunningCommand.WithdrawAll(why, Friday));
+        story.Entity = story.Entity with { Stopped = why == WithdrawalReason.Stopped, Mode = why == WithdrawalReason.Stopped ? SendingMode.Live : SendingMode.Redirect };
+        story.Walk(Friday, Monday);
+        Fails(story, decision, "no_address", Monday);
+        Assert.Equal([(FollowUpKind.SendByHand, Friday, why)], Tasks(story, decision).Select(task => (task.Kind, task.Deadline, task.Why!)));
+        Assert.Equal(why, story.Facts.OfType<MessageWithdrawn>().Single(back => back.Decision == decision).Reason);
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("hand_over")]
+    public void One_that_came_back_is_still_to_be_told_when_it_is_heard_only_then_that_it_had_left(string kind)
+    {
+        var (story, decision) = Asked(kind);
+        story.Hear(new MessageBounced(decision, BounceKind.Hard, null, 2, Friday), Friday);
+        story.Hear(new MessageSent(decision, null, 1, Friday), Friday);
+        Assert.Equal([("bounced", true)], Tasks(story, decision).Select(task => (task.Why!, task.IsOpen)));
+    }
+
+    [Theory]
+    [InlineData(SendingMode.Live, true)]
+    [InlineData(SendingMode.Redirect, false)]
+    public void A_plan_of_who_has_no_address_is_told_by_a_person_at_once_while_it_holds(SendingMode mode, bool asked)
+    {
+        var story = Story.Of(email: false, post: false, phone: false).Owes("F1", Friday.AddDays(-4), 300);
+        story.Entity = story.Entity with { Mode = mode };
+        story.Plans(Friday, (Friday.AddDays(20), 300)).Walk(Friday, Saturday);
+        Assert.Equal(asked ? [(FollowUpKind.SendByHand, Friday, "no_address", 1, true)] : [], story.Case.FollowUps.Values.Select(task => (task.Kind, task.Deadline, task.Why!, task.Invoices.Length, task.IsOpen)));
+        story.Do(new DunningCommand.CancelPlan(story.Case.Plans.Keys.Single(), StopEnd.Replaced, "collector", Monday));
+        Assert.All(story.Case.FollowUps.Values, task => Assert.Equal(Monday, task.DroppedOn));
     }
 }

@@ -22,8 +22,8 @@ sealed partial class World
     // Some are placed at once, some days later, some never, some by a service that names no agency; of the notices some leave and some do not.
     void Places(DateOnly on)
     {
-        foreach (var left in Story.Case.HandOvers.Values.Where(h => h is { Status: HandOverStatus.Done, Placement: null } && Byte(h.Id) % 4 > 0 && h.HandedOverOn!.Value.AddDays(Byte(h.Id) % 9) <= on).OrderBy(h => h.Id).ToArray())
-            Story.Hear(new ClaimsPlaced(Story.Id($"placement {left.Id}"), left.Id, "alpha", Money.Euros(1), 1, on, Byte(left.Id) % 5 == 0 ? null : "Agence Alpha"), on);
+        foreach (var left in Story.Case.HandOvers.Values.Where(h => h is { Status: HandOverStatus.Done, Placement: null } && Byte(h.Id) % 4 > 0 && Story.Facts.OfType<ClaimsHandedOver>().Single(left => left.HandOver == h.Id).On.AddDays(Byte(h.Id) % 9) <= on).OrderBy(h => h.Id).ToArray())
+            Story.Hear(new ClaimsPlaced(Story.Id($"placement {left.Id}"), left.Id, "alpha", Money.Euros(1), 1, on, Byte(left.Id) % 2 == 0 ? null : "Agence Alpha"), on);
         foreach (var (notice, _) in Story.Case.ServiceMessages.Where(message => message.Value.IsOpen && Story.Case.HandOvers.ContainsKey(message.Value.About) && Byte(message.Key) % 3 > 0).OrderBy(message => message.Key).ToArray())
             Story.Hear(new MessageSent(notice, null, 1, on), on);
     }

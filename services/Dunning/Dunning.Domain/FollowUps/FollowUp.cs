@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Recouvrement.Dunning.Domain.FollowUps;
 
-/// <summary>What a person is to do because of what the debtor said.</summary>
+/// <summary>What a person is to do because of what the debtor said or what became of a message, or because a visit was ordered.</summary>
 public enum FollowUpKind
 {
     /// <summary>Nothing.</summary>

@@ -5,6 +5,7 @@ using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Notes;
 using Recouvrement.Dunning.Domain.Pauses;
 using Recouvrement.Dunning.Domain.Promises;
+using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
@@ -81,6 +82,13 @@ static class FollowingUp
     {
         var id = NameBasedId.Of($"follow-up|{course.Now.Account!.CaseId()}|{course.Now.FollowUps.Count + 1}");
         course.Add(new FollowUpAsked(id, kind, contact == Guid.Empty ? id : contact, invoices, deadline, by, on, why));
+    }
+
+    /// <summary>Ends open tasks that nobody has to do any more.</summary>
+    internal static void Drop(this Course course, Func<FollowUp, bool> which, DateOnly on)
+    {
+        foreach (var task in course.Now.FollowUps.Values.Where(task => task.IsOpen && which(task)).OrderBy(task => task.Id).ToArray())
+            course.Add(new FollowUpDropped(task.Id, TaskCancellation.NoLongerNeeded, Searching.Service, on));
     }
 
     static Refusal? Wrong(CallResult result, DateOnly? day, DateOnly on) => (result.Date, day) switch

@@ -3,7 +3,6 @@ using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
-using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Kernel.Calendars;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 
@@ -54,20 +53,16 @@ static class Searching
                 break;
             // What fails again at the new contacts is searched for anew.
             case ReachChanged e when e.Version == course.Now.Reach.Version:
-                course.Drop(_ => true, on);
+                course.Drop(IsSearch, on);
                 break;
             // What was closed is open again: what fails there once more is searched for anew.
             case WayChanged { IsClosed: false }:
-                course.Drop(search => course.Now.Outgoing.GetValueOrDefault(search.Contact) is { ReachVersion: Outgoing.OpenAgain }, on);
+                course.Drop(search => IsSearch(search) && course.Now.Outgoing.GetValueOrDefault(search.Contact) is { ReachVersion: Outgoing.OpenAgain }, on);
                 break;
         }
     }
 
-    static void Drop(this Course course, Func<FollowUp, bool> which, DateOnly on)
-    {
-        foreach (var search in course.Now.FollowUps.Values.Where(known => known is { Kind: FollowUpKind.FindContact, Why: not null, IsOpen: true } && which(known)).OrderBy(known => known.Id).ToArray())
-            course.Add(new FollowUpDropped(search.Id, TaskCancellation.NoLongerNeeded, Service, on));
-    }
+    static bool IsSearch(FollowUp task) => task is { Kind: FollowUpKind.FindContact, Why: not null };
 
     static Search? Wants(this Situation situation, CaseInvoice invoice) => situation.Of(invoice) switch
     {

@@ -67,9 +67,6 @@ public sealed record HandOver(Guid Id, int Episode, Guid Notice, ImmutableArray<
     /// <summary>How that agency is shown to debtors; null while nobody told.</summary>
     public string? AgencyName { get; init; }
 
-    /// <summary>Day on which the claims left the house; null before that.</summary>
-    public DateOnly? HandedOverOn { get; init; }
-
     /// <summary>Day from which an agency has them; null before that.</summary>
     public DateOnly? PlacedOn { get; init; }
 

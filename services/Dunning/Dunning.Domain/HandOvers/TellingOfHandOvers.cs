@@ -1,4 +1,5 @@
 using Recouvrement.Dunning.Domain.Cases;
+using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
@@ -25,13 +26,19 @@ public static class TellingOfHandOvers
 
     internal static void TellOfHandOvers(this Course course, DunningCommand.Act act)
     {
-        foreach (var handOver in course.Now.Untold().Where(handOver => FirstDay(handOver) <= act.On && act.On <= LastDay(handOver)).ToArray())
-            if (course.MayServe(act.Now, act.On) && IsWanted(course.Situation(act.Now, act.On)) && course.Now.WayToServe(Addressee, act.On) is { } way) course.Tell(handOver, way, act);
+        HandOver[] untold = [.. course.Now.Untold().Where(handOver => FirstDay(handOver) <= act.On && act.On <= LastDay(handOver))];
+        // Claims leave the house in live mode only: one that was asked for while the entity tries something out would be spent.
+        if (untold.Length == 0 || act.Now.Entity.Mode != SendingMode.Live || !course.MayServe(act.Now, act.On) || !IsWanted(course.Situation(act.Now, act.On))) return;
+        foreach (var handOver in untold)
+            if (course.Now.WayToServe(Addressee, act.On) is { } way) course.Tell(handOver, way, act);
+            // Until then an address may still be heard of.
+            else if (LastDay(handOver) == act.On)
+                course.HandToPerson(KeyOf(handOver.Id), new(ServiceKind.HandOverNotice, handOver.Id, [.. course.Now.AtAgency(handOver).Select(invoice => invoice.Id)], SendingMode.Live, IsOpen: false), FailureReason.NoAddress, act.On);
     }
 
-    /// <summary>The next day after this one on which a debtor is told without the name of the agency; null where none is.</summary>
-    internal static DateOnly? NextAfter(Situation situation) =>
-        IsWanted(situation) ? situation.Case.Untold().Select(handOver => (DateOnly?)FirstDay(handOver)).Where(day => day > situation.On).Min() : null;
+    /// <summary>The next day after this one on which a debtor is told without the name of the agency, or a person asked to tell one who has no address; null where none is.</summary>
+    internal static DateOnly? NextAfter(Situation situation) => IsWanted(situation)
+        ? situation.Case.Untold().SelectMany(handOver => new DateOnly?[] { FirstDay(handOver), LastDay(handOver) }).Where(day => day > situation.On).Min() : null;
 
     /// <summary>Why the debtor is no longer told of a hand-over; null where it still may be.</summary>
     internal static string? AgainstTelling(this DunningCase dunning, HandOver handOver) =>
@@ -52,7 +59,8 @@ public static class TellingOfHandOvers
     static bool IsWanted(Situation situation) => situation.Policy is { Values.HandOverNotice: true };
 
     static IEnumerable<HandOver> Untold(this DunningCase dunning) => dunning.HandOvers.Values
-        .Where(handOver => handOver is { Status: HandOverStatus.Done, PlacedOn: not null } && !dunning.ServiceMessages.ContainsKey(KeyOf(handOver.Id)) && dunning.AgainstTelling(handOver) is null)
+        .Where(handOver => handOver is { Status: HandOverStatus.Done, PlacedOn: not null } && !dunning.ServiceMessages.ContainsKey(KeyOf(handOver.Id)) && dunning.AgainstTelling(handOver) is null
+            && !dunning.FollowUps.Values.Any(task => task.Contact == KeyOf(handOver.Id)))
         .OrderBy(handOver => handOver.PlacedOn).ThenBy(handOver => handOver.Id);
 
     // What the debtor contests since is between it, the creditor and the agency: a letter by itself says nothing of it.
@@ -64,5 +72,5 @@ public static class TellingOfHandOvers
     static DateOnly LastDay(HandOver handOver) => WorkingDays.AddWorkingDays(handOver.PlacedOn!.Value, MostWorkingDays);
 
     /// <summary>The key of the message: one hand-over, one notice.</summary>
-    static Guid KeyOf(Guid handOver) => NameBasedId.Of($"{Step}|{handOver}");
+    internal static Guid KeyOf(Guid handOver) => NameBasedId.Of($"{Step}|{handOver}");
 }

@@ -9,8 +9,14 @@ public static class FailureReason
     /// <summary>It had gone out and came back for good.</summary>
     public const string Bounced = "bounced";
 
+    /// <summary>There is nowhere to send it to.</summary>
+    public const string NoAddress = "no_address";
+
+    /// <summary>It was handed over several times and never answered for: it may have arrived.</summary>
+    public const string OutcomeUnknown = "outcome_unknown";
+
     // Found in the debtor's contacts, whatever mailbox the message would have gone to.
-    static readonly ImmutableHashSet<string> OfContacts = ["no_address", "opted_out", "address_unreachable"];
+    static readonly ImmutableHashSet<string> OfContacts = [NoAddress, "opted_out", "address_unreachable"];
 
     static readonly ImmutableHashSet<string> OfRecipient = ["recipient_refused", "recipient_unreachable", Bounced];
 

@@ -1,7 +1,6 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
-using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
@@ -62,11 +61,11 @@ static class Serving
             if (act.Now.Entity.NoLongerSends(message.Mode) is { } reason) course.Recall(decision, message, reason, act.On);
     }
 
-    /// <summary>Calls one back. A debtor who asked for copies has asked all the same: a person answers.</summary>
+    /// <summary>Calls one back. A debtor who asked for copies has asked all the same, and what the entity no longer sends has not lost its object: a person tells the debtor.</summary>
     internal static void Recall(this Course course, Guid decision, ServiceMessage message, string reason, DateOnly on)
     {
         course.Add(new MessageWithdrawn(course.Now.Account!, decision, reason, on));
-        if (message.Kind == ServiceKind.Copies) course.Ask(FollowUpKind.SendInvoiceCopy, decision, message.Invoices, on, Searching.Service, on);
+        if (message.Kind == ServiceKind.Copies || reason is WithdrawalReason.Stopped or WithdrawalReason.ModeChanged) course.HandToPerson(decision, message, reason, on);
     }
 
     /// <summary>Those that may not have left, in an order that does not depend on how they were stored.</summary>

@@ -22,7 +22,13 @@ public static class Confirming
     internal static void Confirm(this Course course, Guid id, Circumstances now, DateOnly on)
     {
         var (dunning, plan) = (course.Now, course.Now.Plans[id]);
-        if (!course.MayServe(now, on) || dunning.ServiceMessages.ContainsKey(KeyOf(id)) || dunning.WayToServe(Addressee, on) is not { } way) return;
+        if (!course.MayServe(now, on) || dunning.ServiceMessages.ContainsKey(KeyOf(id))) return;
+        if (dunning.WayToServe(Addressee, on) is not { } way)
+        {
+            course.HandToPerson(KeyOf(id), new(ServiceKind.PlanConfirmation, id, [.. plan.Claims.Select(claim => claim.Invoice)], now.Entity.Mode, IsOpen: false), FailureReason.NoAddress, on);
+            return;
+        }
+
         course.Add(new PlanConfirmationRequested(
             dunning.Account!, KeyOf(id), id, plan.Episode, way, Addressee, dunning.Language, now.Entity.Mode, plan.Terms,
             Serving.Listing(plan.Claims.Select(claim => (dunning.Invoices[claim.Invoice], claim.Claimed)), plan.ProposedOn, now.Law.Version), on, plan.Discount.IsPositive ? plan.Discount : null));
