@@ -1,5 +1,6 @@
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Histories;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -41,7 +42,6 @@ public sealed class FailureTests
     [InlineData("no_letterhead", "sender_incomplete", "manager")]
     [InlineData("template_error", "text_faulty", "ops")]
     [InlineData("deadline_too_near", "deadline_too_near", "calendar")]
-    [InlineData("outcome_unknown", "outcome_unknown", "collector")]
     [InlineData("said_by_a_later_build", "sending_failed", "manager")]
     public void What_is_no_fault_of_the_debtors_address_is_named_and_the_step_is_tried_again_at_the_pace_of_contacts(string reason, string rule, string owner)
     {
@@ -55,11 +55,43 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void An_email_that_may_have_arrived_is_not_said_again_and_the_next_step_comes_as_after_one_that_has()
+    {
+        var (story, arrived) = (Failed("outcome_unknown"), Story.Of(phone: false).Owes("F1", Due, 400).Walk(Due, Due.AddDays(60)));
+        var first = story.Asked("reminder_1").Decision;
+        story.Walk(Thursday.AddDays(1), Due.AddDays(60));
+        Assert.Equal(arrived.Steps, story.Steps);
+        Assert.Single(story.Steps, step => step.Item1 == "reminder_1");
+        Assert.Equal((OutgoingStatus.Failed, "outcome_unknown"), (story.Case.Outgoing[first].Status, story.Case.Outgoing[first].Failure));
+    }
+
+    [Fact]
+    public void An_invoice_that_the_uncertain_email_did_not_speak_of_has_its_own_at_the_pace_of_contacts()
+    {
+        var story = Failed("outcome_unknown").Owes("F2", Due.AddDays(1), 300);
+        story.Walk(Thursday.AddDays(1), Thursday.AddDays(7));
+        Assert.Equal([("reminder_1", Thursday), ("reminder_1", Thursday.AddDays(7))], story.Steps);
+        Assert.Equal(["F2"], story.Asked("reminder_1").Statement.Lines.Where(line => line.Number == "F2").Select(line => line.Number));
+    }
+
+    [Fact]
+    public void An_email_that_had_left_after_all_counts_from_the_day_it_left()
+    {
+        var story = Failed("outcome_unknown");
+        var asked = story.Asked("reminder_1").Decision;
+        story.Hear(new MessageSent(asked, null, story.Next(asked), Thursday.AddDays(1)), Thursday.AddDays(1));
+        Assert.Equal((OutgoingStatus.Sent, Thursday.AddDays(1)), (story.Case.Outgoing[asked].Status, story.Case.Outgoing[asked].SentOn));
+    }
+
+    [Fact]
     public void Each_reason_has_a_sentence_of_its_own_and_one_that_is_not_known_says_no_more_than_that()
     {
         var sentences = FailedSending.Reasons.Append("said_by_a_later_build").Append("said_by_another").Select(reason => BlockerSentences.Of(FailedSending.Of(reason))).ToArray();
         Assert.Distinct(sentences);
-        Assert.All(sentences, sentence => Assert.EndsWith("; it is tried again when the interval between contacts is over.", sentence, StringComparison.Ordinal));
+        Assert.All(sentences, sentence => Assert.Equal(sentence.Length - 1, sentence.IndexOf('.', StringComparison.Ordinal)));
+        // What nobody has to mend, and what a person sends, is not said to be tried again.
+        string[] ended = ["deadline_too_near", "copies_not_printed", "copy_missing", "copies_too_large"];
+        Assert.All(FailedSending.Reasons, reason => Assert.Equal(!ended.Contains(reason), BlockerSentences.Of(FailedSending.Of(reason)).EndsWith("; it is tried again when the interval between contacts is over.", StringComparison.Ordinal)));
         Assert.StartsWith("The last attempt failed (said by another): a manager finds out why", sentences[^1], StringComparison.Ordinal);
     }
 

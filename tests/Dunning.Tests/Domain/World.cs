@@ -85,7 +85,7 @@ sealed partial class World
         if (heldMail-- > 0) return;
         // Some messages leave in the moment in which they are called back.
         foreach (var asked in Story.Case.Outgoing.Values.Where(a => a.Status == OutgoingStatus.Requested || (a.EndedOn == on && a.Status == OutgoingStatus.Withdrawn && Byte(a) % 2 == 0)).OrderBy(a => a.Id).ToArray())
-            Story.Hear(Byte(asked) % 12 == 0 ? new MessageFailed(asked.Id, Byte(asked) % 24 == 0 ? "recipient_refused" : "no_sender", 1, on) : new MessageSent(asked.Id, null, 1, on), on);
+            Story.Hear(Byte(asked) % 12 == 0 ? new MessageFailed(asked.Id, Byte(asked) % 24 == 0 ? "recipient_refused" : Byte(asked) % 36 == 0 ? "outcome_unknown" : "no_sender", 1, on) : new MessageSent(asked.Id, null, 1, on), on);
         // Some come back, at once or after a while, or are complained of.
         foreach (var sent in Story.Case.Outgoing.Values.Where(a => (a.Channel == Channel.Email || a.IsSentText) && a.Status == OutgoingStatus.Sent && a.SentOn?.AddDays(Byte(a) % 5 / 2) == on && Byte(a) % 7 < 3).OrderBy(a => a.Id).ToArray())
             Story.Hear(new MessageBounced(sent.Id, (BounceKind)(1 + (Byte(sent) % 3)), null, 2, on), on);

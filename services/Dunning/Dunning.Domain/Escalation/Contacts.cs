@@ -10,13 +10,13 @@ namespace Recouvrement.Dunning.Domain.Escalation;
 /// <param name="Rank">Of the invoice's own step in the policy.</param>
 /// <param name="Channel">How.</param>
 /// <param name="On">When.</param>
-/// <param name="Reached">Not a call that nobody answered.</param>
+/// <param name="Reached">Neither a call that nobody answered nor an e-mail that only may have arrived.</param>
 /// <param name="IsManual">No policy asked for it: it spends budget and pace, and no threat rests on it nor comes earlier by it, but for a refusal that was heard in it.</param>
 readonly record struct Contact(int Rank, Channel Channel, DateOnly On, bool Reached, bool IsManual = false);
 
 /// <summary>
 /// The contacts really made with a debtor, as they count in a mode: what went to the creditor's own mailbox was never heard by the debtor,
-/// and what was decided in shadow by nobody. What was claimed of an invoice before it was due, as its due date is known now, was a mistake.
+/// and what was decided in shadow by nobody. An e-mail that may have arrived is a contact, but no threat rests on it. What was claimed of an invoice before it was due, as its due date is known now, was a mistake.
 /// </summary>
 sealed class Contacts
 {
@@ -24,7 +24,7 @@ sealed class Contacts
 
     internal Contacts(DunningCase dunning, SendingMode mode, DunningPolicy policy, DateOnly on)
     {
-        var made = dunning.Outgoing.Values.Where(act => act.SentOn is not null && act.Mode >= mode).ToArray();
+        var made = dunning.Outgoing.Values.Where(act => act.MadeOn is not null && act.Mode >= mode).ToArray();
         var earlier = dunning.Invoices.Values.Select(invoice => (invoice.Id, Contact: dunning.Earlier(invoice, policy))).Where(e => e.Contact is not null).Select(e => (Invoice: e.Id, Contact: e.Contact!.Value)).ToArray();
         // A person speaks with the debtor itself, whatever the mode.
         var manual = dunning.Contacts.Values.Where(contact => contact.Reached).ToArray();
@@ -33,11 +33,11 @@ sealed class Contacts
             .SelectMany(act => act.Covered
                 .Select(covered => (covered.Invoice, Rank: policy.RankOf(covered)))
                 .Where(covered => (covered.Rank >= 0 && policy.Steps[covered.Rank].IsPrevention) || act.StillHolds(dunning.Invoices[covered.Invoice], on))
-                .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.SentOn!.Value, act.Reached && act.Channel.IsContact()))))
+                .Select(covered => (covered.Invoice, Contact: new Contact(covered.Rank, act.Channel, act.MadeOn!.Value, act.Reached && !act.MayHaveArrived && act.Channel.IsContact()))))
             .Concat(earlier)
             .Concat(manual.Where(contact => contact.Episode == dunning.EpisodeOfToday).SelectMany(contact => contact.Invoices.Select(invoice => (Invoice: invoice, Contact: new Contact(-1, contact.Channel, contact.On, Reached: true, IsManual: true)))))
             .ToLookup(c => c.Invoice, c => c.Contact);
-        From = Latest(made.Where(act => act.Channel.IsContact()).Select(act => act.SentOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Concat(manual.Select(contact => contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
+        From = Latest(made.Where(act => act.Channel.IsContact()).Select(act => act.MadeOn!.Value).Concat(earlier.Select(e => e.Contact.On)).Concat(manual.Select(contact => contact.On)).Select(day => WorkingDays.AddWorkingDays(day, policy.Values.WorkingDaysBetweenContacts)).Concat(Uncertain(dunning)));
     }
 
     /// <summary>The first day on which the debtor may be contacted again, allowed or not by the calendar.</summary>

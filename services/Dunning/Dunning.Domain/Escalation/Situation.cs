@@ -32,7 +32,7 @@ public sealed partial class Situation
         foreach (var late in Claimable.Where(i => i.IsOverdue(on))) overdue[late.Currency] = OverdueIn(late.Currency) + late.ClaimedOn(on);
         unsent = [.. dunning.Outgoing.Values.Where(act => act.IsUnsent)];
         notices = [.. dunning.NoticesIn(now.Entity.Mode)];
-        var failed = dunning.Outgoing.Values.Where(act => act.Status == OutgoingStatus.Failed && act.Mode == now.Entity.Mode).ToLookup(act => act.FailedHere);
+        var failed = dunning.Outgoing.Values.Where(act => act is { Status: OutgoingStatus.Failed, MayHaveArrived: false } && act.Mode == now.Entity.Mode).ToLookup(act => act.FailedHere);
         (Failed, FailedHere) = ([.. failed[false].Where(StandsAgainst)], [.. failed[true]]);
         Closed = [.. dunning.Outgoing.Values.Where(act => act.Mode == now.Entity.Mode && act.ClosesItsWay && StandsAgainst(act))];
         voiceIsHeld = unsent.Any(act => act.HoldsTheVoice);
@@ -111,7 +111,7 @@ public sealed partial class Situation
     /// <summary>The last message that failed for the addresses known now; null where none did.</summary>
     internal Outgoing? LastFailure => Failed.Concat(Closed).OrderBy(act => act.EndedOn ?? act.SentOn).ThenBy(act => act.Id).LastOrDefault();
 
-    /// <summary>What could not go out in this mode for a fault of the creditor's own.</summary>
+    /// <summary>What could not go out in this mode though nothing says that the debtor is not reached there, and cannot have arrived.</summary>
     internal IReadOnlyList<Outgoing> FailedHere { get; }
 
     /// <summary>Payments may have come in that nobody knows of yet.</summary>

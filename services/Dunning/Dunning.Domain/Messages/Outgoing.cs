@@ -108,6 +108,15 @@ public sealed partial record Outgoing(
     /// <summary>No address of the debtor's is to blame for its failure: it may go out once the reason is mended or over.</summary>
     public bool FailedHere => Failure is not null && !FailureReason.IsOfAddress(Failure, Mode);
 
+    /// <summary>
+    /// Day on which the debtor was contacted: it went out, or it is an e-mail that may have arrived as often as it was handed over, which is not said once more. Null where neither is.
+    /// A notice is never taken for made: law rests on it.
+    /// </summary>
+    internal DateOnly? MadeOn => SentOn ?? (MayHaveArrived ? EndedOn : null);
+
+    /// <summary>It failed as an e-mail that nobody ever answered for.</summary>
+    internal bool MayHaveArrived => this is { Status: OutgoingStatus.Failed, Channel: Channel.Email, Failure: FailureReason.OutcomeUnknown };
+
     /// <summary>What it claims of each invoice; empty until it is asked for.</summary>
     public ImmutableDictionary<Guid, Money> Claimed { get; init; } = ImmutableDictionary<Guid, Money>.Empty;
 
@@ -149,7 +158,7 @@ public sealed partial record Outgoing(
     /// owed and uncontested now.
     /// </summary>
     internal bool StillHolds(CaseInvoice invoice, DateOnly on) =>
-        SentOn > invoice.DueOn && !(Channel.IsRegistered() && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.ClaimedOn(on));
+        MadeOn > invoice.DueOn && !(Channel.IsRegistered() && Claimed.TryGetValue(invoice.Id, out var claimed) && claimed < invoice.ClaimedOn(on));
 
     internal Outgoing Moved(LetterState state, DateOnly on, LetterState? corrects = null)
     {
