@@ -134,6 +134,28 @@ public sealed class SmtpConversationTests
     }
 
     [Fact]
+    public async Task A_mail_that_was_withdrawn_while_it_waited_for_its_turn_is_not_said()
+    {
+        await using var server = new ScriptedMailServer();
+        var options = Options.Create(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Connections = 1 });
+        var carrier = new MailCarrier(options, new MailServer(options), NullLogger<MailCarrier>.Instance);
+        server.Moods.Enqueue(Mood.AcceptWhenTold);
+        var first = carrier.Send(Message, CancellationToken.None);
+        await Recouvrement.Support.Eventually.Is(() => server.Received.Count == 1, "one is under way");
+        var isCalledBack = false;
+        var second = carrier.Send(Message with { IsCalledBack = _ => Task.FromResult(isCalledBack) }, CancellationToken.None);
+        isCalledBack = true;
+        server.Told.SetResult();
+        Assert.IsType<Dispatch.Left>(await first);
+        Assert.Equal(new Dispatch.NotNow("withdrawn", MayHaveLeft: false), await second);
+        Assert.Single(server.Heard, heard => heard.Words.StartsWith("MAIL", StringComparison.Ordinal));
+        // One whose withdrawal cannot be asked for is not said either, and is not known to be withdrawn.
+        var asked = Message with { MayHaveLeft = true, IsCalledBack = _ => throw new IOException("away") };
+        Assert.Equal(new Dispatch.NotNow("withdrawal_unknown", MayHaveLeft: true), await carrier.Send(asked, CancellationToken.None));
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
     public async Task A_port_that_nobody_answers_is_a_server_that_is_away() =>
         Assert.Equal(new Dispatch.NotNow("mail_server_away", MayHaveLeft: false), await Send(new() { Host = "127.0.0.1", Port = 9 }));
 

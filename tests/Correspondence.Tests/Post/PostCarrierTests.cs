@@ -61,6 +61,31 @@ public sealed class PostCarrierTests : IAsyncLifetime
         Assert.Equal(new Dispatch.Left("L-1", null), await Sent(provider, letter with { MayHaveLeft = false }));
     }
 
+    [Fact]
+    public async Task A_letter_that_was_withdrawn_between_its_documents_and_the_order_is_not_posted_and_its_draft_is_thrown_away()
+    {
+        var isCalledBack = false;
+        var provider = new ScriptedProvider
+        {
+            Prepares = () =>
+            {
+                isCalledBack = true;
+                return Task.FromResult<Handed>(new Handed.Over("D-1"));
+            },
+        };
+        Assert.Equal(new Dispatch.NotNow("withdrawn", MayHaveLeft: false), await Sent(provider, Letter() with { IsCalledBack = _ => Task.FromResult(isCalledBack) }));
+        Assert.Equal((0, "D-1"), (provider.Submitted, Assert.Single(provider.Discarded)));
+    }
+
+    [Fact]
+    public async Task A_draft_whose_withdrawal_cannot_be_asked_for_is_kept_and_not_posted()
+    {
+        var provider = new ScriptedProvider { Prepares = () => Task.FromResult<Handed>(new Handed.Over("D-1")) };
+        Assert.Equal(new Dispatch.NotNow("withdrawal_unknown", MayHaveLeft: false), await Sent(provider, Letter() with { IsCalledBack = _ => throw new IOException("away") }));
+        Assert.Equal(0, provider.Submitted);
+        Assert.Empty(provider.Discarded);
+    }
+
     static IConfiguration Nothing => new ConfigurationBuilder().Build();
 
     static OutgoingMessage Letter(bool mayHaveLeft = false) => new(

@@ -16,6 +16,8 @@ sealed class ScriptedProvider : IPostProvider
 
     public int Submitted;
 
+    public List<string> Discarded { get; } = [];
+
     public string Name => "scripted";
 
     public bool IsSetUp => true;
@@ -34,7 +36,11 @@ sealed class ScriptedProvider : IPostProvider
         return Task.FromResult(Submits());
     }
 
-    public Task Discard(string draft, CancellationToken stop) => Task.CompletedTask;
+    public Task Discard(string draft, CancellationToken stop)
+    {
+        Discarded.Add(draft);
+        return Task.CompletedTask;
+    }
 
     public Task<LetterReport?> Follow(string reference, CancellationToken stop) => Task.FromResult<LetterReport?>(null);
 

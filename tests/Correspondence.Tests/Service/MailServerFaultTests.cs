@@ -13,7 +13,7 @@ public sealed class MailServerFaultTests : IAsyncLifetime
     CorrespondenceUnderTest correspondence = null!;
 
     public async Task InitializeAsync() =>
-        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"), ("Smtp:AnswerTimeout", "00:00:02"));
+        correspondence = await CorrespondenceUnderTest.Start(("Smtp:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Timeout", "00:00:02"), ("Smtp:AnswerTimeout", "00:00:02"), ("Smtp:Connections", "1"));
 
     public async Task DisposeAsync()
     {
@@ -96,6 +96,23 @@ public sealed class MailServerFaultTests : IAsyncLifetime
         await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor)));
         Assert.Single(server.Received);
         Assert.Equal(["message_requested", "message_prepared", "sending_started", "withdrawal_heard", "message_withdrawn"], await correspondence.Facts(asked));
+    }
+
+    [StandInFact]
+    public async Task A_mail_that_is_withdrawn_while_another_has_the_only_place_never_leaves()
+    {
+        server.Moods.Enqueue(Mood.AcceptWhenTold);
+        var first = await correspondence.Ask(debtor => Story.Message(debtor));
+        await Eventually.Is(() => server.Received.Count == 1, "the first one has the place");
+        var second = await correspondence.Ask(debtor => Story.Message(debtor));
+        await Eventually.Is(async () => (await correspondence.Facts(second)).Contains("sending_started"), "the second one waits for it");
+        await correspondence.Bus.Publish(Story.Withdrawal(second));
+        await Eventually.Is(async () => (await correspondence.Facts(second)).Contains("withdrawal_heard"), "it is called back");
+        server.Told.SetResult();
+        await correspondence.Ended(first);
+        await correspondence.Ended(second, "withdrawn");
+        Assert.All(server.Received, mail => Assert.Equal(server.Received.First(), mail));
+        Assert.Equal(["message_requested", "message_prepared", "sending_started", "withdrawal_heard", "message_withdrawn"], await correspondence.Facts(second));
     }
 
     // A message that the server puts off for as long as it is asked.

@@ -50,6 +50,26 @@ public sealed class TextCarrierTests
         Assert.InRange(all.Count(came => came == new Dispatch.NotNow("carrier_away", MayHaveLeft: false)), 1, 100 - provider.Asked);
     }
 
+    [Fact]
+    public async Task One_that_was_withdrawn_while_it_waited_for_its_turn_is_not_said()
+    {
+        var (gate, one, isCalledBack) = (new TaskCompletionSource(), new TaskCompletionSource(), false);
+        await using var provider = await Provider.With(new() { AtOnce = 1, Timeout = TimeSpan.FromSeconds(30) }, async _ =>
+        {
+            one.TrySetResult();
+            await gate.Task;
+            return 201;
+        });
+        var first = provider.Send();
+        await one.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        var second = provider.Send(_ => Task.FromResult(isCalledBack));
+        isCalledBack = true;
+        gate.SetResult();
+        Assert.Equal(new Dispatch.Left("7", null), await first);
+        Assert.Equal(new Dispatch.NotNow("withdrawn", MayHaveLeft: false), await second);
+        Assert.Equal(1, provider.Asked);
+    }
+
     sealed class Provider(WebApplication server, TextProviders providers, TextCarrier carrier) : IAsyncDisposable
     {
         int asked, now, most;
@@ -72,8 +92,8 @@ public sealed class TextCarrierTests
             return provider = new(server, providers, new(providers, Options.Create(options), TimeProvider.System, NullLogger<TextCarrier>.Instance));
         }
 
-        public Task<Dispatch> Send() => carrier.Send(
-            new(Guid.CreateVersion7(), Sample.Reminder with { Channel = Channel.Sms }, new(Document.Text, "Merci de payer."u8.ToArray(), new("Atelier", "+33612345670")), MayHaveLeft: false, CalledBack: false), default);
+        public Task<Dispatch> Send(Func<CancellationToken, Task<bool>>? isCalledBack = null) => carrier.Send(
+            new OutgoingMessage(Guid.CreateVersion7(), Sample.Reminder with { Channel = Channel.Sms }, new(Document.Text, "Merci de payer."u8.ToArray(), new("Atelier", "+33612345670")), MayHaveLeft: false, CalledBack: false) { IsCalledBack = isCalledBack ?? (_ => Task.FromResult(false)) }, default);
 
         async Task<IResult> Answers(Func<int, Task<int>> answer)
         {

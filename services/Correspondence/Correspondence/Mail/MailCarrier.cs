@@ -36,6 +36,13 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
         try
         {
             await using var talk = await SmtpConversation.Open(options.Value, limit.Token);
+            // It may have waited long for its turn.
+            if (await message.Against(limit.Token) is { } against)
+            {
+                await talk.Quit(limit.Token);
+                return against;
+            }
+
             try
             {
                 var (envelope, decision) = (message.Document.Envelope, message.Decision);

@@ -65,6 +65,9 @@ sealed record LetterToPost(Guid Decision, Channel Channel, byte[] Document, Post
 {
     /// <summary>Further documents, in their order behind the letter. They are there whenever it is prepared, and where nothing is prepared when it is submitted.</summary>
     public IReadOnlyList<InvoiceCopy> Copies { get; init; } = [];
+
+    /// <summary>Whether it is still to be posted: a provider that takes its documents with the order asks between the two.</summary>
+    public Func<CancellationToken, Task<bool>> IsWanted { get; init; } = static _ => Task.FromResult(true);
 }
 
 /// <summary>One end of a letter. Personal data.</summary>
@@ -120,6 +123,9 @@ abstract record Handed
     /// <summary>The provider does not serve us: a wrong key or address.</summary>
     /// <param name="Status">HTTP status.</param>
     public sealed record Closed(int Status) : Handed;
+
+    /// <summary>It was not wanted any more before the order was given, and was not given.</summary>
+    public sealed record Unwanted : Handed;
 }
 
 /// <summary>A letter's way as its provider tells it.</summary>

@@ -82,18 +82,24 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
 
             if (known is null)
             {
-                var (enclosed, against) = await Enclosed(message, cancel);
-                if (against is not null) return against;
+                var (enclosed, without) = await Enclosed(message, cancel);
+                if (without is not null) return without;
                 letter = letter with { Copies = enclosed };
                 var prepared = await provider.Prepare(letter, cancel);
                 if (prepared is not Handed.Over over) return NotOver(message, provider, prepared, mayHaveLeft: false);
                 if (over.Reference is { } draft) known = await posted.Remember(message.Decision, provider.Name, draft, clock.Today, cancel);
             }
 
+            // Its documents may have taken minutes.
+            if (await message.Against(cancel) is { } against)
+                return against.Fault is "withdrawn" && known is not null ? await ThrownAway(message with { CalledBack = true }, provider, letter, known.Reference, cancel) : against;
+
             // Asked and told here, by one statement: of two processes that both found nothing there, one says it.
             if (provider.Settles > TimeSpan.Zero && !await posted.Attempt(message.Decision, provider.Settles, cancel)) return Settling;
             mayHaveLeft = true;
-            var handed = await provider.Submit(letter, known?.Reference, cancel);
+            Dispatch.NotNow? late = null;
+            var handed = await provider.Submit(letter with { IsWanted = async end => (late = await message.Against(end)) is null }, known?.Reference, cancel);
+            if (handed is Handed.Unwanted && late is not null) return late;
             if (handed is Handed.TurnedAway { MayBeForCopies: true } && message.Copies.Count > 0 && known is not null) return await ThrownAway(message, provider, letter, known.Reference, cancel);
             // Once the order was given, only the provider's list tells what an answer about its service is worth.
             return handed is Handed.Over { Reference: { } reference } ? await Left(message, provider, reference, cancel) : NotOver(message, provider, handed, mayHaveLeft: true);

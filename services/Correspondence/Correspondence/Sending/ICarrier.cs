@@ -1,4 +1,5 @@
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Correspondence.Sending;
 
@@ -46,6 +47,24 @@ sealed record OutgoingMessage(Guid Decision, About? About, Document Document, bo
 {
     /// <summary>Copies of invoices that go beside a letter; those of a mail lie in it.</summary>
     public IReadOnlyList<EnclosedCopy> Copies { get; init; } = [];
+
+    /// <summary>Whether it has been withdrawn by now: between the beginning of an attempt and its turn minutes may pass.</summary>
+    public Func<CancellationToken, Task<bool>> IsCalledBack { get; init; } = static _ => Task.FromResult(false);
+
+    /// <summary>What a carrier asks right before the step that cannot be taken back.</summary>
+    /// <returns>How the attempt ends without that step; null where it may be taken.</returns>
+    public async Task<Dispatch.NotNow?> Against(CancellationToken stop)
+    {
+        try
+        {
+            // Not made, or not made again: the debtor may have paid.
+            return await IsCalledBack(stop) ? new("withdrawn", MayHaveLeft: false) : null;
+        }
+        catch (Exception away) when (Transient.Is(away))
+        {
+            return new("withdrawal_unknown", MayHaveLeft);
+        }
+    }
 }
 
 /// <summary>What came of an attempt.</summary>

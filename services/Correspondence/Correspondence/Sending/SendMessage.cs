@@ -113,7 +113,7 @@ sealed partial class SendMessage(NpgsqlDataSource database, LogSignal signal, Me
         await done.Document.Keep(session, claim.Decision, stop);
         if (asked is not null && done.Key is { } key) await SuppressionTable.Taken(session, claim.Decision, asked.About.Channel, key, stop);
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, asked?.About, done.Document, MayHaveLeft: false, CalledBack: false) { Copies = done.Copies ?? [] }, context);
+        return new(new(claim.Decision, asked?.About, done.Document, MayHaveLeft: false, CalledBack: false) { Copies = done.Copies ?? [], IsCalledBack = cancel => IsCalledBack(claim.Decision, cancel) }, context);
     }
 
     async Task<Ready?> Resume(Session session, Claim claim, Message state, MessageEvent asked, EventContext context, CancellationToken stop)
@@ -129,7 +129,13 @@ sealed partial class SendMessage(NpgsqlDataSource database, LogSignal signal, Me
         }
 
         await Claims.Begin(session, claim, stop);
-        return new(new(claim.Decision, state.About, document, claim.MayHaveLeft, state.CalledBack is not null) { Copies = state.Copies }, context);
+        return new(new(claim.Decision, state.About, document, claim.MayHaveLeft, state.CalledBack is not null) { Copies = state.Copies, IsCalledBack = cancel => IsCalledBack(claim.Decision, cancel) }, context);
+    }
+
+    async Task<bool> IsCalledBack(Guid decision, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return (await messages.History(session, decision, stop)).Any(h => h.Fact is MessageEvent.WithdrawalHeard);
     }
 
     static Activity? Activity(EventContext context) =>

@@ -36,6 +36,8 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
         {
             return await bound.ExecuteAsync(async cancel => message.MayHaveLeft ? await LookedUp(message, cancel) : Done(message.Decision, await provider.Patience.Telling.ExecuteAsync(async once =>
             {
+                // It may have waited long for its turn.
+                if (await message.Against(once) is { } against) return against;
                 told = true;
                 return await Handed(message, once);
             }, cancel)), stop);

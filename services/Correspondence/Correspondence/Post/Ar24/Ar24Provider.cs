@@ -62,6 +62,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         (string Name, byte[] Bytes)[] documents = [($"{letter.Decision}.pdf", letter.Document), .. letter.Copies.Select(copy => (copy.FileName, copy.Bytes))];
         foreach (var document in documents)
             if (await Tell<Ar24File>(Date(), (signature, date, cancel) => api.Attach(signature, WithFile(date, document.Name, document.Bytes), cancel), f => files.Add(f.FileId), stop) is { } no) return no;
+        if (!await letter.IsWanted(stop)) return new Handed.Unwanted();
         string? id = null;
         // With the date on which the attempt began: a process that slept meanwhile is refused, and does not send what another has sent.
         return await Tell<Ar24Mail>(Date(letter.Begun), (signature, date, cancel) => api.Send(signature, Mail(date, letter, files), cancel), m => id = m.Id, stop) ?? new Handed.Over(id);
