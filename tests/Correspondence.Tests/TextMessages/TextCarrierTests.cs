@@ -70,6 +70,18 @@ public sealed class TextCarrierTests
         Assert.Equal(1, provider.Asked);
     }
 
+    [Fact]
+    public async Task One_that_ended_in_the_dark_is_found_though_the_provider_names_others_of_a_like_tag_first()
+    {
+        await using var provider = await Provider.With(new(), _ => Task.FromResult(201));
+        var decision = Guid.CreateVersion7();
+        provider.Listed.AddRange([new("sent", 5, $"{decision}-2"), new("sent", 6, Guid.CreateVersion7().ToString()), new("sent", 7, decision.ToString())]);
+        Assert.Equal(new Dispatch.Left("7", null), await provider.Send(decision: decision));
+        Assert.Equal(0, provider.Asked);
+    }
+
+    sealed record Listing(string Event, int MessageId, string Tag);
+
     sealed class Provider(WebApplication server, TextProviders providers, TextCarrier carrier) : IAsyncDisposable
     {
         int asked, now, most;
@@ -77,6 +89,9 @@ public sealed class TextCarrierTests
         public int Asked => asked;
 
         public int Most => most;
+
+        /// <summary>What it lists of whatever tag.</summary>
+        public List<Listing> Listed { get; } = [];
 
         public static async Task<Provider> With(TextOptions options, Func<int, Task<int>> answer)
         {
@@ -86,14 +101,15 @@ public sealed class TextCarrierTests
             var server = builder.Build();
             Provider? provider = null;
             server.MapPost("/transactionalSMS/send", async () => await provider!.Answers(answer));
+            server.MapGet("/transactionalSMS/statistics/events", (int limit) => Results.Json(new { events = provider!.Listed.Take(limit) }));
             await server.StartAsync();
             options.BaseUrl = new(server.Urls.First() + "/");
             var providers = new TextProviders(Options.Create(options));
             return provider = new(server, providers, new(providers, Options.Create(options), TimeProvider.System, NullLogger<TextCarrier>.Instance));
         }
 
-        public Task<Dispatch> Send(Func<CancellationToken, Task<bool>>? isCalledBack = null) => carrier.Send(
-            new OutgoingMessage(Guid.CreateVersion7(), Sample.Reminder with { Channel = Channel.Sms }, new(Document.Text, "Merci de payer."u8.ToArray(), new("Atelier", "+33612345670")), MayHaveLeft: false, CalledBack: false) { IsCalledBack = isCalledBack ?? (_ => Task.FromResult(false)) }, default);
+        public Task<Dispatch> Send(Func<CancellationToken, Task<bool>>? isCalledBack = null, Guid? decision = null) => carrier.Send(
+            new OutgoingMessage(decision ?? Guid.CreateVersion7(), Sample.Reminder with { Channel = Channel.Sms }, new(Document.Text, "Merci de payer."u8.ToArray(), new("Atelier", "+33612345670")), MayHaveLeft: decision is not null, CalledBack: false) { IsCalledBack = isCalledBack ?? (_ => Task.FromResult(false)) }, default);
 
         async Task<IResult> Answers(Func<int, Task<int>> answer)
         {

@@ -13,7 +13,7 @@ namespace Recouvrement.Correspondence.TextMessages;
 /// </summary>
 sealed class FollowTexts(TextProviders provider, MessageStreams messages, NpgsqlDataSource database, BusinessClock clock, ILogger<FollowTexts> log) : IDayWork
 {
-    const int Page = 100, MostPages = 100, AtOnce = 4, Days = 7;
+    const int Page = TextProviders.Page, MostPages = 100, AtOnce = 4, Days = 7;
 
     /// <inheritdoc/>
     public string Name => "follow text messages";

@@ -76,7 +76,7 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
     {
         var events = await provider.Patience.Asking.ExecuteAsync(async cancel =>
         {
-            using var answer = await provider.Counter.OfTag(decision.ToString(), 1, cancel);
+            using var answer = await provider.Counter.OfTag(decision.ToString(), TextProviders.Page, cancel);
             return ProviderAnswer.Settled(answer).StatusCode is HttpStatusCode.OK ? await answer.Read<TextReports>(JsonSerializerOptions.Web, cancel) : throw new HttpRequestException($"The provider answered {(int)answer.StatusCode}.", null, answer.StatusCode);
         }, stop);
         return events.Events?.FirstOrDefault(of => of.Tag == decision.ToString()) is { } known ? new Dispatch.Left(TextProviders.Id(known.MessageId), null) : null;

@@ -7,6 +7,9 @@ namespace Recouvrement.Correspondence.TextMessages;
 /// <summary>The provider of text messages, and what requests to it go through. Only what asks is tried again by itself: to send is never repeated blindly.</summary>
 sealed class TextProviders : IDisposable
 {
+    /// <summary>Events asked for at a time. Its search by tag is not said to be exact: ours need not be the first of what it finds.</summary>
+    public const int Page = 100;
+
     readonly HttpClient http;
 
     public TextProviders(IOptions<TextOptions> options)
