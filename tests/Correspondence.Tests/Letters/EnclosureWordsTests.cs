@@ -13,7 +13,7 @@ public sealed class EnclosureWordsTests(Press press) : IClassFixture<Press>
         { "fr", "Copies jointes des factures : FA2026-0001, FA2026-0002", "Copie jointe de la facture : FA2026-0001", "Copie envoyée sur demande, par le lien de réponse ci-dessus : FA2026-0003", "Copie envoyée sur demande : FA2026-0003" },
         { "en", "Copies of the invoices attached: FA2026-0001, FA2026-0002", "Copy of the invoice attached: FA2026-0001", "Copy sent on request, by the reply link above: FA2026-0003", "Copy sent on request: FA2026-0003" },
         { "de", "Kopien der Rechnungen anbei: FA2026-0001, FA2026-0002", "Kopie der Rechnung anbei: FA2026-0001", "Kopie auf Anfrage, über den Antwort-Link oben: FA2026-0003", "Kopie auf Anfrage: FA2026-0003" },
-        { "es", "Se adjuntan copias de las facturas: FA2026-0001, FA2026-0002", "Se adjunta copia de la factura: FA2026-0001", "Copia a disposición mediante el enlace de respuesta anterior: FA2026-0003", "Copia a disposición si nos la solicita: FA2026-0003" },
+        { "es", "Se adjuntan copias de las facturas: FA2026-0001, FA2026-0002", "Se adjunta copia de la factura: FA2026-0001", "Copia a disposición mediante el enlace de respuesta anterior: FA2026-0003", "Copia a disposición si nos la solicitan: FA2026-0003" },
         { "it", "In allegato copie delle fatture: FA2026-0001, FA2026-0002", "In allegato copia della fattura: FA2026-0001", "Copia disponibile tramite il link di risposta qui sopra: FA2026-0003", "Copia disponibile su richiesta: FA2026-0003" },
     };
 

@@ -113,7 +113,7 @@ public sealed partial class EveryEmailTests
         var (language, owed) = (content.Language, content.Statement);
         if (kind == "cover") yield break;
         if (kind == "plan")
-            foreach (var instalment in content.Plan!.Instalments) yield return $"{Written.Date(language, instalment.DueOn)}: {Written.Money(language, instalment.AmountCents)}";
+            foreach (var instalment in content.Plan!.Instalments) yield return $"{Written.Date(language, instalment.DueOn)}{(language == "fr" ? " :" : ":")} {Written.Money(language, instalment.AmountCents)}";
         else
             foreach (var line in owed.Lines)
             {
