@@ -24,6 +24,20 @@ public sealed class Ar24OrderTests
         Assert.Equal((4, 1), (provider.Attached, provider.Ordered));
     }
 
+    [Theory]
+    [InlineData("file_type_not_allowed", true)]
+    [InlineData("attachment_too_big", true)]
+    [InlineData("token_missing", false)]
+    [InlineData("bad_signature", false)]
+    public async Task What_it_has_against_a_copy_is_of_the_copy_unless_it_is_of_our_access(string slug, bool isOfCopy)
+    {
+        await using var provider = await Account.With(document => document == 1 ? "SUCCESS" : slug);
+        Assert.Equal(isOfCopy ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true) : new Handed.Closed(200), await provider.Post(Letter));
+        await using var none = await Account.With(_ => "file_type_not_allowed");
+        Assert.Equal(new Handed.Closed(200), await none.Post(Letter));
+        Assert.Equal((0, 0), (provider.Ordered, none.Ordered));
+    }
+
     static LetterToPost Letter => new(
         Guid.CreateVersion7(), Channel.ElectronicRegisteredLetter, "%PDF-1.7"u8.ToArray(), new("Atelier", "12 rue des Ateliers", "69003", "Lyon", "FR"),
         new("Menuiserie", "3 rue du Tilleul", "21000", "Dijon", "FR", "direction@menuiserie.example"), new(2026, 3, 16), DateTimeOffset.UtcNow)

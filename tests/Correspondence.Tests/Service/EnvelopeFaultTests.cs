@@ -29,12 +29,14 @@ public sealed class EnvelopeFaultTests(CopyFixture fixture) : IClassFixture<Copy
     }
 
     [StandInTheory]
-    [InlineData("document", 2)]
-    [InlineData("submit", 0)]
-    public async Task A_notice_whose_copies_the_provider_does_not_take_goes_without_them_and_says_where_they_are(string at, int skip)
+    [InlineData(Paper, "document", 2, 400)]
+    [InlineData(Paper, "document", 1, 415)]
+    [InlineData(Paper, "submit", 0, 400)]
+    [InlineData(Electronic, "document", 2, 400)]
+    public async Task A_notice_whose_copies_the_provider_does_not_take_goes_without_them_and_says_where_they_are(string channel, string at, int skip, int status)
     {
-        var (asked, _) = await Notice(Paper);
-        await fixture.Correspondence.Outside.Faults(new { at, skip, fail = 1, status = 400 });
+        var (asked, _) = await Notice(channel);
+        await fixture.Correspondence.Outside.Faults(new { at, skip, fail = 1, status });
         var message = await fixture.Sends(asked);
         await fixture.LiesWith(message, asked);
         Assert.Empty(message.GetProperty("copies").EnumerateArray());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -60,8 +61,8 @@ sealed class Ar24Provider : IPostProvider, IDisposable
     {
         var files = new List<string>();
         (string Name, byte[] Bytes)[] documents = [($"{letter.Decision}.pdf", letter.Document), .. letter.Copies.Select(copy => (copy.FileName, copy.Bytes))];
-        foreach (var document in documents)
-            if (await Tell<Ar24File>(Date(), (signature, date, cancel) => api.Attach(signature, WithFile(date, document.Name, document.Bytes), cancel), f => files.Add(f.FileId), stop) is { } no) return no;
+        foreach (var (at, document) in documents.Index())
+            if (await Tell<Ar24File>(Date(), (signature, date, cancel) => api.Attach(signature, WithFile(date, document.Name, document.Bytes), cancel), f => files.Add(f.FileId), stop, isCopy: at > 0) is { } no) return no;
         if (!await letter.IsWanted(stop)) return new Handed.Unwanted();
         string? id = null;
         // With the date on which the attempt began: a process that slept meanwhile is refused, and does not send what another has sent.
@@ -130,7 +131,7 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         return read.Result;
     }, stop).AsTask();
 
-    async Task<Handed?> Tell<T>(string date, Func<string, string, CancellationToken, Task<HttpResponseMessage>> call, Action<T> read, CancellationToken stop) where T : class => await patience.Telling.ExecuteAsync<Handed?>(async cancel =>
+    async Task<Handed?> Tell<T>(string date, Func<string, string, CancellationToken, Task<HttpResponseMessage>> call, Action<T> read, CancellationToken stop, bool isCopy = false) where T : class => await patience.Telling.ExecuteAsync<Handed?>(async cancel =>
     {
         using var answer = ProviderAnswer.Settled(await call(cipher.Signature(date), date, cancel));
         var told = await Opened<T>(answer, date, cancel);
@@ -144,8 +145,13 @@ sealed class Ar24Provider : IPostProvider, IDisposable
         return told.Status?.ToUpperInvariant() is "MAINTENANCE" ? throw new HttpRequestException("The provider is under maintenance.")
             : told.Slug is "attachment_unavailable" or "attachment_too_big" ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true)
             : told.Slug is "invalid_recipient" or "invalid_email" or "missing_email" ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier)
+            : isCopy && !IsOfAccess(told.Slug, answer.StatusCode) ? new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true)
             : new Handed.Closed((int)answer.StatusCode);
     }, stop);
+
+    // The letter itself was taken a moment ago: whatever else it has against a copy is not against us.
+    static bool IsOfAccess(string? slug, HttpStatusCode status) =>
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound || slug?.Contains("token", StringComparison.Ordinal) is true || slug?.Contains("signature", StringComparison.Ordinal) is true;
 
     async Task<Ar24Answer<T>> Opened<T>(HttpResponseMessage answer, string date, CancellationToken stop) where T : class
     {

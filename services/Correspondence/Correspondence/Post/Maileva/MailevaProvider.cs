@@ -80,7 +80,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         if (await Tell((t, cancel) => api.Create(t, sending, cancel), async answer => id = (await MailevaHttp.Read<Sending>(answer, stop)).Id, stop) is { } no) return no;
         (string Name, byte[] Bytes)[] documents = [($"{key}.pdf", letter.Document), .. letter.Copies.Select(copy => (copy.FileName, copy.Bytes))];
         foreach (var (at, (name, bytes)) in documents.Index())
-            if (await Tell((t, cancel) => api.AddDocument(t, id!, MailevaHttp.Document(bytes, name, at + 1), cancel), null, stop) is { } refused) return refused;
+            if (await Tell((t, cancel) => api.AddDocument(t, id!, MailevaHttp.Document(bytes, name, at + 1), cancel), null, stop, isCopy: at > 0) is { } refused) return refused;
         return await Tell((t, cancel) => api.AddRecipient(t, id!, new(key, to[0], to[1], to[2], to[3], to[4], to[5], letter.Recipient.Country), cancel), null, stop) ?? new Handed.Over(id);
     }
 
@@ -168,7 +168,7 @@ sealed class MailevaProvider : IPostProvider, IDisposable
         }, stop).AsTask();
 
     // Null where it went well.
-    async Task<Handed?> Tell(Func<string, CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, Task>? read, CancellationToken stop) =>
+    async Task<Handed?> Tell(Func<string, CancellationToken, Task<HttpResponseMessage>> call, Func<HttpResponseMessage, Task>? read, CancellationToken stop, bool isCopy = false) =>
         await patience.Telling.ExecuteAsync<Handed?>(async cancel =>
         {
             using var answer = await token.With(call, cancel);
@@ -178,6 +178,9 @@ sealed class MailevaProvider : IPostProvider, IDisposable
                     if (read is not null) await read(answer);
                     return null;
                 case { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity }:
+                    return new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true);
+                // What it has against a copy, the letter itself having been taken, is not what it has against us.
+                case { StatusCode: >= HttpStatusCode.BadRequest and not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound) } when isCopy:
                     return new Handed.TurnedAway(SendingFailure.RefusedByCarrier, MayBeForCopies: true);
                 case var other:
                     return new Handed.Closed((int)other.StatusCode);
