@@ -33,6 +33,8 @@ service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", Co
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
 service.Services.AddSingleton<InvoiceCopies>();
 service.Services.AddSingleton(_ => new EnclosureRules());
+service.Services.Configure<CopiesOptions>(service.Configuration.GetSection("Copies"));
+service.Services.AddSingleton(parts => new PrintedCopies(parts.GetRequiredKeyedService<Typesetter>(TextPress.Apart).ReadPages, parts.GetRequiredService<ILogger<PrintedCopies>>()));
 service.Services.AddSingleton<Enclosures>().AddSingleton<Envelopes>();
 service.Services.AddOwnTexts();
 service.AddSuppressions();

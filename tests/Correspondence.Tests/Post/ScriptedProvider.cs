@@ -24,6 +24,8 @@ sealed class ScriptedProvider : IPostProvider
 
     public TimeSpan Settles { get; init; }
 
+    public int AddedSheets { get; init; }
+
     public bool Carries(Channel channel) => true;
 
     public Task<Whereabouts> Find(LetterToPost letter, string? draft, CancellationToken stop) => Finds();

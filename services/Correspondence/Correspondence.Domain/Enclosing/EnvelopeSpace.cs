@@ -9,6 +9,11 @@ public sealed record EnvelopeSpace(int Sheets, int Documents)
     /// <param name="pages">Its pages.</param>
     public static int SheetsOf(int pages) => (pages + 1) / 2;
 
+    /// <summary>Whether any further copy could still go in, behind those before it.</summary>
+    /// <param name="letter">Sheets of the letter.</param>
+    /// <param name="copies">Pages of each copy before it; null of one that cannot be printed.</param>
+    public bool HasRoom(int letter, IReadOnlyList<int?> copies) => Takes(letter, [.. copies, 1])[^1];
+
     /// <summary>Which copies go in beside the letter: in their order, each that still fits. A large one that does not fit keeps no small one out.</summary>
     /// <param name="letter">Sheets of the letter.</param>
     /// <param name="copies">Pages of each copy; null of one that cannot be printed.</param>

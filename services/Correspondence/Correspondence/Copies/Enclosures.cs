@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Recouvrement.Correspondence.Domain.Messages;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Sending;
@@ -41,10 +42,8 @@ sealed record Enclosed(EnclosureRule Rule, IReadOnlyList<InvoiceCopy> Copies, Co
 /// Gathers what goes with a message. What is missing stops none but a message that is sent for nothing else. A letter on paper brings copies along where the rule of its kind has them
 /// printed: what its debtor never gets is neither announced nor on record as sent.
 /// </summary>
-sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, IConfiguration configuration, ILogger<Enclosures> log)
+sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, IOptions<CopiesOptions> options, ILogger<Enclosures> log)
 {
-    readonly bool prints = configuration.GetValue("Copies:MostSheets", 1) > 0;
-
     /// <summary>What might go with a message.</summary>
     /// <param name="session">For reading.</param>
     /// <param name="asked">The message.</param>
@@ -56,7 +55,7 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, ICon
         var rule = rules.Of(asked.Asked.Template);
         if (!rule.Copies) return new(rule, [], null);
         var onPaper = asked.About.Channel is Channel.Letter or Channel.RegisteredLetter;
-        if (onPaper && !(rule.Printed && prints)) return rule.IsNothingWithout ? Not(new Prepared.Impossible(SendingFailure.CopiesNotPrinted)) : new(rule, [], null);
+        if (onPaper && !(rule.Printed && options.Value.ArePrinted)) return rule.IsNothingWithout ? Not(new Prepared.Impossible(SendingFailure.CopiesNotPrinted)) : new(rule, [], null);
         FoundCopies found;
         Guid[] invoices = [.. asked.Asked.Statement.Lines.Select(line => line.Invoice)];
         try

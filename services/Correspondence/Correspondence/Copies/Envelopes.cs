@@ -1,22 +1,21 @@
-using System.ComponentModel;
+using Microsoft.Extensions.Options;
 using Recouvrement.Correspondence.Domain.Enclosing;
-using Recouvrement.Correspondence.OwnTexts;
+using Recouvrement.Correspondence.Post;
+using Recouvrement.Correspondence.Sending;
 using Recouvrement.Platform.Typesetting;
 
 namespace Recouvrement.Correspondence.Copies;
 
 /// <summary>
 /// Decides what lies in the envelope of a letter on paper: the letter, and of its copies what can be printed and fits, before the letter is final, for it says which. A copy that cannot be
-/// read is left out like one that does not fit, and keeps no letter back; it is read by the worker that hostile texts are typeset in.
+/// read is left out like one that does not fit, and keeps no letter back; it is read by the worker that hostile texts are typeset in, which what cannot fit any more does not take up.
 /// </summary>
-sealed partial class Envelopes([FromKeyedServices(TextPress.Apart)] Typesetter reader, IConfiguration configuration, ILogger<Envelopes> log)
+sealed partial class Envelopes(PrintedCopies printed, PostProviders providers, IOptions<CopiesOptions> options, ILogger<Envelopes> log)
 {
     /// <summary>Documents of one sending at most, by the provider's word (../Post/README.md).</summary>
     public const int MostDocuments = 30;
 
-    const int MostSheets = 45;
-
-    readonly EnvelopeSpace envelope = new(configuration.GetValue("Copies:MostSheets", MostSheets), MostDocuments);
+    readonly EnvelopeSpace envelope = new(options.Value.MostSheets - providers.AddedSheets, MostDocuments);
 
     /// <summary>The letter, and what goes with it in the end.</summary>
     /// <param name="found">What might go with it.</param>
@@ -32,45 +31,48 @@ sealed partial class Envelopes([FromKeyedServices(TextPress.Apart)] Typesetter r
             return (await letter(held), held);
         }
 
-        var copies = new List<InvoiceCopy>();
-        foreach (var copy in found.Copies) copies.Add(copy with { Pages = await Pages(copy, stop) });
-        var sheets = 1;
-        var fitting = Fitting(sheets);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(options.Value.ReadWithin);
+        // Of the copies from the first on, those that were looked at.
+        var pages = new List<int?>();
+        var (sheets, isLate) = (1, false);
+        var fitting = await Fitting(sheets);
         while (true)
         {
             var made = await letter(fitting);
             if (fitting.Copies.Count == 0) return (made, fitting);
             // How long the letter is shows once it is made; a longer one leaves less room, and then says so.
-            sheets = Math.Max(sheets, EnvelopeSpace.SheetsOf((await reader.ReadPages(made, stop)).Count));
-            var again = Fitting(sheets);
+            sheets = Math.Max(sheets, EnvelopeSpace.SheetsOf(await printed.Of(made, stop)));
+            var again = await Fitting(sheets);
             if (again.Copies.SequenceEqual(fitting.Copies)) return (made, fitting);
             fitting = again;
         }
 
-        Enclosed Fitting(int letterSheets)
+        async Task<Enclosed> Fitting(int letterSheets)
         {
-            var taken = envelope.Takes(letterSheets, [.. copies.Select(copy => copy.Pages)]);
-            return found.With([.. copies.Where((_, at) => taken[at])], [.. copies.Where((_, at) => !taken[at]).Select(copy => copy.Number)]);
+            while (!isLate && pages.Count < found.Copies.Count && envelope.HasRoom(letterSheets, pages)) await LookAt(found.Copies[pages.Count]);
+            var taken = envelope.Takes(letterSheets, pages);
+            var fits = found.With(
+                [.. found.Copies.Take(pages.Count).Select((copy, at) => copy with { Pages = pages[at] }).Where((_, at) => taken[at])],
+                [.. found.Copies.Where((_, at) => at >= pages.Count || !taken[at]).Select(copy => copy.Number)]);
+            // What is sent for its copies alone is not given up because the worker was busy.
+            return isLate && fits.Against is not null ? fits with { Against = new Prepared.NotYet("copies_not_read") } : fits;
+        }
+
+        async Task LookAt(InvoiceCopy copy)
+        {
+            try
+            {
+                pages.Add(await printed.Of(copy, limit.Token));
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                isLate = true;
+                LogLate(copy.Invoice, copy.Sha256, found.Copies.Count - pages.Count);
+            }
         }
     }
 
-    // Null where it is not printed.
-    async Task<int?> Pages(InvoiceCopy copy, CancellationToken stop)
-    {
-        try
-        {
-            var read = await reader.ReadPages(copy.Bytes, stop);
-            if (PrintedPage.Against(read.IsEncrypted, [.. read.Sizes.Select(page => new PrintedPage(page.Width, page.Height))]) is not { } reason) return read.Count;
-            LogUnprinted(copy.Invoice, copy.Sha256, reason);
-        }
-        catch (Exception unreadable) when (unreadable is UnreadablePdf or TypesettingFailed { IsOfRequest: true } or TypesettingFailed { InnerException: not (null or Win32Exception) })
-        {
-            LogUnprinted(copy.Invoice, copy.Sha256, "unreadable");
-        }
-
-        return null;
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The copy of invoice {Invoice} with hash {Sha256} is not printed: {Reason}. The letter says how to get it")]
-    partial void LogUnprinted(Guid invoice, string sha256, string reason);
+    [LoggerMessage(LogLevel.Warning, "It took too long to look at the copies of a letter: at that of invoice {Invoice} with hash {Sha256} the time was up, and {Count} are not printed. The letter says how to get them")]
+    partial void LogLate(Guid invoice, string sha256, int count);
 }

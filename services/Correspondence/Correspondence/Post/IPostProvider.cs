@@ -22,6 +22,9 @@ interface IPostProvider
     /// </summary>
     TimeSpan Settles { get; }
 
+    /// <summary>Sheets that it adds to a letter on paper by itself.</summary>
+    int AddedSheets => 0;
+
     /// <summary>Whether it takes such letters.</summary>
     bool Carries(Channel channel);
 

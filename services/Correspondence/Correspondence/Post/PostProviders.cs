@@ -8,6 +8,9 @@ sealed class PostProviders(IEnumerable<IPostProvider> providers)
     /// <summary>All that have an address.</summary>
     public IReadOnlyList<IPostProvider> SetUp { get; } = [.. providers.Where(p => p.IsSetUp)];
 
+    /// <summary>Sheets that whoever prints a letter adds to it at most.</summary>
+    public int AddedSheets => SetUp.Select(p => p.AddedSheets).DefaultIfEmpty().Max();
+
     /// <summary>Who takes such letters; null: they wait until somebody does.</summary>
     public IPostProvider? For(Channel channel) => SetUp.FirstOrDefault(p => p.Carries(channel));
 

@@ -43,6 +43,9 @@ sealed class MailevaProvider : IPostProvider, IDisposable
     /// <inheritdoc/>
     public TimeSpan Settles => TimeSpan.Zero;
 
+    /// <inheritdoc/>
+    public int AddedSheets => settings.AddressSheet ? 1 : 0;
+
     /// <summary>Whether it is asked at all.</summary>
     public CircuitState Circuit => patience.Circuit.CircuitState;
 
