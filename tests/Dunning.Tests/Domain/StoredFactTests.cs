@@ -40,6 +40,19 @@ public sealed class StoredFactTests
         Assert.All(fact.GetProperties().Where(p => p.Name != "EqualityContract"), property => Assert.NotNull(property.GetValue(read)));
     }
 
+    /// <summary>Samples of a fact as it was stored before something was added to it.</summary>
+    public static TheoryData<string> EarlierForms { get; } = [.. Directory.GetFiles(Path.Combine(Samples(), "Before")).Select(file => Path.GetFileNameWithoutExtension(file))];
+
+    [Theory]
+    [MemberData(nameof(EarlierForms))]
+    public void A_fact_reads_and_writes_the_form_it_had_before(string name)
+    {
+        var fact = AllFacts.Single(fact => EventJson.StoredName(fact) == name);
+        var sample = File.ReadAllBytes(Path.Combine(Samples(), "Before", $"{name}.json"));
+        Assert.Equal(Encoding.UTF8.GetString(CanonicalJson.Of(sample)), Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize(sample, fact, EventJson.Options), fact, EventJson.Options))));
+        Assert.NotEqual(Encoding.UTF8.GetString(CanonicalJson.Of(Sample(fact))), Encoding.UTF8.GetString(CanonicalJson.Of(sample)));
+    }
+
     [Theory]
     [MemberData(nameof(Facts))]
     public void Every_fact_adds_up(Type fact)

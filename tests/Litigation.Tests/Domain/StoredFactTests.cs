@@ -28,6 +28,21 @@ public sealed class StoredFactTests
         Assert.All(fact.GetProperties(), property => Assert.NotNull(property.GetValue(read)));
     }
 
+    /// <summary>Samples of a fact as it was stored before something was added to it.</summary>
+    public static TheoryData<string> EarlierForms { get; } = [.. Directory.GetFiles(System.IO.Path.Combine(Samples(), "Before")).Select(file => System.IO.Path.GetFileNameWithoutExtension(file))];
+
+    [Theory]
+    [MemberData(nameof(EarlierForms))]
+    public void A_fact_reads_and_writes_the_form_it_had_before(string name)
+    {
+        var fact = AllFacts.Single(fact => EventJson.StoredName(fact) == name);
+        var sample = File.ReadAllBytes(System.IO.Path.Combine(Samples(), "Before", $"{name}.json"));
+        Assert.Equal(
+            Encoding.UTF8.GetString(CanonicalJson.Of(sample)),
+            Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize(sample, fact, EventJson.Options), fact, EventJson.Options))));
+        Assert.NotEqual(Encoding.UTF8.GetString(CanonicalJson.Of(File.ReadAllBytes(Path(fact)))), Encoding.UTF8.GetString(CanonicalJson.Of(sample)));
+    }
+
     [Theory]
     [MemberData(nameof(Facts))]
     public void Every_fact_adds_up_from_nothing_and_after_itself(Type fact) => Assert.NotNull(Sampled(fact) switch
@@ -49,6 +64,7 @@ public sealed class StoredFactTests
 
     static IEnumerable<Type> FactsOf<TEvent>() => typeof(TEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TEvent)));
 
-    static string Path(Type fact, [CallerFilePath] string here = "") =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "../Samples", $"{EventJson.StoredName(fact)}.json");
+    static string Path(Type fact) => System.IO.Path.Combine(Samples(), $"{EventJson.StoredName(fact)}.json");
+
+    static string Samples([CallerFilePath] string here = "") => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "../Samples");
 }
