@@ -34,7 +34,7 @@ public sealed record UnpaidListItem(Guid List, Guid Meeting, string Creditor, Da
 
 /// <summary>The four answers to a line.</summary>
 /// <param name="Why">Why it is unpaid: <c>invoice_not_received</c>, <c>portal_rejected</c>, <c>missing_order_number</c>, <c>invoiced_twice</c>, <c>wrong_price</c>, <c>wrong_quantity</c>, <c>quality</c>, <c>delivery_incomplete</c>, <c>late_delivery</c>, <c>approval_pending</c>, <c>bank_details</c>, <c>already_paid_claimed</c>, <c>forgotten</c>, <c>cash_difficulty</c>, <c>other</c>.</param>
-/// <param name="What">Which action is taken: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>open_dispute</c>, <c>find_payment</c>, <c>tell_sales</c>, <c>other</c>.</param>
+/// <param name="What">Which action is taken: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>open_dispute</c>, <c>find_payment</c>, <c>tell_sales</c>, <c>ask_carrier</c>, <c>send_by_hand</c>, <c>other</c>.</param>
 /// <param name="Who">The member who takes it.</param>
 /// <param name="ByWhen">Last day on which it is in time.</param>
 /// <param name="Note">One line; kept with the task, where it can be erased.</param>

@@ -31,7 +31,7 @@ public sealed record TaskItem(
     Guid? FollowUp, IReadOnlyList<string> Invoices, string? Why = null);
 
 /// <summary>A task that a person gives.</summary>
-/// <param name="Kind">What is to be done: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>open_dispute</c>, <c>find_payment</c>, <c>tell_sales</c>, <c>other</c>.</param>
+/// <param name="Kind">What is to be done: <c>send_invoice_copy</c>, <c>answer_debtor</c>, <c>find_address</c>, <c>visit</c>, <c>portal_check</c>, <c>decide</c>, <c>open_dispute</c>, <c>find_payment</c>, <c>tell_sales</c>, <c>ask_carrier</c>, <c>send_by_hand</c>, <c>other</c>.</param>
 /// <param name="DeadlineOn">Last day on which it is in time; not before today.</param>
 /// <param name="Case">The case it is about; its entity and its owner are those of the task where nothing else is said.</param>
 /// <param name="Creditor">SIREN, where no case says it.</param>

@@ -39,7 +39,7 @@ public enum TaskKind
     /// <summary>Ask the carrier what became of a formal notice.</summary>
     AskCarrier,
 
-    /// <summary>Tell the debtor another way what a message that failed was to tell it.</summary>
+    /// <summary>Tell the debtor another way what a message was to tell it that failed, came back, was not sent or had no way to go.</summary>
     SendByHand,
 }
 
