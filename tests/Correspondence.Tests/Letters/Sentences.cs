@@ -50,11 +50,11 @@ static class Sentences
         var (of, up) = (Written.Money(language, owed), Written.Money(language, given));
         return language switch
         {
-            "fr" => $"Les factures réglées par cet échéancier s'élèvent à {of}. Si toutes les échéances ci-dessus sont payées en totalité et à leur date, nous renonçons au solde de {up}. À défaut, cette remise n'est pas acquise et ce solde reste dû avec les échéances non payées.",
-            "en" => $"The invoices paid by this plan amount to {of}. If all the instalments above are paid in full and on their dates, we waive the balance of {up}. Otherwise this reduction is not granted, and that balance remains due together with the unpaid instalments.",
-            "de" => $"Die mit dieser Vereinbarung bezahlten Rechnungen belaufen sich auf {of}. Werden alle oben genannten Raten vollständig und termingerecht gezahlt, verzichten wir auf den Restbetrag von {up}. Andernfalls wird dieser Nachlass nicht gewährt, und der Restbetrag bleibt zusammen mit den nicht gezahlten Raten geschuldet.",
-            "es" => $"Las facturas que se pagan con este plan ascienden a {of}. Si todos los plazos indicados se pagan íntegramente y en su fecha, renunciamos al saldo de {up}. De lo contrario, esta quita no se aplica y dicho saldo se debe junto con los plazos no pagados.",
-            _    => $"Le fatture pagate con il presente piano ammontano a {of}. Se tutte le rate sopra indicate vengono pagate per intero e alla propria data, rinunciamo al saldo di {up}. In caso contrario questa riduzione non è concessa e tale saldo resta dovuto insieme alle rate non pagate.",
+            "fr" => $"Le montant réglé par cet échéancier s'élève à {of}. Si tout ce qui est prévu ci-dessus est payé en totalité et à sa date, nous renonçons au solde de {up}. À défaut, cette remise n'est pas acquise et ce solde reste dû avec tout ce qui n'a pas été payé.",
+            "en" => $"The amount settled by this plan is {of}. If everything set out above is paid in full and on its date, we waive the balance of {up}. Otherwise this reduction is not granted, and that balance remains due together with whatever is unpaid.",
+            "de" => $"Der mit dieser Vereinbarung geregelte Betrag beläuft sich auf {of}. Wird alles oben Genannte vollständig und termingerecht gezahlt, verzichten wir auf den Restbetrag von {up}. Andernfalls wird dieser Nachlass nicht gewährt, und der Restbetrag bleibt zusammen mit allem nicht Gezahlten geschuldet.",
+            "es" => $"El importe objeto de este plan asciende a {of}. Si todo lo indicado se paga íntegramente y en su fecha, renunciamos al saldo de {up}. De lo contrario, esta quita no se aplica y dicho saldo se debe junto con todo lo no pagado.",
+            _    => $"L'importo regolato con il presente piano ammonta a {of}. Se tutto quanto sopra indicato viene pagato per intero e alla propria data, rinunciamo al saldo di {up}. In caso contrario questa riduzione non è concessa e tale saldo resta dovuto insieme a quanto non pagato.",
         };
     }
 
