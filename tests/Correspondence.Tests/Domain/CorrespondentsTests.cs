@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Inbound;
 using Recouvrement.Correspondence.Tests.Inbound;
@@ -40,6 +41,40 @@ public sealed class CorrespondentsTests
         Assert.Null((Correspondents.None with { Recipient = Stranger }).Believed(report));
         Assert.Same(report, Correspondents.None.Believed(report));
     }
+
+    [Fact]
+    public void Where_the_address_was_erased_a_report_that_names_only_a_colleague_is_not_believed_of_the_debtor()
+    {
+        var erased = Correspondents.None with { Copied = [Sales] };
+        Assert.Null(erased.Believed(Report(Sales)));
+        Assert.Null(erased.Believed(Report("boite-42@hebergeur.example", Sales)));
+        Assert.NotNull(erased.Believed(Report(Payable)));
+        Assert.NotNull(erased.Believed(Report()));
+        Assert.NotNull((erased with { Debtor = [Sales] }).Believed(Report(Sales)));
+        Assert.NotNull((erased with { Debtor = [Payable] }).Believed(Report(Sales, Payable)));
+        var both = Report(Sales) with { Reports = [.. Report(Sales).Reports, .. Report(Payable).Reports] };
+        Assert.Equal(Payable, Assert.Single(Assert.Single(erased.Believed(both)!.Reports).Recipients));
+        // A program of before reports names them in a header.
+        Assert.Null(erased.Believed(Old(Sales)));
+        Assert.NotNull(erased.Believed(Old($"{Sales}, {Payable}")));
+        Assert.NotNull(erased.Believed(Old(Payable)));
+    }
+
+    [Theory]
+    [InlineData("TR: contestation", true)]
+    [InlineData("Fwd : Rappel", true)]
+    [InlineData("re: FW: Rappel", true)]
+    [InlineData("WG: Mahnung", true)]
+    [InlineData("I: Sollecito", true)]
+    [InlineData("RV: Aviso", true)]
+    [InlineData("Re: Rappel", false)]
+    [InlineData("Traitement : en cours", false)]
+    [InlineData("", false)]
+    public void A_mail_that_passes_another_on_says_so_in_its_subject(string subject, bool forwards) => Assert.Equal(forwards, (Report() with { Subject = subject }).Forwards);
+
+    static ReceivedMail Report(params string[] named) => new(ImmutableDictionary<string, string>.Empty, "mailer-daemon@relay.example", [], "", "", [new("failed", "5.1.1", null, [.. named])], null, null);
+
+    static ReceivedMail Old(string failed) => Report() with { Reports = [], Headers = ImmutableDictionary<string, string>.Empty.Add("x-failed-recipients", failed) };
 
     [Theory]
     [InlineData(Sales, false)]

@@ -78,6 +78,25 @@ public sealed partial class InboundMailTests
     }
 
     [StandInFact]
+    public async Task What_a_colleague_passes_on_waits_for_a_person_and_is_the_debtors_word_once_it_is_said_to_be()
+    {
+        var (asked, sales) = await Copied();
+        var passed = await In(Answering(asked, sales, "TR: contestation"));
+        var carried = await In(Answering(asked, sales, "Ce client conteste", "MIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n"));
+        Assert.All([passed, carried], mail => Assert.Equal(("unmatched", "reply"), (Text(mail, "state"), Text(mail, "kind"))));
+
+        using var collector = correspondence.Service.As("collector");
+        var id = carried.GetProperty("mail").GetGuid();
+        Assert.Equal(HttpStatusCode.NoContent, (await collector.PostAsJsonAsync($"/inbound-mail/{id}/assign", new { @case = asked.Case, decision = asked.Decision })).StatusCode);
+        Assert.Equal("colleague", Text((await correspondence.Get($"/inbound-mail/{id}")).GetProperty("item"), "kind"));
+        id = passed.GetProperty("mail").GetGuid();
+        Assert.Equal(HttpStatusCode.NoContent, (await collector.PostAsJsonAsync($"/inbound-mail/{id}/assign", new { @case = asked.Case, decision = asked.Decision, debtorsWord = true })).StatusCode);
+        await Heard(asked, id, automatic: false);
+        Assert.Single(correspondence.Bus.Heard<ReplyReceivedV1>(), told => told.Case == asked.Case);
+        Assert.Single(await correspondence.Facts(asked), fact => fact == "reply_received");
+    }
+
+    [StandInFact]
     public async Task A_colleague_who_calls_its_copy_unwanted_closes_nothing_to_the_debtor()
     {
         var (asked, sales) = await Copied();

@@ -19,13 +19,16 @@ public sealed record Correspondents(string? Recipient, ImmutableHashSet<string> 
     public bool IsColleague(string? author) => AddressKey.OfEmail(author) is { } mailbox && Copied.Contains(mailbox) && !Debtor.Contains(mailbox);
 
     /// <summary>
-    /// What a report or a complaint says of the recipient of the message; null where it is about others only. Where the address was erased, nothing is left to doubt a report by. A complaint is the
+    /// What a report or a complaint says of the recipient of the message; null where it is about others only. Where the address was erased, nothing
+    /// is left to doubt a report by but that it names a colleague who got a copy, and nobody of the debtor. A complaint is the
     /// debtor's unless it names none but colleagues: who passes it on may have disguised the name.
     /// </summary>
     public ReceivedMail? Believed(ReceivedMail report) => report switch
     {
         { Feedback: not null, ComplainedBy: [_, ..] by } => by.All(IsColleague) ? null : report,
         { Feedback: not null }                           => report,
-        _                                                => Recipient is null ? report : report.About(Recipient),
+        _                                                => Recipient is null ? report.But(AreOfColleague) : report.About(Recipient),
     };
+
+    bool AreOfColleague(IReadOnlyList<string> named) => named.Any(IsColleague) && !named.Any(address => AddressKey.OfEmail(address) is { } mailbox && Debtor.Contains(mailbox));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Recouvrement.Correspondence.Domain.Inbound;
 
@@ -12,7 +13,7 @@ namespace Recouvrement.Correspondence.Domain.Inbound;
 /// <param name="Reports">What a delivery report (RFC 3464) says of each recipient; none where it is no report.</param>
 /// <param name="Feedback">Type of a complaint (RFC 5965), lower case; null where it is none.</param>
 /// <param name="Original">Message-ID of the mail that a report or complaint brings along, without angle brackets.</param>
-public sealed record ReceivedMail(
+public sealed partial record ReceivedMail(
     ImmutableDictionary<string, string> Headers, string? From, ImmutableArray<string> Recipients, string Subject, string Text,
     ImmutableArray<RecipientReport> Reports, string? Feedback, string? Original)
 {
@@ -20,6 +21,14 @@ public sealed record ReceivedMail(
 
     /// <summary>Whose complaint it is, as far as it says (Original-Rcpt-To, RFC 5965), lower case. Most that pass complaints on leave it out, or put something else in the place of the name.</summary>
     public ImmutableArray<string> ComplainedBy { get; init; } = [];
+
+    /// <summary>A whole mail lies in it (message/rfc822).</summary>
+    public bool CarriesAnother { get; init; }
+
+    /// <summary>
+    /// Its author passes on what somebody else has written: it carries a mail, or its subject says so, be it after the marks of answers. As the programs of our countries write it: TR, FW, FWD, WG, I, RV, RIF.
+    /// </summary>
+    public bool Forwards => CarriesAnother || ForwardingSubject().IsMatch(Subject);
 
     /// <summary>The beginning of a text, each run of white space as one space: what is searched is short, whatever was sent.</summary>
     public static string Flat(string text)
@@ -54,10 +63,22 @@ public sealed record ReceivedMail(
         return its.IsEmpty ? null : this with { Reports = its };
     }
 
+    /// <summary>What remains of a report without what it says of others: null where that is all it says. One that names nobody stays whole.</summary>
+    /// <param name="areOthers">Whether the addresses of one recipient, lower case, are another's.</param>
+    public ReceivedMail? But(Func<IReadOnlyList<string>, bool> areOthers)
+    {
+        if (Reports.IsEmpty) return Header("x-failed-recipients") is { } failed && failed.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries).All(address => areOthers([address])) ? null : this;
+        var rest = Reports.RemoveAll(report => !report.Recipients.IsDefaultOrEmpty && areOthers(report.Recipients));
+        return rest.IsEmpty ? null : rest.Length == Reports.Length ? this : this with { Reports = rest };
+    }
+
     /// <summary>A machine that carries mail has written it: it has no return path, or the name of one of its kind.</summary>
     public bool IsFromDaemon =>
         Header("return-path")?.Trim() is "<>"
         || From?.Split('@')[0] is "mailer-daemon" or "postmaster" or "mail-daemon" or "maildaemon" or "mailerdaemon";
+
+    [GeneratedRegex(@"^\s*(?:(?:re|r|aw|sv|rép)\s*:\s*)*(?:tr|fwd?|wg|i|rv|rif)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForwardingSubject();
 }
 
 /// <summary>What a delivery report says of one recipient (RFC 3464, section 2.3).</summary>

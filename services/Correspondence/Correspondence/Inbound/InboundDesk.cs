@@ -28,7 +28,7 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
             await session.Run("insert into inbound_contents (mail, sender, subject, raw) values ($1, $2, $3, $4)", stop, read.Key, read.Content.From, read.Content.Subject, raw);
             var match = found.Kind is MailKind.Unknown ? null : await MailMatch.Of(session, Clues.Of(read.Mail, found.Kind), today, stop);
             var filed = match is { } known ? await File(session, read, found, known.To, known.How, context, stop) : null;
-            Arrivals.Add(1, new("kind", (filed?.State.Found ?? found).Kind.ToString()), new("matched_by", match?.How.ToString() ?? "nothing"));
+            Arrivals.Add(1, new("kind", (filed?.State.Found ?? found).Kind.ToString()), new("matched_by", filed is null ? "nothing" : match?.How.ToString()));
             return true;
         }, stop);
         if (isNew) log.LogInformation("Mail {Mail} came in: {Kind}", read.Key, found.Kind);
@@ -36,7 +36,8 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
     }
 
     // A report is believed of the address that the message went to, and a word is its author's.
-    async Task<Outcome<InboundMail, InboundEvent>> File(Session session, MailRead read, Classified found, Belonging to, MatchedBy how, EventContext context, CancellationToken stop)
+    // Null where a person must say: what a colleague passes on may be the debtor's word, and may be his own.
+    async Task<Outcome<InboundMail, InboundEvent>?> File(Session session, MailRead read, Classified found, Belonging to, MatchedBy how, EventContext context, CancellationToken stop)
     {
         var known = await CaseCorrespondents.Of(session, to, stop);
         var heard = found;
@@ -46,16 +47,23 @@ sealed class InboundDesk(InboundStreams mails, MessageStreams messages, NpgsqlDa
             if (heard is null) log.LogWarning("Report {Mail} is about another recipient than that of message {Decision}: filed, not believed", read.Key, decision);
         }
 
-        return await File(session, read.Key, heard, to, how, found.Kind.IsWritten() && known.IsColleague(read.Mail.From), context, stop);
+        var byColleague = found.Kind.IsWritten() && known.IsColleague(read.Mail.From);
+        if (byColleague && found.Kind is MailKind.Reply && !to.Redirected && read.Mail.Forwards) return null;
+        return await File(session, read.Key, heard, to, how, byColleague, context, stop);
     }
 
     /// <summary>Files a mail under what a person says it belongs to.</summary>
-    public Task<Outcome<InboundMail, InboundEvent>> Assign(Guid mail, Belonging to, EventContext context, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
+    /// <param name="mail">Its key.</param>
+    /// <param name="to">What it belongs to.</param>
+    /// <param name="debtorsWord">The person has read that it is the debtor's word, whoever passed it on.</param>
+    /// <param name="context">Who says so.</param>
+    /// <param name="stop">Cancels.</param>
+    public Task<Outcome<InboundMail, InboundEvent>> Assign(Guid mail, Belonging to, bool debtorsWord, EventContext context, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
         var (state, _) = await mails.Load(session, mail, stop);
         var heard = state.Found is { Kind: MailKind.Unknown } found ? found with { Kind = MailKind.Reply } : state.Found;
         var author = await session.Read("select sender from inbound_contents where mail = $1 and sender is not null", row => row.GetString(0), stop, mail);
-        var byColleague = heard?.Kind.IsWritten() is true && (await CaseCorrespondents.Of(session, to, stop)).IsColleague(author.FirstOrDefault());
+        var byColleague = !debtorsWord && heard?.Kind.IsWritten() is true && (await CaseCorrespondents.Of(session, to, stop)).IsColleague(author.FirstOrDefault());
         return await File(session, mail, heard, to, MatchedBy.Person, byColleague, context, stop);
     }, stop);
 

@@ -27,7 +27,7 @@ static class InboundHosting
         mails.MapGet("/{id:guid}/files/{number:int}", ShowInboundMail.File).WithSummary("A file that came with a mail").ProducesProblem(404);
         mails.MapGet("/{id:guid}/source", ShowInboundMail.Source).WithSummary("A mail byte for byte as it came first").ProducesProblem(404);
         var decisions = routes.MapGroup("/inbound-mail/{id:guid}").WithTags("inbound mail");
-        decisions.MapPost("/assign", AssignInboundMail.Assign).RequireRole(Roles.Collector, Roles.Manager).WithSummary("Says what a mail belongs to").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        decisions.MapPost("/assign", AssignInboundMail.Assign).RequireRole(Roles.Collector, Roles.Manager).WithSummary("Says what a mail belongs to; with debtorsWord, that it is the debtor's word whoever passed it on").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         decisions.MapPost("/set-aside", AssignInboundMail.SetAside).RequireRole(Roles.Collector, Roles.Manager).WithSummary("A mail belongs to no case").Produces(204).ProducesProblem(404).ProducesProblem(409);
         decisions.MapDelete("/content", AssignInboundMail.Erase).RequireRole(Roles.Manager).WithSummary("Erases what a mail says and who wrote it").Produces(204).ProducesProblem(404);
     }

@@ -38,6 +38,7 @@ static partial class ReadMail
             [.. content.Parts.OfType<MessageDeliveryStatus>().SelectMany(part => Tried(() => Reports(part).ToArray()) ?? []).Take(100)],
             content.Parts.OfType<MessageFeedbackReport>().Select(part => Tried(() => Feedback(part)) ?? "").FirstOrDefault(), Original(content))
         {
+            CarriesAnother = content.Parts.Any(part => part is MessagePart),
             ComplainedBy = [.. content.Parts.OfType<MessageFeedbackReport>().SelectMany(part => Tried(() => Complaining(part).ToArray()) ?? []).Distinct().Take(100)],
         };
         return new(KeyOf(headers.GetValueOrDefault("message-id") ?? $"{headers.GetValueOrDefault("date")}|{headers.GetValueOrDefault("subject")}", raw), mail, content with { From = from });
