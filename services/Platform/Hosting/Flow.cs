@@ -61,8 +61,11 @@ public sealed class Flow(
         return new(
             service.Name, clock.Today, consumed, parkedNow, positions, stored, await Number(session, "select coalesce(max(seq_id), 0) from mt_events", stop), relay, waiting,
             await Number(session, "select count(*) from mt_events", stop),
-            readers.Where(r => r.Stuck is not null).ToDictionary(r => r.Name, r => r.Stuck!),
-            readers.Where(r => r.FencedSince is not null).ToDictionary(r => r.Name, r => r.FencedSince!.Value));
+            Told(r => r.Stuck).ToDictionary(r => r.Reader, r => r.Told!),
+            Told(r => r.FencedSince).ToDictionary(r => r.Reader, r => r.Told!.Value));
+
+        // Each is asked once: a reader may have gone on by the second time.
+        IEnumerable<(string Reader, T Told)> Told<T>(Func<LogReading, T> what) => readers.Select(r => (Reader: r.Name, Told: what(r))).Where(r => r.Told is not null);
     }
 
     static async Task<long> Number(Session session, string sql, CancellationToken stop)
