@@ -140,6 +140,9 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
                 return await Left(message, provider, there.Reference, stop);
             case Whereabouts.Closed closed:
                 return Closed(provider, closed.Status, mayHaveLeft: true);
+            // Nobody will post it: it lies there for the daily comparison.
+            case Whereabouts.NotPosted when message.CalledBack:
+                return Withdrawn;
             case Whereabouts.NotPosted:
                 return new Dispatch.NotNow("draft_stays", MayHaveLeft: true);
         }
