@@ -1,51 +1,13 @@
-using System.Globalization;
 using System.Text;
-using Recouvrement.Contracts.Correspondence;
-using Recouvrement.Contracts.Dunning;
 using Recouvrement.Correspondence.Mail;
-using Recouvrement.Correspondence.Sending;
 using Recouvrement.Support;
 using Xunit;
 
 namespace Recouvrement.Correspondence.Tests.Service;
 
 /// <summary>A process is killed between intent and outcome; another takes over on the same database.</summary>
-public sealed partial class KillTests : IAsyncLifetime
+public sealed partial class KillTests : KilledService
 {
-    // A process starts in seconds; on a machine that builds at the same time, in many.
-    // Mail, post and text messages: each process has a worker for each.
-    const int WaysOut = 3;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
-    readonly ScriptedMailServer server = new();
-    StandIns outside = null!;
-    TestDatabase database = null!;
-    Uri broker = null!;
-    TestBus bus = null!;
-
-    public async Task InitializeAsync()
-    {
-        outside = await StandIns.Start();
-        outside.Settings["Smtp:Port"] = server.Port.ToString(CultureInfo.InvariantCulture);
-        outside.Settings["Provider:Timeout"] = "00:00:20";
-        outside.Settings["Sending:TakeOverAfter"] = "00:00:03";
-        database = await TestDatabase.Create("correspondence", typeof(SmtpOptions).Assembly);
-        // Whatever day it is: the messages print dates of their own story.
-        await database.Administer($"insert into business_clock (today) values ('{Story.Monday:yyyy-MM-dd}')");
-        await outside.SetToday(Story.Monday);
-        broker = await Stack.Servers.NewVirtualHost("correspondence");
-        bus = await TestBus.Start(broker, typeof(MessageSentV1));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await bus.DisposeAsync();
-        await outside.DisposeAsync();
-        await server.DisposeAsync();
-        await Stack.Servers.DeleteVirtualHost(broker);
-        await database.DisposeAsync();
-    }
-
     [StandInFact]
     public async Task A_letter_under_way_at_the_kill_is_posted_once()
     {
@@ -148,51 +110,5 @@ public sealed partial class KillTests : IAsyncLifetime
         Assert.Equal(20, server.Received.Select(Encoding.ASCII.GetString).Distinct().Count());
         foreach (var message in asked) await Eventually.Passes(async () => Assert.Equal(message.Channel == "email" ? 4 : 6, (await Facts(message)).Length));
         await Eventually.Is(async () => await Number("select count(*) from outgoing") == 0, "nothing waits any more");
-    }
-
-    async Task<MessageRequestedV1> AskAndKill(Func<Guid, MessageRequestedV1> message, Func<Task<bool>> isUnderWay)
-    {
-        await using var first = HostProcess.Start(database, broker, outside.Settings);
-        return await UnderWay(message, isUnderWay);
-    }
-
-    async Task<MessageRequestedV1> UnderWay(Func<Guid, MessageRequestedV1> message, Func<Task<bool>> isUnderWay)
-    {
-        var debtor = Guid.CreateVersion7();
-        var asked = message(debtor);
-        await LetterheadHeard();
-        await bus.Publish(Story.Contacts(debtor));
-        await bus.Publish(asked);
-        await Eventually.Is(async () => (await Facts(asked)).Contains("sending_started") && await isUnderWay(), "the message is under way", Patience);
-        return asked;
-    }
-
-    // Published until it is heard: before the first process has declared its queue, it reaches nobody.
-    Task LetterheadHeard() => Eventually.Passes(async () =>
-    {
-        await bus.Publish(Story.Letterhead());
-        Assert.Equal(1, await Number("select count(*) from letterheads"));
-    }, Patience);
-
-    Task Sent(MessageRequestedV1 asked) => Eventually.Is(async () => (await Facts(asked)).Contains("message_sent"), "the second process sends it", Patience);
-
-    Task<string[]> Facts(MessageRequestedV1 asked) => Facts(asked.Decision);
-
-    async Task<string[]> Facts(Guid stream)
-    {
-        await using var command = database.Source.CreateCommand($"select type from mt_events where stream_id = '{stream}' order by version");
-        await using var reader = await command.ExecuteReaderAsync();
-        var facts = new List<string>();
-        while (await reader.ReadAsync()) facts.Add(reader.GetString(0));
-        return [.. facts];
-    }
-
-    // Each worker holds the lock of an owner.
-    Task<long> Workers() => Number($"select count(*) from pg_locks where locktype = 'advisory' and classid = {Claims.LockClass} and objsubid = 2 and database = (select oid from pg_database where datname = current_database())");
-
-    async Task<long> Number(string sql)
-    {
-        await using var command = database.Source.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
     }
 }
