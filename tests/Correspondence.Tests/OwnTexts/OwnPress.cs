@@ -11,7 +11,7 @@ namespace Recouvrement.Correspondence.Tests.OwnTexts;
 /// <summary>The real presses on the real templates: one for shipped letters, one apart for those of entities.</summary>
 public sealed class OwnPress : IAsyncLifetime
 {
-    readonly Typesetter shipped = Typesetter(TimeSpan.FromSeconds(30), 1024), apart = Typesetter(TimeSpan.FromSeconds(6), 512);
+    readonly Typesetter shipped = Typesetter(TimeSpan.FromSeconds(30), 1024), apart = Typesetter(TimeSpan.FromSeconds(12), 512);
 
     public OwnPress()
     {
