@@ -23,7 +23,7 @@ sealed class MailCarrier(IOptions<SmtpOptions> options, MailServer server, ILogg
     public async Task<Dispatch> Send(OutgoingMessage message, CancellationToken stop)
     {
         // Nobody can tell whether an earlier attempt arrived. It is not made again: the debtor may have paid.
-        if (message.CalledBack) return new Dispatch.NotNow("withdrawn", MayHaveLeft: false);
+        if (message.CalledBack) return Dispatch.Withdrawn;
         return await server.Attempt(message, cancel => Attempt(message, cancel), stop);
     }
 

@@ -17,7 +17,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
     // Token, question, draft, address, order, what waiting for a place takes, and each document.
     const int Requests = 7 + Envelopes.MostDocuments;
 
-    static readonly Dispatch.NotNow Settling = new("carrier_settling", MayHaveLeft: true), Withdrawn = new("withdrawn", MayHaveLeft: false);
+    static readonly Dispatch.NotNow Settling = new("carrier_settling", MayHaveLeft: true);
 
     readonly ResiliencePipeline patience = new ResiliencePipelineBuilder().AddTimeout(Requests * options.Value.Timeout).Build();
 
@@ -72,10 +72,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
 
             if (await posted.IsSettling(message.Decision, provider.Settles, cancel)) return Settling;
             mayHaveLeft = false;
-            if (message.CalledBack)
-            {
-                return known is null ? Withdrawn : await ThrownAway(message, provider, letter, known.Reference, cancel);
-            }
+            if (message.CalledBack) return known is null ? Dispatch.Withdrawn : await ThrownAway(message, provider, letter, known.Reference, cancel);
 
             // It has not left: what was closed meanwhile counts, as for one that was never tried.
             if (message.MayHaveLeft) return new Dispatch.NotNow("not_arrived", MayHaveLeft: false);
@@ -92,7 +89,7 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
 
             // Its documents may have taken minutes.
             if (await message.Against(cancel) is { } against)
-                return against.Fault is "withdrawn" && known is not null ? await ThrownAway(message with { CalledBack = true }, provider, letter, known.Reference, cancel) : against;
+                return against == Dispatch.Withdrawn && known is not null ? await ThrownAway(message with { CalledBack = true }, provider, letter, known.Reference, cancel) : against;
 
             // Asked and told here, by one statement: of two processes that both found nothing there, one says it.
             if (provider.Settles > TimeSpan.Zero && !await posted.Attempt(message.Decision, provider.Settles, cancel)) return Settling;
@@ -142,13 +139,13 @@ sealed class PostCarrier(PostProviders providers, PostedLetters posted, InvoiceC
                 return Closed(provider, closed.Status, mayHaveLeft: true);
             // Nobody will post it: it lies there for the daily comparison.
             case Whereabouts.NotPosted when message.CalledBack:
-                return Withdrawn;
+                return Dispatch.Withdrawn;
             case Whereabouts.NotPosted:
                 return new Dispatch.NotNow("draft_stays", MayHaveLeft: true);
         }
 
         await posted.Forget(message.Decision, draft, stop);
-        return message.CalledBack ? Withdrawn : message.Copies.Count > 0 ? new Dispatch.WithoutCopies() : new Dispatch.TurnedAway(SendingFailure.RefusedByCarrier);
+        return message.CalledBack ? Dispatch.Withdrawn : message.Copies.Count > 0 ? new Dispatch.WithoutCopies() : new Dispatch.TurnedAway(SendingFailure.RefusedByCarrier);
     }
 
     Dispatch NotOver(OutgoingMessage message, IPostProvider provider, Handed handed, bool mayHaveLeft) => handed switch

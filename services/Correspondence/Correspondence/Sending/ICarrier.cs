@@ -58,7 +58,7 @@ sealed record OutgoingMessage(Guid Decision, About? About, Document Document, bo
         try
         {
             // Not made, or not made again: the debtor may have paid.
-            return await IsCalledBack(stop) ? new("withdrawn", MayHaveLeft: false) : null;
+            return await IsCalledBack(stop) ? Dispatch.Withdrawn : null;
         }
         catch (Exception away) when (Transient.Is(away))
         {
@@ -73,6 +73,9 @@ abstract record Dispatch
     Dispatch()
     {
     }
+
+    /// <summary>It was called back, and is not handed over, or not again.</summary>
+    public static NotNow Withdrawn { get; } = new("withdrawn", MayHaveLeft: false);
 
     /// <summary>The carrier has it.</summary>
     /// <param name="Reference">The carrier's id of a letter.</param>

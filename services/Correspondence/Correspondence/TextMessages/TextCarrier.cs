@@ -69,7 +69,7 @@ sealed class TextCarrier(TextProviders provider, IOptions<TextOptions> options, 
         if (await Found(message.Decision, stop) is { } known) return Done(message.Decision, known);
         if (time.GetElapsedTime(missing.GetOrAdd(message.Decision, _ => time.GetTimestamp())) < options.Value.SettlesAfter) return new Dispatch.NotNow("outcome_unknown", MayHaveLeft: true) { Deferred = true };
         // It has not left: whether it still may is judged anew before it is sent again.
-        return Done(message.Decision, new Dispatch.NotNow(message.CalledBack ? "withdrawn" : "not_arrived", MayHaveLeft: false));
+        return Done(message.Decision, message.CalledBack ? Dispatch.Withdrawn : new Dispatch.NotNow("not_arrived", MayHaveLeft: false));
     }
 
     async Task<Dispatch?> Found(Guid decision, CancellationToken stop)
