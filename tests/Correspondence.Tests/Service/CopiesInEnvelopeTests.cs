@@ -23,10 +23,19 @@ public sealed class CopiesInEnvelopeTests(CopyFixture fixture) : IClassFixture<C
         var message = await fixture.Sends(asked);
         await fixture.LiesWith(message, asked, copies);
         Assert.Equal(["FA2026-0012 " + Hash(copies[0]), "FA2026-0013 " + Hash(copies[1]), "FA2026-0014 " + Hash(copies[2])], message.GetProperty("copies").EnumerateArray().Select(c => $"{c.GetProperty("number").GetString()} {c.GetProperty("sha256").GetString()}"));
-        Assert.Empty(await fixture.Typesetter.ReadAttachments(await fixture.Correspondence.Document(asked), default));
+        Assert.Equal(channel == "registered_letter" ? [] : copies.Select(Hash), await fixture.Inside(await fixture.Correspondence.Document(asked)));
         var said = await fixture.Said(asked);
         Assert.Contains("Copies jointes des factures : FA2026-0012, FA2026-0013, FA2026-0014", said, StringComparison.Ordinal);
         Assert.DoesNotContain(OnRequest, said, StringComparison.Ordinal);
+    }
+
+    [StandInFact]
+    public async Task Copies_that_are_together_too_large_to_go_twice_go_beside_an_electronic_letter_only()
+    {
+        var asked = Letter("electronic_registered_letter", lines: 2);
+        byte[][] copies = [await fixture.Keeps(asked, line: 0, size: MostInside), await fixture.Keeps(asked, line: 1)];
+        await fixture.LiesWith(await fixture.Sends(asked), asked, copies);
+        Assert.Empty(await fixture.Inside(await fixture.Correspondence.Document(asked)));
     }
 
     [StandInFact]

@@ -21,6 +21,7 @@ public sealed class CopiesInMailTests(CopyFixture fixture) : IClassFixture<CopyF
         var files = await fixture.Mailed(asked);
         Assert.Equal(["application/pdf", "application/pdf"], files.Select(f => f.Type));
         Assert.Equal(Hash(copy), files[1].Hash);
+        Assert.Equal([Hash(copy)], await fixture.Inside(FirstFile(await fixture.Correspondence.Document(asked))));
         Assert.Contains("Copie jointe de la facture : FA2026-0012", Letters.Wording.Flat((await fixture.Mail(asked)).GetProperty("text").GetString()!), StringComparison.Ordinal);
 
         var shown = Assert.Single((await fixture.Correspondence.Get($"/messages?case={asked.Case}")).GetProperty("messages").EnumerateArray());
@@ -94,5 +95,12 @@ public sealed class CopiesInMailTests(CopyFixture fixture) : IClassFixture<CopyF
         Assert.Equal("copies_too_large", (await fixture.Sends(large, "failed")).GetProperty("reason").GetString());
         await Eventually.Is(() => fixture.Correspondence.Bus.Heard<MessageFailedV1>().Any(m => m.Decision == large.Decision), "the failure is told");
         Assert.Empty(await fixture.Correspondence.Outside.Mails(Story.MailboxOf(partly.Debtor)));
+    }
+
+    // Of the parts of a mail in Base64: those of its text, of its page, then its files.
+    static byte[] FirstFile(byte[] mail)
+    {
+        var part = Encoding.ASCII.GetString(mail).Split("Content-Transfer-Encoding: base64\r\n\r\n")[3];
+        return Convert.FromBase64String(part[..part.IndexOf("--", StringComparison.Ordinal)]);
     }
 }

@@ -13,7 +13,7 @@ namespace Recouvrement.Correspondence.Tests.Service;
 /// <summary>The service with a store of documents that another service writes.</summary>
 public sealed class CopyFixture : IAsyncLifetime
 {
-    public const int MostBytes = 50_000, MostSheets = 4;
+    public const int MostBytes = 50_000, MostInside = 20_000, MostSheets = 4;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("recouvrement-copies-").FullName;
 
@@ -21,7 +21,7 @@ public sealed class CopyFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => Correspondence = StandInFactAttribute.CanRun
         ? await CorrespondenceUnderTest.Start(("Documents:Folder", Folder), ("Copies:MostBytes", MostBytes.ToString(CultureInfo.InvariantCulture)),
-            ("Copies:MostSheets", MostSheets.ToString(CultureInfo.InvariantCulture)), ("Provider:Timeout", "00:00:02"))
+            ("Copies:MostInside", MostInside.ToString(CultureInfo.InvariantCulture)), ("Copies:MostSheets", MostSheets.ToString(CultureInfo.InvariantCulture)), ("Provider:Timeout", "00:00:02"))
         : null!;
 
     public async Task DisposeAsync()
@@ -86,6 +86,9 @@ public sealed class CopyFixture : IAsyncLifetime
         string[] documents = [message.GetProperty("documentSha256").GetString()!, .. copies.Select(Hash)];
         Assert.Equal(documents, await Enclosed(asked));
     }
+
+    /// <summary>The files inside a PDF: hashes.</summary>
+    public async Task<string[]> Inside(byte[] pdf) => [.. (await Typesetter.ReadAttachments(pdf, default)).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Hash(file.Content))];
 
     /// <summary>What a letter says.</summary>
     public async Task<string> Said(MessageRequestedV1 asked) => string.Join(' ', (await Typesetter.ReadText(await Correspondence.Document(asked), default)).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -4,6 +4,7 @@ using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Sending;
 using Recouvrement.Correspondence.Texts;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Typesetting;
 
 namespace Recouvrement.Correspondence.Copies;
 
@@ -16,6 +17,13 @@ sealed record Enclosed(EnclosureRule Rule, IReadOnlyList<InvoiceCopy> Copies, Co
 {
     /// <summary>On paper: what can be printed and fits goes, and no more.</summary>
     public bool IsPrinted { get; init; }
+
+    /// <summary>Bytes that may lie inside the PDF of its letter.</summary>
+    public long MostInside { get; init; }
+
+    /// <summary>As files inside the PDF of a letter that goes as a file: who keeps that one file has what it claims by. What is printed holds none, for nobody can print them from there.</summary>
+    public IReadOnlyList<PdfFile> Inside =>
+        IsPrinted || Copies.Sum(copy => (long)copy.Bytes.Length) > MostInside ? [] : [.. Copies.Select(copy => new PdfFile(copy.FileName, copy.MediaType, copy.Number, copy.Bytes))];
 
     /// <summary>As the message's history names them.</summary>
     public IReadOnlyList<EnclosedCopy> Named => [.. Copies.Select(copy => new EnclosedCopy(copy.Invoice, copy.Number, copy.Sha256, copy.Bytes.Length, copy.Pages))];
@@ -71,7 +79,7 @@ sealed partial class Enclosures(InvoiceCopies copies, EnclosureRules rules, IOpt
 
         if (rule.IsNothingWithout && found.Missing > 0) return Not(patient ? new Prepared.NotYet("copy_missing") : new Prepared.Impossible(SendingFailure.CopyMissing));
         if (rule.IsNothingWithout && found.BeyondBound.Count > 0) return Not(new Prepared.Impossible(SendingFailure.CopiesTooLarge));
-        var all = new Enclosed(rule, found.Files, null) { IsPrinted = onPaper };
+        var all = new Enclosed(rule, found.Files, null) { IsPrinted = onPaper, MostInside = options.Value.MostInside };
         all = all with { Words = all.Said(found.Files, found.BeyondBound) };
         return without ? all.With([], [.. found.Files.Select(file => file.Number)]) : all;
 

@@ -42,17 +42,21 @@ sealed class TextPress(
     }
 
     /// <summary>A letter.</summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="content">Of whom and what.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <param name="inside">Files that its PDF carries; null: none.</param>
     /// <exception cref="TemplateError">The shipped text or its data is wrong.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it.</exception>
     /// <exception cref="OwnTextFails">The entity's own text gives no document.</exception>
-    public async Task<byte[]> Letter(ChosenText text, TextContent content, CancellationToken stop)
+    public async Task<byte[]> Letter(ChosenText text, TextContent content, CancellationToken stop, IReadOnlyList<PdfFile>? inside = null)
     {
-        if (text.Own is not TextSource.Letter own) return await typesetter.Typeset(shipped.File(text.Used.Name), content, stop);
+        if (text.Own is not TextSource.Letter own) return await typesetter.Typeset(shipped.File(text.Used.Name), content, inside ?? [], stop);
         // One that has just eaten up its time is not tried at once for every message that waits.
         if (tooMuch.TryGetValue(text.Used.Sha256, out var since) && time.GetUtcNow() - since < Rest) throw new OwnTextFails("This text took too long a moment ago.") { IsTooMuch = true };
         try
         {
-            return await Typeset(own, text.Used.Name, content, stop);
+            return await Typeset(own, text.Used.Name, content, stop, inside);
         }
         catch (OwnTextFails fails) when (fails.IsTooMuch)
         {
@@ -62,13 +66,18 @@ sealed class TextPress(
     }
 
     /// <summary>A letter from a source that nobody has put in force.</summary>
+    /// <param name="source">What the entity has written.</param>
+    /// <param name="name">Its kind, language and tone.</param>
+    /// <param name="content">Of whom and what.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <param name="inside">Files that its PDF carries; null: none.</param>
     /// <exception cref="OwnTextFails">It gives no document.</exception>
     /// <exception cref="TypesettingFailed">No worker could do it.</exception>
-    public async Task<byte[]> Typeset(TextSource.Letter source, string name, TextContent content, CancellationToken stop)
+    public async Task<byte[]> Typeset(TextSource.Letter source, string name, TextContent content, CancellationToken stop, IReadOnlyList<PdfFile>? inside = null)
     {
         try
         {
-            var pdf = await apart.Typeset(shipped.File($"{name}.own"), content, [], stop, source.Typst);
+            var pdf = await apart.Typeset(shipped.File($"{name}.own"), content, inside ?? [], stop, source.Typst);
             return pdf.Length <= LargestLetter ? pdf : throw new OwnTextFails("It makes a letter that is larger than any can be.") { IsTooMuch = true };
         }
         catch (TemplateError wrong)

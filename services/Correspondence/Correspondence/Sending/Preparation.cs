@@ -101,7 +101,7 @@ sealed partial class Preparation(
             var prepared = asked switch
             {
                 { About.Channel: Channel.Email } => Mailed(
-                    claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, stop) : null, enclosed, addressing),
+                    claim.Decision, asked, contact, content, press.Email(text, asked.Asked.Template, content), enclosed.Rule.Letter ? await Letter(own, asked, content, enclosed, stop) : null, enclosed, addressing),
                 { Asked.Redirected: true }       => await Redirected(claim.Decision, asked, contact, content, text, enclosed, addressing, stop),
                 _ => await Posted(asked, debtor, contact, content, text, enclosed, stop),
             };
@@ -165,11 +165,11 @@ sealed partial class Preparation(
     }
 
     Task<(byte[] Letter, Enclosed Enclosed)> Filled(TextContent content, ChosenText text, Enclosed enclosed, CancellationToken stop) =>
-        envelopes.Fill(enclosed, inside => press.Letter(text, content with { Copies = inside.Words }, stop), stop);
+        envelopes.Fill(enclosed, fits => press.Letter(text, content with { Copies = fits.Words }, stop, fits.Inside), stop);
 
     // A mail that brings the letter of its kind along brings the entity's own where there is one.
-    async Task<byte[]?> Letter(IReadOnlyList<OwnText> own, MessageEvent.MessageRequested asked, TextContent content, CancellationToken stop) =>
-        await choice.Choose(own, asked.Asked.Template, TextForm.Letter, content, clock.Today, stop) is { } text ? await press.Letter(text, content, stop) : throw new KeyNotFoundException("There is no letter of this kind.");
+    async Task<byte[]?> Letter(IReadOnlyList<OwnText> own, MessageEvent.MessageRequested asked, TextContent content, Enclosed enclosed, CancellationToken stop) =>
+        await choice.Choose(own, asked.Asked.Template, TextForm.Letter, content, clock.Today, stop) is { } text ? await press.Letter(text, content, stop, enclosed.Inside) : throw new KeyNotFoundException("There is no letter of this kind.");
 
     static async Task<string?> Mailbox(Session session, Guid decision, CancellationToken stop)
     {
