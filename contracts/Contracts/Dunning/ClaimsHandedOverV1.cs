@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 
 namespace Recouvrement.Contracts.Dunning;
@@ -38,5 +39,9 @@ public sealed record ClaimsHandedOverV1(
 /// <param name="AmountCents">Amount including tax.</param>
 /// <param name="OutstandingCents">Principal still owed.</param>
 /// <param name="InvoiceVersion">Version of the invoice that the principal comes from; without it, any balance heard of before is taken for a later one.</param>
+/// <param name="LimitationSafeOn">Last day before it is time-barred that is safe, by what was known at the hand-over; null where it is not known or the period stands still. What interrupts it later only moves it on.</param>
+/// <param name="LimitationPossibleOn">The last day that can be argued; null as before.</param>
 public sealed record HandedOverClaimV1(
-    Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents, long? InvoiceVersion = null);
+    Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents, long? InvoiceVersion = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LimitationSafeOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LimitationPossibleOn = null);

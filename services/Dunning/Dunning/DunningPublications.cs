@@ -54,7 +54,7 @@ static class DunningPublications
         .Publish<DunningEvent, ClaimsRecalled, ClaimsRecalledV1>(Streams.CaseFacts, (stored, e) => new(e.HandOver, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e) => new(
             e.HandOver, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Notice,
-            [.. e.Claims.Select(c => new HandedOverClaimV1(c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents, c.InvoiceVersion))],
+            [.. e.Claims.Select(c => new HandedOverClaimV1(c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents, c.InvoiceVersion, c.LimitationSafeOn, c.LimitationPossibleOn))],
             e.Total.Currency, stored.Version, e.On));
 
     // Erasable, so not in the event. Without it nothing may be told: the message would go to the debtor.

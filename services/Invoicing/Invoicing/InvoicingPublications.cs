@@ -69,6 +69,10 @@ static class InvoicingPublications
             fact.Of.Creditor, fact.Of.Invoice, fact.Of.Number, fact.Content.Sha256, fact.Content.Size, fact.Content.MediaType, fact.Reference, stored.Version, fact.On))
         .Publish<InvoiceCopyEvent, InvoiceCopyEvent.InvoiceCopyWithdrawn, InvoiceCopyWithdrawnV1>(Books.CopyFacts, (stored, fact) => new(
             fact.Of.Creditor, fact.Of.Invoice, fact.Of.Number, stored.Version, fact.On))
+        .Publish<ClaimEvidenceEvent, ClaimEvidenceEvent.EvidenceListed, ClaimEvidenceListedV1>(Books.EvidenceFacts, (stored, fact) => new(
+            fact.Of.Creditor, fact.Of.Invoice, fact.Of.Number,
+            [.. fact.Items.Select(i => new EvidenceItemV1(Words.Of(i.Kind), i.Reference, Words.Of(i.From), i.DatedOn, i.SignedOn, i.Content?.Sha256, i.Content?.Size, i.Content?.MediaType))],
+            [.. fact.Missing.Select(m => new MissingEvidenceV1([.. m.AnyOf.Select(Words.Of)]))], stored.Version, fact.On))
         .Publish<CreditEvent, CreditEvent.PaymentReceived, PaymentReceivedV1>(Books.CreditFacts, (stored, fact) => new(
             fact.Document.Creditor, fact.Document.Account, fact.Document.Customer, stored.Stream, fact.Content.Amount.Cents, fact.Content.Amount.Currency, fact.Content.On,
             Words.Of(fact.Origin), stored.Version, On(stored)))

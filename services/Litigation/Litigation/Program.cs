@@ -6,6 +6,7 @@ using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Mandates;
 using Recouvrement.Litigation.Partners;
 using Recouvrement.Litigation.Placements;
+using Recouvrement.Litigation.Readiness;
 using Recouvrement.Platform.Hosting;
 
 var service = ServiceHost.Create(args, "litigation");
@@ -14,18 +15,27 @@ service.Services.AddSingleton<Placing>();
 service.Services.AddSingleton<ChooseAgency>();
 service.Services.AddSingleton<BalanceBook>();
 service.Services.AddSingleton<PartnerExchange>();
+service.Services.AddSingleton(ReadReadiness.Settings(service.Configuration));
 service.Publications = LitigationPublications.All;
 service.AddConsumers(
     typeof(OpenFileWhenClaimsAreHandedOver),
     typeof(ReturnClaimsWhenRecalled),
     typeof(KeepContactsWhenTheyChange),
     typeof(FollowBalanceWhenItChanges),
-    typeof(FollowBalanceWhenInvoiceIsAmended));
+    typeof(FollowBalanceWhenInvoiceIsAmended),
+    typeof(KeepEvidenceWhenListed),
+    typeof(KeepDisputeWhenOpened),
+    typeof(CloseDisputeWhenResolved),
+    typeof(KeepLetterWhenItMoves),
+    typeof(KeepProfileWhenDebtorChanges),
+    typeof(KeepInsolvencyWhenOpened),
+    typeof(CloseInsolvencyWhenClosed));
 service.AddLogReader<PartnerFeed>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 
 var app = service.Build();
 app.MapFiles();
+app.MapReadiness();
 app.MapPlacements();
 app.MapRegister();
 ChooseAgency.Map(app);

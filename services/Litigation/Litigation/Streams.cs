@@ -14,12 +14,18 @@ global using RuleStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Agencies.PlacementRule,
     Recouvrement.Litigation.Domain.Agencies.RuleCommand,
     Recouvrement.Litigation.Domain.Agencies.RuleEvent>;
+global using FileRouteStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Readiness.FileRoute,
+    Recouvrement.Litigation.Domain.Readiness.FileRouteCommand,
+    Recouvrement.Litigation.Domain.Readiness.FileRouteEvent>;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Placements;
+using Recouvrement.Litigation.Readiness;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation;
@@ -35,11 +41,14 @@ static class Streams
 
     public static EventNames<RuleEvent> Rules { get; } = new();
 
+    public static EventNames<FileRouteEvent> Routes { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreams<LitigationFile, FileCommand, FileEvent>("litigation_file", Files, FileView.Show);
         services.AddStreams<Placement, PlacementCommand, PlacementEvent>("placement", Placements, PlacementView.Show);
         services.AddStreams<Agency, AgencyCommand, AgencyEvent>("agency", Agencies, RegisterView.Show);
         services.AddStreams<PlacementRule, RuleCommand, RuleEvent>("placement_rule", Rules, RegisterView.Show);
+        services.AddStreams<FileRoute, FileRouteCommand, FileRouteEvent>("file_route", Routes, ChooseRoute.Show);
     }
 }

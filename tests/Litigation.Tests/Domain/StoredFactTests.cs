@@ -6,6 +6,7 @@ using Recouvrement.Kernel.Deciding;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Tests.Domain;
@@ -13,7 +14,7 @@ namespace Recouvrement.Litigation.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -51,6 +52,7 @@ public sealed class StoredFactTests
         PlacementEvent e => Twice<Placement, PlacementCommand, PlacementEvent>(e),
         AgencyEvent e    => Twice<Agency, AgencyCommand, AgencyEvent>(e),
         RuleEvent e      => Twice<PlacementRule, RuleCommand, RuleEvent>(e),
+        FileRouteEvent e => Twice<FileRoute, FileRouteCommand, FileRouteEvent>(e),
         _ => throw new UnreachableException(),
     });
 

@@ -18,7 +18,12 @@ public sealed record ProposedClaim(Guid Invoice, string Number, Money Outstandin
 /// <param name="Amount">Including tax.</param>
 /// <param name="Outstanding">Principal still owed.</param>
 /// <param name="InvoiceVersion">Version of the invoice that the principal comes from: a balance heard elsewhere may be older or newer.</param>
-public sealed record HandedOverClaim(Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, long InvoiceVersion);
+/// <param name="LimitationSafeOn">Last day before it is time-barred that is safe, by what the case knew on that day (rule R3.2); null where it is not known or stands still, and in facts from before it was kept.</param>
+/// <param name="LimitationPossibleOn">The last day that can be argued; null as before.</param>
+public sealed record HandedOverClaim(
+    Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, long InvoiceVersion,
+    DateOnly? LimitationSafeOn = null,
+    DateOnly? LimitationPossibleOn = null);
 
 /// <summary>How far a hand-over is.</summary>
 public enum HandOverStatus

@@ -1,9 +1,11 @@
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
+using Recouvrement.Dunning.Domain.Limits;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Kernel.Limitation;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
@@ -44,7 +46,7 @@ static class HandingOver
         if (Against(situation, handOver) is { } reason) return Refuse(reason, $"This no longer holds ({reason}) and is called back by the next run.");
         if (situation.FeedIsStale) return Refuse(Blocker.BankFeedStale.Reason, "The bank feed is too old: a payment may have come in. Approve it once the feed is up to date.");
 
-        HandedOverClaim[] claims = [.. handOver.Invoices.Select(id => dunning.Invoices[id]).Select(Claim)];
+        HandedOverClaim[] claims = [.. handOver.Invoices.Select(id => dunning.Invoices[id]).Select(invoice => Claim(invoice, dunning, approve.Now.Limits))];
         return new ClaimsHandedOver(
             dunning.Account!, handOver.Id, dunning.Episode, handOver.Notice, [.. claims], claims.Aggregate(Money.Zero, (sum, claim) => sum + claim.Outstanding), approve.By, approve.On);
     }
@@ -57,10 +59,10 @@ static class HandingOver
         _                       => Releasing.Withdrawn,
     };
 
-    static HandedOverClaim Claim(CaseInvoice invoice)
+    static HandedOverClaim Claim(CaseInvoice invoice, DunningCase dunning, TimeLimits limits)
     {
-        var terms = invoice.Terms!;
-        return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, invoice.DueOn, terms.Amount, invoice.Outstanding, invoice.BalanceVersion);
+        var (terms, last) = (invoice.Terms!, InvoiceLimits.Of(invoice, dunning, limits));
+        return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, invoice.DueOn, terms.Amount, invoice.Outstanding, invoice.BalanceVersion, last?.SafeOn, last?.PossibleOn);
     }
 
     // What the case itself would say of each claim, were it not proposed already.

@@ -6,6 +6,7 @@ using Recouvrement.Invoicing.Credits;
 using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Documents;
 using Recouvrement.Invoicing.Documents.Copies;
+using Recouvrement.Invoicing.Documents.Evidence;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
@@ -90,6 +91,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Copies of invoices.</summary>
     public Book<InvoiceCopy, InvoiceCopyCommand, InvoiceCopyEvent> Copies { get; } =
         new(new(store, database, signal, "invoice_copy", CopyFacts), CopyTable.Show);
+
+    /// <summary>Names of the facts of the evidence of claims.</summary>
+    public static EventNames<ClaimEvidenceEvent> EvidenceFacts { get; } = new();
+
+    /// <summary>What proves the claims that have left the house.</summary>
+    public Book<ClaimEvidence, ClaimEvidenceCommand, ClaimEvidenceEvent> Evidence { get; } =
+        new(new(store, database, signal, "claim_evidence", EvidenceFacts), EvidenceTable.Show);
 
     /// <summary>Payments.</summary>
     public Book<Credit, CreditCommand, CreditEvent> Payments { get; } =

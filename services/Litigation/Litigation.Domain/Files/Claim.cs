@@ -11,7 +11,11 @@ namespace Recouvrement.Litigation.Domain.Files;
 /// <param name="Amount">Including tax.</param>
 /// <param name="Outstanding">Principal still owed.</param>
 /// <param name="Version">Version of the invoice that <paramref name="Outstanding"/> comes from; 0 where it was not told.</param>
-public sealed record Claim(Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, long Version);
+/// <param name="LimitationSafeOn">Last day before it is time-barred that is safe, as told at the hand-over; null where it was not.</param>
+/// <param name="LimitationPossibleOn">The last day that can be argued; null where it was not told.</param>
+public sealed record Claim(Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, long Version,
+    DateOnly? LimitationSafeOn = null,
+    DateOnly? LimitationPossibleOn = null);
 
 /// <summary>The dunning case that claims come from: one debtor of one creditor entity.</summary>
 /// <param name="Case">Stream id of the dunning case.</param>

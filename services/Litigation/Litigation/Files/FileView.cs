@@ -25,15 +25,15 @@ static class FileView
     static async Task Open(Session session, Guid file, FileEvent.FileOpened opened, Dictionary<Guid, Guid> elsewhere, CancellationToken stop)
     {
         await session.Run(
-            "insert into files (file, case_id, creditor, debtor, customer_number, episode, status, opened_on) values ($1, $2, $3, $4, $5, $6, 'waiting', $7)",
-            stop, file, opened.Of.Case, opened.Of.Creditor, opened.Of.Debtor, opened.Of.CustomerNumber, opened.Episode, opened.On);
+            "insert into files (file, case_id, creditor, debtor, customer_number, episode, status, opened_on, notice) values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8)",
+            stop, file, opened.Of.Case, opened.Of.Creditor, opened.Of.Debtor, opened.Of.CustomerNumber, opened.Episode, opened.On, opened.Notice);
         foreach (var claim in opened.Claims)
         {
             Guid? other = elsewhere.TryGetValue(claim.Invoice, out var found) ? found : null;
             await session.Run(
-                "insert into claims (file, invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, live, elsewhere) " +
-                "values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10::uuid is null, $10)",
-                stop, file, claim.Invoice, claim.Number, claim.Reference, claim.IssuedOn, claim.DueOn, claim.Amount.Cents, claim.Outstanding.Cents, claim.Amount.Currency, other);
+                "insert into claims (file, invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, live, elsewhere, limitation_safe_on, limitation_possible_on) " +
+                "values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10::uuid is null, $10, $11::date, $12::date)",
+                stop, file, claim.Invoice, claim.Number, claim.Reference, claim.IssuedOn, claim.DueOn, claim.Amount.Cents, claim.Outstanding.Cents, claim.Amount.Currency, other, claim.LimitationSafeOn, claim.LimitationPossibleOn);
         }
     }
 }

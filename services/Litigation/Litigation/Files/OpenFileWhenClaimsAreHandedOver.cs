@@ -30,7 +30,7 @@ sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, Pla
         new(message.Case, message.Creditor, message.Debtor, message.CustomerNumber), message.Episode, message.Notice,
         [.. message.Claims.Select(c => new Claim(
             c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn,
-            Money.OfCents(c.AmountCents, message.Currency), Money.OfCents(c.OutstandingCents, message.Currency), c.InvoiceVersion ?? 0))],
+            Money.OfCents(c.AmountCents, message.Currency), Money.OfCents(c.OutstandingCents, message.Currency), c.InvoiceVersion ?? 0, c.LimitationSafeOn, c.LimitationPossibleOn))],
         elsewhere, message.On);
 
     static async Task<ImmutableDictionary<Guid, Guid>> Elsewhere(Session session, Guid[] invoices, CancellationToken stop)
