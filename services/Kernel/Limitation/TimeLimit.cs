@@ -41,6 +41,69 @@ public enum LimitKind
 
     /// <summary>To ask for relief from having declared too late (relevé de forclusion, C. com. L622-26).</summary>
     InsolvencyRelief,
+
+    /// <summary>To answer the insolvency office that challenges a declared claim (C. com. L622-27).</summary>
+    InsolvencyChallenge,
+
+    /// <summary>To claim goods sold under retention of title, from the publication (revendication, C. com. L624-9).</summary>
+    RetentionOfTitle,
+
+    /// <summary>A month more for who lives overseas (CPC 643).</summary>
+    DistanceOverseas,
+
+    /// <summary>Two months more for who lives abroad (CPC 643).</summary>
+    DistanceAbroad,
+
+    /// <summary>To deposit the fee that a commercial court calls for a request (CPC 1425 al. 1).</summary>
+    PaymentOrderFee,
+
+    /// <summary>To serve a payment order, by the day of the order (CPC 1411).</summary>
+    PaymentOrderService,
+
+    /// <summary>To oppose a payment order (CPC 1416).</summary>
+    PaymentOrderOpposition,
+
+    /// <summary>To ask for the enforceable form of an order, from the end of the opposition (CPC 1423 before 2022-03-01).</summary>
+    PaymentOrderFormula,
+
+    /// <summary>To wait with enforcement, from the service (CPC 1422 since 2026-09-01).</summary>
+    PaymentOrderEnforcement,
+
+    /// <summary>For the registry to notify an opposition (CPC 1415 since 2026-09-01).</summary>
+    PaymentOrderOppositionNotice,
+
+    /// <summary>To deposit the fee that a commercial court calls after an opposition (CPC 1425 al. 2).</summary>
+    PaymentOrderOppositionFee,
+
+    /// <summary>To name a lawyer after an opposition, above the amount that needs one (CPC 1418, 1419).</summary>
+    PaymentOrderLawyer,
+
+    /// <summary>For the debtor to agree to the small-claims procedure (CPCE L125-1, R125-1 s.).</summary>
+    SmallClaimAgreement,
+
+    /// <summary>For the debtor to pay or contest an order to pay of an uncontested claim (C. com. L126-1 s., loi 2026-307).</summary>
+    UncontestedClaimAnswer,
+
+    /// <summary>From that month's end to the record that nothing was contested.</summary>
+    UncontestedClaimRecord,
+
+    /// <summary>To serve the record once it is enforceable (L126-4).</summary>
+    UncontestedClaimService,
+
+    /// <summary>From a protective attachment to the action in court (CPCE R511-7).</summary>
+    ProtectiveAttachmentAction,
+
+    /// <summary>Between a summons before a commercial court and its hearing (CPC 856).</summary>
+    SummonsNotice,
+
+    /// <summary>Between the filing of a summons at a commercial court and its hearing (CPC 857).</summary>
+    SummonsFiling,
+
+    /// <summary>To oppose a European order for payment (regulation 1896/2006, art. 16).</summary>
+    EuropeanOrderOpposition,
+
+    /// <summary>To claim back the tax of a debt that is lost: 31 December of the second year (CGI ann. II art. 208).</summary>
+    VatReclaim,
 }
 
 /// <summary>What a limit is counted in.</summary>
@@ -48,6 +111,9 @@ public enum LimitUnit
 {
     /// <summary>Nothing.</summary>
     None,
+
+    /// <summary>Days.</summary>
+    Days,
 
     /// <summary>Months.</summary>
     Months,
@@ -59,7 +125,7 @@ public enum LimitUnit
 /// <summary>One limit of time and the days on which it holds.</summary>
 /// <param name="Kind">What it limits.</param>
 /// <param name="Length">How long, in <paramref name="Unit"/>.</param>
-/// <param name="Unit">Months or years.</param>
+/// <param name="Unit">Days, months or years.</param>
 /// <param name="FromYearEnd">Counted from 1 January of the year after its first day.</param>
 /// <param name="Source">The text that sets it.</param>
 /// <param name="ValidFrom">First day it holds for what starts then.</param>
@@ -76,5 +142,10 @@ public sealed record TimeLimit(LimitKind Kind, int Length, LimitUnit Unit, bool 
     /// </summary>
     public DateOnly LastDay(DateOnly start) => FromYearEnd ? Plus(new(start.Year, 12, 31)) : Plus(start);
 
-    DateOnly Plus(DateOnly start) => start.Year + Length >= DateOnly.MaxValue.Year ? DateOnly.MaxValue : Unit == LimitUnit.Years ? start.AddYears(Length) : start.AddMonths(Length);
+    DateOnly Plus(DateOnly start) => start.Year + Length >= DateOnly.MaxValue.Year ? DateOnly.MaxValue : Unit switch
+    {
+        LimitUnit.Years => start.AddYears(Length),
+        LimitUnit.Days  => start.AddDays(Length),
+        _               => start.AddMonths(Length),
+    };
 }

@@ -12,7 +12,7 @@ public sealed class TimeLimitsTests
     [Fact]
     public void Every_limit_is_shipped_with_its_source()
     {
-        Assert.Equal(Enum.GetValues<LimitKind>().Skip(1), TimeLimits.Shipped.All.Select(limit => limit.Kind));
+        Assert.Equal(Enum.GetValues<LimitKind>().Skip(1), TimeLimits.Shipped.All.Select(limit => limit.Kind).Distinct());
         Assert.All(TimeLimits.Shipped.All, limit => Assert.False(string.IsNullOrWhiteSpace(limit.Source)));
     }
 
