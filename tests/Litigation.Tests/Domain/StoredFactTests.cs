@@ -4,9 +4,13 @@ using System.Text;
 using System.Text.Json;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Litigation.Domain.Agencies;
+using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
+using Recouvrement.Litigation.Domain.Settlements;
+using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Tests.Domain;
@@ -15,6 +19,11 @@ namespace Recouvrement.Litigation.Tests.Domain;
 public sealed class StoredFactTests
 {
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>()];
+    static readonly Type[] AllFacts =
+    [
+        .. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(),
+        .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(),
+    ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -53,6 +62,10 @@ public sealed class StoredFactTests
         AgencyEvent e    => Twice<Agency, AgencyCommand, AgencyEvent>(e),
         RuleEvent e      => Twice<PlacementRule, RuleCommand, RuleEvent>(e),
         FileRouteEvent e => Twice<FileRoute, FileRouteCommand, FileRouteEvent>(e),
+        CourtEvent e      => Twice<CourtProceeding, CourtCommand, CourtEvent>(e),
+        InsolvencyEvent e => Twice<InsolvencyClaim, InsolvencyCommand, InsolvencyEvent>(e),
+        SettlementEvent e => Twice<Settlement, SettlementCommand, SettlementEvent>(e),
+        WriteOffEvent e   => Twice<WriteOff, WriteOffCommand, WriteOffEvent>(e),
         _ => throw new UnreachableException(),
     });
 

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LateInterest;
+
+namespace Recouvrement.Litigation.Domain.Court;
+
+/// <summary>What is asked of a court, frozen (décompte et bordereau, CPC 1407): amounts and references, never names.</summary>
+/// <param name="AsOf">Interest is computed to this day, included.</param>
+/// <param name="Law">Version of the legal parameters it was computed with.</param>
+/// <param name="Claims">In the order of their due dates.</param>
+/// <param name="Costs">Costs asked for beside it.</param>
+/// <param name="Exhibits">Numbered from 1.</param>
+public sealed record CourtRequest(DateOnly AsOf, string Law, ImmutableArray<RequestedClaim> Claims, Money Costs, ImmutableArray<Exhibit> Exhibits)
+{
+    /// <summary>Sum of the claims.</summary>
+    public Money Principal() => Sum(c => c.Principal);
+
+    /// <summary>Sum of the claims.</summary>
+    public Money Interest() => Sum(c => c.Interest);
+
+    /// <summary>Sum of the claims.</summary>
+    public Money Compensation() => Sum(c => c.Compensation);
+
+    /// <summary>All that is asked for.</summary>
+    public Money Total() => Principal() + Interest() + Compensation() + Costs;
+
+    Money Sum(Func<RequestedClaim, Money> amount) => Claims.Aggregate(Money.Zero, (sum, claim) => sum + amount(claim));
+}
+
+/// <summary>One invoice of a request.</summary>
+/// <param name="Invoice">Stream id.</param>
+/// <param name="Reference">Shown to people.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Due date.</param>
+/// <param name="Amount">Including tax.</param>
+/// <param name="Principal">Still owed of it, payments having paid interest first (C. civ. 1343-1).</param>
+/// <param name="Interest">Late interest that is not paid.</param>
+/// <param name="Compensation">Flat compensation that is not paid (D441-5).</param>
+/// <param name="Lines">How the interest came about, paid or not.</param>
+public sealed record RequestedClaim(
+    Guid Invoice, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Principal, Money Interest, Money Compensation, ImmutableArray<RequestedInterest> Lines)
+{
+    /// <summary>A claim as of a day.</summary>
+    /// <param name="invoice">Stream id.</param>
+    /// <param name="reference">Shown to people.</param>
+    /// <param name="issuedOn">Date of issue.</param>
+    /// <param name="claim">As the law of late payment sees it.</param>
+    /// <param name="asOf">Last day counted.</param>
+    /// <param name="law">The dated parameters.</param>
+    /// <param name="settlements">Payments and credit notes.</param>
+    /// <exception cref="LegalParameterMissing">A figure needed is not in the table.</exception>
+    public static RequestedClaim Of(Guid invoice, string reference, DateOnly issuedOn, LateClaim claim, DateOnly asOf, LegalParameters law, IEnumerable<Settlement> settlements)
+    {
+        var owed = Imputation.AsOf(claim, asOf, law, settlements);
+        return new(
+            invoice, reference, issuedOn, claim.DueOn, claim.Principal, owed.Principal, owed.InterestOutstanding, owed.CompensationOutstanding,
+            [.. owed.Interest.Lines.Select(line => new RequestedInterest(line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount))]);
+    }
+}
+
+/// <summary>Interest over one period.</summary>
+/// <param name="From">First day, included.</param>
+/// <param name="To">Last day, included.</param>
+/// <param name="Days">Number of days.</param>
+/// <param name="RatePercent">Yearly rate as decimal text: events hold no fractions.</param>
+/// <param name="Base">Principal it is computed on.</param>
+/// <param name="Amount">Half-up to the cent.</param>
+public sealed record RequestedInterest(DateOnly From, DateOnly To, int Days, string RatePercent, Money Base, Money Amount);
+
+/// <summary>Kinds of exhibits (pièces).</summary>
+public enum ExhibitKind
+{
+    /// <summary>Not said.</summary>
+    None,
+
+    /// <summary>Accepted quote or purchase order.</summary>
+    Order,
+
+    /// <summary>Contract.</summary>
+    Contract,
+
+    /// <summary>General terms of sale.</summary>
+    GeneralTerms,
+
+    /// <summary>Signed delivery note or acceptance of the works.</summary>
+    DeliveryNote,
+
+    /// <summary>Invoice.</summary>
+    Invoice,
+
+    /// <summary>Statement of account.</summary>
+    Statement,
+
+    /// <summary>Reminder.</summary>
+    Reminder,
+
+    /// <summary>Formal notice.</summary>
+    FormalNotice,
+
+    /// <summary>Proof of its sending or delivery.</summary>
+    ProofOfDelivery,
+
+    /// <summary>The debtor acknowledged the debt.</summary>
+    Acknowledgement,
+
+    /// <summary>Extract of the trade register.</summary>
+    RegisterExtract,
+
+    /// <summary>Any other.</summary>
+    Other,
+}
+
+/// <summary>An exhibit of a request.</summary>
+/// <param name="Number">From 1, as the list of exhibits says it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Reference">Its own number: no words, so no names.</param>
+/// <param name="Dated">Its day; null where it has none.</param>
+/// <param name="Sha256">Of its bytes, hexadecimal; null where it is not kept here.</param>
+public sealed record Exhibit(int Number, ExhibitKind Kind, string Reference, DateOnly? Dated, string? Sha256);

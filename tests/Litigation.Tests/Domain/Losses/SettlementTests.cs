@@ -1,0 +1,52 @@
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Litigation.Domain.Settlements;
+using Recouvrement.Support;
+using static Recouvrement.Litigation.Domain.Settlements.SettlementCommand;
+using static Recouvrement.Litigation.Domain.Settlements.SettlementEvent;
+using static Recouvrement.Litigation.Tests.Domain.Court.CourtStory;
+
+namespace Recouvrement.Litigation.Tests.Domain.Losses;
+
+/// <summary>Who gives up what, by whose word.</summary>
+public sealed class SettlementTests
+{
+    static readonly DateOnly Today = Day("2026-11-02");
+    static readonly SettlementMatter Of = new(Sample.Here, Sample.Of, "TR-1");
+    static readonly SettlementTerms Terms = new(Money.Euros(1000), Money.Euros(200), Money.Euros(43.75m), Money.Euros(40), Day("2026-12-31"), false);
+    static readonly SettlementProposed Proposed = new(Of, Terms, Collector, Today);
+    static readonly SettlementApproved Approved = new(Of, Terms, Collector, Manager, Today);
+
+    [Fact]
+    public void One_proposes_and_another_agrees()
+    {
+        Given().When(new ProposeSettlement(Of, Terms, true, Collector, Today)).Then(Proposed);
+        Given(Proposed).When(new ApproveSettlement(Collector, Today)).ThenRefused("same_person");
+        Given(Proposed).When(new DeclineSettlement(Collector, Today)).ThenRefused("same_person");
+        Given(Proposed).When(new ApproveSettlement(Manager, Today)).Then(Approved);
+        Given(Proposed).When(new KeepSettlement(Today, Collector, Today)).ThenRefused("not_approved");
+        Given(Proposed).When(new ProposeSettlement(Of, Terms with { Agreed = Money.Euros(1) }, true, Collector, Today)).ThenRefused("reference_used");
+        Given(Proposed, new SettlementDeclined(Manager, Today)).When(new ApproveSettlement(Manager, Today)).ThenRefused("settlement_over");
+        Assert.Equal(283.75m, Terms.Waived().Amount);
+    }
+
+    [Fact]
+    public void What_the_law_or_the_house_forbids_is_refused()
+    {
+        Given().When(new ProposeSettlement(Of, Terms with { IsPublicBody = true }, true, Collector, Today)).ThenRefused("waiver_void");
+        Given().When(new ProposeSettlement(Of, Terms with { IsPublicBody = true, WaivedInterest = Money.Zero }, true, Collector, Today)).Then(Proposed with { Terms = Terms with { IsPublicBody = true, WaivedInterest = Money.Zero } });
+        Given().When(new ProposeSettlement(Of, Terms, false, Collector, Today)).ThenRefused("waiver_forbidden");
+        Given().When(new ProposeSettlement(Of, Terms with { PayBy = Today.AddDays(-1) }, true, Collector, Today)).ThenRefused("day_past");
+        Given().When(new ProposeSettlement(Of, new(Money.Zero, Money.Zero, Money.Zero, Money.Zero, Today, false), true, Collector, Today)).ThenRefused("nothing_settled");
+    }
+
+    [Fact]
+    public void It_is_kept_or_broken_once_its_last_day_is_over()
+    {
+        Given(Proposed, Approved).When(new BreakSettlement(Day("2026-12-31"), Collector, Day("2027-01-05"))).ThenRefused("still_in_time");
+        Given(Proposed, Approved).When(new BreakSettlement(Day("2027-01-01"), Collector, Day("2027-01-05"))).Then(new SettlementBroken(Day("2027-01-01"), Collector, Day("2027-01-05")));
+        Given(Proposed, Approved).When(new KeepSettlement(Today, Collector, Today)).Then(new SettlementKept(Today, Collector, Today));
+        Given(Proposed, Approved, new SettlementKept(Today, Collector, Today)).When(new BreakSettlement(Day("2027-01-01"), Collector, Day("2027-01-05"))).ThenRefused("settlement_over");
+    }
+
+    static Specification<Settlement, SettlementCommand, SettlementEvent> Given(params SettlementEvent[] facts) => Specification<Settlement, SettlementCommand, SettlementEvent>.Given(facts);
+}
