@@ -30,6 +30,8 @@ public static class Manifest
     [
         Of<CreditorLetterheadChangedV1>(Dunning, Correspondence),
         Of<DebtorChangedV1>(Dunning, Litigation),
+        Of<CreditorLetterheadChangedV1>(Dunning, Correspondence, Litigation),
+        Of<DebtorChangedV1>(Dunning),
         Of<DebtorInsolvencyOpenedV1>(Dunning, Litigation),
         Of<DebtorInsolvencyClosedV1>(Dunning, Litigation),
         Of<PenaltyClauseAgreedV1>(Dunning),
@@ -71,6 +73,11 @@ public static class Manifest
         Of<AgencyActionReportedV1>(Dunning),
         Of<CollectionReportedV1>(Invoicing, Dunning),
         Of<ClaimReturnedV1>(Dunning),
+        Of<PaymentOrderServedV1>(Dunning),
+        Of<CourtActionEndedV1>(Dunning),
+        Of<ClaimDeclaredV1>(Dunning),
+        Of<DebtWrittenOffV1>(Invoicing),
+        Of<RecoveredAfterWriteOffV1>(Invoicing),
     ];
 
     /// <summary>The contract of a record.</summary>

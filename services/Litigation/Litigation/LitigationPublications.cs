@@ -1,6 +1,10 @@
 using Recouvrement.Contracts.Litigation;
+using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Domain.WriteOffs;
+using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
 
@@ -26,5 +30,24 @@ static class LitigationPublications
             }, e.ActedOn, stored.Version, e.On))
         .Publish<PlacementEvent, CollectionReported, CollectionReportedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Of.CustomerNumber, e.Mandate.Agency, e.Invoice,
-            e.Reference, e.Amount.Cents, e.Amount.Currency, e.CollectedOn, stored.Version, e.On));
+            e.Reference, e.Amount.Cents, e.Amount.Currency, e.CollectedOn, stored.Version, e.On))
+        .Publish<CourtEvent, CourtEvent.PaymentOrderServed, PaymentOrderServedV1>(Streams.Court, (stored, e) => new(
+            stored.Stream, e.Matter.File, e.Matter.Of.Case, e.Matter.Of.Creditor, e.Matter.Of.Debtor, [.. e.Matter.Invoices], e.ServedOn, e.Manner is ServiceManner.InPerson, stored.Version, e.On))
+        .Publish<CourtEvent, CourtEvent.EnforceableTitleObtained, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "title", false, e.ObtainedOn, e.On))
+        .Publish<CourtEvent, CourtEvent.CourtClaimPaid, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "paid", false, e.PaidOn, e.On))
+        .Publish<CourtEvent, CourtEvent.PaymentOrderRejected, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "rejected", true, e.RejectedOn, e.On))
+        .Publish<CourtEvent, CourtEvent.CourtClaimDismissed, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "dismissed", true, e.DismissedOn, e.On))
+        .Publish<CourtEvent, CourtEvent.CourtActionWithdrawn, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "withdrawn", true, e.WithdrawnOn, e.On))
+        .Publish<CourtEvent, CourtEvent.CourtActionLapsed, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "lapsed", true, e.LapsedOn, e.On))
+        .Publish<InsolvencyEvent, InsolvencyEvent.ClaimDeclared, ClaimDeclaredV1>(Streams.Insolvencies, (stored, e) => new(
+            stored.Stream, e.Of.Creditor, e.Of.Debtor, e.Of.CustomerNumber, [.. e.Invoices], e.Of.JudgmentOn, e.SentOn, e.Amount.Cents, e.Amount.Currency, stored.Version, e.On))
+        .Publish<WriteOffEvent, WriteOffEvent.DebtWrittenOff, DebtWrittenOffV1>(Streams.WriteOffs, (stored, e) => new(
+            stored.Stream, e.Matter.Creditor, e.Matter.Debtor, e.Matter.CustomerNumber, e.Matter.Invoice, e.Matter.Number, e.Matter.Reference, e.Lost.Gross.Cents, e.Lost.Net.Cents, e.Lost.Vat.Cents, e.ReclaimedVat.Cents,
+            e.Lost.Gross.Currency, Spelling.Of(e.Evidence.Ground), e.Evidence.On, e.Evidence.Proof, e.Duplicate?.Reference, e.Duplicate?.SentOn, e.WrittenOffOn, stored.Version, e.On))
+        .Publish<WriteOffEvent, WriteOffEvent.RecoveredAfterWriteOff, RecoveredAfterWriteOffV1>(Streams.WriteOffs, (stored, e) => new(
+            stored.Stream, e.Matter.Creditor, e.Matter.Debtor, e.Matter.CustomerNumber, e.Matter.Invoice, e.Matter.Number, e.Matter.Reference, e.Recovery, e.Amount.Cents, e.VatToRepay.Cents, e.Amount.Currency,
+            e.RecoveredOn, stored.Version, e.On));
+
+    static CourtActionEndedV1 Ended(StoredEvent stored, CourtMatter matter, string outcome, bool isVoid, DateOnly endedOn, DateOnly on) =>
+        new(stored.Stream, matter.File, matter.Of.Case, matter.Of.Creditor, matter.Of.Debtor, [.. matter.Invoices], outcome, isVoid, endedOn, stored.Version, on);
 }

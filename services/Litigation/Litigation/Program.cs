@@ -1,8 +1,10 @@
 using Recouvrement.Litigation;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Balances;
+using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Debtors;
 using Recouvrement.Litigation.Files;
+using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Mandates;
 using Recouvrement.Litigation.Partners;
 using Recouvrement.Litigation.Placements;
@@ -30,7 +32,11 @@ service.AddConsumers(
     typeof(KeepProfileWhenDebtorChanges),
     typeof(KeepInsolvencyWhenOpened),
     typeof(CloseInsolvencyWhenClosed));
+    typeof(HearWhenInsolvencyOpens),
+    typeof(EndWhenInsolvencyCloses),
+    typeof(KeepLetterheadWhenItChanges));
 service.AddLogReader<PartnerFeed>();
+service.AddCourt();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 
 var app = service.Build();
@@ -40,4 +46,5 @@ app.MapPlacements();
 app.MapRegister();
 ChooseAgency.Map(app);
 app.MapMandates();
+app.MapCourt();
 return await service.Run(app);

@@ -18,14 +18,38 @@ global using FileRouteStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Readiness.FileRoute,
     Recouvrement.Litigation.Domain.Readiness.FileRouteCommand,
     Recouvrement.Litigation.Domain.Readiness.FileRouteEvent>;
+global using CourtStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Court.CourtProceeding,
+    Recouvrement.Litigation.Domain.Court.CourtCommand,
+    Recouvrement.Litigation.Domain.Court.CourtEvent>;
+global using InsolvencyStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Insolvencies.InsolvencyClaim,
+    Recouvrement.Litigation.Domain.Insolvencies.InsolvencyCommand,
+    Recouvrement.Litigation.Domain.Insolvencies.InsolvencyEvent>;
+global using SettlementStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Settlements.Settlement,
+    Recouvrement.Litigation.Domain.Settlements.SettlementCommand,
+    Recouvrement.Litigation.Domain.Settlements.SettlementEvent>;
+global using WriteOffStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.WriteOffs.WriteOff,
+    Recouvrement.Litigation.Domain.WriteOffs.WriteOffCommand,
+    Recouvrement.Litigation.Domain.WriteOffs.WriteOffEvent>;
 using Recouvrement.Litigation.Agencies;
+using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Agencies;
+using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
+using Recouvrement.Litigation.Domain.Settlements;
+using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Litigation.Files;
+using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Litigation.Readiness;
+using Recouvrement.Litigation.Settlements;
+using Recouvrement.Litigation.WriteOffs;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation;
@@ -42,6 +66,13 @@ static class Streams
     public static EventNames<RuleEvent> Rules { get; } = new();
 
     public static EventNames<FileRouteEvent> Routes { get; } = new();
+    public static EventNames<CourtEvent> Court { get; } = new();
+
+    public static EventNames<InsolvencyEvent> Insolvencies { get; } = new();
+
+    public static EventNames<SettlementEvent> Settlements { get; } = new();
+
+    public static EventNames<WriteOffEvent> WriteOffs { get; } = new();
 
     public static void AddStreams(this IServiceCollection services)
     {
@@ -50,5 +81,9 @@ static class Streams
         services.AddStreams<Agency, AgencyCommand, AgencyEvent>("agency", Agencies, RegisterView.Show);
         services.AddStreams<PlacementRule, RuleCommand, RuleEvent>("placement_rule", Rules, RegisterView.Show);
         services.AddStreams<FileRoute, FileRouteCommand, FileRouteEvent>("file_route", Routes, ChooseRoute.Show);
+        services.AddStreams<CourtProceeding, CourtCommand, CourtEvent>("court_proceeding", Court, CourtView.Show);
+        services.AddStreams<InsolvencyClaim, InsolvencyCommand, InsolvencyEvent>("insolvency_claim", Insolvencies, InsolvencyView.Show);
+        services.AddStreams<Settlement, SettlementCommand, SettlementEvent>("settlement", Settlements, SettlementView.Show);
+        services.AddStreams<WriteOff, WriteOffCommand, WriteOffEvent>("write_off", WriteOffs, WriteOffView.Show);
     }
 }

@@ -15,8 +15,9 @@ sealed class KeepContactsWhenTheyChange(Inbox inbox) : IConsumer<DebtorContactsC
         inbox.Once(context, nameof(KeepContactsWhenTheyChange), context.Message.On, (session, _) => Keep(session, context.Message, context.CancellationToken));
 
     static Task<int> Keep(Session session, DebtorContactsChangedV1 m, CancellationToken stop) => session.Run(
-        "insert into debtors as d (debtor, creditor, customer_number, name, language, contacts, version) values ($1, $2, $3, $4, $5, $6, $7) on conflict (debtor) do update " +
-        "set name = excluded.name, language = excluded.language, contacts = excluded.contacts, version = excluded.version where d.version < excluded.version",
+        "insert into debtors as d (debtor, creditor, customer_number, name, language, contacts, version, seat) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (debtor) do update " +
+        "set name = excluded.name, language = excluded.language, contacts = excluded.contacts, version = excluded.version, seat = excluded.seat where d.version < excluded.version",
         stop, m.Debtor, m.Creditor, m.CustomerNumber, m.Name, m.Language,
-        new NpgsqlParameter { Value = JsonSerializer.Serialize(m.Contacts, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb }, m.Version);
+        new NpgsqlParameter { Value = JsonSerializer.Serialize(m.Contacts, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb }, m.Version,
+        new NpgsqlParameter { Value = m.Seat is null ? DBNull.Value : JsonSerializer.Serialize(m.Seat, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb });
 }
