@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Approvals;
 using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Copies;
+using Recouvrement.Dunning.Courts;
 using Recouvrement.Dunning.Debtors;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Dunning.Figures;
@@ -52,6 +53,7 @@ service.Services.AddSingleton<CaseDesk>();
 service.Services.AddSingleton<StopSwitchDesk>();
 service.Services.AddSingleton<CallBack>();
 service.Services.AddSingleton<LimitDesk>();
+service.Services.AddSingleton<CourtInterruptions>();
 service.Services.AddSingleton<EntityPast>();
 service.Services.AddSingleton<NextStep>();
 service.Services.AddTypesetting(service.Configuration);
@@ -79,6 +81,9 @@ service.AddConsumers(
     typeof(LearnWaysWhenClosed),
     typeof(StopWhenInsolvencyOpens),
     typeof(NoteWhenInsolvencyCloses),
+    typeof(InterruptWhenPaymentOrderIsServed),
+    typeof(EndInterruptionWhenCourtActionEnds),
+    typeof(InterruptWhenClaimIsDeclared),
     typeof(HearPenaltyClauseWhenAgreed),
     typeof(LearnCoverWhenInsured),
     typeof(EnterInvoiceWhenIssued),

@@ -7,13 +7,20 @@ using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Dunning.Domain.Limits;
 
+/// <summary>The key of an interruption.</summary>
+public static class InterruptionKey
+{
+    /// <summary>Invoice, kind, day and proof make it one.</summary>
+    public static Guid Of(Guid invoice, InterruptionKind kind, DateOnly on, string proof) => NameBasedId.Of($"interruption|{invoice}|{kind}|{on:yyyy-MM-dd}|{proof}");
+}
+
 /// <summary>What a person records of interruptions. A formal notice is none, and is refused (rule R3.3).</summary>
 static class Interrupting
 {
     internal static Decision<DunningEvent> Records(this DunningCase dunning, DunningCommand.RecordInterruption record)
     {
         if (dunning.Invoices.GetValueOrDefault(record.Invoice) is not { Terms: { } terms } invoice) return NoInvoice;
-        var key = KeyOf(record.Invoice, record.Kind, record.ActOn, record.Proof);
+        var key = InterruptionKey.Of(record.Invoice, record.Kind, record.ActOn, record.Proof);
         if (invoice.Interruptions.ContainsKey(key)) return Nothing;
         return record switch
         {
@@ -42,6 +49,4 @@ static class Interrupting
     }
 
     static readonly Decision<DunningEvent> NoInvoice = Refuse("no_such_invoice", "There is no such invoice in this case.");
-
-    static Guid KeyOf(Guid invoice, InterruptionKind kind, DateOnly on, string proof) => NameBasedId.Of($"interruption|{invoice}|{kind}|{on:yyyy-MM-dd}|{proof}");
 }
