@@ -93,7 +93,8 @@ service.AddDayWork<TermsAlerts>();
 service.AddDayWork<BillAlerts>();
 service.AddPending("imports", ImportPending.Count);
 service.Publications = InvoicingPublications.All(new CustomerDirectory(new Vault(service.Configuration)));
-service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven), typeof(KeepCauseWhenHeard), typeof(AskCreditNoteWhenDiscountIsEarned), typeof(CallCreditNoteOffWhenDiscountIsTakenBack), typeof(ListEvidenceWhenClaimsAreHandedOver));
+service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven), typeof(KeepCauseWhenHeard), typeof(AskCreditNoteWhenDiscountIsEarned), typeof(CallCreditNoteOffWhenDiscountIsTakenBack), typeof(ListEvidenceWhenClaimsAreHandedOver), typeof(WriteOffWhenDecided), typeof(RecoverWhenMoneyComesLate));
+service.Services.AddSingleton<LossesFromLitigation>();
 
 var app = service.Build();
 app.MapRegisterCreditor();

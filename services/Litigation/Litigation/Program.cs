@@ -31,7 +31,7 @@ service.AddConsumers(
     typeof(KeepLetterWhenItMoves),
     typeof(KeepProfileWhenDebtorChanges),
     typeof(KeepInsolvencyWhenOpened),
-    typeof(CloseInsolvencyWhenClosed));
+    typeof(CloseInsolvencyWhenClosed),
     typeof(HearWhenInsolvencyOpens),
     typeof(EndWhenInsolvencyCloses),
     typeof(KeepLetterheadWhenItChanges));

@@ -18,10 +18,9 @@ namespace Recouvrement.Litigation.Tests.Domain;
 /// <summary>Stands in for the compiler: every fact of every aggregate has a stored name, a frozen sample that reads and writes the same, and an arm in Evolve.</summary>
 public sealed class StoredFactTests
 {
-    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>()];
     static readonly Type[] AllFacts =
     [
-        .. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(),
+        .. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>(),
         .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(),
     ];
 
