@@ -15,8 +15,9 @@ class Contract:
     def __init__(self, folder):
         schemas = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(Path(folder).glob("*.schema.json"))]
         self.by_id = {schema["$id"]: schema for schema in schemas}
+        self.published = {uri.split("/")[-1].removesuffix(".schema.json") for uri in self.by_id} - {"envelope"}
         self.envelope = self.validator("envelope")
-        self.of_type = {name: self.validator(name) for name in TYPES}
+        self.of_type = {name: self.validator(name) for name in self.published | set(TYPES)}
 
     def validator(self, name):
         schema = next((schema for uri, schema in self.by_id.items() if uri.endswith(f"/{name}.schema.json")), None)
@@ -44,7 +45,7 @@ class Contract:
             raise Unreadable(f"{found.json_path}: {found.message[:200]}")
         if validator and message["subject"] != message["data"]["placementId"]:
             raise Unreadable("$.subject: not the placement of the data")
-        return message, validator is not None
+        return message, kind in TYPES
 
 
 def refuse(reason):
