@@ -37,6 +37,8 @@ service.AddConsumers(
     typeof(KeepLetterheadWhenItChanges));
 service.AddLogReader<PartnerFeed>();
 service.AddCourt();
+    typeof(FollowBalanceWhenInvoiceIsAmended));
+service.AddPartners();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 
 var app = service.Build();
@@ -47,4 +49,5 @@ app.MapRegister();
 ChooseAgency.Map(app);
 app.MapMandates();
 app.MapCourt();
+app.MapPartners();
 return await service.Run(app);

@@ -6,7 +6,7 @@ using Recouvrement.Support;
 namespace Recouvrement.Litigation.Tests.Service;
 
 /// <summary>A message as an agency receives it.</summary>
-public sealed record Received(string? ContentType, string RoutingKey, string Body)
+public sealed record Received(string? ContentType, string RoutingKey, string Body, string? Replay = null)
 {
     public JsonElement Event => JsonSerializer.Deserialize<JsonElement>(Body);
 
@@ -79,7 +79,9 @@ public sealed class AgencyQueue(Uri broker, string agency) : IAsyncDisposable
     {
         await using var channel = await Channel();
         while (await channel.BasicGetAsync($"agency.{agency}", autoAck: true) is { } got)
-            all.Add(new(got.BasicProperties.ContentType, got.RoutingKey, System.Text.Encoding.UTF8.GetString(got.Body.Span)));
+            all.Add(new(
+                got.BasicProperties.ContentType, got.RoutingKey, System.Text.Encoding.UTF8.GetString(got.Body.Span),
+                got.BasicProperties.Headers?.GetValueOrDefault("replay") is byte[] replay ? System.Text.Encoding.UTF8.GetString(replay) : null));
     }
 
     async Task<IChannel> Channel()

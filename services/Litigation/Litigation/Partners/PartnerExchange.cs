@@ -24,11 +24,15 @@ sealed class PartnerExchange(BrokerOptions broker) : IAsyncDisposable
     public Task Declare(string agency) => Do((open, stop) => Declare(open, agency, stop));
 
     /// <summary>Publishes and waits until the agency's queue has it.</summary>
-    public Task Publish(PartnerMessage told) => Do(async (open, stop) =>
+    /// <param name="agency">Name in the register.</param>
+    /// <param name="line">What is sent.</param>
+    /// <param name="replay">The replay it belongs to. That stands beside the message, so that its bytes stay the same.</param>
+    public Task Publish(string agency, PartnerLine line, Guid? replay = null) => Do(async (open, stop) =>
     {
-        await Declare(open, told.Agency, stop);
-        var properties = new BasicProperties { ContentType = CloudEvent.ContentType, DeliveryMode = DeliveryModes.Persistent, MessageId = told.Message.Id.ToString(), Type = told.Message.Type };
-        await open.BasicPublishAsync(Name, $"{QueueOf(told.Agency)}.{told.Topic}", mandatory: true, properties, told.Message.Json(), stop);
+        await Declare(open, agency, stop);
+        var properties = new BasicProperties { ContentType = CloudEvent.ContentType, DeliveryMode = DeliveryModes.Persistent, MessageId = line.Id.ToString(), Type = line.Type };
+        if (replay is { } again) properties.Headers = new Dictionary<string, object?> { ["replay"] = again.ToString() };
+        await open.BasicPublishAsync(Name, $"{QueueOf(agency)}.{line.Topic}", mandatory: true, properties, line.Body, stop);
     });
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ sealed class PartnerFeed(PartnerExchange exchange) : ILogReader
     public async Task Act(IReadOnlyList<StoredEvent> events, CancellationToken stop)
     {
         foreach (var stored in events)
-            if (PartnerMessages.Of(stored) is { } told) await exchange.Publish(told);
+            if (PartnerMessages.Of(stored) is { } told) await exchange.Publish(told.Agency, told.Line);
             else if (EventNames<AgencyEvent>.Knows(stored.Type) && Streams.Agencies.Read(stored) is AgencyEvent.AgencyRegistered agency) await exchange.Declare(agency.Name);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.EventStore;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
@@ -8,7 +9,19 @@ namespace Recouvrement.Litigation.Partners;
 /// <param name="Agency">Name in the register.</param>
 /// <param name="Topic">Last part of the routing key.</param>
 /// <param name="Message">What is sent.</param>
-sealed record PartnerMessage(string Agency, string Topic, CloudEvent Message);
+sealed record PartnerMessage(string Agency, string Topic, CloudEvent Message)
+{
+    /// <summary>As it goes out.</summary>
+    public PartnerLine Line => new(long.Parse(Message.Sequence, CultureInfo.InvariantCulture), Message.Id, Topic, Message.Type, Message.Json());
+}
+
+/// <summary>A message to an agency as it is sent.</summary>
+/// <param name="Sequence">Its place in the log.</param>
+/// <param name="Id">Of the event.</param>
+/// <param name="Topic">Last part of the routing key.</param>
+/// <param name="Type">With its version.</param>
+/// <param name="Body">The CloudEvent.</param>
+sealed record PartnerLine(long Sequence, Guid Id, string Topic, string Type, byte[] Body);
 
 /// <summary>The mandate on these claims begins. Names and addresses are not in it: read them at GET /agency/placements/{placementId} while the mandate lives.</summary>
 /// <param name="PlacementId">Names the placement in every answer.</param>

@@ -1,0 +1,23 @@
+using Recouvrement.Litigation.Partners.Replays;
+using Recouvrement.Platform.Hosting;
+
+namespace Recouvrement.Litigation.Partners;
+
+/// <summary>What an agency reaches with its key besides its placements.</summary>
+static class PartnerEndpoints
+{
+    public static void MapPartners(this IEndpointRouteBuilder routes)
+    {
+        var agency = routes.MapGroup("/agency").RequireRole(Roles.Agency).WithTags("agency");
+        ReadEvents.Map(agency);
+        AskForReplay.Map(agency);
+    }
+
+    public static void AddPartners(this ServiceHost service)
+    {
+        service.Services.AddSingleton<PartnerExchange>();
+        service.AddLogReader<PartnerFeed>();
+        service.AddLogReader<PartnerLog>();
+        service.Services.AddHostedService<ReplayWorker>();
+    }
+}

@@ -1,0 +1,93 @@
+using Npgsql;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Litigation.Partners.Replays;
+
+/// <summary>
+/// Sends again what agencies asked for, from the messages that were kept, and nothing else. A process that dies leaves its replay to the next
+/// one a minute later, which repeats at most the last piece.
+/// </summary>
+sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogger<ReplayWorker> log) : BackgroundService
+{
+    const int Piece = 200;
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Pause = TimeSpan.FromSeconds(2);
+
+    sealed record Claimed(Guid Replay, Guid Claim, string Agency, long Position, long Until, DateOnly? From);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A connection of its own: the feed's is for one thread.
+        await using var exchange = new PartnerExchange(broker);
+        using var grace = new Grace(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await Take(grace.Token) is { } claimed)
+                    if (!await Send(claimed, exchange, stoppingToken, grace.Token)) break;
+                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(failed, "A replay to an agency stopped and is tried again");
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    async Task<Claimed?> Take(CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var taken = await session.List(
+            """
+            with due as (
+                select replay from partner_replays where ended_at is null and (claimed_until is null or claimed_until < clock_timestamp())
+                 order by asked_at limit 1 for update skip locked)
+            update partner_replays r set claim = $1, claimed_until = clock_timestamp() + interval '1 minute' from due where r.replay = due.replay
+            returning r.replay, r.claim, r.agency, r.position, r.until_sequence, r.from_day
+            """, row => new Claimed(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.Maybe<DateOnly?>(5)), stop, Guid.CreateVersion7());
+        return taken.SingleOrDefault();
+    }
+
+    // False when it was given back before its end.
+    async Task<bool> Send(Claimed claimed, PartnerExchange exchange, CancellationToken asked, CancellationToken stop)
+    {
+        var position = claimed.Position;
+        try
+        {
+            while (!asked.IsCancellationRequested)
+            {
+                await using var session = await Session.Open(database, stop);
+                var lines = await PartnerLog.Read(session, claimed.Agency, position, claimed.Until, claimed.From, Piece, stop);
+                if (lines.Count == 0)
+                {
+                    await session.Run("update partner_replays set ended_at = clock_timestamp(), claimed_until = null where replay = $1 and claim = $2", stop, claimed.Replay, claimed.Claim);
+                    return true;
+                }
+
+                foreach (var line in lines) await exchange.Publish(claimed.Agency, line, claimed.Replay);
+                position = lines[^1].Sequence;
+                var kept = await session.Run(
+                    "update partner_replays set position = $3, published = published + $4, claimed_until = clock_timestamp() + interval '1 minute' where replay = $1 and claim = $2",
+                    stop, claimed.Replay, claimed.Claim, position, (long)lines.Count);
+                if (kept == 0) return true;
+            }
+
+            await GiveBack(claimed, stop);
+            return false;
+        }
+        catch
+        {
+            await GiveBack(claimed, stop);
+            throw;
+        }
+    }
+
+    async Task GiveBack(Claimed claimed, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("update partner_replays set claimed_until = null where replay = $1 and claim = $2", stop, claimed.Replay, claimed.Claim);
+    }
+}
