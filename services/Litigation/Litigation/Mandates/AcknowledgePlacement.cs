@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -12,12 +13,12 @@ static class AcknowledgePlacement
 {
     public static void Map(IEndpointRouteBuilder own) =>
         own.MapPost("/acknowledgement", Acknowledge).WithSummary("The agency takes the claims on; the same reference again does nothing more")
-            .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .ProducesProblem(404).TakesCommand();
 
-    static async Task<IResult> Acknowledge(Guid id, Acknowledgement given, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Acknowledge(Guid id, Acknowledgement given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
-        var outcome = await placements.Execute(id, new PlacementCommand.Acknowledge(given.Reference, clock.Today), http.EventContext(clock), null, stop);
+        var outcome = await placements.Execute(id, new PlacementCommand.Acknowledge(given.Reference, clock.Today), http.EventContext(clock), Answer.Version(version), stop);
         return OwnPlacements.Refused(outcome.Decision.Refusal) ?? Answer.From(outcome);
     }
 }

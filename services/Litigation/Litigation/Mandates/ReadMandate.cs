@@ -58,9 +58,12 @@ static class ReadMandate
             Columns + " where p.agency = $1 and ($2::uuid is null or p.placement > $2) order by p.placement limit $3", Summary, stop, http.Agency(), after, limit));
     }
 
-    static async Task<IResult> One(Guid id, NpgsqlDataSource database, CancellationToken stop)
+    static async Task<IResult> One(Guid id, HttpContext http, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
+        // Read first: a version that is older than what is shown only refuses more.
+        var version = (await session.List("select version from mt_streams where id = $1", row => row.GetInt64(0), stop, id)).Single();
+        http.Response.Headers.ETag = $"\"{version}\"";
         var placement = (await session.List(Columns + " where p.placement = $1", Summary, stop, id)).Single();
         if (placement.EndedOn is { } ended) return Problems.Of(410, "mandate_ended", $"The mandate ended on {ended:yyyy-MM-dd}: names and addresses are no longer served.");
         var debtor = await session.List(

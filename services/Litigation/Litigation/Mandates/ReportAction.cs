@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.EventLog;
@@ -20,10 +21,10 @@ static class ReportAction
 
     public static void Map(IEndpointRouteBuilder own) =>
         own.MapPost("/actions", Report).WithSummary("The agency has written, called or visited; the same reference again does nothing more")
-            .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .ProducesProblem(404).TakesCommand();
 
     static async Task<IResult> Report(
-        Guid id, ActionGiven given, PlacementStreams placements, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
+        Guid id, ActionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
         if (given.Kind is ActionKind.None) return Problems.Invalid("kind", "is letter, call or visit");
@@ -31,7 +32,7 @@ static class ReportAction
         var report = new PlacementCommand.ReportAction(given.Reference, given.Kind, given.On, clock.Today);
         var outcome = await UnitOfWork.Run(database, signal, async session =>
         {
-            var reported = await placements.Handle(session, id, report, http.EventContext(clock), stop);
+            var reported = await placements.Handle(session, id, report, http.EventContext(clock), stop, Answer.Version(version));
             if (!reported.Decision.Facts.IsEmpty && given.Note is not null)
                 await session.Run("insert into notes (placement, reference, note) values ($1, $2, $3)", stop, id, given.Reference, given.Note);
             return reported;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
@@ -25,15 +26,18 @@ static class ReportCollection
 
     public static void Map(IEndpointRouteBuilder own) =>
         own.MapPost("/collections", Report).WithSummary("The debtor has paid the agency; the same reference again does nothing more")
-            .Produces<CollectionOnRecord>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Produces<CollectionOnRecord>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
 
-    static async Task<IResult> Report(Guid id, CollectionGiven given, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Report(Guid id, CollectionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
         if (given.AmountCents is < 1 or > MostCents) return Problems.Invalid("amountCents", $"is 1 to {MostCents}");
         if (given.Currency is not { Length: 3 } || !given.Currency.All(char.IsAsciiLetterUpper)) return Problems.Invalid("currency", "is an ISO 4217 code");
         var report = new PlacementCommand.ReportCollection(given.Reference, given.ClaimId, Money.OfCents(given.AmountCents, given.Currency), given.On, clock.Today);
-        var outcome = await placements.Execute(id, report, http.EventContext(clock), null, stop);
-        return OwnPlacements.Refused(outcome.Decision.Refusal) ?? TypedResults.Ok(new CollectionOnRecord(given.Reference, outcome.State.Reports[given.Reference].Excess.Cents));
+        var outcome = await placements.Execute(id, report, http.EventContext(clock), Answer.Version(version), stop);
+        if (OwnPlacements.Refused(outcome.Decision.Refusal) is { } refused) return refused;
+        if (outcome.Stale) return Answer.From(outcome);
+        http.Response.Headers.ETag = $"\"{outcome.Version}\"";
+        return TypedResults.Ok(new CollectionOnRecord(given.Reference, outcome.State.Reports[given.Reference].Excess.Cents));
     }
 }

@@ -1,3 +1,4 @@
+using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Litigation.Partners.Replays;
 using Recouvrement.Platform.Hosting;
 
@@ -6,8 +7,9 @@ namespace Recouvrement.Litigation.Partners;
 /// <summary>What an agency reaches with its key besides its placements.</summary>
 static class PartnerEndpoints
 {
-    public static void MapPartners(this IEndpointRouteBuilder routes)
+    public static void MapPartners(this WebApplication routes)
     {
+        routes.UseMiddleware<AnswerOnce>();
         var agency = routes.MapGroup("/agency").RequireRole(Roles.Agency).WithTags("agency");
         ReadEvents.Map(agency);
         AskForReplay.Map(agency);
@@ -19,5 +21,7 @@ static class PartnerEndpoints
         service.AddLogReader<PartnerFeed>();
         service.AddLogReader<PartnerLog>();
         service.Services.AddHostedService<ReplayWorker>();
+        service.Services.AddSingleton<KeptAnswers>();
+        service.Services.AddHostedService<PruneKeptAnswers>();
     }
 }
