@@ -34,6 +34,10 @@ global using WriteOffStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.WriteOffs.WriteOff,
     Recouvrement.Litigation.Domain.WriteOffs.WriteOffCommand,
     Recouvrement.Litigation.Domain.WriteOffs.WriteOffEvent>;
+global using WebhookStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Webhooks.Webhook,
+    Recouvrement.Litigation.Domain.Webhooks.WebhookCommand,
+    Recouvrement.Litigation.Domain.Webhooks.WebhookEvent>;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Agencies;
@@ -46,6 +50,9 @@ using Recouvrement.Litigation.Domain.Settlements;
 using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Insolvencies;
+using Recouvrement.Litigation.Domain.Webhooks;
+using Recouvrement.Litigation.Files;
+using Recouvrement.Litigation.Partners.Webhooks;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Litigation.Readiness;
 using Recouvrement.Litigation.Settlements;
@@ -73,6 +80,7 @@ static class Streams
     public static EventNames<SettlementEvent> Settlements { get; } = new();
 
     public static EventNames<WriteOffEvent> WriteOffs { get; } = new();
+    public static EventNames<WebhookEvent> Webhooks { get; } = new();
 
     public static void AddStreams(this IServiceCollection services)
     {
@@ -85,5 +93,6 @@ static class Streams
         services.AddStreams<InsolvencyClaim, InsolvencyCommand, InsolvencyEvent>("insolvency_claim", Insolvencies, InsolvencyView.Show);
         services.AddStreams<Settlement, SettlementCommand, SettlementEvent>("settlement", Settlements, SettlementView.Show);
         services.AddStreams<WriteOff, WriteOffCommand, WriteOffEvent>("write_off", WriteOffs, WriteOffView.Show);
+        services.AddStreams<Webhook, WebhookCommand, WebhookEvent>("webhook", Webhooks, WebhookView.Show);
     }
 }

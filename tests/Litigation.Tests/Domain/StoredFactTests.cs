@@ -11,6 +11,7 @@ using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Domain.Settlements;
 using Recouvrement.Litigation.Domain.WriteOffs;
+using Recouvrement.Litigation.Domain.Webhooks;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Tests.Domain;
@@ -23,6 +24,7 @@ public sealed class StoredFactTests
         .. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>(),
         .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(),
     ];
+    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<WebhookEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -65,6 +67,7 @@ public sealed class StoredFactTests
         InsolvencyEvent e => Twice<InsolvencyClaim, InsolvencyCommand, InsolvencyEvent>(e),
         SettlementEvent e => Twice<Settlement, SettlementCommand, SettlementEvent>(e),
         WriteOffEvent e   => Twice<WriteOff, WriteOffCommand, WriteOffEvent>(e),
+        WebhookEvent e   => Twice<Webhook, WebhookCommand, WebhookEvent>(e),
         _ => throw new UnreachableException(),
     });
 

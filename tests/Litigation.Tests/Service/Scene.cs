@@ -27,6 +27,7 @@ public sealed class Scene : IAsyncLifetime
         {
             ["ApiKeys:5:Name"] = "alpha", ["ApiKeys:5:Role"] = Roles.Agency, ["ApiKeys:5:Key"] = "alpha-key", ["ApiKeys:5:Agency"] = "alpha",
             ["ApiKeys:6:Name"] = "beta", ["ApiKeys:6:Role"] = Roles.Agency, ["ApiKeys:6:Key"] = "beta-key", ["ApiKeys:6:Agency"] = "beta",
+            ["Webhooks:Key"] = ServiceUnderTest<Program>.PersonalDataKey, ["Webhooks:AllowPrivate"] = "true", ["Webhooks:FirstPause"] = "00:00:00.020", ["Webhooks:TimeOut"] = "00:00:02",
         });
         await Service.SetToday(Day);
         Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1), typeof(CollectionReportedV1), typeof(PlacementAcknowledgedV1), typeof(AgencyActionReportedV1), typeof(ClaimReturnedV1));
@@ -72,11 +73,16 @@ public sealed class Scene : IAsyncLifetime
     /// <summary>Dunning hands claims over.</summary>
     public async Task<ClaimsHandedOverV1> HandOver(string siren, params HandedOverClaimV1[] claims)
     {
-        var @case = NameBasedId.Of($"case|{siren}|{claims[0].Number}");
-        var handed = new ClaimsHandedOverV1(
-            NameBasedId.Of($"handover|{@case}"), @case, siren, Debtor(siren), "C0012", 1, NameBasedId.Of($"notice|{@case}"), claims, "EUR", 12, Day);
+        var handed = Handed(siren, claims);
         await Bus.Publish(handed);
         return handed;
+    }
+
+    /// <summary>What Dunning says then.</summary>
+    public static ClaimsHandedOverV1 Handed(string siren, params HandedOverClaimV1[] claims)
+    {
+        var @case = NameBasedId.Of($"case|{siren}|{claims[0].Number}");
+        return new(NameBasedId.Of($"handover|{@case}"), @case, siren, Debtor(siren), "C0012", 1, NameBasedId.Of($"notice|{@case}"), claims, "EUR", 12, Day);
     }
 
     /// <summary>Dunning hands claims over, and they are placed.</summary>

@@ -1,5 +1,6 @@
 using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Litigation.Partners.Replays;
+using Recouvrement.Litigation.Partners.Webhooks;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Partners;
@@ -13,6 +14,10 @@ static class PartnerEndpoints
         var agency = routes.MapGroup("/agency").RequireRole(Roles.Agency).WithTags("agency");
         ReadEvents.Map(agency);
         AskForReplay.Map(agency);
+        var webhook = agency.MapGroup("/webhook");
+        SetWebhook.Map(webhook);
+        ReadWebhook.Map(webhook);
+        TestWebhook.Map(webhook);
     }
 
     public static void AddPartners(this ServiceHost service)
@@ -23,5 +28,8 @@ static class PartnerEndpoints
         service.Services.AddHostedService<ReplayWorker>();
         service.Services.AddSingleton<KeptAnswers>();
         service.Services.AddHostedService<PruneKeptAnswers>();
+        service.Services.AddSingleton<WebhookOptions>();
+        service.Services.AddSingleton<WebhookSender>();
+        service.Services.AddHostedService<WebhookWorker>();
     }
 }

@@ -12,7 +12,7 @@ sealed class AnswerOnce(RequestDelegate next, KeptAnswers answers)
     /// <summary>Of an answer that is not the first.</summary>
     public const string Replayed = "Idempotent-Replayed";
 
-    // Larger answers are given and not kept; none of today's comes near.
+    // Larger answers are given and not kept, as are those that hold a secret.
     const int LargestKept = 256 << 10;
     static readonly string[] Kept = ["ETag", "Location"];
 
@@ -60,7 +60,7 @@ sealed class AnswerOnce(RequestDelegate next, KeptAnswers answers)
 
         response.Body = original;
         // What is answered is on record before it leaves: a caller that goes away asks again.
-        if (response.StatusCode is >= 500 or 408 or 429 || written.Length > LargestKept) await answers.Forget(agency, key, begun, CancellationToken.None);
+        if (response.StatusCode is >= 500 or 408 or 429 || written.Length > LargestKept || response.Headers.CacheControl == "no-store") await answers.Forget(agency, key, begun, CancellationToken.None);
         else
             await answers.Keep(
                 agency, key, begun,
