@@ -15,7 +15,7 @@ static class AcknowledgePlacement
         own.MapPost("/acknowledgement", Acknowledge).WithSummary("The agency takes the claims on; the same reference again does nothing more")
             .ProducesProblem(404).TakesCommand();
 
-    static async Task<IResult> Acknowledge(Guid id, Acknowledgement given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
+    public static async Task<IResult> Acknowledge(Guid id, Acknowledgement given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
         var outcome = await placements.Execute(id, new PlacementCommand.Acknowledge(given.Reference, clock.Today), http.EventContext(clock), Answer.Version(version), stop);

@@ -23,7 +23,7 @@ static class ReportAction
         own.MapPost("/actions", Report).WithSummary("The agency has written, called or visited; the same reference again does nothing more")
             .ProducesProblem(404).TakesCommand();
 
-    static async Task<IResult> Report(
+    public static async Task<IResult> Report(
         Guid id, ActionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;

@@ -28,7 +28,7 @@ static class ReportCollection
         own.MapPost("/collections", Report).WithSummary("The debtor has paid the agency; the same reference again does nothing more")
             .Produces<CollectionOnRecord>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
 
-    static async Task<IResult> Report(Guid id, CollectionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
+    public static async Task<IResult> Report(Guid id, CollectionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
         if (given.AmountCents is < 1 or > MostCents) return Problems.Invalid("amountCents", $"is 1 to {MostCents}");

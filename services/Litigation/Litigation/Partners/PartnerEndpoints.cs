@@ -1,3 +1,4 @@
+using Recouvrement.Litigation.Partners.Files;
 using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Litigation.Partners.Replays;
 using Recouvrement.Litigation.Partners.Webhooks;
@@ -14,6 +15,8 @@ static class PartnerEndpoints
         var agency = routes.MapGroup("/agency").RequireRole(Roles.Agency).WithTags("agency");
         ReadEvents.Map(agency);
         AskForReplay.Map(agency);
+        PlacementsFile.Map(agency);
+        ReportsFile.Map(agency);
         var webhook = agency.MapGroup("/webhook");
         SetWebhook.Map(webhook);
         ReadWebhook.Map(webhook);
@@ -28,6 +31,7 @@ static class PartnerEndpoints
         service.Services.AddHostedService<ReplayWorker>();
         service.Services.AddSingleton<KeptAnswers>();
         service.Services.AddHostedService<PruneKeptAnswers>();
+        service.Services.AddSingleton<ReportsFile>();
         service.Services.AddSingleton<WebhookOptions>();
         service.Services.AddSingleton<WebhookSender>();
         service.Services.AddHostedService<WebhookWorker>();
