@@ -28,6 +28,14 @@ class Placement:
     placed_on: date
     currency: str
     claims: dict = field(default_factory=dict)
+    pauses: dict = field(default_factory=dict)       # name -> (first day, last day, claims or None for all)
+
+    def working(self, day):
+        """The first day from then on that no pause of all its claims covers: one that begins on a day may cross what is done on it. None while there is no end."""
+        for first, last, claims in sorted(self.pauses.values(), key=lambda pause: pause[:2]):
+            if day and first < day <= last and (claims is None or claims >= self.claims.keys()):
+                day = last + timedelta(1) if last < date.max else None
+        return day
 
 
 def placements(messages):
@@ -40,7 +48,14 @@ def placements(messages):
             for claim in data["claims"]:
                 placement.claims.setdefault(claim["claimId"], Claim(int(claim["outstandingCents"]), placed_on))
             continue
-        claims = found[data["placementId"]].claims if data["placementId"] in found else {}
+        placement = found.get(data["placementId"])
+        claims = placement.claims if placement else {}
+        if message["type"] == "claims.paused.v1" and placement:
+            until = date.fromisoformat(data["until"]) if "until" in data else date.max
+            placement.pauses[data["pause"]] = (date.fromisoformat(data["on"]), until, set(data["claimIds"]) if "claimIds" in data else None)
+        elif message["type"] == "claims.resumed.v1" and placement and data["pause"] in placement.pauses:
+            first, last, of = placement.pauses[data["pause"]]
+            placement.pauses[data["pause"]] = (first, min(last, date.fromisoformat(data["on"]) - timedelta(1)), of)
         if message["type"] == "claims.balance-changed.v1" and data["claimId"] in claims:
             change = (message["sequence"], date.fromisoformat(data["on"]), int(data["outstandingCents"]))
             claims[data["claimId"]].changes.append(change)
@@ -67,11 +82,11 @@ def requests(messages, day):
     due = []
     for placement_id, placement in placements(messages).items():
         base = f"/agency/placements/{placement_id}"
-        act_on = placement.placed_on + timedelta(3)
+        act_on = placement.working(placement.placed_on + timedelta(3))
         if any(not claim.recalled for claim in placement.claims.values()):
             due.append((AT_ONCE, 0, request("GET", base, f"read-{placement_id}")))
         due.append((AT_ONCE, 1, request("POST", f"{base}/acknowledgement", f"ack-{placement_id}")))
-        if any(claim.owed(act_on) for claim in placement.claims.values()):
+        if act_on and any(claim.owed(act_on) for claim in placement.claims.values()):
             kind, note = [("letter", "Lettre d'appel envoyée"), ("call", "Appel, le débiteur rappellera"),
                           ("visit", "Visite, personne sur place")][digits(placement_id)[0] % 3]
             due.append((act_on, 2, request("POST", f"{base}/actions", f"act-{placement_id}-1", kind=kind, on=act_on.isoformat(), note=note)))

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Recouvrement.Support;
+
+namespace Recouvrement.Litigation.Tests.Service;
+
+/// <summary>The kit that an agency runs: the agency of this repository passes it, and each fault that is built into it is found and named.</summary>
+public sealed class ConformanceTests
+{
+    [Fact]
+    public async Task The_partner_of_this_repository_passes()
+    {
+        var (code, table) = await Run("agency.py");
+        Assert.True(code == 0, table);
+        Assert.DoesNotContain("FAILED", table, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("placement", "it is not as the API document says")]
+    [InlineData("duplicates", "that say the same under different references")]
+    [InlineData("disorder", "were owed")]
+    [InlineData("recall", "recalled on")]
+    [InlineData("unknown-fields", "it holds fields that the schema does not list")]
+    [InlineData("unknown-types", "it stood behind messages of unknown types")]
+    [InlineData("answers", "after 503 the same was never sent again")]
+    [InlineData("replay", "after the replay")]
+    public async Task A_broken_one_fails_with_the_reason(string fault, string reason)
+    {
+        var (code, table) = await Run("broken_agency.py", "--fault", fault);
+        Assert.Equal(1, code);
+        var lines = table.Split('\n').SkipWhile(l => !l.StartsWith($"FAILED  {fault.Replace('-', ' ')} ", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith("   ", StringComparison.Ordinal));
+        Assert.True(lines.Any(l => l.Contains(reason, StringComparison.Ordinal)), table);
+    }
+
+    static async Task<(int Code, string Table)> Run(string agency, params string[] switches)
+    {
+        var broker = await Stack.Servers.NewVirtualHost("conformance");
+        var log = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}");
+        var (api, control) = (FreePort(), FreePort());
+        using var partner = Python([$"tests/partner/{agency}", .. switches, "--amqp", $"{broker}", "--queue", "agency.kit", "--api", $"http://127.0.0.1:{api}", "--key", "k", "--schemas", "contracts/partner", "--log", log, "--http-port", control]);
+        try
+        {
+            using var kit = Python(["tests/partner/conformance.py", "--amqp", $"{broker}", "--queue", "agency.kit", "--listen", $"127.0.0.1:{api}", "--key", "k", "--schemas", "contracts/partner", "--day-url", $"http://127.0.0.1:{control}/day", "--patience", agency == "agency.py" ? "30" : "10"]);
+            var said = kit.StandardOutput.ReadToEndAsync();
+            var errors = kit.StandardError.ReadToEndAsync();
+            await kit.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+            return (kit.ExitCode, await said + await errors);
+        }
+        finally
+        {
+            partner.Kill();
+            File.Delete(log);
+            await Stack.Servers.DeleteVirtualHost(broker);
+        }
+    }
+
+    static Process Python(string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { WorkingDirectory = Stack.Repository, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        if (arguments[0].EndsWith("agency.py", StringComparison.Ordinal))
+        {
+            process.OutputDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+        }
+
+        return process;
+    }
+
+    static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+}
