@@ -15,18 +15,22 @@ from contract import Contract
 from control import Control
 from desk import Desk
 from feed import Feed
+from hooks import Hooks
 
 
 def main():
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--amqp", required=True, help="amqp://user:password@host:port/vhost")
-    asked.add_argument("--queue", required=True, help="agency.NAME")
+    asked.add_argument("--amqp", help="amqp://user:password@host:port/vhost")
+    asked.add_argument("--queue", help="agency.NAME")
+    asked.add_argument("--webhook-secret", help="instead of a queue: messages are POSTed to /hooks of its own server, signed with it (whsec_…; two with a space between while one is being changed)")
     asked.add_argument("--api", required=True, help="http://host:port of the creditor's service")
     asked.add_argument("--key", required=True, help="sent as X-Api-Key")
     asked.add_argument("--schemas", required=True, help="folder of the published JSON Schemas")
     asked.add_argument("--log", required=True, help="file of JSON lines that survives a restart")
     asked.add_argument("--http-port", type=int, default=0, help="of its own server on 127.0.0.1; 0 takes a free one")
     asked = asked.parse_args()
+    if not (asked.amqp and asked.queue) and not asked.webhook_secret:
+        sys.exit("agency.py: --amqp and --queue, or --webhook-secret")
     logging.getLogger("pika").setLevel(logging.CRITICAL)
 
     stop = threading.Event()
@@ -35,8 +39,9 @@ def main():
     contract, book = Contract(asked.schemas), Book(asked.log)
     desk = Desk(book, asked.api, asked.key, stop)
     feed = Feed(book, contract, asked.amqp, asked.queue, stop)
-    control = Control(asked.http_port, desk)
-    threads = [threading.Thread(target=guarded, args=(work,), daemon=True) for work in (desk.run, feed.run, control.serve_forever)]
+    control = Control(asked.http_port, desk, Hooks(feed, asked.webhook_secret) if asked.webhook_secret else None)
+    works = (desk.run, control.serve_forever, *([feed.run] if asked.amqp else []))
+    threads = [threading.Thread(target=guarded, args=(work,), daemon=True) for work in works]
     for thread in threads:
         thread.start()
     print(f"http {control.server_port}", flush=True)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Tells an agency what its system gets wrong, before a debtor does. Python, pika and jsonschema; no code of the project.
 
-The kit plays the creditor: it puts messages into the agency's queue on a sandbox's broker and serves the creditor's REST side. Point your
-system at both (--queue, --listen, --key), start it, then start the kit. It walks through a month: each day it tells your system the date
+The kit plays the creditor: it puts messages into the agency's queue on a sandbox's broker, or delivers them to its webhook, and serves the
+creditor's REST side. Point your system at both (--queue or --secret, --listen, --key), start it, then start the kit. It walks through a month: each day it tells your system the date
 (--day-url: PUT {"date": "2026-03-02"}, answered when all that is due has been done and answered), or, with --by-hand, asks you to do so.
 At the end it prints a table and ends with 0 when everything passed, 1 when not, 2 when it could not be shown.
 """
@@ -19,7 +19,7 @@ from datetime import date, timedelta
 sys.dont_write_bytecode = True
 
 import kit.checks
-from kit.channel import Queue
+from kit.channel import Queue, Stuck, Webhook
 from kit.creditor import Creditor
 from kit.schemas import published
 from kit.story import Story, named
@@ -28,12 +28,12 @@ from kit.story import Story, named
 class Run:
     def __init__(self, asked):
         self.story = Story(asked.from_day)
-        self.queue = Queue(asked.amqp, asked.queue)
+        self.queue = Webhook(asked.webhook, asked.secret, asked.patience) if asked.webhook else Queue(asked.amqp, asked.queue)
         host, port = asked.listen.rsplit(":", 1)
         self.creditor = Creditor((host, int(port)), self.story, asked.key)
         self.by_hand, self.day_url, self.patience = asked.by_hand, asked.day_url, asked.patience
         self.types = published(asked.schemas)
-        self.checks = [check() for check in kit.checks.ALL if check.needs <= self.types.keys()]
+        self.checks = [check() for check in kit.checks.ALL if check.needs <= self.types.keys() and (self.queue.webhook or not check.webhook)]
         self.left_out = [check for check in kit.checks.ALL if not check.needs <= self.types.keys()]
         self.last, self.sent, self.firsts, self.left, self.replayed_at = asked.days, [], {}, 0, None
 
@@ -92,14 +92,12 @@ class Run:
                 time.sleep(.1)
 
 
-class Stuck(Exception):
-    """The walk cannot go on; what came before is judged all the same."""
-
-
 def main():
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--amqp", required=True, help="amqp://user:password@host:port/vhost of a user who may declare and publish: the sandbox's, never a real one")
-    asked.add_argument("--queue", required=True, help="agency.NAME, as your system consumes it")
+    asked.add_argument("--amqp", help="amqp://user:password@host:port/vhost of a user who may declare and publish: the sandbox's, never a real one")
+    asked.add_argument("--queue", help="agency.NAME, as your system consumes it")
+    asked.add_argument("--webhook", metavar="URL", help="instead of a queue: where your system takes its messages")
+    asked.add_argument("--secret", help="whsec_…, with which your system checks them")
     asked.add_argument("--listen", required=True, metavar="HOST:PORT", help="where the kit serves the creditor's REST side")
     asked.add_argument("--key", required=True, help="that your system sends as X-Api-Key")
     asked.add_argument("--schemas", required=True, help="folder of the published JSON Schemas: the kit checks its own messages against them")
@@ -110,6 +108,8 @@ def main():
     asked.add_argument("--days", type=int, default=32, help="days to walk (%(default)s); fewer than 30 show less")
     asked.add_argument("--patience", type=float, default=30, help="seconds that a day may take (%(default)s)")
     asked = asked.parse_args()
+    if not (asked.amqp and asked.queue or asked.webhook and asked.secret):
+        sys.exit("conformance.py: --amqp and --queue, or --webhook and --secret")
     logging.getLogger("pika").setLevel(logging.CRITICAL)
 
     run = Run(asked)
@@ -132,13 +132,16 @@ def judge_all(run):
         try:
             results.append((check, check.judge(run)))
         except AttributeError:
-            results.append((check, ["the walk ended before it could be shown"]))
+            results.append((check, None))       # the walk ended before it began
     return results
 
 
 def report(results, left_out, stuck):
     width = max(len(check.name) for check, _ in results)
     for check, reasons in results:
+        if reasons is None:
+            print(f"  --    {check.name:<{width}}  not shown: the walk ended before")
+            continue
         print(f"{'FAILED' if reasons else 'passed'}  {check.name:<{width}}  {check.says}")
         for reason in reasons[:5]:
             print(f"        {'':<{width}}  - {reason}")
@@ -149,7 +152,7 @@ def report(results, left_out, stuck):
     if stuck:
         print(f"\n{stuck}")
     failed = sum(bool(reasons) for _, reasons in results)
-    print(f"\n{len(results) - failed} passed, {failed} failed")
+    print(f"\n{sum(reasons == [] for _, reasons in results)} passed, {failed} failed")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Control(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, port, desk):
-        self.desk = desk
+    def __init__(self, port, desk, hooks=None):
+        self.desk, self.hooks = desk, hooks
         super().__init__(("127.0.0.1", port), Answer)
 
 
@@ -20,6 +20,14 @@ class Answer(BaseHTTPRequestHandler):
             self.say(200, self.server.desk.state())
         else:
             self.say(404, {"title": "GET /state or PUT /day"})
+
+    def do_POST(self):
+        length = int(self.headers.get("Content-Length") or 0)
+        if self.path != "/hooks" or not self.server.hooks or length > 1 << 20:
+            self.close_connection = True
+            return self.say(404, {"title": "POST /hooks"})
+        status = self.server.hooks.take(self.headers, self.rfile.read(length))
+        self.say(status, {"title": "This is not signed by the creditor, or too old"}) if status != 204 else self.say(204, None)
 
     def do_PUT(self):
         if self.path != "/day":
@@ -37,10 +45,11 @@ class Answer(BaseHTTPRequestHandler):
         self.say(200, self.server.desk.state())
 
     def say(self, status, content):
-        body = json.dumps(content).encode()
+        body = json.dumps(content).encode() if content is not None else b""
         self.send_response(status)
-        self.send_header("Content-Type", "application/json" if status < 300 else "application/problem+json")
-        self.send_header("Content-Length", str(len(body)))
+        if body:
+            self.send_header("Content-Type", "application/json" if status < 300 else "application/problem+json")
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 

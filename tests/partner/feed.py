@@ -10,8 +10,9 @@ LONGEST_WAIT = 5
 class Feed:
     def __init__(self, book, contract, url, queue, stop):
         self.book, self.contract, self.queue, self.stop = book, contract, queue, stop
-        self.parameters = pika.URLParameters(url)
-        self.parameters.socket_timeout = self.parameters.stack_timeout = 10
+        if url:
+            self.parameters = pika.URLParameters(url)
+            self.parameters.socket_timeout = self.parameters.stack_timeout = 10
         self.wait = .1
 
     def run(self):

@@ -34,15 +34,40 @@ public sealed class ConformanceTests
         Assert.True(lines.Any(l => l.Contains(reason, StringComparison.Ordinal)), table);
     }
 
+    [Theory]
+    [InlineData("agency.py", null, 0, "passed  signature")]
+    [InlineData("broken_agency.py", "signature", 1, "a message signed by somebody else: answered 204")]
+    public async Task So_it_is_at_a_webhook(string agency, string? fault, int code, string said)
+    {
+        var secret = "whsec_" + Convert.ToBase64String(new byte[32]);
+        var (api, control) = (FreePort(), FreePort());
+        var (ended, table) = await Run(
+            agency, fault is null ? [] : ["--fault", fault], api, control, ["--webhook-secret", secret], ["--webhook", $"http://127.0.0.1:{control}/hooks", "--secret", secret]);
+        Assert.True(code == ended, table);
+        Assert.Contains(said, table, StringComparison.Ordinal);
+    }
+
     static async Task<(int Code, string Table)> Run(string agency, params string[] switches)
     {
         var broker = await Stack.Servers.NewVirtualHost("conformance");
-        var log = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}");
-        var (api, control) = (FreePort(), FreePort());
-        using var partner = Python([$"tests/partner/{agency}", .. switches, "--amqp", $"{broker}", "--queue", "agency.kit", "--api", $"http://127.0.0.1:{api}", "--key", "k", "--schemas", "contracts/partner", "--log", log, "--http-port", control]);
+        string[] queue = ["--amqp", $"{broker}", "--queue", "agency.kit"];
         try
         {
-            using var kit = Python(["tests/partner/conformance.py", "--amqp", $"{broker}", "--queue", "agency.kit", "--listen", $"127.0.0.1:{api}", "--key", "k", "--schemas", "contracts/partner", "--day-url", $"http://127.0.0.1:{control}/day", "--patience", agency == "agency.py" ? "30" : "10"]);
+            return await Run(agency, switches, FreePort(), FreePort(), queue, queue);
+        }
+        finally
+        {
+            await Stack.Servers.DeleteVirtualHost(broker);
+        }
+    }
+
+    static async Task<(int Code, string Table)> Run(string agency, string[] switches, string api, string control, string[] receives, string[] sends)
+    {
+        var log = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}");
+        using var partner = Python([$"tests/partner/{agency}", .. switches, .. receives, "--api", $"http://127.0.0.1:{api}", "--key", "k", "--schemas", "contracts/partner", "--log", log, "--http-port", control]);
+        try
+        {
+            using var kit = Python(["tests/partner/conformance.py", .. sends, "--listen", $"127.0.0.1:{api}", "--key", "k", "--schemas", "contracts/partner", "--day-url", $"http://127.0.0.1:{control}/day", "--patience", agency == "agency.py" ? "30" : "10"]);
             var said = kit.StandardOutput.ReadToEndAsync();
             var errors = kit.StandardError.ReadToEndAsync();
             await kit.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
@@ -52,7 +77,6 @@ public sealed class ConformanceTests
         {
             partner.Kill();
             File.Delete(log);
-            await Stack.Servers.DeleteVirtualHost(broker);
         }
     }
 

@@ -1,4 +1,5 @@
 """What an agency has to get right, each with the messages that show it and the judgement of what it then did."""
+import time
 from collections import Counter
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ class Check:
     """Told on the first day and later days; judged at the end. ``run`` is the whole run: story, creditor, and how to send."""
     name = says = ""
     needs = {"claims.placed.v1"}                # types of messages without which it cannot be shown
+    webhook = False                             # is about webhooks alone
 
     def day(self, run, number):
         """What is sent on a day, 0 the first."""
@@ -237,4 +239,23 @@ class Pause(Check):
                 for s in run.creditor.of(self.placement, "actions") if self.first < s.on < self.resumed]
 
 
-ALL = [Placed, Duplicates, Disorder, Recall, Pause, UnknownFields, UnknownTypes, Answers, Replay]
+class Signature(Check):
+    webhook = True
+    name, says = "signature", "what is not signed by the creditor, or is old, is refused; one right signature among several is enough"
+
+    def day(self, run, number):
+        if number == 0:
+            hook, told = run.queue, [run.story.place(name, AMOUNTS) for name in ("signed by somebody else", "signed ten minutes ago", "signed with two secrets")]
+            (self.forged, forged), (self.old, old), (self.both, both) = told
+            self.answers = [
+                ("signed by somebody else", hook.post("f-1", forged, key=b"x" * 32), False), ("signed ten minutes ago", hook.post("f-2", old, at=time.time() - 600), False),
+                ("signed with two secrets", hook.post("f-3", both, before="v1,bm90IHRoaXMgb25l "), True),
+            ]
+
+    def judge(self, run):
+        reasons = [f"a message {what}: answered {status}" for what, status, taken in self.answers if (status in range(200, 300)) != taken]
+        reasons += [f"a message {placement.name} was acted upon" for placement in (self.forged, self.old) if any(s.placement == placement.id for s in run.creditor.said)]
+        return reasons + unworked(run, self.both, "one of its two signatures was right")
+
+
+ALL = [Placed, Duplicates, Disorder, Recall, Pause, UnknownFields, UnknownTypes, Answers, Signature, Replay]
