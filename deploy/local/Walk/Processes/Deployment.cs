@@ -136,6 +136,7 @@ public sealed class Deployment : IAsyncDisposable
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
         };
         if (service == "invoicing") environment["PersonalData__Key"] = Keys.PersonalData;
+        if (service == "litigation") (environment["Webhooks__Key"], environment["Webhooks__AllowPrivate"]) = (Keys.Webhooks, "true");
         if (service is "invoicing" or "correspondence") environment["Documents__Folder"] = Path.Combine(Folder, "documents");
         if (service == "correspondence" && addresses.TryGetValue("smtp", out var smtp))
         {

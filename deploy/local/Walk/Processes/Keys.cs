@@ -17,6 +17,9 @@ public sealed class Keys
     /// <summary>What Invoicing seals the names of persons with.</summary>
     public string PersonalData { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
+    /// <summary>What the secrets of the agencies' webhooks are derived from.</summary>
+    public string Webhooks { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>The key of a role.</summary>
     public string this[string role] => keys[role];
 
