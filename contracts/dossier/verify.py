@@ -2,6 +2,7 @@
 """Verifies a dossier offline, as README.md beside this file says. Needs Python 3.8 and, for signature and time stamp, the openssl command."""
 import argparse
 import base64
+import calendar
 import hashlib
 import json
 import re
@@ -266,7 +267,6 @@ def check_timestamp(manifest, contents, roots):
         file.write_bytes(tsr)
         moment = re.match(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", time)
         check(moment is not None, "timestamp", "its time cannot be read")
-        import calendar
         at = str(calendar.timegm(tuple(map(int, moment.groups()))))
         check(openssl("ts", "-verify", "-digest", imprint, "-in", str(file), "-CAfile", str(roots), "-attime", at), "timestamp_untrusted", "its authority does not lead to one of the roots given")
     return f"time stamp of {time}"
@@ -344,6 +344,9 @@ def main():
         return 1
     except FileNotFoundError:
         print("cannot verify: the openssl command is not installed", file=sys.stderr)
+        return 2
+    except (KeyError, TypeError, AttributeError):
+        print("cannot verify: the file of heads is not of chain.heads.v1", file=sys.stderr)
         return 2
 
 
