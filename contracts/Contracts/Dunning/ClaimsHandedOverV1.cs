@@ -41,7 +41,9 @@ public sealed record ClaimsHandedOverV1(
 /// <param name="InvoiceVersion">Version of the invoice that the principal comes from; without it, any balance heard of before is taken for a later one.</param>
 /// <param name="LimitationSafeOn">Last day before it is time-barred that is safe, by what was known at the hand-over; null where it is not known or the period stands still. What interrupts it later only moves it on.</param>
 /// <param name="LimitationPossibleOn">The last day that can be argued; null as before.</param>
+/// <param name="Basis">What it bears for being late; null where the publisher does not say.</param>
 public sealed record HandedOverClaimV1(
     Guid Invoice, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long OutstandingCents, long? InvoiceVersion = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LimitationSafeOn = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LimitationPossibleOn = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LimitationPossibleOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClaimBasisV1? Basis = null);

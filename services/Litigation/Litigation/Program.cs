@@ -3,8 +3,10 @@ using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Balances;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Debtors;
+using Recouvrement.Litigation.Dossiers;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Insolvencies;
+using Recouvrement.Litigation.Heads;
 using Recouvrement.Litigation.Mandates;
 using Recouvrement.Litigation.Partners;
 using Recouvrement.Litigation.Placements;
@@ -35,6 +37,9 @@ service.AddConsumers(
     typeof(HearWhenInsolvencyOpens),
     typeof(EndWhenInsolvencyCloses),
     typeof(KeepLetterheadWhenItChanges));
+    typeof(FollowBalanceWhenInvoiceIsAmended));
+service.AddDossiers();
+service.AddDayWork<DrawChainHeads>();
 service.AddLogReader<PartnerFeed>();
 service.AddCourt();
     typeof(FollowBalanceWhenInvoiceIsAmended));
@@ -50,4 +55,5 @@ ChooseAgency.Map(app);
 app.MapMandates();
 app.MapCourt();
 app.MapPartners();
+app.MapDossiers();
 return await service.Run(app);

@@ -38,6 +38,14 @@ global using WebhookStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Webhooks.Webhook,
     Recouvrement.Litigation.Domain.Webhooks.WebhookCommand,
     Recouvrement.Litigation.Domain.Webhooks.WebhookEvent>;
+global using DossierStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Dossiers.Dossier,
+    Recouvrement.Litigation.Domain.Dossiers.DossierCommand,
+    Recouvrement.Litigation.Domain.Dossiers.DossierEvent>;
+global using HeadStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Heads.ChainHeads,
+    Recouvrement.Litigation.Domain.Heads.HeadsCommand,
+    Recouvrement.Litigation.Domain.Heads.HeadsEvent>;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Agencies;
@@ -53,6 +61,13 @@ using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Domain.Webhooks;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Partners.Webhooks;
+using Recouvrement.Litigation.Domain.Dossiers;
+using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Heads;
+using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Dossiers;
+using Recouvrement.Litigation.Files;
+using Recouvrement.Litigation.Heads;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Litigation.Readiness;
 using Recouvrement.Litigation.Settlements;
@@ -81,6 +96,9 @@ static class Streams
 
     public static EventNames<WriteOffEvent> WriteOffs { get; } = new();
     public static EventNames<WebhookEvent> Webhooks { get; } = new();
+    public static EventNames<DossierEvent> Dossiers { get; } = new();
+
+    public static EventNames<HeadsEvent> Heads { get; } = new();
 
     public static void AddStreams(this IServiceCollection services)
     {
@@ -94,5 +112,7 @@ static class Streams
         services.AddStreams<Settlement, SettlementCommand, SettlementEvent>("settlement", Settlements, SettlementView.Show);
         services.AddStreams<WriteOff, WriteOffCommand, WriteOffEvent>("write_off", WriteOffs, WriteOffView.Show);
         services.AddStreams<Webhook, WebhookCommand, WebhookEvent>("webhook", Webhooks, WebhookView.Show);
+        services.AddStreams<Dossier, DossierCommand, DossierEvent>("dossier", Dossiers, DossierView.Show);
+        services.AddStreams<ChainHeads, HeadsCommand, HeadsEvent>("chain_heads", Heads, DrawChainHeads.Show);
     }
 }

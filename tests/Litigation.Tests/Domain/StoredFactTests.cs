@@ -7,6 +7,9 @@ using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Insolvencies;
+using Recouvrement.Litigation.Domain.Dossiers;
+using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Heads;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Domain.Settlements;
@@ -25,6 +28,7 @@ public sealed class StoredFactTests
         .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(),
     ];
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<WebhookEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -61,6 +65,8 @@ public sealed class StoredFactTests
         FileEvent e      => Twice<LitigationFile, FileCommand, FileEvent>(e),
         PlacementEvent e => Twice<Placement, PlacementCommand, PlacementEvent>(e),
         AgencyEvent e    => Twice<Agency, AgencyCommand, AgencyEvent>(e),
+        DossierEvent e   => Twice<Dossier, DossierCommand, DossierEvent>(e),
+        HeadsEvent e     => Twice<ChainHeads, HeadsCommand, HeadsEvent>(e),
         RuleEvent e      => Twice<PlacementRule, RuleCommand, RuleEvent>(e),
         FileRouteEvent e => Twice<FileRoute, FileRouteCommand, FileRouteEvent>(e),
         CourtEvent e      => Twice<CourtProceeding, CourtCommand, CourtEvent>(e),

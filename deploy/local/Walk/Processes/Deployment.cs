@@ -137,7 +137,7 @@ public sealed class Deployment : IAsyncDisposable
         };
         if (service == "invoicing") environment["PersonalData__Key"] = Keys.PersonalData;
         if (service == "litigation") (environment["Webhooks__Key"], environment["Webhooks__AllowPrivate"]) = (Keys.Webhooks, "true");
-        if (service is "invoicing" or "correspondence") environment["Documents__Folder"] = Path.Combine(Folder, "documents");
+        if (service is "invoicing" or "correspondence" or "dunning" or "litigation") environment["Documents__Folder"] = Path.Combine(Folder, "documents");
         if (service == "correspondence" && addresses.TryGetValue("smtp", out var smtp))
         {
             environment["Smtp__Host"] = "127.0.0.1";

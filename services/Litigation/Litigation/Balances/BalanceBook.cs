@@ -12,13 +12,15 @@ namespace Recouvrement.Litigation.Balances;
 /// <param name="Cause">snake_case.</param>
 /// <param name="Version">Of the invoice.</param>
 /// <param name="On">Business date.</param>
-sealed record HeardBalance(Guid Invoice, Money Change, Money Outstanding, string Cause, long Version, DateOnly On);
+/// <param name="Source">Stream id of the payment or credit note; null where there is none.</param>
+sealed record HeardBalance(Guid Invoice, Money Change, Money Outstanding, string Cause, long Version, DateOnly On, Guid? Source = null);
 
 /// <summary>Takes a balance to wherever the claim is: to its file while it waits, to its placement from then on.</summary>
 sealed class BalanceBook(FileStreams files, PlacementStreams placements)
 {
     public async Task Hear(Session session, HeardBalance heard, EventContext context, CancellationToken stop)
     {
+        await Enter(session, heard, stop);
         if (!await Keep(session, heard, stop)) return;
         if (await Place(session, heard.Invoice, stop) is not { } place) return;
         if (place.Placement is not { } placement)
@@ -31,6 +33,15 @@ sealed class BalanceBook(FileStreams files, PlacementStreams placements)
             session, placement, new PlacementCommand.ChangeBalance(heard.Invoice, heard.Change, heard.Outstanding, heard.Cause, heard.Version, heard.On), context, stop);
         if (outcome.Decision.Facts.OfType<PlacementEvent.PlacementEnded>().SingleOrDefault() is { } ended)
             await files.Hear(session, place.File, new FileCommand.CloseFile(ended.Reason, ended.On), context, stop);
+    }
+
+    // Late or not, it happened: what lowered a claim is all of them.
+    static async Task Enter(Session session, HeardBalance heard, CancellationToken stop)
+    {
+        if (heard.Source is { } source)
+            await session.Run(
+                "insert into balance_entries (invoice, version, source, amount_cents, currency, cause, heard_on) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
+                stop, heard.Invoice, heard.Version, source, heard.Change.Cents, heard.Change.Currency, heard.Cause, heard.On);
     }
 
     /// <returns>False when a later balance is known.</returns>

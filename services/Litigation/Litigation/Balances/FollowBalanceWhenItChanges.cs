@@ -11,7 +11,7 @@ sealed class FollowBalanceWhenItChanges(Inbox inbox, BalanceBook balances) : ICo
     public Task Consume(ConsumeContext<InvoiceBalanceChangedV1> context)
     {
         var m = context.Message;
-        var heard = new HeardBalance(m.Invoice, Money.OfCents(m.AmountCents, m.Currency), Money.OfCents(m.OutstandingCents, m.Currency), m.Cause, m.Version, m.On);
+        var heard = new HeardBalance(m.Invoice, Money.OfCents(m.AmountCents, m.Currency), Money.OfCents(m.OutstandingCents, m.Currency), m.Cause, m.Version, m.On, m.Source);
         return inbox.Once(context, nameof(FollowBalanceWhenItChanges), m.On, (session, facts) => balances.Hear(session, heard, facts, context.CancellationToken));
     }
 }

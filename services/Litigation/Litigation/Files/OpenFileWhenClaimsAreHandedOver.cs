@@ -4,6 +4,7 @@ using Recouvrement.Contracts.Dunning;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Dossiers.Papers;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
@@ -22,6 +23,7 @@ sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, Pla
         var agency = await RegisterView.HoldChosen(session, message.Creditor, stop);
         var invoices = message.Claims.Select(c => c.Invoice).ToArray();
         await files.Hear(session, file, Opening(message, await Elsewhere(session, invoices, stop)), facts, stop);
+        await ClaimBases.Keep(session, file, message.Claims, stop);
         foreach (var revalue in await Crossed(session, invoices, message.On, stop)) await files.Hear(session, file, revalue, facts, stop);
         if (agency is not null) await placing.Place(session, file, agency, message.On, facts, stop);
     }

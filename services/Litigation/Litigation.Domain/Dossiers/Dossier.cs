@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Recouvrement.Kernel.Deciding;
+using Recouvrement.Kernel.Identifiers;
+using static Recouvrement.Kernel.Deciding.Decisions;
+using static Recouvrement.Litigation.Domain.Dossiers.DossierCommand;
+using static Recouvrement.Litigation.Domain.Dossiers.DossierEvent;
+
+namespace Recouvrement.Litigation.Domain.Dossiers;
+
+/// <summary>How far a dossier has come.</summary>
+public enum DossierStatus
+{
+    /// <summary>Nobody asked for it.</summary>
+    NotAsked,
+
+    /// <summary>Being made.</summary>
+    Asked,
+
+    /// <summary>There, and its time stamp is still to come.</summary>
+    AwaitsStamp,
+
+    /// <summary>There.</summary>
+    Finished,
+}
+
+/// <summary>One archive of all that a file holds against its debtor (dossier de preuve), sealed at a moment.</summary>
+/// <param name="Status">How far it has come.</param>
+/// <param name="Archive">The one to hand out; null until it is made.</param>
+public sealed record Dossier(DossierStatus Status, KeptArchive? Archive) : IDecider<Dossier, DossierCommand, DossierEvent>
+{
+    /// <inheritdoc/>
+    public static Dossier Initial { get; } = new(DossierStatus.NotAsked, null);
+
+    /// <summary>The stream of a dossier: of the same file, day and state of what belongs to it, always the same.</summary>
+    /// <param name="file">Key of the hand-over.</param>
+    /// <param name="asOf">Day of the computation.</param>
+    /// <param name="state">A hash of all that would go into it.</param>
+    public static Guid StreamOf(Guid file, DateOnly asOf, string state) => NameBasedId.Of(FormattableString.Invariant($"dossier|{file}|{asOf:yyyy-MM-dd}|{state}"));
+
+    /// <inheritdoc/>
+    public static Decision<DossierEvent> Decide(Dossier state, DossierCommand command) => (command, state.Status) switch
+    {
+        (AskDossier ask, DossierStatus.NotAsked) => ask.AsOf > ask.On
+            ? Refuse("day_in_future", $"It is {ask.On:yyyy-MM-dd}: what will be owed later is not computed as if it were.")
+            : new DossierAsked(ask.Of, ask.File, ask.AsOf, ask.On),
+        (AskDossier, _)                                 => Nothing,
+        (_, DossierStatus.NotAsked)                     => Refuse("dossier_not_asked", "Nobody asked for this dossier."),
+        (FinishDossier finish, DossierStatus.Asked)     => new DossierFinished(finish.Archive, finish.Manifest, finish.KeyId, finish.AwaitsStamp, finish.StampedAt, finish.On),
+        // Two processes made it: the one that was first is the one that people have.
+        (FinishDossier, _)                              => Nothing,
+        (StampDossier stamp, DossierStatus.AwaitsStamp) => new DossierStamped(stamp.Archive, stamp.StampedAt, stamp.On),
+        (LeaveUnstamped leave, DossierStatus.AwaitsStamp) => new DossierLeftUnstamped(leave.On),
+        (StampDossier or LeaveUnstamped, _)             => Nothing,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <inheritdoc/>
+    public static Dossier Evolve(Dossier state, DossierEvent happened) => happened switch
+    {
+        DossierAsked           => state with { Status = DossierStatus.Asked },
+        DossierFinished e      => new(e.AwaitsStamp ? DossierStatus.AwaitsStamp : DossierStatus.Finished, e.Archive),
+        DossierStamped e       => new(DossierStatus.Finished, e.Archive),
+        DossierLeftUnstamped   => state with { Status = DossierStatus.Finished },
+        _ => throw new UnreachableException(),
+    };
+}

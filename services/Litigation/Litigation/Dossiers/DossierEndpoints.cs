@@ -1,0 +1,64 @@
+using Npgsql;
+using Recouvrement.Litigation.Domain.Dossiers;
+using Recouvrement.Litigation.Dossiers.Sealing;
+using Recouvrement.Platform.Documents;
+using Recouvrement.Platform.EventLog;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Litigation.Dossiers;
+
+/// <summary>What a dossier is to say.</summary>
+/// <param name="AsOf">Interest is computed to this day, included; null: today.</param>
+sealed record DossierWanted(DateOnly? AsOf = null);
+
+/// <summary>The dossiers of a file: asked for, listed, handed out.</summary>
+static class DossierEndpoints
+{
+    const string Zip = "application/zip", Pem = "application/x-pem-file";
+
+    public static void MapDossiers(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/files/{id:guid}/dossiers").RequireRole(Roles.Collector, Roles.Manager).WithTags("dossiers");
+        files.MapPost("/", Ask).WithSummary("Asks for a file as one sealed archive; of the same day and state it is always the same one").Produces<DossierSummary>(202).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        files.MapGet("/", List).WithSummary("The dossiers of a file, and how far they are").Produces<DossierSummary[]>().ProducesProblem(404);
+        var dossiers = routes.MapGroup("/dossiers").WithTags("dossiers");
+        dossiers.MapGet("/{id:guid}", Download).RequireRole(Roles.Collector, Roles.Manager).WithSummary("The archive; 409 while it is being made").Produces(200, contentType: Zip).ProducesProblem(404).ProducesProblem(409);
+        dossiers.MapGet("/key", ShowKey).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops, Roles.Agency).WithSummary("The public key that verifies dossiers, as PEM; 404 where none signs them").Produces(200, contentType: Pem).ProducesProblem(404);
+    }
+
+    static async Task<IResult> Ask(
+        Guid id, DossierWanted wanted, DossierStreams dossiers, IEventStore store, ArchiveSeal seal, IConfiguration configuration, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
+    {
+        if (!DocumentStores.IsSet(configuration)) return Problems.Of(409, "no_document_store", "This installation keeps no documents, so it can keep no dossier: set Documents:Folder or Documents:S3:Endpoint.");
+        return await UnitOfWork.Run(database, signal, async session =>
+        {
+            if (await DossierMaterial.Read(store, session, id, stop) is not { } material) return Problems.NotFound("file");
+            var asOf = wanted.AsOf ?? clock.Today;
+            var dossier = Dossier.StreamOf(id, asOf, material.State(seal));
+            var outcome = await dossiers.Handle(session, dossier, new DossierCommand.AskDossier(material.Of, id, asOf, clock.Today), http.EventContext(clock), stop);
+            return outcome.Decision.Refusal is { } refusal ? Answer.Refused(refusal) : TypedResults.Accepted($"/dossiers/{dossier}", await DossierTable.Of(session, dossier, stop));
+        }, stop);
+    }
+
+    static async Task<IResult> List(Guid id, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var known = await session.List("select 1 from files where file = $1", _ => 1, stop, id);
+        return known.Count == 0 ? Problems.NotFound("file") : TypedResults.Ok(await DossierTable.OfFile(session, id, stop));
+    }
+
+    static async Task<IResult> Download(Guid id, NpgsqlDataSource database, IDocumentStore documents, CancellationToken stop)
+    {
+        DossierSummary? dossier;
+        await using (var session = await Session.Open(database, stop)) dossier = await DossierTable.Of(session, id, stop);
+        if (dossier is null) return Problems.NotFound("dossier");
+        if (dossier.Sha256 is not { } sha256) return Problems.Of(409, "dossier_not_ready", dossier.Trouble is { } trouble ? $"It is being made; at the last try: {trouble}" : $"It is being made{(dossier.Progress is { } progress ? $": {progress}" : "")}.");
+        return await documents.Open(sha256, stop) is { } archive
+            ? TypedResults.Stream(archive, Zip, $"dossier-{id}.zip")
+            : Problems.Of(410, "archive_lost", "The store of documents has this archive no more: ask for a new one.");
+    }
+
+    static IResult ShowKey(DossierKey key) => key.PublicPem is { } pem ? TypedResults.Text(pem, Pem) : Problems.Of(404, "no_key", "No key is set up: dossiers are not signed here.");
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using Recouvrement.Kernel.Calendars;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Litigation.Dossiers;
+
+/// <summary>A fact in French.</summary>
+/// <param name="On">Day, <c>dd/MM/yyyy</c>.</param>
+/// <param name="What">What happened.</param>
+/// <param name="Detail">On what, and why.</param>
+/// <param name="By">Who did it, or which service told it.</param>
+sealed record ToldInFrench(string On, string What, string Detail, string By);
+
+/// <summary>
+/// Tells stored facts to who reads a dossier on paper. It reads them as they were stored, by their names: one that has no French words here is told by its own name, and none is left out.
+/// </summary>
+static class FrenchHistory
+{
+    static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    static readonly Dictionary<string, string> Facts = new()
+    {
+        ["file_opened"] = "Dossier ouvert", ["claim_left_out"] = "Créance déjà dans un autre dossier", ["claim_revalued"] = "Solde révisé", ["file_placed"] = "Remise au mandataire", ["claim_returned"] = "Créance rendue à la relance",
+        ["file_closed"] = "Dossier clos", ["claims_placed"] = "Mandat donné", ["placement_acknowledged"] = "Accusé du mandataire", ["action_reported"] = "Acte du mandataire", ["collection_reported"] = "Encaissement du mandataire",
+        ["collection_booked"] = "Encaissement comptabilisé", ["claim_balance_changed"] = "Solde modifié", ["placement_ended"] = "Fin du mandat",
+        ["case_opened"] = "Ouverture du dossier", ["invoice_entered"] = "Facture", ["invoice_amended"] = "Facture rectifiée", ["balance_changed"] = "Solde modifié", ["invoice_disputed"] = "Litige ouvert", ["dispute_resolved"] = "Litige clos",
+        ["payment_received"] = "Règlement reçu", ["episode_opened"] = "Début d'épisode", ["episode_closed"] = "Fin d'épisode", ["step_decided"] = "Étape décidée", ["step_approved"] = "Étape validée", ["message_requested"] = "Message demandé",
+        ["message_sent"] = "Message envoyé", ["message_failed"] = "Échec d'envoi", ["letter_moved"] = "Recommandé", ["promise_made"] = "Promesse de paiement", ["promise_kept"] = "Promesse tenue", ["promise_broken"] = "Promesse non tenue",
+        ["notice_proved"] = "Preuve de la mise en demeure", ["hand_over_proposed"] = "Transmission proposée", ["claims_handed_over"] = "Créances transmises", ["claims_recalled"] = "Créances rappelées",
+        ["plan_agreed"] = "Échéancier accordé", ["plan_broken"] = "Déchéance du terme", ["insolvency_opened"] = "Procédure collective", ["penalties_waived"] = "Abandon de pénalités", ["debtor_answered"] = "Réponse du client",
+    };
+
+    // What a reader looks for, in this order.
+    static readonly (string Member, string Words)[] Details =
+    [
+        ("number", "facture"), ("agency", "mandataire"), ("reference", "référence"), ("step", "étape"), ("channel", "voie"), ("kind", "nature"), ("state", "état"), ("outcome", "résultat"), ("amount", "montant"), ("total", "total"), ("excess", "trop-perçu"),
+        ("outstanding", "reste dû"), ("claimed", "réclamé"), ("cause", "cause"), ("reason", "motif"), ("actedOn", "le"), ("collectedOn", "encaissé le"), ("stateOn", "le"), ("promisedOn", "pour le"), ("receivedOn", "reçu le"),
+    ];
+
+    static readonly Dictionary<string, string> Words = new()
+    {
+        ["settled"] = "soldé", ["insolvent"] = "procédure collective", ["insolvency"] = "procédure collective", ["disputed"] = "contesté", ["payment"] = "règlement", ["credit_note"] = "avoir", ["agency_collection"] = "encaissement du mandataire",
+        ["undone"] = "annulation", ["write_off"] = "passage en perte", ["correction"] = "rectification", ["letter"] = "lettre", ["call"] = "appel", ["visit"] = "visite", ["claims_elsewhere"] = "créances dans d'autres dossiers",
+        ["email"] = "e-mail", ["registered_letter"] = "recommandé", ["electronic_registered_letter"] = "recommandé électronique", ["formal_notice"] = "mise en demeure", ["reminder_1"] = "première relance", ["reminder_2"] = "deuxième relance", ["pre_reminder"] = "pré-relance",
+        ["deposited"] = "déposé", ["first_presented"] = "présenté", ["notice_left"] = "avisé", ["delivered"] = "distribué", ["refused"] = "refusé", ["unclaimed"] = "non réclamé", ["unknown_address"] = "destinataire inconnu", ["returned"] = "retourné",
+        ["deposit"] = "dépôt", ["receipt"] = "avis de réception", ["undelivered"] = "pli non distribué",
+        ["service:dunning"] = "Relance", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",
+    };
+
+    public static ToldInFrench Of(StoredEvent stored)
+    {
+        using var fact = JsonDocument.Parse(stored.Data);
+        return Of(stored.Type, fact.RootElement, stored.Headers.HappenedAt, stored.Headers.Actor);
+    }
+
+    /// <summary>A fact by its stored name, its data, when it happened and who did it.</summary>
+    public static ToldInFrench Of(string type, JsonElement fact, DateTimeOffset happenedAt, string actor)
+    {
+        var said = Details.Select(d => fact.TryGetProperty(d.Member, out var value) && Text(value) is { } text ? $"{d.Words} {text}" : null).OfType<string>();
+        return new(Day(ParisTime.DateOf(happenedAt)), Facts.GetValueOrDefault(type, Word(type)), string.Join(", ", said), Word(actor));
+    }
+
+    public static string Word(string word) => Words.TryGetValue(word, out var french) ? french : word.Replace('_', ' ');
+
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Day(day),
+        JsonValueKind.String => Word(value.GetString()!),
+        JsonValueKind.Object when value.TryGetProperty("cents", out var cents) && cents.TryGetInt64(out var amount) =>
+            $"{(amount / 100m).ToString("N2", French).Replace('\u202f', '\u00a0')}\u00a0{(value.TryGetProperty("currency", out var currency) && currency.GetString() is { } code and not "EUR" ? code : "€")}",
+        _ => null,
+    };
+}

@@ -1,0 +1,17 @@
+using MassTransit;
+using Recouvrement.Contracts.Dunning;
+using Recouvrement.Platform.Messaging;
+
+namespace Recouvrement.Litigation.Dossiers.Papers;
+
+/// <summary>The escalation before the hand-over, told with where its text lies.</summary>
+sealed class KeepHistoryWhenTold(Inbox inbox) : IConsumer<CaseHistoryKeptV1>
+{
+    public Task Consume(ConsumeContext<CaseHistoryKeptV1> context)
+    {
+        var m = context.Message;
+        return inbox.Once(context, nameof(KeepHistoryWhenTold), m.On, (session, _) => session.Run(
+            "insert into case_histories (file, case_id, sha256, size, version, head) values ($1, $2, $3, $4, $5, $6) on conflict (file) do nothing",
+            context.CancellationToken, m.HandOver, m.Case, m.Sha256, m.Size, m.CaseVersion, m.Head));
+    }
+}
