@@ -4,11 +4,13 @@ using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.HandOvers;
+using Recouvrement.Dunning.Domain.Histories;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Plans;
 using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Statements;
+using Recouvrement.Dunning.HandOvers;
 using Recouvrement.Dunning.Messages;
 using Recouvrement.Dunning.Notices;
 using Recouvrement.Dunning.Plans;
@@ -52,10 +54,9 @@ static class DunningPublications
         .Publish<DunningEvent, DiscountTakenBack, DiscountTakenBackV1>(Streams.CaseFacts, (stored, e) => new(
             e.Plan, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, Spelling.Of(e.Reason), e.Total.Cents, e.Credited.Cents, e.Total.Currency, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsRecalled, ClaimsRecalledV1>(Streams.CaseFacts, (stored, e) => new(e.HandOver, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
-        .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e) => new(
-            e.HandOver, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Notice,
-            [.. e.Claims.Select(c => new HandedOverClaimV1(c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents, c.InvoiceVersion, c.LimitationSafeOn, c.LimitationPossibleOn))],
-            e.Total.Currency, stored.Version, e.On));
+        .Publish<HistoryEvent, HistoryEvent.HistoryKept, CaseHistoryKeptV1>(Streams.HistoryFacts, (stored, e) => new(
+            e.HandOver, e.Case, e.Account.Creditor, e.Sha256, e.Size, e.CaseVersion, e.Head, stored.Version, e.On))
+        .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e, session, stop) => TellHandOver.Of(stored, e, cases(), session, stop));
 
     // Erasable, so not in the event. Without it nothing may be told: the message would go to the debtor.
     static async Task<string> Mailbox(Session session, string creditor, CancellationToken stop) =>

@@ -1,3 +1,7 @@
+global using KeptHistories = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Dunning.Domain.Histories.KeptHistory,
+    Recouvrement.Dunning.Domain.Histories.HistoryCommand,
+    Recouvrement.Dunning.Domain.Histories.HistoryEvent>;
 global using CaseStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Dunning.Domain.Cases.DunningCase,
     Recouvrement.Dunning.Domain.Cases.DunningCommand,
@@ -57,6 +61,7 @@ global using NoticeStreams = Recouvrement.Platform.EventStore.Streams<
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Histories;
 using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Objectives;
@@ -114,6 +119,8 @@ static class Streams
 
     public static EventNames<NoticeEvent> NoticeFacts { get; } = new();
 
+    public static EventNames<HistoryEvent> HistoryFacts { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreamsShownBy<DunningCase, DunningCommand, DunningEvent>(CaseType, CaseFacts, parts =>
@@ -140,5 +147,6 @@ static class Streams
         services.AddStreams<TeamObjectives, ObjectiveCommand, ObjectiveEvent>("objectives", ObjectiveFacts, SetObjective.Show);
         services.AddStreams<ScopedUser, ScopeCommand, ScopeEvent>("user_scope", ScopeFacts, ScopeTable.Show);
         services.AddStreams<ColleagueNotice, NoticeCommand, NoticeEvent>("colleague_notice", NoticeFacts, NoticeTable.Show);
+        services.AddStreams<KeptHistory, HistoryCommand, HistoryEvent>("kept_history", HistoryFacts, null);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
+using Recouvrement.Dunning.Domain.Histories;
 using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Domain.Notices;
 using Recouvrement.Dunning.Domain.Objectives;
@@ -25,7 +26,7 @@ public sealed class StoredFactTests
         .. FactsOf<DunningEvent>(), .. FactsOf<EntityEvent>(), .. FactsOf<StopEvent>(), .. FactsOf<PolicyEvent>(),
         .. FactsOf<MemberEvent>(), .. FactsOf<TeamEvent>(), .. FactsOf<CaseOwnerEvent>(), .. FactsOf<TaskEvent>(),
         .. FactsOf<MeetingEvent>(), .. FactsOf<UnpaidListEvent>(), .. FactsOf<RequestEvent>(), .. FactsOf<ObjectiveEvent>(), .. FactsOf<NoticeEvent>(),
-        .. FactsOf<ScopeEvent>(),
+        .. FactsOf<ScopeEvent>(), .. FactsOf<HistoryEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -74,6 +75,7 @@ public sealed class StoredFactTests
             RequestEvent e   => Folding.Fold<ColleagueRequest, RequestCommand, RequestEvent>([e, e]),
             NoticeEvent e    => Folding.Fold<ColleagueNotice, NoticeCommand, NoticeEvent>([e, e]),
             ObjectiveEvent e => Folding.Fold<TeamObjectives, ObjectiveCommand, ObjectiveEvent>([e, e]),
+            HistoryEvent e   => Folding.Fold<KeptHistory, HistoryCommand, HistoryEvent>([e, e]),
             ScopeEvent e     => Folding.Fold<ScopedUser, ScopeCommand, ScopeEvent>([e, e]),
             _ => throw new System.Diagnostics.UnreachableException(),
         }));

@@ -39,6 +39,9 @@ public class DunningServer : IAsyncLifetime
 
     public TestBus Bus => bus;
 
+    /// <summary>Folder of the store of documents.</summary>
+    public string Documents { get; } = Directory.CreateTempSubdirectory("dunning-").FullName;
+
     public async Task InitializeAsync()
     {
         service = await ServiceUnderTest<Settings>.Start("dunning", new Dictionary<string, string>
@@ -48,15 +51,17 @@ public class DunningServer : IAsyncLifetime
             ["ApiKeys:11:Name"] = LimitedCollector, ["ApiKeys:11:Role"] = Roles.Collector, ["ApiKeys:11:Key"] = LimitedCollector,
             ["ApiKeys:12:Name"] = LimitedOps, ["ApiKeys:12:Role"] = Roles.Ops, ["ApiKeys:12:Key"] = LimitedOps,
             ["Answers:Key"] = AnswerKey, ["Answers:BaseUrl"] = "https://dunning.invalid",
+            ["Documents:Folder"] = Documents,
         });
         await service.SetToday(Start);
-        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1), typeof(CallAskedV1));
+        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1), typeof(CallAskedV1), typeof(CaseHistoryKeptV1));
     }
 
     public async Task DisposeAsync()
     {
         await bus.DisposeAsync();
         await service.DisposeAsync();
+        Directory.Delete(Documents, recursive: true);
     }
 
     /// <summary>A debtor of a new creditor that duns live, reachable by every way.</summary>

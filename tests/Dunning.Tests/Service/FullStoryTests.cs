@@ -33,6 +33,8 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
         Assert.Equal((notice.Decision, 40000L, 1L), (handedOver.Notice, handedOver.Claims.Single().OutstandingCents, handedOver.Claims.Single().InvoiceVersion));
         Assert.Equal("handed_over", (await server.Get($"/cases/{debtor.Case}"))["summary"]!["status"]!.GetValue<string>());
 
+        await GoesWithItsHistory(handedOver);
+
         await Collects(debtor, handedOver, day);
         await Walk(debtor, day.AddDays(1), day.AddDays(1));
         var history = await debtor.History();
@@ -43,6 +45,20 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
         Assert.Equal("settled", (await server.Get($"/cases/{debtor.Case}"))["summary"]!["status"]!.GetValue<string>());
         Assert.Equal(1, (await server.Get($"/creditors/{debtor.Siren}/summary"))["casesDunned"]!.GetValue<int>());
         Assert.Equal(1, (await server.Get($"/calls/summary?creditor={debtor.Siren}"))["call"]!["call_1"]!.GetValue<int>());
+    }
+
+    // What the claims bear for being late, and every fact that led there, each continuing the one before it.
+    async Task GoesWithItsHistory(ClaimsHandedOverV1 handedOver)
+    {
+        Assert.Equal(("company", false), (handedOver.Claims.Single().Basis!.DebtorKind, handedOver.Claims.Single().Basis!.BearsNothing));
+        await Eventually.Is(() => server.Bus.Heard<CaseHistoryKeptV1>().Any(h => h.HandOver == handedOver.HandOver), "its history is kept");
+        var told = server.Bus.Heard<CaseHistoryKeptV1>().Single(h => h.HandOver == handedOver.HandOver);
+        var text = await File.ReadAllBytesAsync(Path.Combine(server.Documents, told.Sha256[..2], told.Sha256[2..4], told.Sha256));
+        Assert.Equal((told.Sha256, told.Size), (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text)), text.Length));
+        var events = System.Text.Encoding.UTF8.GetString(text).TrimEnd('\n').Split('\n').Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!).ToList();
+        Assert.Equal((told.CaseVersion, handedOver.Version, told.Head), (events.Count, told.CaseVersion, events[^1]["hash"]!.GetValue<string>()));
+        Assert.Equal("claims_handed_over", events[^1]["type"]!.GetValue<string>());
+        Assert.All(events.Zip(events.Skip(1)), pair => Assert.Equal(pair.First["hash"]!.GetValue<string>(), pair.Second["previousHash"]!.GetValue<string>()));
     }
 
     // As shipped nobody is told of a hand-over.

@@ -43,7 +43,7 @@ static class LateMoney
     }
 
     // A consumer owes nothing before a formal notice, and no policy claims it of one after (rule R2.8).
-    static DebtorKind DebtorOf(CustomerKind kind) => kind switch
+    internal static DebtorKind DebtorOf(CustomerKind kind) => kind switch
     {
         CustomerKind.PublicBody          => DebtorKind.PublicBody,
         CustomerKind.Consumer            => DebtorKind.Consumer,
@@ -55,10 +55,10 @@ static class LateMoney
     internal static Money PrincipalOn(CaseInvoice invoice, DunningCase dunning, DateOnly asOf) =>
         Settled(invoice).Where(s => Settlement(s.Key, s.Value, dunning).On > asOf).Aggregate(invoice.Outstanding, (sum, s) => sum + s.Value.Amount);
 
-    static KeyValuePair<Guid, Settling>[] Settled(CaseInvoice invoice) => [.. invoice.Settlings.Where(s => s.Value.Amount.IsPositive)];
+    internal static KeyValuePair<Guid, Settling>[] Settled(CaseInvoice invoice) => [.. invoice.Settlings.Where(s => s.Value.Amount.IsPositive)];
 
     // A payment takes effect on the day the funds were credited, which only the payment itself tells.
-    static Settlement Settlement(Guid source, Settling settled, DunningCase dunning) =>
+    internal static Settlement Settlement(Guid source, Settling settled, DunningCase dunning) =>
         settled.IsCredit
             ? new Settlement.CreditNote(settled.On, settled.Amount)
             : new Settlement.Payment(dunning.Payments.GetValueOrDefault(source)?.On ?? settled.On, settled.Amount);
