@@ -1,6 +1,7 @@
 using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Correspondence.Domain.Inbound;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Domain.Papers;
 using Recouvrement.Correspondence.Domain.Suppressions;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Platform.EventStore;
@@ -20,6 +21,9 @@ static class CorrespondencePublications
 
     /// <summary>The events of suppressions.</summary>
     public static EventNames<SuppressionEvent> SuppressionNames { get; } = new();
+
+    /// <summary>The events of papers that are evidence.</summary>
+    public static EventNames<PaperEvent> PaperNames { get; } = new();
 
     /// <summary>All of them.</summary>
     public static Publications All => new Publications()
@@ -41,6 +45,7 @@ static class CorrespondencePublications
         .Publish<MessageEvent, LetterStateCorrected, RegisteredLetterMovedV1>(Names, (stored, e) => Moved(stored, e.About, e.To, e.StateOn, e.On) with { Corrects = WireNames.Of(e.From) })
         .Publish<SuppressionEvent, SuppressionEvent.WaySuppressed, DebtorWayChangedV1>(SuppressionNames, (stored, e) => Way(stored, e.Subject, isClosed: true, WireNames.Of(e.Reason), e.Until, e.On))
         .Publish<SuppressionEvent, SuppressionEvent.SuppressionLifted, DebtorWayChangedV1>(SuppressionNames, (stored, e) => Way(stored, e.Subject, isClosed: false, WireNames.Of(e.Reason), null, e.On))
+        .Publish<PaperEvent, PaperEvent.PaperKept, CasePaperKeptV1>(PaperNames, (stored, e) => new(e.Decision, e.Case, e.Creditor, e.Kind, e.Sha256, e.Size, e.MediaType, stored.Version, e.On))
         .Publish<InboundEvent, InboundEvent.ReplyFiled, ReplyReceivedV1>(InboundNames, (stored, e) => new(stored.Stream, e.To.Decision, e.To.Case, e.To.Creditor, e.Automatic, stored.Version, e.On));
 
     static DebtorWayChangedV1 Way(StoredEvent stored, SuppressionSubject of, bool isClosed, string reason, DateOnly? until, DateOnly on) =>

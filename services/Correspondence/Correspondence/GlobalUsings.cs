@@ -14,3 +14,7 @@ global using SuppressionStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Correspondence.Domain.Suppressions.Suppression,
     Recouvrement.Correspondence.Domain.Suppressions.SuppressionCommand,
     Recouvrement.Correspondence.Domain.Suppressions.SuppressionEvent>;
+global using PaperStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Correspondence.Domain.Papers.CasePaper,
+    Recouvrement.Correspondence.Domain.Papers.PaperCommand,
+    Recouvrement.Correspondence.Domain.Papers.PaperEvent>;

@@ -3,12 +3,14 @@ using Recouvrement.Correspondence.Calls;
 using Recouvrement.Correspondence.Copies;
 using Recouvrement.Correspondence.Debtors;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Domain.Papers;
 using Recouvrement.Correspondence.Figures;
 using Recouvrement.Correspondence.Inbound;
 using Recouvrement.Correspondence.Mail;
 using Recouvrement.Correspondence.Messages;
 using Recouvrement.Correspondence.Notices;
 using Recouvrement.Correspondence.OwnTexts;
+using Recouvrement.Correspondence.Papers;
 using Recouvrement.Correspondence.Post;
 using Recouvrement.Correspondence.QuietTimes;
 using Recouvrement.Correspondence.Sending;
@@ -24,12 +26,15 @@ var service = ServiceHost.Create(args, "correspondence");
 service.Publications = CorrespondencePublications.All;
 service.AddConsumers(
     typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack),
-    typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn), typeof(KeepCallWhenAsked));
+    typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn), typeof(KeepCallWhenAsked),
+    typeof(NoteHandOverWhenClaimsLeave));
 service.AddPending("outgoing", Claims.Pending);
 
 service.Services.AddTypesetting(service.Configuration);
 service.Services.AddSingleton(_ => new EmailTexts());
 service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
+service.Services.AddStreams<CasePaper, PaperCommand, PaperEvent>("case_paper", CorrespondencePublications.PaperNames, KeepCasePapers.Show);
+service.Services.AddHostedService<KeepCasePapers>();
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
 service.Services.AddSingleton<InvoiceCopies>();
 service.Services.AddSingleton(_ => new EnclosureRules());

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Recouvrement.Correspondence.Domain.Messages;
+using Recouvrement.Correspondence.Domain.Papers;
 using Recouvrement.Correspondence.Domain.Suppressions;
 using Recouvrement.Correspondence.Domain.Templates;
 using Recouvrement.Kernel.Deciding;
@@ -14,7 +15,7 @@ namespace Recouvrement.Correspondence.Tests.Domain;
 public sealed class StoredFactTests
 {
     // Every family of facts, with what adds them up.
-    static readonly Dictionary<string, Type> All = EventNames<MessageEvent>.All.Concat(EventNames<TextEvent>.All).Concat(EventNames<SuppressionEvent>.All).ToDictionary();
+    static readonly Dictionary<string, Type> All = EventNames<MessageEvent>.All.Concat(EventNames<TextEvent>.All).Concat(EventNames<SuppressionEvent>.All).Concat(EventNames<PaperEvent>.All).ToDictionary();
 
     public static TheoryData<string> Facts { get; } = [.. All.Keys];
 
@@ -31,6 +32,7 @@ public sealed class StoredFactTests
         {
             MessageEvent e     => Folding.Fold<Message, MessageCommand, MessageEvent>([e, e]),
             TextEvent e        => Folding.Fold<TextTemplate, TextCommand, TextEvent>([e, e]),
+            PaperEvent e       => Folding.Fold<CasePaper, PaperCommand, PaperEvent>([e, e]),
             SuppressionEvent e => Folding.Fold<Suppression, SuppressionCommand, SuppressionEvent>([e, e]),
             _ => throw new System.Diagnostics.UnreachableException(),
         }));

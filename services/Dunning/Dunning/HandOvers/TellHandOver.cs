@@ -18,7 +18,7 @@ static class TellHandOver
         return new(
             e.HandOver, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, e.Episode, e.Notice,
             [.. e.Claims.Select(c => new HandedOverClaimV1(
-                c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents, c.InvoiceVersion, ClaimTerms.Of(state, c.Invoice) is { } terms ? Basis(terms) : null))],
+                c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents, c.InvoiceVersion, c.LimitationSafeOn, c.LimitationPossibleOn, ClaimTerms.Of(state, c.Invoice) is { } terms ? Basis(terms) : null))],
             e.Total.Currency, stored.Version, e.On);
     }
 
