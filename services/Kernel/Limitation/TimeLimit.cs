@@ -33,6 +33,9 @@ public enum LimitKind
     /// <summary>What is left at least when a mediation ends (C. civ. 2238).</summary>
     AfterSuspension,
 
+    /// <summary>For an agency to remit what it has cashed, where nothing else is agreed (CPCE R124-6).</summary>
+    AgencyRemittance,
+
     /// <summary>To declare a claim, from the publication in the BODACC (C. com. R622-24).</summary>
     InsolvencyDeclaration,
 
