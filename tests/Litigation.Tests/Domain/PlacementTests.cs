@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Support;
@@ -22,6 +23,13 @@ public sealed class PlacementTests
     [Fact]
     public void They_are_placed_with_the_name_that_the_register_shows_that_day() =>
         Given().When(new PlaceClaims(Alpha, Here, Both, Monday, "Alpha Recouvrement SAS")).Then(Start with { AgencyName = "Alpha Recouvrement SAS" });
+
+    [Fact]
+    public void They_are_placed_under_the_terms_of_the_mandate_of_that_day()
+    {
+        var terms = new MandateTerms("MR-1", MandateKind.Placement, new("1", [new(1500)], [], 2000, FeeBearer.Creditor), new(15, true));
+        Given().When(new PlaceClaims(Alpha, Here, Both, Monday, null, terms)).Then(Start with { Terms = terms });
+    }
 
     [Fact]
     public void A_placement_from_before_the_name_was_kept_is_read_without_it()

@@ -37,7 +37,7 @@ public sealed record Placement(
     /// <inheritdoc/>
     public static Decision<PlacementEvent> Decide(Placement state, PlacementCommand command) => (command, state.Mandate) switch
     {
-        (PlaceClaims place, null)                     => new ClaimsPlaced(place.Mandate, place.File, place.Claims, Sum(place.Claims.Select(c => c.Outstanding)), place.On, place.AgencyName),
+        (PlaceClaims place, null)                     => new ClaimsPlaced(place.Mandate, place.File, place.Claims, Sum(place.Claims.Select(c => c.Outstanding)), place.On, place.AgencyName, place.Terms),
         (PlaceClaims, _)                              => Nothing,
         (_, null)                                     => Refuse("nothing_placed", "No claims are placed here."),
         (Acknowledge acknowledge, { } mandate)        => state.Acknowledges(acknowledge, mandate),

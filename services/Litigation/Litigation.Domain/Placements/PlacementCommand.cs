@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Mandates;
 
 namespace Recouvrement.Litigation.Domain.Placements;
 
@@ -15,7 +16,9 @@ public abstract record PlacementCommand
     /// <param name="Claims">What is still owed.</param>
     /// <param name="On">Business date.</param>
     /// <param name="AgencyName">How the agency is shown in the register on that day.</param>
-    public sealed record PlaceClaims(Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, DateOnly On, string? AgencyName = null) : PlacementCommand;
+    /// <param name="Terms">Of the written mandate in force; null where none is on file.</param>
+    public sealed record PlaceClaims(
+        Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, DateOnly On, string? AgencyName = null, MandateTerms? Terms = null) : PlacementCommand;
 
     /// <summary>The agency takes the claims on.</summary>
     /// <param name="Reference">The agency's own.</param>

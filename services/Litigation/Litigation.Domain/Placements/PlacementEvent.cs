@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Files;
+using Recouvrement.Litigation.Domain.Mandates;
 
 namespace Recouvrement.Litigation.Domain.Placements;
 
@@ -9,8 +10,12 @@ public abstract record PlacementEvent
 {
     PlacementEvent() { }
 
-    /// <summary>Claims went to the agency; its mandate begins. <c>AgencyName</c> is how the register showed it that day, null in facts from before that was kept.</summary>
-    public sealed record ClaimsPlaced(Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, Money Total, DateOnly On, string? AgencyName = null) : PlacementEvent;
+    /// <summary>
+    /// Claims went to the agency; its mandate begins. <c>AgencyName</c> is how the register showed it that day, null in facts from before that was kept.
+    /// <c>Terms</c> are those of the written mandate that day, whatever is signed later; null where none was on file.
+    /// </summary>
+    public sealed record ClaimsPlaced(
+        Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, Money Total, DateOnly On, string? AgencyName = null, MandateTerms? Terms = null) : PlacementEvent;
 
     /// <summary>The agency has taken the claims on.</summary>
     public sealed record PlacementAcknowledged(Mandate Mandate, string Reference, DateOnly On) : PlacementEvent;
