@@ -73,8 +73,8 @@ public sealed class FeeGridTests
     [Fact]
     public void A_fixed_fee_comes_with_its_occasion_and_its_tax()
     {
-        Assert.Equal([("opening", new AgencyFee(Money.Euros(12.50m), Money.Euros(2.50m)))], Graded.At(FeeOccasion.Placed));
-        Assert.Equal([("court", new AgencyFee(Money.Euros(150), Money.Euros(30)))], Graded.At(FeeOccasion.Judicial));
+        Assert.Equal([("opening", new AgencyFee(Money.Euros(12.50m), Money.Euros(2.50m)))], Graded.At(FeeOccasion.Placed).AsEnumerable());
+        Assert.Equal([("court", new AgencyFee(Money.Euros(150), Money.Euros(30)))], Graded.At(FeeOccasion.Judicial).AsEnumerable());
         Assert.Empty(Graded.At(FeeOccasion.Closed));
     }
 

@@ -10,6 +10,7 @@ using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
+using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Domain.Settlements;
@@ -29,6 +30,7 @@ public sealed class StoredFactTests
     ];
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<WebhookEvent>()];
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<MandateEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -74,6 +76,7 @@ public sealed class StoredFactTests
         SettlementEvent e => Twice<Settlement, SettlementCommand, SettlementEvent>(e),
         WriteOffEvent e   => Twice<WriteOff, WriteOffCommand, WriteOffEvent>(e),
         WebhookEvent e   => Twice<Webhook, WebhookCommand, WebhookEvent>(e),
+        MandateEvent e   => Twice<CollectionMandate, MandateCommand, MandateEvent>(e),
         _ => throw new UnreachableException(),
     });
 
