@@ -46,12 +46,17 @@ global using HeadStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Heads.ChainHeads,
     Recouvrement.Litigation.Domain.Heads.HeadsCommand,
     Recouvrement.Litigation.Domain.Heads.HeadsEvent>;
+global using MandateStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Mandates.CollectionMandate,
+    Recouvrement.Litigation.Domain.Mandates.MandateCommand,
+    Recouvrement.Litigation.Domain.Mandates.MandateEvent>;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Insolvencies;
+using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Domain.Settlements;
@@ -99,6 +104,7 @@ static class Streams
     public static EventNames<DossierEvent> Dossiers { get; } = new();
 
     public static EventNames<HeadsEvent> Heads { get; } = new();
+    public static EventNames<MandateEvent> Mandates { get; } = new();
 
     public static void AddStreams(this IServiceCollection services)
     {
@@ -114,5 +120,6 @@ static class Streams
         services.AddStreams<Webhook, WebhookCommand, WebhookEvent>("webhook", Webhooks, WebhookView.Show);
         services.AddStreams<Dossier, DossierCommand, DossierEvent>("dossier", Dossiers, DossierView.Show);
         services.AddStreams<ChainHeads, HeadsCommand, HeadsEvent>("chain_heads", Heads, DrawChainHeads.Show);
+        services.AddStreams<CollectionMandate, MandateCommand, MandateEvent>("collection_mandate", Mandates, SignedMandates.Show);
     }
 }

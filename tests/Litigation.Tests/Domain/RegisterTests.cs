@@ -20,6 +20,18 @@ public sealed class RegisterTests
         Rules(new RuleEvent.AgencyChosen("000123455", "alpha")).When(new RuleCommand.ChooseAgency("000123455", "beta")).Then(new RuleEvent.AgencyChosen("000123455", "beta"));
     }
 
+    [Fact]
+    public void Rules_take_the_place_of_a_choice_by_hand_and_the_other_way_round()
+    {
+        var chosen = new RuleEvent.AgencyChosen("000123455", "alpha");
+        PlacementRules rules = new([new(RuleConditions.None with { Departments = ["69"] }, [new("beta", 100)])], "alpha", RequirePapers: true);
+        var set = new RuleEvent.PlacementRulesSet("000123455", rules);
+        Rules(chosen).When(new RuleCommand.SetRules("000123455", rules)).Then(set);
+        Rules(chosen, set).When(new RuleCommand.ChooseAgency("000123455", "alpha")).Then(chosen);
+        Rules(set).When(new RuleCommand.SetRules("000123455", rules with { Rules = [] })).Then(set with { Rules = rules with { Rules = [] } });
+        Rules(set).When(new RuleCommand.SetRules("000123455", new([new(RuleConditions.None, [])], null, true))).ThenRefused("rule_without_agency");
+    }
+
     [Theory]
     [InlineData("a", true)]
     [InlineData("agence-2", true)]

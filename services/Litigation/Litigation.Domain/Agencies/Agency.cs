@@ -1,39 +1,32 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
 using static Recouvrement.Kernel.Deciding.Decisions;
+using static Recouvrement.Litigation.Domain.Agencies.AgencyCommand;
+using static Recouvrement.Litigation.Domain.Agencies.AgencyEvent;
 
 namespace Recouvrement.Litigation.Domain.Agencies;
 
-/// <summary>Orders to the register of agencies.</summary>
-public abstract record AgencyCommand
-{
-    AgencyCommand() { }
-
-    /// <summary>Enters an agency, or changes how it is shown.</summary>
-    /// <param name="Name">As in <see cref="AgencyName"/>.</param>
-    /// <param name="DisplayName">Company name.</param>
-    public sealed record RegisterAgency(string Name, string DisplayName) : AgencyCommand;
-}
-
-/// <summary>Facts of the register of agencies.</summary>
-public abstract record AgencyEvent
-{
-    AgencyEvent() { }
-
-    /// <summary>An agency may be given claims.</summary>
-    public sealed record AgencyRegistered(string Name, string DisplayName) : AgencyEvent;
-
-    /// <summary>It is shown under another name; its name in the register never changes.</summary>
-    public sealed record AgencyRenamed(string DisplayName) : AgencyEvent;
-}
+/// <summary>A lapse that was told of.</summary>
+/// <param name="Kind">Of the paper.</param>
+/// <param name="Reference">Of the paper.</param>
+/// <param name="LastDay">Its last day.</param>
+/// <param name="IsOver">It had ended by then.</param>
+public sealed record ToldLapse(PaperKind Kind, string Reference, DateOnly LastDay, bool IsOver);
 
 /// <summary>An entry in the register of collection agencies (société de recouvrement).</summary>
 /// <param name="DisplayName">Null until it is registered.</param>
-public sealed record Agency(string? DisplayName) : IDecider<Agency, AgencyCommand, AgencyEvent>
+/// <param name="Profile">What it can take on.</param>
+/// <param name="Papers">On file, in the order they came.</param>
+/// <param name="Told">Lapses that were told of.</param>
+public sealed record Agency(string? DisplayName, AgencyProfile Profile, ImmutableArray<AgencyPaper> Papers, ImmutableHashSet<ToldLapse> Told) : IDecider<Agency, AgencyCommand, AgencyEvent>
 {
+    /// <summary>Papers on file at most.</summary>
+    public const int MostPapers = 200;
+
     /// <inheritdoc/>
-    public static Agency Initial { get; } = new((string?)null);
+    public static Agency Initial { get; } = new(null, AgencyProfile.Open, [], []);
 
     /// <summary>The stream of an agency.</summary>
     public static Guid StreamOf(string name) => NameBasedId.Of($"agency|{name}");
@@ -41,22 +34,63 @@ public sealed record Agency(string? DisplayName) : IDecider<Agency, AgencyComman
     /// <inheritdoc/>
     public static Decision<AgencyEvent> Decide(Agency state, AgencyCommand command) => command switch
     {
-        AgencyCommand.RegisterAgency register => state.Registers(register),
+        RegisterAgency register                  => state.Registers(register),
+        _ when state.DisplayName is null         => Refuse("not_registered", "This agency is not in the register."),
+        DescribeAgency describe                  => state.Profile == describe.Profile ? Nothing : new AgencyDescribed(describe.Profile, describe.On),
+        FilePaper file                           => state.Files(file),
+        WithdrawPaper withdraw                   => state.Find(withdraw.Kind, withdraw.Reference) is null ? Nothing : new PaperWithdrawn(withdraw.Kind, withdraw.Reference, withdraw.On),
+        CheckPapers check                        => state.Checks(check),
         _ => throw new UnreachableException(),
     };
 
     /// <inheritdoc/>
     public static Agency Evolve(Agency state, AgencyEvent happened) => happened switch
     {
-        AgencyEvent.AgencyRegistered e => new(e.DisplayName),
-        AgencyEvent.AgencyRenamed e    => new(e.DisplayName),
+        AgencyRegistered e   => state with { DisplayName = e.DisplayName },
+        AgencyRenamed e      => state with { DisplayName = e.DisplayName },
+        AgencyDescribed e    => state with { Profile = e.Profile },
+        PaperFiled e         => state with { Papers = [.. state.Without(e.Paper.Kind, e.Paper.Reference), e.Paper] },
+        PaperWithdrawn e     => state with { Papers = [.. state.Without(e.Kind, e.Reference)] },
+        PaperLapseForeseen e => state with { Told = state.Told.Add(new(e.Kind, e.Reference, e.LapsesOn, false)) },
+        PaperLapsed e        => state with { Told = state.Told.Add(new(e.Kind, e.Reference, e.LapsedOn, true)) },
         _ => throw new UnreachableException(),
     };
 
-    Decision<AgencyEvent> Registers(AgencyCommand.RegisterAgency register) => this switch
+    /// <summary>What its papers are worth on a day.</summary>
+    /// <param name="on">The day.</param>
+    /// <param name="guaranteeRequired">A contract asks for a guarantee.</param>
+    /// <param name="warnDays">From how many days before its end a paper is warned of.</param>
+    public DueDiligence Diligence(DateOnly on, bool guaranteeRequired, int warnDays) => DueDiligence.Of(Papers, on, guaranteeRequired, warnDays);
+
+    AgencyPaper? Find(PaperKind kind, string reference) => Papers.FirstOrDefault(p => p.Kind == kind && p.Reference == reference);
+
+    IEnumerable<AgencyPaper> Without(PaperKind kind, string reference) => Papers.Where(p => p.Kind != kind || p.Reference != reference);
+
+    Decision<AgencyEvent> Registers(RegisterAgency register) => this switch
     {
-        { DisplayName: null }                                            => new AgencyEvent.AgencyRegistered(register.Name, register.DisplayName),
+        { DisplayName: null }                                            => new AgencyRegistered(register.Name, register.DisplayName),
         { DisplayName: var shown } when shown == register.DisplayName    => Nothing,
-        _                                                                => new AgencyEvent.AgencyRenamed(register.DisplayName),
+        _                                                                => new AgencyRenamed(register.DisplayName),
+    };
+
+    Decision<AgencyEvent> Files(FilePaper file)
+    {
+        if (file.Paper.Refused() is { } refusal) return refusal;
+        if (Find(file.Paper.Kind, file.Paper.Reference) is not { } known)
+            return Papers.Length >= MostPapers ? Refuse("too_many_papers", $"An agency has at most {MostPapers} papers on file: withdraw old ones.") : new PaperFiled(file.Paper, file.On);
+        return known == file.Paper ? Nothing : new PaperFiled(file.Paper, file.On);
+    }
+
+    Decision<AgencyEvent> Checks(CheckPapers check)
+    {
+        var diligence = Diligence(check.On, check.GuaranteeRequired, check.WarnDays);
+        return Accept([.. diligence.All.Select(finding => Tells(finding, diligence.Blocking.Contains(finding), check.On)).OfType<AgencyEvent>()]);
+    }
+
+    AgencyEvent? Tells(PaperFinding finding, bool blocks, DateOnly on) => finding switch
+    {
+        { State: PaperState.Lapsing, Reference: { } paper, Day: { } day } when !Told.Contains(new(finding.Kind, paper, day, false)) => new PaperLapseForeseen(finding.Kind, paper, day, on),
+        { State: PaperState.Lapsed, Reference: { } paper, Day: { } day } when !Told.Contains(new(finding.Kind, paper, day, true))   => new PaperLapsed(finding.Kind, paper, day, blocks, on),
+        _ => null,
     };
 }

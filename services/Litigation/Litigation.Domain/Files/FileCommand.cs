@@ -30,7 +30,13 @@ public abstract record FileCommand
     /// <param name="Placement">Stream id of the placement.</param>
     /// <param name="Agency">Name in the register.</param>
     /// <param name="On">Business date.</param>
-    public sealed record PlaceFile(Guid Placement, string Agency, DateOnly On) : FileCommand;
+    /// <param name="Why">How it was chosen.</param>
+    public sealed record PlaceFile(Guid Placement, string Agency, DateOnly On, WhyAgency? Why = null) : FileCommand;
+
+    /// <summary>No agency can take it today.</summary>
+    /// <param name="TurnedDown">Every agency that was asked, with what spoke against it.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record HoldBackFile(ImmutableArray<TurnedDown> TurnedDown, DateOnly On) : FileCommand;
 
     /// <summary>Nothing is left to do.</summary>
     /// <param name="Reason">snake_case.</param>

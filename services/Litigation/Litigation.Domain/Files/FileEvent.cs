@@ -17,8 +17,11 @@ public abstract record FileEvent
     /// <summary>What is owed on a claim that is with no agency has changed.</summary>
     public sealed record ClaimRevalued(Guid Invoice, Money Outstanding, string Cause, long Version, DateOnly On) : FileEvent;
 
-    /// <summary>What was still owed went to an agency.</summary>
-    public sealed record FilePlaced(Guid Placement, string Agency, DateOnly On) : FileEvent;
+    /// <summary>No agency can take it: it waits, and this is what spoke against each that was asked. None was where no rule is for it.</summary>
+    public sealed record FileHeldBack(ImmutableArray<TurnedDown> TurnedDown, DateOnly On) : FileEvent;
+
+    /// <summary>What was still owed went to an agency. <c>Why</c> that one is null in facts from before it was kept.</summary>
+    public sealed record FilePlaced(Guid Placement, string Agency, DateOnly On, WhyAgency? Why = null) : FileEvent;
 
     /// <summary>Nothing of it is owed, and no agency has it: the claim belongs to dunning again, where it goes on should its payment come back.</summary>
     public sealed record ClaimReturned(DebtorCase Of, Guid Invoice, string Number, string Reason, DateOnly On) : FileEvent;

@@ -42,6 +42,9 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     /// <inheritdoc/>
     public static LitigationFile Initial { get; } = new(FileStatus.NotOpened, null, ImmutableDictionary<Guid, Claim>.Empty);
 
+    /// <summary>What spoke against each agency that was asked last; null while it was not held back.</summary>
+    public ImmutableArray<TurnedDown>? HeldBack { get; init; }
+
     /// <summary>What an agency would be asked to collect, in the order of the due dates.</summary>
     public ImmutableArray<Claim> Owed => [.. InOrder(Claims.Values.Where(c => c.Outstanding.IsPositive))];
 
@@ -51,6 +54,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         OpenFile open        => state.Opens(open),
         RevalueClaim revalue => state.Revalues(revalue),
         PlaceFile place      => state.Places(place),
+        HoldBackFile hold    => state.HoldsBack(hold),
         CloseFile close      => state.Closes(close),
         _ => throw new UnreachableException(),
     };
@@ -64,7 +68,8 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         ClaimRevalued e => state.Claims.TryGetValue(e.Invoice, out var claim)
             ? state with { Claims = state.Claims.SetItem(e.Invoice, claim with { Outstanding = e.Outstanding, Version = e.Version }) }
             : state,
-        FilePlaced      => state with { Status = FileStatus.Placed },
+        FileHeldBack e  => state with { HeldBack = e.TurnedDown },
+        FilePlaced      => state with { Status = FileStatus.Placed, HeldBack = null },
         FileClosed      => state with { Status = FileStatus.Closed },
         _ => throw new UnreachableException(),
     };
@@ -94,9 +99,13 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     Decision<FileEvent> Places(PlaceFile place) => Status switch
     {
         FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
-        FileStatus.Waiting   => Accept<FileEvent>([new FilePlaced(place.Placement, place.Agency, place.On), .. Returned(Claims.Values.Where(c => !c.Outstanding.IsPositive), Settled, place.On)]),
+        FileStatus.Waiting   => Accept<FileEvent>([new FilePlaced(place.Placement, place.Agency, place.On, place.Why), .. Returned(Claims.Values.Where(c => !c.Outstanding.IsPositive), Settled, place.On)]),
         _                    => Nothing,
     };
+
+    // The same as the day before is no news.
+    Decision<FileEvent> HoldsBack(HoldBackFile hold) =>
+        Status is not FileStatus.Waiting || (HeldBack is { } known && known.SequenceEqual(hold.TurnedDown)) ? Nothing : new FileHeldBack(hold.TurnedDown, hold.On);
 
     Decision<FileEvent> Closes(CloseFile close) => Status switch
     {

@@ -1,7 +1,6 @@
 using Npgsql;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Litigation.Domain.Agencies;
-using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -13,13 +12,16 @@ namespace Recouvrement.Litigation.Agencies;
 /// <param name="Name">In the register.</param>
 sealed record AgencyChoice(string Name);
 
-/// <summary>A creditor entity chooses the agency its claims go to; files that waited for it are placed at once.</summary>
-sealed class ChooseAgency(RuleStreams rules, Placing placing, NpgsqlDataSource database, LogSignal signal)
+/// <summary>
+/// A creditor entity chooses by hand the agency all its claims go to; files that waited for it are placed at once. An agency that has shown no papers or signed
+/// no mandate is taken with a warning; one whose papers or mandate hold no more gets nothing new.
+/// </summary>
+sealed class ChooseAgency(RuleStreams rules, WaitingFiles waiting, NpgsqlDataSource database, LogSignal signal)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/creditors/{siren}/agency", (string siren, AgencyChoice choice, ChooseAgency choose, HttpContext http, BusinessClock clock, CancellationToken stop) =>
                 choose.Answer(siren, choice, clock.Today, http.EventContext(clock), stop))
-            .RequireRole(Roles.Manager).WithTags("agencies").WithSummary("Chooses the agency a creditor's claims go to; waiting files are placed at once").Produces(204).ProducesProblem(422);
+            .RequireRole(Roles.Manager).WithTags("agencies").WithSummary("Chooses by hand the agency a creditor's claims go to, in the place of its rules; waiting files are placed at once").Produces(204).ProducesProblem(422);
 
     async Task<IResult> Answer(string siren, AgencyChoice choice, DateOnly today, EventContext context, CancellationToken stop)
     {
@@ -29,8 +31,7 @@ sealed class ChooseAgency(RuleStreams rules, Placing placing, NpgsqlDataSource d
             var known = await session.List("select 1 from agencies where name = $1", _ => 1, stop, choice.Name);
             if (known.Count == 0) return Problems.Invalid("name", "is no agency of the register");
             var outcome = await rules.Handle(session, PlacementRule.StreamOf(creditor), new RuleCommand.ChooseAgency(creditor.Digits, choice.Name), context, stop);
-            foreach (var file in await session.List("select file from files where creditor = $1 and status = 'waiting' order by opened_on, file", row => row.GetGuid(0), stop, creditor.Digits))
-                await placing.Place(session, file, choice.Name, today, context, stop);
+            await waiting.Place(session, creditor.Digits, null, today, context, stop);
             return Platform.Hosting.Answer.From(outcome);
         }, stop);
     }

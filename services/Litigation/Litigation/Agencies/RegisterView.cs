@@ -14,6 +14,8 @@ static class RegisterView
             {
                 AgencyEvent.AgencyRegistered e => session.Run("insert into agencies (stream, name, display_name) values ($1, $2, $3)", stop, stream, e.Name, e.DisplayName),
                 AgencyEvent.AgencyRenamed e    => session.Run("update agencies set display_name = $2 where stream = $1", stop, stream, e.DisplayName),
+                // Papers and profiles are few and are read from the stream itself.
+                AgencyEvent.AgencyDescribed or AgencyEvent.PaperFiled or AgencyEvent.PaperWithdrawn or AgencyEvent.PaperLapseForeseen or AgencyEvent.PaperLapsed => Task.CompletedTask,
                 _ => throw new UnreachableException(),
             });
     }
@@ -23,13 +25,16 @@ static class RegisterView
         foreach (var (_, fact) in facts)
             await (fact switch
             {
-                RuleEvent.AgencyChosen e => session.Run(
-                    "insert into creditors (siren, agency) values ($1, $2) on conflict (siren) do update set agency = excluded.agency", stop, e.Creditor, e.Agency),
+                RuleEvent.AgencyChosen e      => Choose(session, e.Creditor, e.Agency, stop),
+                RuleEvent.PlacementRulesSet e => Choose(session, e.Creditor, null, stop),
                 _ => throw new UnreachableException(),
             });
     }
 
-    /// <summary>The agency a creditor has chosen, or null; nobody changes that before this transaction ends.</summary>
+    static Task<int> Choose(Session session, string creditor, string? agency, CancellationToken stop) =>
+        session.Run("insert into creditors (siren, agency) values ($1, $2::text) on conflict (siren) do update set agency = excluded.agency", stop, creditor, agency);
+
+    /// <summary>The agency a creditor has chosen by hand, or null; nobody changes that or its rules before this transaction ends.</summary>
     public static async Task<string?> HoldChosen(Session session, string creditor, CancellationToken stop)
     {
         await using var command = session.Command("insert into creditors as c (siren) values ($1) on conflict (siren) do update set agency = c.agency returning agency", creditor);

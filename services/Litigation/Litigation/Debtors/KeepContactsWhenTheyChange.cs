@@ -18,6 +18,7 @@ sealed class KeepContactsWhenTheyChange(Inbox inbox) : IConsumer<DebtorContactsC
         "insert into debtors as d (debtor, creditor, customer_number, name, language, contacts, version, seat) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (debtor) do update " +
         "set name = excluded.name, language = excluded.language, contacts = excluded.contacts, version = excluded.version, seat = excluded.seat where d.version < excluded.version",
         stop, m.Debtor, m.Creditor, m.CustomerNumber, m.Name, m.Language,
-        new NpgsqlParameter { Value = JsonSerializer.Serialize(m.Contacts, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb }, m.Version,
-        new NpgsqlParameter { Value = m.Seat is null ? DBNull.Value : JsonSerializer.Serialize(m.Seat, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        Json(m.Contacts), m.Version, Json(m.Seat));
+
+    static NpgsqlParameter Json<T>(T? value) => new() { Value = value is null ? DBNull.Value : JsonSerializer.Serialize(value, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb };
 }

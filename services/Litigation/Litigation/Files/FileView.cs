@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Platform.EventStore;
 
@@ -16,11 +19,15 @@ static class FileView
                 FileEvent.ClaimLeftOut    => Task.CompletedTask,
                 FileEvent.ClaimRevalued e => session.Run("update claims set outstanding_cents = $3 where file = $1 and invoice = $2", stop, stream, e.Invoice, e.Outstanding.Cents),
                 FileEvent.ClaimReturned e => session.Run("update claims set live = false, returned_on = $3 where file = $1 and invoice = $2", stop, stream, e.Invoice, e.On),
-                FileEvent.FilePlaced e    => session.Run("update files set status = 'placed', placement = $2, agency = $3 where file = $1", stop, stream, e.Placement, e.Agency),
+                FileEvent.FileHeldBack e  => session.Run("update files set held_back = $2 where file = $1", stop, stream, Json(e.TurnedDown)),
+                FileEvent.FilePlaced e    => session.Run(
+                    "update files set status = 'placed', placement = $2, agency = $3, held_back = null, why_agency = $4 where file = $1", stop, stream, e.Placement, e.Agency, Json(e.Why)),
                 FileEvent.FileClosed e    => session.Run("update files set status = 'closed', closed_on = $2, close_reason = $3 where file = $1", stop, stream, e.On, e.Reason),
                 _ => throw new UnreachableException(),
             });
     }
+
+    static NpgsqlParameter Json<T>(T? value) => new() { Value = value is null ? DBNull.Value : JsonSerializer.Serialize(value, EventJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
     static async Task Open(Session session, Guid file, FileEvent.FileOpened opened, Dictionary<Guid, Guid> elsewhere, CancellationToken stop)
     {

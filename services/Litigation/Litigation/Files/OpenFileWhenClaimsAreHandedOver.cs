@@ -5,14 +5,13 @@ using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Dossiers.Papers;
-using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Litigation.Files;
 
 /// <summary>Claims have left dunning: they get a file, and an agency at once where the creditor has chosen one.</summary>
-sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, Placing placing) : IConsumer<ClaimsHandedOverV1>
+sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, WaitingFiles waiting) : IConsumer<ClaimsHandedOverV1>
 {
     public Task Consume(ConsumeContext<ClaimsHandedOverV1> context) =>
         inbox.Once(context, nameof(OpenFileWhenClaimsAreHandedOver), context.Message.On, (session, facts) => Open(session, context.Message, facts, context.CancellationToken));
@@ -20,12 +19,12 @@ sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, Pla
     async Task Open(Session session, ClaimsHandedOverV1 message, EventContext facts, CancellationToken stop)
     {
         var file = message.HandOver;
-        var agency = await RegisterView.HoldChosen(session, message.Creditor, stop);
+        await RegisterView.HoldChosen(session, message.Creditor, stop);
         var invoices = message.Claims.Select(c => c.Invoice).ToArray();
         await files.Hear(session, file, Opening(message, await Elsewhere(session, invoices, stop)), facts, stop);
         await ClaimBases.Keep(session, file, message.Claims, stop);
         foreach (var revalue in await Crossed(session, invoices, message.On, stop)) await files.Hear(session, file, revalue, facts, stop);
-        if (agency is not null) await placing.Place(session, file, agency, message.On, facts, stop);
+        await waiting.Place(session, message.Creditor, [file], message.On, facts, stop);
     }
 
     static FileCommand.OpenFile Opening(ClaimsHandedOverV1 message, ImmutableDictionary<Guid, Guid> elsewhere) => new(

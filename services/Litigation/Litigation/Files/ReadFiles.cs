@@ -1,14 +1,27 @@
 using System.Data.Common;
+using System.Text.Json;
 using Npgsql;
+using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Files;
 
 /// <summary>Why a file does not get on, and who can end that.</summary>
-/// <param name="Reason"><c>no_agency</c>: the creditor has not chosen one.</param>
+/// <param name="Reason"><c>no_agency</c>: the creditor has not chosen one; <c>no_agency_fits</c>: none of those it has chosen can take it; <c>no_rule</c>: none of its rules is for it.</param>
 /// <param name="Owner">Role.</param>
-sealed record FileBlocker(string Reason, string Owner);
+/// <param name="Agencies">Those that were asked, with what speaks against each.</param>
+sealed record FileBlocker(string Reason, string Owner, IReadOnlyList<TurnedDown> Agencies)
+{
+    public static FileBlocker Of(string? heldBack) => TurnedDownIn(heldBack) switch
+    {
+        null          => new("no_agency", Roles.Manager, []),
+        []            => new("no_rule", Roles.Manager, []),
+        var agencies  => new("no_agency_fits", Roles.Manager, agencies),
+    };
+
+    static TurnedDown[]? TurnedDownIn(string? heldBack) => heldBack is null ? null : JsonSerializer.Deserialize<TurnedDown[]>(heldBack, EventJson.Options);
+}
 
 /// <summary>A litigation file.</summary>
 /// <param name="File">Key of the hand-over.</param>
@@ -58,7 +71,7 @@ static class ReadFiles
     const string Columns = """
         select f.file, f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.status, f.opened_on, f.placement, f.agency, f.closed_on, f.close_reason,
                (select count(*) from claims c where c.file = f.file and c.elsewhere is null),
-               (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null)
+               (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null), f.held_back::text
           from files f
         """;
 
@@ -92,6 +105,6 @@ static class ReadFiles
 
     static FileSummary Summary(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetString(6),
-        row.GetString(6) == "waiting" ? new("no_agency", Roles.Manager) : null, row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
+        row.GetString(6) == "waiting" ? FileBlocker.Of(row.Maybe<string>(14)) : null, row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
         row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13));
 }
