@@ -133,7 +133,6 @@ create table court_letterheads (
     document jsonb  not null,
     version  bigint not null
 );
-alter table debtors add seat jsonb;
 
 grant select, insert, update on court_proceedings, court_acts, insolvency_claims, court_warnings, settlements, court_write_offs to {role};
 grant select, insert, update, delete on court_letterheads to {role};
