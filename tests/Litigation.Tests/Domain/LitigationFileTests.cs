@@ -90,6 +90,36 @@ public sealed class LitigationFileTests
         Given().When(new CloseFile("settled", Tuesday)).ThenRefused("file_not_opened");
     }
 
+    [Fact]
+    public void What_an_agency_does_not_take_on_waits_for_another_and_never_for_the_same()
+    {
+        FileEvent[] refused = [Opened, new FilePlaced(Placed, "alpha", Tuesday), new FileTakenBack("alpha", "no_capacity", true, Friday)];
+        Given(refused[..2]).When(new TakeBackFile("alpha", "no_capacity", true, Friday)).Then(refused[2]);
+        Given(refused).When(new PlaceFile(Placed, "alpha", Friday)).ThenNothing();
+        Given(refused).When(new PlaceFile(There, "beta", Friday)).Then(new FilePlaced(There, "beta", Friday));
+        Given(Opened).When(new TakeBackFile("alpha", "no_capacity", true, Friday)).ThenNothing();
+    }
+
+    [Fact]
+    public void What_an_agency_has_closed_waits_for_a_person_first()
+    {
+        FileEvent[] closed = [Opened, new FilePlaced(Placed, "alpha", Tuesday), new FileTakenBack("alpha", "untraceable", false, Friday)];
+        Given(closed).When(new PlaceFile(There, "beta", Friday)).ThenNothing();
+        Given(closed).When(new LetFileWait(Friday)).Then(new FileWaits(Friday));
+        Given([.. closed, new FileWaits(Friday)]).When(new PlaceFile(There, "beta", Friday)).Then(new FilePlaced(There, "beta", Friday));
+        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday)).When(new LetFileWait(Friday)).ThenRefused("file_not_returned");
+        Given([.. closed, new ClaimRevalued(Large.Invoice, Money.Zero, "payment", 5, Friday)]).When(new RevalueClaim(Small.Invoice, Money.Zero, "payment", 2, Friday))
+            .Then(new ClaimRevalued(Small.Invoice, Money.Zero, "payment", 2, Friday), Back(Large, Friday), Back(Small, Friday), new FileClosed("settled", Friday));
+    }
+
+    [Fact]
+    public void One_claim_goes_back_and_with_the_last_the_file_is_closed()
+    {
+        ClaimReturned small = new(Of, Small.Invoice, Small.Number, "creditor_request", Friday), large = new(Of, Large.Invoice, Large.Number, "creditor_request", Friday);
+        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday)).When(new ReturnClaim(Small.Invoice, "creditor_request", Friday)).Then(small);
+        Given(Opened, new FilePlaced(Placed, "alpha", Tuesday), small).When(new ReturnClaim(Large.Invoice, "creditor_request", Friday)).Then(large, new FileClosed("creditor_request", Friday));
+    }
+
     static ClaimReturned Back(Claim claim, DateOnly on) => new(Of, claim.Invoice, claim.Number, "settled", on);
 
     static LitigationFile Folded(params FileEvent[] facts) => facts.Aggregate(LitigationFile.Initial, LitigationFile.Evolve);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Court;
+using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Dossiers;
@@ -16,6 +17,7 @@ using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Domain.Settlements;
 using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Litigation.Domain.Webhooks;
+using Recouvrement.Litigation.Domain.Remittances;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Tests.Domain;
@@ -31,6 +33,7 @@ public sealed class StoredFactTests
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<WebhookEvent>()];
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>()];
     static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<MandateEvent>()];
+    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<MandateEvent>(), .. FactsOf<RemittanceEvent>(), .. FactsOf<FeeInvoiceEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 
@@ -77,6 +80,8 @@ public sealed class StoredFactTests
         WriteOffEvent e   => Twice<WriteOff, WriteOffCommand, WriteOffEvent>(e),
         WebhookEvent e   => Twice<Webhook, WebhookCommand, WebhookEvent>(e),
         MandateEvent e   => Twice<CollectionMandate, MandateCommand, MandateEvent>(e),
+        RemittanceEvent e => Twice<Remittance, RemittanceCommand, RemittanceEvent>(e),
+        FeeInvoiceEvent e => Twice<FeeInvoice, FeeInvoiceCommand, FeeInvoiceEvent>(e),
         _ => throw new UnreachableException(),
     });
 

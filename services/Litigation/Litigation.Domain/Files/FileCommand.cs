@@ -42,4 +42,21 @@ public abstract record FileCommand
     /// <param name="Reason">snake_case.</param>
     /// <param name="On">Business date.</param>
     public sealed record CloseFile(string Reason, DateOnly On) : FileCommand;
+
+    /// <summary>An agency gave the claims back: it did not take them on, or closed them.</summary>
+    /// <param name="Agency">Name in the register; it is not chosen again.</param>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="Waits">Another agency may take them at once; otherwise a person says what comes next.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record TakeBackFile(string Agency, string Reason, bool Waits, DateOnly On) : FileCommand;
+
+    /// <summary>A person lets what came back wait for another agency.</summary>
+    /// <param name="On">Business date.</param>
+    public sealed record LetFileWait(DateOnly On) : FileCommand;
+
+    /// <summary>One claim goes back to dunning; the others stay.</summary>
+    /// <param name="Invoice">The claim.</param>
+    /// <param name="Reason">snake_case.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record ReturnClaim(Guid Invoice, string Reason, DateOnly On) : FileCommand;
 }

@@ -28,4 +28,10 @@ public abstract record FileEvent
 
     /// <summary>Nothing is left to do.</summary>
     public sealed record FileClosed(string Reason, DateOnly On) : FileEvent;
+
+    /// <summary>An agency gave the claims back and is not chosen again. <c>Waits</c>: another may take them at once; otherwise a person says what comes next.</summary>
+    public sealed record FileTakenBack(string Agency, string Reason, bool Waits, DateOnly On) : FileEvent;
+
+    /// <summary>What came back waits for another agency.</summary>
+    public sealed record FileWaits(DateOnly On) : FileEvent;
 }

@@ -21,6 +21,9 @@ public enum FileStatus
 
     /// <summary>Nothing is left to do.</summary>
     Closed,
+
+    /// <summary>An agency gave its claims back: a person says what comes next.</summary>
+    Returned,
 }
 
 /// <summary>
@@ -45,6 +48,9 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     /// <summary>What spoke against each agency that was asked last; null while it was not held back.</summary>
     public ImmutableArray<TurnedDown>? HeldBack { get; init; }
 
+    /// <summary>Agencies that had its claims and gave them back: none of them is chosen again.</summary>
+    public ImmutableHashSet<string> Tried { get; init; } = [];
+
     /// <summary>What an agency would be asked to collect, in the order of the due dates.</summary>
     public ImmutableArray<Claim> Owed => [.. InOrder(Claims.Values.Where(c => c.Outstanding.IsPositive))];
 
@@ -56,6 +62,14 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         PlaceFile place      => state.Places(place),
         HoldBackFile hold    => state.HoldsBack(hold),
         CloseFile close      => state.Closes(close),
+        TakeBackFile take    => state.TakesBack(take),
+        LetFileWait wait     => state.Status switch
+        {
+            FileStatus.Returned => new FileWaits(wait.On),
+            FileStatus.Waiting  => Nothing,
+            _                   => Refuse("file_not_returned", "Only a file whose agency gave it back can wait for another."),
+        },
+        ReturnClaim back     => state.Returns(back),
         _ => throw new UnreachableException(),
     };
 
@@ -70,6 +84,8 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
             : state,
         FileHeldBack e  => state with { HeldBack = e.TurnedDown },
         FilePlaced      => state with { Status = FileStatus.Placed, HeldBack = null },
+        FileTakenBack e => state with { Status = e.Waits ? FileStatus.Waiting : FileStatus.Returned, Tried = state.Tried.Add(e.Agency) },
+        FileWaits       => state with { Status = FileStatus.Waiting },
         FileClosed      => state with { Status = FileStatus.Closed },
         _ => throw new UnreachableException(),
     };
@@ -91,7 +107,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         if (Status is FileStatus.NotOpened or FileStatus.Closed || !Claims.TryGetValue(revalue.Invoice, out var claim)) return Nothing;
         if (claim.Version >= revalue.Version || claim.Outstanding == revalue.Outstanding) return Nothing;
         var revalued = new ClaimRevalued(revalue.Invoice, revalue.Outstanding, revalue.Cause, revalue.Version, revalue.On);
-        return Status is FileStatus.Waiting && Evolve(this, revalued) is { Owed.IsEmpty: true } after
+        return Status is (FileStatus.Waiting or FileStatus.Returned) && Evolve(this, revalued) is { Owed.IsEmpty: true } after
             ? Accept<FileEvent>([revalued, .. after.Ends(Settled, revalue.On)])
             : revalued;
     }
@@ -99,6 +115,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     Decision<FileEvent> Places(PlaceFile place) => Status switch
     {
         FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
+        FileStatus.Waiting when Tried.Contains(place.Agency) => Nothing,
         FileStatus.Waiting   => Accept<FileEvent>([new FilePlaced(place.Placement, place.Agency, place.On, place.Why), .. Returned(Claims.Values.Where(c => !c.Outstanding.IsPositive), Settled, place.On)]),
         _                    => Nothing,
     };
@@ -113,6 +130,20 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         FileStatus.Closed    => Nothing,
         _                    => Accept<FileEvent>([.. Ends(close.Reason, close.On)]),
     };
+
+    Decision<FileEvent> TakesBack(TakeBackFile take) => Status switch
+    {
+        FileStatus.NotOpened => Refuse("file_not_opened", "Nothing was handed over under this file."),
+        FileStatus.Placed    => new FileTakenBack(take.Agency, take.Reason, take.Waits, take.On),
+        _                    => Nothing,
+    };
+
+    Decision<FileEvent> Returns(ReturnClaim back)
+    {
+        if (Status is FileStatus.NotOpened or FileStatus.Closed || !Claims.TryGetValue(back.Invoice, out var claim)) return Nothing;
+        var returned = new ClaimReturned(Of!, claim.Invoice, claim.Number, back.Reason, back.On);
+        return Claims.Count == 1 ? Accept<FileEvent>(returned, new FileClosed(back.Reason, back.On)) : returned;
+    }
 
     IEnumerable<FileEvent> Ends(string reason, DateOnly on) => [.. Returned(Claims.Values, reason, on), new FileClosed(reason, on)];
 

@@ -22,6 +22,12 @@ public enum ActionKind
 
     /// <summary>A visit.</summary>
     Visit,
+
+    /// <summary>A step before a court, which needs the creditor's green light.</summary>
+    CourtAction,
+
+    /// <summary>A step of an enforcement officer with a title, which needs the creditor's green light.</summary>
+    Enforcement,
 }
 
 /// <summary>A claim as its placement knows it.</summary>
@@ -30,6 +36,18 @@ public enum ActionKind
 /// <param name="Version">Version of the invoice that <paramref name="Balance"/> comes from.</param>
 public sealed record ClaimAtAgency(Money Balance, Money Pending, long Version)
 {
+    /// <summary>Principal on the day it was placed.</summary>
+    public Money Placed { get; init; }
+
+    /// <summary>Days it was overdue on the day it was placed.</summary>
+    public int AgeInDays { get; init; }
+
+    /// <summary>The creditor took it back: it is no longer this agency's.</summary>
+    public bool IsRecalled { get; init; }
+
+    /// <summary>There is something left for the agency to do.</summary>
+    public bool IsLive => !IsRecalled && !Balance.IsZero;
+
     /// <summary>Owed when what the agency has reported is taken off.</summary>
     public Money Owed => Money.Max(Balance - Pending, Money.OfCents(0, Balance.Currency));
 }
@@ -43,6 +61,9 @@ public sealed record AgencyReport(ActionKind Kind, Guid Invoice, Money Amount, D
 {
     /// <summary>Beyond what was known to be owed.</summary>
     public Money Excess { get; init; }
+
+    /// <summary>What else it says, in one line; null of actions and money.</summary>
+    public string? Said { get; init; }
 
     /// <summary>Says the same; what it exceeded may be known better by now.</summary>
     public bool Repeats(AgencyReport known) => this with { Excess = known.Excess } == known;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
+using Recouvrement.Litigation.Domain.Mandates;
 using static Recouvrement.Kernel.Deciding.Decisions;
 using static Recouvrement.Litigation.Domain.Placements.PlacementCommand;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
@@ -16,7 +17,7 @@ namespace Recouvrement.Litigation.Domain.Placements;
 /// <param name="AcknowledgedAs">The agency's reference of the whole; null until it acknowledges.</param>
 /// <param name="Reports">By the agency's references, whatever their case: Invoicing keys payments by them in upper case.</param>
 /// <param name="EndedOn">Last day of the mandate.</param>
-public sealed record Placement(
+public sealed partial record Placement(
     Mandate? Mandate, DateOnly PlacedOn, ImmutableDictionary<Guid, ClaimAtAgency> Claims, string? AcknowledgedAs,
     ImmutableDictionary<string, AgencyReport> Reports, DateOnly? EndedOn)
     : IDecider<Placement, PlacementCommand, PlacementEvent>
@@ -24,15 +25,49 @@ public sealed record Placement(
     /// <summary>Reason of a mandate whose claims are all paid or credited.</summary>
     public const string Settled = "settled";
 
+    /// <summary>Reason of a mandate that the agency did not take on.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>Reason of a mandate that the agency closed; the code says why.</summary>
+    public const string ClosedByAgency = "closed_by_agency";
+
     /// <summary>Cause of a change that an agency's own collection brought about.</summary>
     public const string AgencyCollection = "agency_collection";
 
     /// <inheritdoc/>
-    public static Placement Initial { get; } = new(
-        null, default, ImmutableDictionary<Guid, ClaimAtAgency>.Empty, null, ImmutableDictionary.Create<string, AgencyReport>(StringComparer.OrdinalIgnoreCase), null);
+    public static Placement Initial { get; } = new(null, default, ImmutableDictionary<Guid, ClaimAtAgency>.Empty, null, ByReference<AgencyReport>(), null);
 
-    /// <summary>The stream of the placement of a hand-over.</summary>
-    public static Guid StreamOf(Guid handOver) => NameBasedId.Of($"placement|{handOver}");
+    /// <summary>Of the mandate when the claims were placed; null where none was on file.</summary>
+    public MandateTerms? Terms { get; init; }
+
+    /// <summary>How far the agency has gone.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>By the agency's references.</summary>
+    public ImmutableDictionary<string, GreenLight> GreenLights { get; init; } = ByReference<GreenLight>();
+
+    /// <summary>By the agency's references.</summary>
+    public ImmutableDictionary<string, Question> Questions { get; init; } = ByReference<Question>();
+
+    /// <summary>Money received, by the agency's references.</summary>
+    public ImmutableDictionary<string, CollectedSum> Collections { get; init; } = ByReference<CollectedSum>();
+
+    /// <summary>Pauses that stand, by their keys, with the claim each is about; null for all.</summary>
+    public ImmutableDictionary<string, Guid?> Pauses { get; init; } = ImmutableDictionary<string, Guid?>.Empty;
+
+    /// <summary>Breaches found, by their keys; true when a person has dealt with them.</summary>
+    public ImmutableDictionary<string, bool> Breaches { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>Opening judgment that the agency was told of.</summary>
+    public DateOnly? InsolventSince { get; init; }
+
+    /// <summary>The stream of the first placement of a hand-over.</summary>
+    public static Guid StreamOf(Guid handOver) => StreamOf(handOver, 0);
+
+    /// <summary>The stream of a placement of a hand-over.</summary>
+    /// <param name="handOver">Its key.</param>
+    /// <param name="before">How many agencies had its claims before.</param>
+    public static Guid StreamOf(Guid handOver, long before) => NameBasedId.Of(before == 0 ? $"placement|{handOver}" : $"placement|{handOver}|{before + 1}");
 
     /// <inheritdoc/>
     public static Decision<PlacementEvent> Decide(Placement state, PlacementCommand command) => (command, state.Mandate) switch
@@ -41,8 +76,31 @@ public sealed record Placement(
         (PlaceClaims, _)                              => Nothing,
         (_, null)                                     => Refuse("nothing_placed", "No claims are placed here."),
         (Acknowledge acknowledge, { } mandate)        => state.Acknowledges(acknowledge, mandate),
+        (RefusePlacement refuse, { } mandate)         => state.Refuses(refuse, mandate),
         (ReportAction action, { } mandate)            => state.Acts(action, mandate),
         (ReportCollection collection, { } mandate)    => state.Collects(collection, mandate),
+        (AskInformation ask, { } mandate)             => state.Asks(ask, mandate),
+        (ChangePhase change, { } mandate)             => state.GoesOn(change, mandate),
+        (ReportPromise promise, { } mandate)          => state.Promises(promise, mandate),
+        (ReportPlan plan, { } mandate)                => state.Plans(plan, mandate),
+        (ReportDispute dispute, { } mandate)          => state.Disputes(dispute, mandate),
+        (ReportDebtor found, { } mandate)             => state.Finds(found, mandate),
+        (AskGreenLight ask, { } mandate)              => state.AsksGreenLight(ask, mandate),
+        (ClosePlacement close, { } mandate)           => state.Closes(close, mandate),
+        (IssueReceipt receipt, { } mandate)           => state.GivesReceipt(receipt, mandate),
+        (TakeRemittance remittance, { } mandate)      => state.Remits(remittance, mandate),
+        (TakeFeeInvoice invoice, { } mandate)         => state.Invoices(invoice, mandate),
+        (CheckDuties check, { } mandate)              => state.Neglects(check, mandate),
+        (NoteFeeClaimed note, { } mandate)            => state.Broken(mandate, BreachKind.FeeClaimedOfDebtor, note.Reference, note.On, [note.Reference]),
+        (SettleBreach settle, { } mandate)            => state.SettlesBreach(settle, mandate),
+        (AnswerInformation answer, { } mandate)       => state.Answers(answer, mandate),
+        (GiveGreenLight give, { } mandate)            => state.Agrees(give, mandate),
+        (RefuseGreenLight refuse, { } mandate)        => state.Disagrees(refuse, mandate),
+        (AddClaims add, { } mandate)                  => state.Adds(add, mandate),
+        (Pause pause, { } mandate)                    => state.Waits(pause, mandate),
+        (Resume resume, { } mandate)                  => state.Resumes(resume, mandate),
+        (RecallClaims recall, { } mandate)            => state.Recalls(recall, mandate),
+        (TellInsolvency insolvency, { } mandate)      => state.LearnsInsolvency(insolvency, mandate),
         (EndMandate end, { } mandate)                 => state.EndedOn is null ? new PlacementEnded(mandate, end.Reason, end.On) : Nothing,
         (ChangeBalance balance, { } mandate)          => state.Changes(balance, mandate),
         _ => throw new UnreachableException(),
@@ -51,74 +109,62 @@ public sealed record Placement(
     /// <inheritdoc/>
     public static Placement Evolve(Placement state, PlacementEvent happened) => happened switch
     {
-        ClaimsPlaced e => state with
-        {
-            Mandate = e.Mandate, PlacedOn = e.On,
-            Claims = e.Claims.ToImmutableDictionary(c => c.Invoice, c => new ClaimAtAgency(c.Outstanding, Money.OfCents(0, c.Outstanding.Currency), c.Version)),
-        },
+        ClaimsPlaced e          => (state with { Mandate = e.Mandate, PlacedOn = e.On, Terms = e.Terms, Phase = Phase.Amicable, Claims = state.Claims.Clear() }).Holding(e.Claims, e.On),
+        ClaimsAdded e           => state.Holding(e.Claims, e.On),
         PlacementAcknowledged e => state with { AcknowledgedAs = e.Reference },
+        PlacementRefused e      => state.Reported(e.Reference, e.On, Line("refusal", e.Why)),
         ActionReported e        => state.Reported(e.Reference, new(e.Kind, default, default, e.ActedOn)),
-        CollectionReported e    => state.Reported(e.Reference, new(ActionKind.None, e.Invoice, e.Amount, e.CollectedOn) { Excess = e.Excess })
+        CollectionReported e    => (state.Reported(e.Reference, new(ActionKind.None, e.Invoice, e.Amount, e.CollectedOn) { Excess = e.Excess }) with
+                                        { Collections = state.Collections.SetItem(e.Reference, new(e.Invoice, e.Amount, e.CollectedOn, e.Fee, e.Due)) })
                                         .With(e.Invoice, claim => claim with { Pending = claim.Pending + e.Amount - e.Excess }),
         CollectionBooked e      => state.With(e.Invoice, claim => claim with { Balance = e.Outstanding, Version = e.Version, Pending = claim.Pending - Money.Min(claim.Pending, e.Change) }),
         ClaimBalanceChanged e   => state.With(e.Invoice, claim => claim with { Balance = e.Outstanding, Version = e.Version }),
+        InformationAsked e      => state.Reported(e.Reference, e.On, Line("question", e.Kind, e.Invoice)) with { Questions = state.Questions.SetItem(e.Reference, new(e.Kind, false)) },
+        InformationAnswered e   => state with { Questions = Changed(state.Questions, e.Reference, question => question with { IsAnswered = true }) },
+        PhaseChanged e          => state.Reported(e.Reference, e.ChangedOn, Line("phase", e.To)) with { Phase = e.To },
+        PromiseReported e       => state.Reported(e.Reference, e.MadeOn, Line("promise", e.Invoice, e.Amount, e.By)),
+        PlanReported e          => state.Reported(e.Reference, e.AgreedOn, Line("plan", e.Total, Written(e.Parts))),
+        DisputeReported e       => state.Reported(e.Reference, e.FoundOn, Line("dispute", e.Invoice, e.Reason, e.Amount)),
+        DebtorFound e           => state.Reported(e.Reference, e.FoundOn, Line("debtor", e.Finding)),
+        ReceiptIssued e         => state.Reported(e.Reference, e.IssuedOn, Line("receipt", e.Collection.ToUpperInvariant())) with
+                                        { Collections = Changed(state.Collections, e.Collection, sum => sum with { ReceiptOn = e.IssuedOn }) },
+        CollectionRemitted e    => state with
+                                        { Collections = Changed(state.Collections, e.Collection, sum => sum with { Remittances = sum.Remittances.SetItem(e.Remittance, e.Amount), RemittedOn = e.RemittedOn }) },
+        FeeInvoiced e           => state with { Collections = Changed(state.Collections, e.Collection, sum => sum with { FeeInvoices = sum.FeeInvoices.SetItem(e.FeeInvoice, e.Fee) }) },
+        GreenLightAsked e       => state.Reported(e.Reference, e.On, Line("green_light", e.Act)) with { GreenLights = state.GreenLights.SetItem(e.Reference, new(e.Act, null, false)) },
+        GreenLightGiven e       => state with { GreenLights = state.GreenLights.SetItem(e.Reference, new(e.Act, e.On, false)) },
+        GreenLightRefused e     => state with { GreenLights = state.GreenLights.SetItem(e.Reference, new(e.Act, null, true)) },
+        PlacementClosed e       => state.Reported(e.Reference, e.On, Line("closure", e.Code)),
+        CollectionPaused e      => state with { Pauses = state.Pauses.SetItem(e.Key, e.Invoice) },
+        CollectionResumed e     => state with { Pauses = state.Pauses.Remove(e.Key) },
+        ClaimRecalled e         => state.With(e.Invoice, claim => claim with { IsRecalled = true }),
+        InsolvencyTold e        => state with { InsolventSince = e.JudgmentOn },
+        BreachFound e           => state with { Breaches = state.Breaches.SetItem(e.Key, false) },
+        BreachSettled e         => state with { Breaches = state.Breaches.SetItem(e.Key, true) },
         PlacementEnded e        => state with { EndedOn = e.On },
         _ => throw new UnreachableException(),
     };
 
+    Placement Holding(ImmutableArray<Files.Claim> claims, DateOnly on) => this with
+    {
+        Claims = Claims.SetItems(claims.Select(c => KeyValuePair.Create(c.Invoice, new ClaimAtAgency(c.Outstanding, Money.OfCents(0, c.Outstanding.Currency), c.Version)
+        {
+            Placed = c.Outstanding, AgeInDays = FeeGrid.Age(c.DueOn, on),
+        }))),
+    };
+
     Placement Reported(string reference, AgencyReport report) => this with { Reports = Reports.SetItem(reference, report) };
+
+    Placement Reported(string reference, DateOnly on, string said) => Reported(reference, new(ActionKind.None, default, default, on) { Said = said });
 
     Placement With(Guid invoice, Func<ClaimAtAgency, ClaimAtAgency> change) =>
         Claims.TryGetValue(invoice, out var claim) ? this with { Claims = Claims.SetItem(invoice, change(claim)) } : this;
 
-    Decision<PlacementEvent> Acknowledges(Acknowledge acknowledge, Mandate mandate) => AcknowledgedAs switch
-    {
-        null                                            => new PlacementAcknowledged(mandate, acknowledge.Reference, acknowledge.On),
-        var known when known == acknowledge.Reference   => Nothing,
-        var known                                       => Refuse("already_acknowledged", $"This placement was acknowledged as {known}."),
-    };
+    // Spelled as the agency spelled it first.
+    static ImmutableDictionary<string, T> Changed<T>(ImmutableDictionary<string, T> all, string reference, Func<T, T> change) =>
+        all.TryGetKey(reference, out var first) ? all.SetItem(first, change(all[first])) : all;
 
-    Decision<PlacementEvent> Acts(ReportAction action, Mandate mandate)
-    {
-        if (Known(action.Reference, new(action.Kind, default, default, action.ActedOn)) is { } known) return known;
-        if (WrongDay(action.ActedOn, action.On) is { } wrong) return wrong;
-        return EndedOn is { } ended && action.ActedOn > ended
-            ? Refuse("mandate_ended", $"The mandate ended on {ended:yyyy-MM-dd}.")
-            : new ActionReported(mandate, action.Reference, action.Kind, action.ActedOn, action.On);
-    }
-
-    // Money received is a fact, whatever the mandate or the balance say by now.
-    Decision<PlacementEvent> Collects(ReportCollection collection, Mandate mandate)
-    {
-        if (Known(collection.Reference, new(ActionKind.None, collection.Invoice, collection.Amount, collection.CollectedOn)) is { } known) return known;
-        if (!Claims.TryGetValue(collection.Invoice, out var claim)) return Refuse("claim_not_placed", "This claim is not part of the placement.");
-        if (collection.Amount.Currency != claim.Balance.Currency) return Refuse("wrong_currency", $"The claim is in {claim.Balance.Currency}.");
-        if (!collection.Amount.IsPositive) return Refuse("amount_not_positive", "A collection is more than nothing.");
-        if (WrongDay(collection.CollectedOn, collection.On) is { } wrong) return wrong;
-        var excess = collection.Amount - Money.Min(collection.Amount, claim.Owed);
-        return new CollectionReported(mandate, collection.Reference, collection.Invoice, collection.Amount, excess, collection.CollectedOn, collection.On);
-    }
-
-    Decision<PlacementEvent> Changes(ChangeBalance balance, Mandate mandate)
-    {
-        if (EndedOn is not null || !Claims.TryGetValue(balance.Invoice, out var claim)) return Nothing;
-        if (claim.Version >= balance.Version || claim.Balance == balance.Outstanding) return Nothing;
-        // A late collection of an agency that had the claim before is news to this one.
-        PlacementEvent changed = balance.Cause == AgencyCollection && claim.Pending.IsPositive
-            ? new CollectionBooked(balance.Invoice, balance.Change, balance.Outstanding, balance.Version, balance.On)
-            : new ClaimBalanceChanged(mandate, balance.Invoice, balance.Outstanding, balance.Cause, balance.Version, balance.On);
-        return Evolve(this, changed).Claims.Values.All(c => c.Balance.IsZero) ? Accept(changed, new PlacementEnded(mandate, Settled, balance.On)) : changed;
-    }
-
-    Decision<PlacementEvent>? Known(string reference, AgencyReport report) =>
-        !Reports.TryGetValue(reference, out var known) ? null
-        : report.Repeats(known) ? Nothing
-        : Refuse("reference_used", $"Something else was reported under the reference {reference}.");
-
-    Refusal? WrongDay(DateOnly day, DateOnly today) =>
-        day > today ? Refuse("day_in_future", $"It is {today:yyyy-MM-dd}.")
-        : day < PlacedOn ? Refuse("day_before_placement", $"The claims were placed on {PlacedOn:yyyy-MM-dd}.")
-        : null;
+    static ImmutableDictionary<string, T> ByReference<T>() => ImmutableDictionary.Create<string, T>(StringComparer.OrdinalIgnoreCase);
 
     static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (a, b) => a + b);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Mandates;
 
 namespace Recouvrement.Litigation.Domain.Placements;
 
 /// <summary>Orders to a placement.</summary>
-public abstract record PlacementCommand
+public abstract partial record PlacementCommand
 {
     PlacementCommand() { }
 
@@ -38,7 +39,8 @@ public abstract record PlacementCommand
     /// <param name="Amount">Received.</param>
     /// <param name="CollectedOn">Day the debtor paid.</param>
     /// <param name="On">Business date.</param>
-    public sealed record ReportCollection(string Reference, Guid Invoice, Money Amount, DateOnly CollectedOn, DateOnly On) : PlacementCommand;
+    /// <param name="Limits">The law's limits of time; without them nothing is said of when it is to be remitted.</param>
+    public sealed record ReportCollection(string Reference, Guid Invoice, Money Amount, DateOnly CollectedOn, DateOnly On, TimeLimits? Limits = null) : PlacementCommand;
 
     /// <summary>The creditor ends the mandate.</summary>
     /// <param name="Reason">snake_case.</param>

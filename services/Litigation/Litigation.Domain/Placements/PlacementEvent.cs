@@ -6,7 +6,7 @@ using Recouvrement.Litigation.Domain.Mandates;
 namespace Recouvrement.Litigation.Domain.Placements;
 
 /// <summary>Facts of a placement. Those that are told outside say whose claims they are about and who is to collect them.</summary>
-public abstract record PlacementEvent
+public abstract partial record PlacementEvent
 {
     PlacementEvent() { }
 
@@ -23,9 +23,10 @@ public abstract record PlacementEvent
     /// <summary>The agency has done something.</summary>
     public sealed record ActionReported(Mandate Mandate, string Reference, ActionKind Kind, DateOnly ActedOn, DateOnly On) : PlacementEvent;
 
-    /// <summary>The agency has received money. <c>Excess</c> is what goes beyond what was known to be owed: a fact all the same, for a person to look at.</summary>
+    /// <summary>The agency has received money. <c>Excess</c> is what goes beyond what was known to be owed: a fact all the same, for a person to look at. <c>Fee</c> is that of the grid,
+    /// absent where the mandate has none; <c>Due</c> is what is to be remitted by when, absent in facts from before that was kept.</summary>
     public sealed record CollectionReported(
-        Mandate Mandate, string Reference, Guid Invoice, Money Amount, Money Excess, DateOnly CollectedOn, DateOnly On) : PlacementEvent;
+        Mandate Mandate, string Reference, Guid Invoice, Money Amount, Money Excess, DateOnly CollectedOn, DateOnly On, AgencyFee? Fee = null, RemittanceDue? Due = null) : PlacementEvent;
 
     /// <summary>What the agency had reported has reached the creditor's accounts. The agency knows: it is not told.</summary>
     public sealed record CollectionBooked(Guid Invoice, Money Change, Money Outstanding, long Version, DateOnly On) : PlacementEvent;
