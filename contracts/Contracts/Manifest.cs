@@ -44,8 +44,9 @@ public static class Manifest
         Of<InvoiceDisputedV1>(Dunning, Litigation),
         Of<InvoiceDisputeResolvedV1>(Dunning, Litigation),
         Of<InvoiceHeldV1>(Dunning),
+        Of<InvoiceHeldV1>(Dunning, Litigation),
         Of<InvoiceReminderHistoryV1>(Dunning),
-        Of<InvoiceHoldLiftedV1>(Dunning),
+        Of<InvoiceHoldLiftedV1>(Dunning, Litigation),
         Of<InvoiceCopyKeptV1>(Dunning, Correspondence),
         Of<InvoiceCopyWithdrawnV1>(Dunning, Correspondence),
         Of<ClaimEvidenceListedV1>(Litigation),
@@ -86,6 +87,8 @@ public static class Manifest
         Of<ClaimDeclaredV1>(Dunning),
         Of<DebtWrittenOffV1>(Invoicing),
         Of<RecoveredAfterWriteOffV1>(Invoicing),
+        Of<AgencyBreachFoundV1>(),
+        Of<AgencyRemittedV1>(Invoicing),
     ];
 
     /// <summary>The contract of a record.</summary>

@@ -42,8 +42,8 @@ def placements(messages):
     found = {}
     for message in sorted(messages, key=lambda message: message["sequence"]):
         data = message["data"]
-        if message["type"] == "claims.placed.v1":
-            placed_on = date.fromisoformat(data["placedOn"])
+        if message["type"] in ("claims.placed.v1", "claims.added.v1"):
+            placed_on = date.fromisoformat(data["placedOn"] if "placedOn" in data else data["on"])
             placement = found.setdefault(data["placementId"], Placement(placed_on, data["currency"]))
             for claim in data["claims"]:
                 placement.claims.setdefault(claim["claimId"], Claim(int(claim["outstandingCents"]), placed_on))

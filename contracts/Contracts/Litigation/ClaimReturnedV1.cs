@@ -9,7 +9,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="Debtor">Stream id of the customer account.</param>
 /// <param name="Invoice">Stream id of the invoice.</param>
 /// <param name="Number">The ERP's own number.</param>
-/// <param name="Reason"><c>settled</c>: paid or credited; <c>insolvent</c>: recalled, since nobody may act on it.</param>
+/// <param name="Reason"><c>settled</c>: paid or credited; <c>insolvent</c>: recalled, since nobody may act on it; or why the creditor took it back.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>
 [EntityName("litigation.claim-returned.v1")]

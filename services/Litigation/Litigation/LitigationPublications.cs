@@ -5,6 +5,7 @@ using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Litigation.Domain.Remittances;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
 
@@ -22,12 +23,7 @@ static class LitigationPublications
         .Publish<PlacementEvent, PlacementAcknowledged, PlacementAcknowledgedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, stored.Version, e.On))
         .Publish<PlacementEvent, ActionReported, AgencyActionReportedV1>(Streams.Placements, (stored, e) => new(
-            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, e.Kind switch
-            {
-                ActionKind.Letter => "letter",
-                ActionKind.Call   => "call",
-                _                 => "visit",
-            }, e.ActedOn, stored.Version, e.On))
+            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, Words.Of(e.Kind), e.ActedOn, stored.Version, e.On))
         .Publish<PlacementEvent, CollectionReported, CollectionReportedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Of.CustomerNumber, e.Mandate.Agency, e.Invoice,
             e.Reference, e.Amount.Cents, e.Amount.Currency, e.CollectedOn, stored.Version, e.On))
@@ -50,4 +46,13 @@ static class LitigationPublications
 
     static CourtActionEndedV1 Ended(StoredEvent stored, CourtMatter matter, string outcome, bool isVoid, DateOnly endedOn, DateOnly on) =>
         new(stored.Stream, matter.File, matter.Of.Case, matter.Of.Creditor, matter.Of.Debtor, [.. matter.Invoices], outcome, isVoid, endedOn, stored.Version, on);
+        .Publish<PlacementEvent, ClaimsAdded, ClaimsPlacedV1>(Streams.Placements, (stored, e) => new(
+            stored.Stream, e.File, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Agency,
+            [.. e.Claims.Select(c => new PlacedClaimV1(c.Invoice, c.Outstanding.Cents))], e.Total.Currency, e.Total.Cents, stored.Version, e.On))
+        .Publish<PlacementEvent, BreachFound, AgencyBreachFoundV1>(Streams.Placements, (stored, e) => new(
+            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, Words.Of(e.Kind), e.Reference, e.DueOn,
+            e.Expected?.Cents, e.Found?.Cents, (e.Expected ?? e.Found)?.Currency, stored.Version, e.On))
+        .Publish<RemittanceEvent, RemittanceEvent.RemittanceReported, AgencyRemittedV1>(Streams.Remittances, (stored, e) => new(
+            stored.Stream, e.Transfer.Creditor, e.Transfer.Agency, e.Transfer.Reference, e.Transfer.Amount.Cents, e.Transfer.Amount.Currency, e.Transfer.RemittedOn, e.Transfer.Account,
+            [.. e.Transfer.Lines.Select(line => new RemittedCollectionV1(line.Placement, line.Collection, line.Amount.Cents))], stored.Version, e.On));
 }

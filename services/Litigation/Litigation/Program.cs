@@ -2,6 +2,7 @@ using Recouvrement.Litigation;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Balances;
 using Recouvrement.Litigation.Court;
+using Recouvrement.Litigation.Books;
 using Recouvrement.Litigation.Debtors;
 using Recouvrement.Litigation.Dossiers;
 using Recouvrement.Litigation.Files;
@@ -11,6 +12,7 @@ using Recouvrement.Litigation.Mandates;
 using Recouvrement.Litigation.Partners;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Litigation.Readiness;
+using Recouvrement.Litigation.Remittances;
 using Recouvrement.Platform.Hosting;
 
 var service = ServiceHost.Create(args, "litigation");
@@ -21,6 +23,13 @@ service.Services.AddSingleton<Candidates>();
 service.Services.AddSingleton<WaitingFiles>();
 service.Services.AddSingleton(AgencyOptions.Of(service.Configuration));
 service.AddDayWork<AgenciesOfTheDay>();
+service.Services.AddSingleton<PlacementDesk>();
+service.Services.AddSingleton<ReportDesk>();
+service.Services.AddSingleton<ReportRemittance>();
+service.Services.AddSingleton<ReportFees>();
+service.Services.AddSingleton<AddClaims>();
+service.Services.AddSingleton<LetFileWait>();
+service.Services.AddSingleton<ClaimsOnHold>();
 service.Services.AddSingleton<BalanceBook>();
 service.Services.AddSingleton<PartnerExchange>();
 service.Services.AddSingleton(ReadReadiness.Settings(service.Configuration));
@@ -48,6 +57,13 @@ service.AddLogReader<PartnerFeed>();
 service.AddCourt();
     typeof(FollowBalanceWhenInvoiceIsAmended));
 service.AddPartners();
+    typeof(TellAgencyWhenInsolvencyOpens),
+    typeof(PauseClaimWhenDisputed),
+    typeof(ResumeClaimWhenDisputeIsResolved),
+    typeof(PauseClaimWhenHeld),
+    typeof(ResumeClaimWhenHoldIsLifted));
+service.AddLogReader<PartnerFeed>();
+service.AddDayWork<DutiesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 
 var app = service.Build();
@@ -63,4 +79,13 @@ app.MapMandates();
 app.MapCourt();
 app.MapPartners();
 app.MapDossiers();
+app.MapSteering();
+AddClaims.Map(app);
+ReportRemittance.Map(app);
+ReportFees.Map(app);
+app.MapAgencyTasks();
+app.MapBreaches();
+app.MapLedger();
+app.MapScorecard();
+app.MapPortfolio();
 return await service.Run(app);

@@ -50,10 +50,19 @@ global using MandateStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Mandates.CollectionMandate,
     Recouvrement.Litigation.Domain.Mandates.MandateCommand,
     Recouvrement.Litigation.Domain.Mandates.MandateEvent>;
+global using RemittanceStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Remittances.Remittance,
+    Recouvrement.Litigation.Domain.Remittances.RemittanceCommand,
+    Recouvrement.Litigation.Domain.Remittances.RemittanceEvent>;
+global using FeeInvoiceStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.FeeInvoices.FeeInvoice,
+    Recouvrement.Litigation.Domain.FeeInvoices.FeeInvoiceCommand,
+    Recouvrement.Litigation.Domain.FeeInvoices.FeeInvoiceEvent>;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Court;
+using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Mandates;
@@ -61,6 +70,7 @@ using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Litigation.Domain.Settlements;
 using Recouvrement.Litigation.Domain.WriteOffs;
+using Recouvrement.Litigation.Domain.Remittances;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Domain.Webhooks;
@@ -77,6 +87,7 @@ using Recouvrement.Litigation.Placements;
 using Recouvrement.Litigation.Readiness;
 using Recouvrement.Litigation.Settlements;
 using Recouvrement.Litigation.WriteOffs;
+using Recouvrement.Litigation.Remittances;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation;
@@ -106,6 +117,10 @@ static class Streams
     public static EventNames<HeadsEvent> Heads { get; } = new();
     public static EventNames<MandateEvent> Mandates { get; } = new();
 
+    public static EventNames<RemittanceEvent> Remittances { get; } = new();
+
+    public static EventNames<FeeInvoiceEvent> FeeInvoices { get; } = new();
+
     public static void AddStreams(this IServiceCollection services)
     {
         services.AddStreams<LitigationFile, FileCommand, FileEvent>("litigation_file", Files, FileView.Show);
@@ -121,5 +136,7 @@ static class Streams
         services.AddStreams<Dossier, DossierCommand, DossierEvent>("dossier", Dossiers, DossierView.Show);
         services.AddStreams<ChainHeads, HeadsCommand, HeadsEvent>("chain_heads", Heads, DrawChainHeads.Show);
         services.AddStreams<CollectionMandate, MandateCommand, MandateEvent>("collection_mandate", Mandates, SignedMandates.Show);
+        services.AddStreams<Remittance, RemittanceCommand, RemittanceEvent>("remittance", Remittances, RemittanceView.Show);
+        services.AddStreams<FeeInvoice, FeeInvoiceCommand, FeeInvoiceEvent>("fee_invoice", FeeInvoices, RemittanceView.Show);
     }
 }

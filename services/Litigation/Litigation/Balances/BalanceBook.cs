@@ -1,6 +1,7 @@
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Balances;
@@ -16,7 +17,7 @@ namespace Recouvrement.Litigation.Balances;
 sealed record HeardBalance(Guid Invoice, Money Change, Money Outstanding, string Cause, long Version, DateOnly On, Guid? Source = null);
 
 /// <summary>Takes a balance to wherever the claim is: to its file while it waits, to its placement from then on.</summary>
-sealed class BalanceBook(FileStreams files, PlacementStreams placements)
+sealed class BalanceBook(FileStreams files, PlacementStreams placements, PlacementDesk desk)
 {
     public async Task Hear(Session session, HeardBalance heard, EventContext context, CancellationToken stop)
     {
@@ -31,8 +32,7 @@ sealed class BalanceBook(FileStreams files, PlacementStreams placements)
 
         var outcome = await placements.Hear(
             session, placement, new PlacementCommand.ChangeBalance(heard.Invoice, heard.Change, heard.Outstanding, heard.Cause, heard.Version, heard.On), context, stop);
-        if (outcome.Decision.Facts.OfType<PlacementEvent.PlacementEnded>().SingleOrDefault() is { } ended)
-            await files.Hear(session, place.File, new FileCommand.CloseFile(ended.Reason, ended.On), context, stop);
+        await desk.Follow(session, placement, outcome, context, stop);
     }
 
     // Late or not, it happened: what lowered a claim is all of them.

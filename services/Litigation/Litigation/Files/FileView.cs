@@ -22,12 +22,21 @@ static class FileView
                 FileEvent.FileHeldBack e  => session.Run("update files set held_back = $2 where file = $1", stop, stream, Json(e.TurnedDown)),
                 FileEvent.FilePlaced e    => session.Run(
                     "update files set status = 'placed', placement = $2, agency = $3, held_back = null, why_agency = $4 where file = $1", stop, stream, e.Placement, e.Agency, Json(e.Why)),
+                FileEvent.FileTakenBack e => TakeBack(session, stream, e, stop),
+                FileEvent.FileWaits       => session.Run("update files set status = 'waiting' where file = $1", stop, stream),
                 FileEvent.FileClosed e    => session.Run("update files set status = 'closed', closed_on = $2, close_reason = $3 where file = $1", stop, stream, e.On, e.Reason),
                 _ => throw new UnreachableException(),
             });
     }
 
     static NpgsqlParameter Json<T>(T? value) => new() { Value = value is null ? DBNull.Value : JsonSerializer.Serialize(value, EventJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    static async Task TakeBack(Session session, Guid file, FileEvent.FileTakenBack back, CancellationToken stop)
+    {
+        await session.Run(
+            "update files set status = $2, placement = null, agency = null, why_agency = null, back_from = $3, back_reason = $4 where file = $1", stop, file, back.Waits ? "waiting" : "returned", back.Agency, back.Reason);
+        await session.Run("update claims set placement = null, placed_cents = null where file = $1 and live", stop, file);
+    }
 
     static async Task Open(Session session, Guid file, FileEvent.FileOpened opened, Dictionary<Guid, Guid> elsewhere, CancellationToken stop)
     {

@@ -8,7 +8,10 @@ using Recouvrement.Platform.Hosting;
 namespace Recouvrement.Litigation.Files;
 
 /// <summary>Why a file does not get on, and who can end that.</summary>
-/// <param name="Reason"><c>no_agency</c>: the creditor has not chosen one; <c>no_agency_fits</c>: none of those it has chosen can take it; <c>no_rule</c>: none of its rules is for it.</param>
+/// <param name="Reason">
+/// <c>no_agency</c>: the creditor has not chosen one; <c>no_agency_fits</c>: none of those it has chosen can take it; <c>no_rule</c>: none of its rules is for it;
+/// <c>agency_closed</c>: an agency is done with the claims, and a person says what comes next.
+/// </param>
 /// <param name="Owner">Role.</param>
 /// <param name="Agencies">Those that were asked, with what speaks against each.</param>
 sealed record FileBlocker(string Reason, string Owner, IReadOnlyList<TurnedDown> Agencies)
@@ -30,8 +33,8 @@ sealed record FileBlocker(string Reason, string Owner, IReadOnlyList<TurnedDown>
 /// <param name="Debtor">Stream id of the customer account.</param>
 /// <param name="CustomerNumber">The creditor's own customer number.</param>
 /// <param name="Episode">Episode of the case, from 1.</param>
-/// <param name="Status"><c>waiting</c>, <c>placed</c> or <c>closed</c>.</param>
-/// <param name="Blocker">Of a waiting file.</param>
+/// <param name="Status"><c>waiting</c>, <c>placed</c>, <c>returned</c> or <c>closed</c>.</param>
+/// <param name="Blocker">Of a waiting or returned file.</param>
 /// <param name="OpenedOn">Day of the hand-over.</param>
 /// <param name="Placement">Null until it is placed.</param>
 /// <param name="Agency">Name in the register; null until it is placed.</param>
@@ -39,9 +42,11 @@ sealed record FileBlocker(string Reason, string Owner, IReadOnlyList<TurnedDown>
 /// <param name="CloseReason"><c>settled</c> or <c>claims_elsewhere</c>.</param>
 /// <param name="Claims">Number of claims that are in this file.</param>
 /// <param name="OutstandingCents">Still owed on them.</param>
+/// <param name="BackFrom">Agency that gave them back last.</param>
+/// <param name="BackReason">Why: its code of refusal or closure.</param>
 sealed record FileSummary(
     Guid File, Guid Case, string Creditor, Guid Debtor, string CustomerNumber, int Episode, string Status, FileBlocker? Blocker, DateOnly OpenedOn,
-    Guid? Placement, string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents);
+    Guid? Placement, string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents, string? BackFrom, string? BackReason);
 
 /// <summary>A claim in a file.</summary>
 /// <param name="ClaimId">Stream id of the invoice.</param>
@@ -71,7 +76,8 @@ static class ReadFiles
     const string Columns = """
         select f.file, f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.status, f.opened_on, f.placement, f.agency, f.closed_on, f.close_reason,
                (select count(*) from claims c where c.file = f.file and c.elsewhere is null),
-               (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null), f.held_back::text
+               (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null), f.held_back::text,
+               f.back_from, f.back_reason
           from files f
         """;
 
@@ -79,6 +85,7 @@ static class ReadFiles
     {
         var files = routes.MapGroup("/files").RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("files");
         files.MapGet("/", List).WithSummary("Litigation files; those that wait for an agency name it as their blocker").Produces<FileSummary[]>();
+        LetFileWait.Map(routes);
         files.MapGet("/{id:guid}", One).WithSummary("A file with its claims").Produces<FileDetail>().ProducesProblem(404);
     }
 
@@ -105,6 +112,13 @@ static class ReadFiles
 
     static FileSummary Summary(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetString(6),
-        row.GetString(6) == "waiting" ? FileBlocker.Of(row.Maybe<string>(14)) : null, row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
-        row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13));
+        Blocker(row.GetString(6), row.Maybe<string>(14)), row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
+        row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13), row.Maybe<string>(15), row.Maybe<string>(16));
+
+    static FileBlocker? Blocker(string status, string? heldBack) => status switch
+    {
+        "waiting"  => FileBlocker.Of(heldBack),
+        "returned" => new("agency_closed", Roles.Manager, []),
+        _          => null,
+    };
 }

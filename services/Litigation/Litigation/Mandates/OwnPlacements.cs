@@ -17,6 +17,16 @@ static class OwnPlacements
         ["amount_not_positive"] = "amountCents",
         ["day_in_future"] = "on",
         ["day_before_placement"] = "on",
+        ["day_before_collection"] = "on",
+        ["day_before_promise"] = "by",
+        ["collection_unknown"] = "collection",
+        ["plan_unclear"] = "instalments",
+        ["plan_sum"] = "totalCents",
+        ["plan_exceeds_claims"] = "totalCents",
+        ["line_unclear"] = "lines",
+        ["line_twice"] = "lines",
+        ["lines_missing"] = "lines",
+        ["sum_differs"] = "lines",
     };
 
     public static void MapMandates(this IEndpointRouteBuilder routes)
@@ -28,15 +38,25 @@ static class OwnPlacements
         AcknowledgePlacement.Map(own);
         ReportAction.Map(own);
         ReportCollection.Map(own);
+        RefusePlacement.Map(own);
+        AskInformation.Map(own);
+        ChangePhase.Map(own);
+        ReportPromise.Map(own);
+        ReportPlan.Map(own);
+        ReportDispute.Map(own);
+        ReportDebtor.Map(own);
+        IssueReceipt.Map(own);
+        AskGreenLight.Map(own);
+        ClosePlacement.Map(own);
     }
 
     /// <summary>The caller's name in the register.</summary>
     public static string Agency(this HttpContext http) => http.User.FindFirst(ApiKeyAuthentication.AgencyClaim)?.Value ?? "";
 
     /// <summary>Null when the reference can be taken.</summary>
-    public static IResult? WrongReference(string reference) => AgencyReference.IsValid(reference)
+    public static IResult? WrongReference(string reference, string field = "reference") => AgencyReference.IsValid(reference)
         ? null
-        : Problems.Invalid("reference", $"is 1 to {AgencyReference.Longest} letters, digits and . _ : / -, beginning with a letter or digit");
+        : Problems.Invalid(field, $"is 1 to {AgencyReference.Longest} letters, digits and . _ : / -, beginning with a letter or digit");
 
     /// <summary>A refusal that names a field is 422, any other 409; null when nothing was refused.</summary>
     public static IResult? Refused(Refusal? refusal) =>

@@ -40,7 +40,7 @@ static class ReadMandate
 
     const string Columns = """
         select p.placement, p.creditor, p.case_id, p.debtor, case when p.ended_on is null then 'live' else 'ended' end, p.placed_on, p.acknowledged_on, p.ended_on, p.currency, p.total_cents,
-               (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.placement = p.placement)
+               (select coalesce(sum(c.outstanding_cents), 0)::bigint from placed_claims c where c.placement = p.placement and c.recalled_on is null)
           from placements p
         """;
 
@@ -65,7 +65,7 @@ static class ReadMandate
         var version = (await session.List("select version from mt_streams where id = $1", row => row.GetInt64(0), stop, id)).Single();
         http.Response.Headers.ETag = $"\"{version}\"";
         var placement = (await session.List(Columns + " where p.placement = $1", Summary, stop, id)).Single();
-        if (placement.EndedOn is { } ended) return Problems.Of(410, "mandate_ended", $"The mandate ended on {ended:yyyy-MM-dd}: names and addresses are no longer served.");
+        if (Ended(placement.EndedOn) is { } ended) return ended;
         var debtor = await session.List(
             "select p.debtor, p.customer_number, d.name, d.language, d.contacts::text from placements p left join debtors d using (debtor) where p.placement = $1",
             row => new DebtorOfMandate(
@@ -73,6 +73,12 @@ static class ReadMandate
                 row.Maybe<string>(4) is { } contacts ? JsonSerializer.Deserialize<DebtorContactV1[]>(contacts, JsonSerializerOptions.Web)! : []), stop, id);
         return TypedResults.Ok(new MandateDetail(placement, debtor.Single(), await ClaimOfPlacement.All(session, id, stop)));
     }
+
+    /// <summary>410 when the mandate has ended, else null: what may name persons is served while it lives.</summary>
+    public static async Task<IResult?> Ended(Session session, Guid placement, CancellationToken stop) =>
+        Ended((await session.List("select ended_on from placements where placement = $1", row => row.Maybe<DateOnly?>(0), stop, placement)).Single());
+
+    static IResult? Ended(DateOnly? on) => on is { } ended ? Problems.Of(410, "mandate_ended", $"The mandate ended on {ended:yyyy-MM-dd}: names and addresses are no longer served.") : null;
 
     static MandateSummary Summary(System.Data.Common.DbDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetGuid(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.Maybe<DateOnly?>(6), row.Maybe<DateOnly?>(7),

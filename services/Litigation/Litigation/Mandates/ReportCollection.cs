@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -33,7 +34,7 @@ static class ReportCollection
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
         if (given.AmountCents is < 1 or > MostCents) return Problems.Invalid("amountCents", $"is 1 to {MostCents}");
         if (given.Currency is not { Length: 3 } || !given.Currency.All(char.IsAsciiLetterUpper)) return Problems.Invalid("currency", "is an ISO 4217 code");
-        var report = new PlacementCommand.ReportCollection(given.Reference, given.ClaimId, Money.OfCents(given.AmountCents, given.Currency), given.On, clock.Today);
+        var report = new PlacementCommand.ReportCollection(given.Reference, given.ClaimId, Money.OfCents(given.AmountCents, given.Currency), given.On, clock.Today, TimeLimits.Shipped);
         var outcome = await placements.Execute(id, report, http.EventContext(clock), Answer.Version(version), stop);
         if (OwnPlacements.Refused(outcome.Decision.Refusal) is { } refused) return refused;
         if (outcome.Stale) return Answer.From(outcome);

@@ -11,7 +11,7 @@ sealed class Placing(FileStreams files, PlacementStreams placements, MandateStre
 {
     public async Task Place(Session session, Guid file, string agency, DateOnly on, EventContext context, CancellationToken stop, WhyAgency? why = null)
     {
-        var placement = Placement.StreamOf(file);
+        var placement = await PlacementView.Next(session, file, stop);
         var outcome = await files.Hear(session, file, new FileCommand.PlaceFile(placement, agency, on, why), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return;
         var (of, owed) = (outcome.State.Of!, outcome.State.Owed);

@@ -1,0 +1,58 @@
+using Npgsql;
+using Recouvrement.Kernel.Amounts;
+using Recouvrement.Litigation.Domain.Books;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
+
+namespace Recouvrement.Litigation.Books;
+
+/// <summary>What is still to be passed on by a day.</summary>
+/// <param name="By">Last day.</param>
+/// <param name="Cents">How much; negative where too much was passed on.</param>
+sealed record DueByDay(DateOnly By, long Cents);
+
+/// <summary>The account of an agency with a creditor, in one currency: collected = netted + remitted + balance, to the cent.</summary>
+/// <param name="Creditor">SIREN of the creditor entity.</param>
+/// <param name="Currency">ISO 4217, of every amount.</param>
+/// <param name="CollectedCents">Received from debtors.</param>
+/// <param name="FeesNettedCents">Kept back by agreement, with tax.</param>
+/// <param name="RemittedCents">Passed on.</param>
+/// <param name="BalanceCents">Still to be passed on.</param>
+/// <param name="LateCents">Of the balance, what should have been passed on by now.</param>
+/// <param name="ToCome">The balance by its days.</param>
+/// <param name="FeesDueCents">By the grid, with tax, of what has one.</param>
+/// <param name="FeesInvoicedCents">By the agency, with tax.</param>
+/// <param name="UncheckedCents">Collected under mandates without a grid: their fees cannot be checked.</param>
+sealed record LedgerOfAgency(
+    string Creditor, string Currency, long CollectedCents, long FeesNettedCents, long RemittedCents, long BalanceCents, long LateCents, IReadOnlyList<DueByDay> ToCome,
+    long FeesDueCents, long FeesInvoicedCents, long UncheckedCents);
+
+static class ReadLedger
+{
+    public static void MapLedger(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/agencies/{name}/ledger", Read).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("agencies")
+            .WithSummary("The account of an agency with each creditor, to the cent").Produces<LedgerOfAgency[]>().ProducesProblem(404);
+
+    static async Task<IResult> Read(string name, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop, string? creditor = null)
+    {
+        await using var session = await Session.Open(database, stop);
+        if (!await KnownAgency.Is(session, name, stop)) return Problems.NotFound("agency");
+        var lines = await session.Read(
+            """
+            select creditor, currency, amount_cents, to_remit_cents, remit_by, remitted_cents, fee_cents + fee_vat_cents, invoiced_cents + invoiced_vat_cents
+              from collections where agency = $1 and ($2::text is null or creditor = $2)
+            """,
+            row => (Creditor: row.GetString(0), Currency: row.GetString(1), Line: Line(row, row.GetString(1))), stop, name, creditor);
+        return TypedResults.Ok(lines.GroupBy(line => (line.Creditor, line.Currency)).OrderBy(of => of.Key).Select(of =>
+            Shown(of.Key.Creditor, of.Key.Currency, AgencyLedger.Of([.. of.Select(line => line.Line)], clock.Today))));
+    }
+
+    static LedgerLine Line(NpgsqlDataReader row, string currency) => new(
+        Money.OfCents(row.GetInt64(2), currency), Money.OfCents(row.GetInt64(3), currency), row.GetFieldValue<DateOnly>(4), Money.OfCents(row.GetInt64(5), currency),
+        row.Maybe<long?>(6) is { } fee ? Money.OfCents(fee, currency) : null, Money.OfCents(row.GetInt64(7), currency));
+
+    static LedgerOfAgency Shown(string creditor, string currency, AgencyLedger ledger) => new(
+        creditor, currency, ledger.Collected.Cents, ledger.FeesNetted.Cents, ledger.Remitted.Cents, ledger.Balance.Cents, ledger.Late.Cents,
+        [.. ledger.ToCome.Select(day => new DueByDay(day.By, day.Amount.Cents))], ledger.FeesDue.Cents, ledger.FeesInvoiced.Cents, ledger.Unchecked.Cents);
+}
