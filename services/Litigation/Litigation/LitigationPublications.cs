@@ -3,9 +3,9 @@ using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Domain.Remittances;
 using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Platform.EventStore;
-using Recouvrement.Litigation.Domain.Remittances;
 using Recouvrement.Platform.Messaging;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
 
@@ -42,10 +42,7 @@ static class LitigationPublications
             e.Lost.Gross.Currency, Spelling.Of(e.Evidence.Ground), e.Evidence.On, e.Evidence.Proof, e.Duplicate?.Reference, e.Duplicate?.SentOn, e.WrittenOffOn, stored.Version, e.On))
         .Publish<WriteOffEvent, WriteOffEvent.RecoveredAfterWriteOff, RecoveredAfterWriteOffV1>(Streams.WriteOffs, (stored, e) => new(
             stored.Stream, e.Matter.Creditor, e.Matter.Debtor, e.Matter.CustomerNumber, e.Matter.Invoice, e.Matter.Number, e.Matter.Reference, e.Recovery, e.Amount.Cents, e.VatToRepay.Cents, e.Amount.Currency,
-            e.RecoveredOn, stored.Version, e.On));
-
-    static CourtActionEndedV1 Ended(StoredEvent stored, CourtMatter matter, string outcome, bool isVoid, DateOnly endedOn, DateOnly on) =>
-        new(stored.Stream, matter.File, matter.Of.Case, matter.Of.Creditor, matter.Of.Debtor, [.. matter.Invoices], outcome, isVoid, endedOn, stored.Version, on);
+            e.RecoveredOn, stored.Version, e.On))
         .Publish<PlacementEvent, ClaimsAdded, ClaimsPlacedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.File, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Agency,
             [.. e.Claims.Select(c => new PlacedClaimV1(c.Invoice, c.Outstanding.Cents))], e.Total.Currency, e.Total.Cents, stored.Version, e.On))
@@ -55,4 +52,7 @@ static class LitigationPublications
         .Publish<RemittanceEvent, RemittanceEvent.RemittanceReported, AgencyRemittedV1>(Streams.Remittances, (stored, e) => new(
             stored.Stream, e.Transfer.Creditor, e.Transfer.Agency, e.Transfer.Reference, e.Transfer.Amount.Cents, e.Transfer.Amount.Currency, e.Transfer.RemittedOn, e.Transfer.Account,
             [.. e.Transfer.Lines.Select(line => new RemittedCollectionV1(line.Placement, line.Collection, line.Amount.Cents))], stored.Version, e.On));
+
+    static CourtActionEndedV1 Ended(StoredEvent stored, CourtMatter matter, string outcome, bool isVoid, DateOnly endedOn, DateOnly on) =>
+        new(stored.Stream, matter.File, matter.Of.Case, matter.Of.Creditor, matter.Of.Debtor, [.. matter.Invoices], outcome, isVoid, endedOn, stored.Version, on);
 }

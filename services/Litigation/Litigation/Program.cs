@@ -1,13 +1,13 @@
 using Recouvrement.Litigation;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Balances;
-using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Books;
+using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Debtors;
 using Recouvrement.Litigation.Dossiers;
 using Recouvrement.Litigation.Files;
-using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Heads;
+using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Mandates;
 using Recouvrement.Litigation.Partners;
 using Recouvrement.Litigation.Placements;
@@ -49,20 +49,17 @@ service.AddConsumers(
     typeof(CloseInsolvencyWhenClosed),
     typeof(HearWhenInsolvencyOpens),
     typeof(EndWhenInsolvencyCloses),
-    typeof(KeepLetterheadWhenItChanges));
-    typeof(FollowBalanceWhenInvoiceIsAmended));
-service.AddDossiers();
-service.AddDayWork<DrawChainHeads>();
-service.AddLogReader<PartnerFeed>();
-service.AddCourt();
-    typeof(FollowBalanceWhenInvoiceIsAmended));
-service.AddPartners();
+    typeof(KeepLetterheadWhenItChanges),
     typeof(TellAgencyWhenInsolvencyOpens),
     typeof(PauseClaimWhenDisputed),
     typeof(ResumeClaimWhenDisputeIsResolved),
     typeof(PauseClaimWhenHeld),
     typeof(ResumeClaimWhenHoldIsLifted));
+service.AddDossiers();
+service.AddCourt();
+service.AddPartners();
 service.AddLogReader<PartnerFeed>();
+service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 

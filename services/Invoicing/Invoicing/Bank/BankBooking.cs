@@ -15,7 +15,7 @@ namespace Recouvrement.Invoicing.Bank;
 /// Books the movements of a bank's file, some hundred at a time: credits become payments where it is certain whose they are, and wait where it is
 /// not; debits undo the payments they take back; other debits are nobody's business here. A movement that was told before adds nothing.
 /// </summary>
-sealed class BankBooking(Books books, CashDesk desk)
+sealed class BankBooking(Books books, CashDesk desk, RemittanceDesk remittances)
 {
     const int Batch = 200;
 
@@ -58,7 +58,7 @@ sealed class BankBooking(Books books, CashDesk desk)
         await MovementTable.Keep(session, [.. fresh.Select(f => (f.Stream, f.Movement.Transaction))], stop);
 
         var masters = await MasterOfAllocation.Of(session, import.Creditor, stop);
-        var (booked, returned, compared) = (0, 0, 0);
+        var (booked, returned, compared, cleared) = (0, 0, 0, 0);
         foreach (var (movement, stream, _) in fresh)
         {
             var cash = (await StoredCash.Of(session, import.Creditor, movement.Key, stop))!;
@@ -68,13 +68,15 @@ sealed class BankBooking(Books books, CashDesk desk)
                 compared++;
             }
             else if (cash.Said.IsCredit && ReturnReasons.CameBack(movement.Entry, movement.Transaction)) continue;
+            // An agency's money is looked at first: its text may name the invoices that its collections have settled.
+            else if (cash.Said.IsCredit && await remittances.Take(session, import.Creditor, cash, context, stop) is { IsOfAgency: true } remitted) cleared += remitted.Clears is null ? 0 : 1;
             else if (cash.Said.IsCredit) booked += await desk.Match(session, import.Creditor, cash, context, stop) ? 1 : 0;
             else returned += await desk.Return(session, import.Creditor, cash, context, stop) ? 1 : 0;
         }
 
         await session.Run(
             "update imports set position = position + $2, payments = payments + $3, returned = returned + $4, unmatched = unmatched + $5, added = added + $6, unchanged = unchanged + $7, ignored = ignored + $8 where id = $1",
-            stop, import.Id, (long)batch.Count, booked, returned, fresh.Count - booked - returned - compared, fresh.Count, followed.Count - fresh.Count, batch.Count - followed.Count);
+            stop, import.Id, (long)batch.Count, booked, returned, fresh.Count - booked - returned - compared - cleared, fresh.Count, followed.Count - fresh.Count, batch.Count - followed.Count);
     }
 
     static MovementContent ContentOf(Import import, Movement movement) => new(
