@@ -26,21 +26,32 @@ public enum CourtAmount
     ServiceEmolument,
 }
 
+/// <summary>An amount of procedure and the days on which it holds.</summary>
+/// <param name="Amount">Which.</param>
+/// <param name="Cents">In euros; null where sources conflict: it is asked for, never guessed.</param>
+/// <param name="Source">The text that sets it, or what the sources say.</param>
+/// <param name="ValidFrom">First day.</param>
+/// <param name="ValidTo">Last day, or null while no end is known.</param>
+/// <param name="LawyerValidated">True once a lawyer has confirmed the row.</param>
+public sealed record CourtAmountRow(CourtAmount Amount, long? Cents, string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
+
 /// <summary>Amounts and courts of procedure as dated rows with their sources. An amount on which sources conflict is null: it is asked for, never guessed.</summary>
 public sealed class CourtTables
 {
     static readonly Lazy<CourtTables> Embedded = new(() => Read(LegalTable.Shipped("court-tables.json")));
 
-    readonly ImmutableArray<AmountRow> amounts;
     readonly ImmutableArray<CourtRow> economicCourts;
 
-    CourtTables(Table table) => (Version, amounts, economicCourts) = (table.Version, [.. table.Amounts], [.. table.EconomicCourts]);
+    CourtTables(Table table) => (Version, Amounts, economicCourts) = (table.Version, [.. table.Amounts], [.. table.EconomicCourts]);
 
     /// <summary>The rows shipped with this build (<c>court-tables.json</c>); none is validated by a lawyer.</summary>
     public static CourtTables Shipped => Embedded.Value;
 
     /// <summary>Names the set of rows.</summary>
     public string Version { get; }
+
+    /// <summary>All amounts.</summary>
+    public ImmutableArray<CourtAmountRow> Amounts { get; }
 
     /// <summary>Reads rows written as <c>court-tables.json</c> is.</summary>
     /// <exception cref="FormatException">A member is unknown or missing, or two rows hold on one day.</exception>
@@ -56,7 +67,7 @@ public sealed class CourtTables
 
     /// <summary>An amount on a day; null where it is not known, or sources conflict.</summary>
     public Money? Find(CourtAmount amount, DateOnly day) =>
-        amounts.FirstOrDefault(row => row.Amount == amount && Holds(row.ValidFrom, row.ValidTo, day))?.Cents is { } cents ? Money.OfCents(cents) : null;
+        Amounts.FirstOrDefault(row => row.Amount == amount && Holds(row.ValidFrom, row.ValidTo, day))?.Cents is { } cents ? Money.OfCents(cents) : null;
 
     /// <summary>The commercial court of a city is a tribunal des activités économiques on a day.</summary>
     public bool IsEconomic(string city, DateOnly day) =>
@@ -64,9 +75,7 @@ public sealed class CourtTables
 
     static bool Holds(DateOnly from, DateOnly? to, DateOnly day) => from <= day && (to is null || day <= to);
 
-    sealed record Table(string Version, AmountRow[] Amounts, CourtRow[] EconomicCourts);
-
-    sealed record AmountRow(CourtAmount Amount, long? Cents, string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
+    sealed record Table(string Version, CourtAmountRow[] Amounts, CourtRow[] EconomicCourts);
 
     sealed record CourtRow(string[] Cities, string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
 }

@@ -28,6 +28,7 @@ static class CourtServices
         routes.MapProceedings();
         ListCourtDeadlines.Map(routes);
         ListCourtWarnings.Map(routes);
+        ListCourtAmounts.Map(routes);
         CourtPapers.Map(routes);
         routes.MapInsolvencies();
         routes.MapDeclarations();

@@ -52,6 +52,8 @@ sealed class ProposeCourtAction(CourtStreams proceedings, NpgsqlDataSource datab
             var owed = await Owed(session, file, asked.Claims, stop);
             if (asked.Claims is not null && owed.Count != asked.Claims.Distinct().Count()) return Problems.Invalid("claims", "are claims that are owed in this file");
             if (owed.Select(c => c.Outstanding.Currency).Distinct().Count() > 1) return Problems.Invalid("claims", "are of one currency");
+            if (known.Stage is CourtStage.NotProposed && await Frozen(session, found.Of.Debtor, owed.Select(c => c.IssuedOn), stop) is { } judgment)
+                return Problems.Of(409, "debtor_insolvent", $"Insolvency proceedings were opened on {judgment:yyyy-MM-dd}: what is owed from before is declared there and brought before no other court (C. com. L622-21).");
             var court = Court(asked.Court, today);
             var command = new CourtCommand.Propose(
                 new(file, found.Of, reference, [.. owed.Select(c => c.Invoice)]),
@@ -81,7 +83,14 @@ sealed class ProposeCourtAction(CourtStreams proceedings, NpgsqlDataSource datab
             "select case_id, creditor, debtor, customer_number, status from files where file = $1",
             row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetString(4)), stop, file) is [var found] ? found : null;
 
-    static Task<List<(Guid Invoice, Money Outstanding)>> Owed(Session session, Guid file, IReadOnlyList<Guid>? only, CancellationToken stop) => session.List(
-        "select invoice, outstanding_cents, currency from claims where file = $1 and live and outstanding_cents > 0 and ($2::uuid[] is null or invoice = any ($2)) order by due_on, number",
-        row => (row.GetGuid(0), Money.OfCents(row.GetInt64(1), row.GetString(2))), stop, file, only?.ToArray());
+    // A debt from after the judgment is paid when it is due (L622-17), and may be claimed.
+    static async Task<DateOnly?> Frozen(Session session, Guid debtor, IEnumerable<DateOnly> issuedOn, CancellationToken stop)
+    {
+        var open = await session.List("select judgment_on from insolvency_claims where debtor = $1 and closed_on is null order by judgment_on", row => row.GetFieldValue<DateOnly>(0), stop, debtor);
+        return open.Where(judgment => issuedOn.Any(issued => issued < judgment)).Select(judgment => (DateOnly?)judgment).FirstOrDefault();
+    }
+
+    static Task<List<(Guid Invoice, DateOnly IssuedOn, Money Outstanding)>> Owed(Session session, Guid file, IReadOnlyList<Guid>? only, CancellationToken stop) => session.List(
+        "select invoice, issued_on, outstanding_cents, currency from claims where file = $1 and live and outstanding_cents > 0 and ($2::uuid[] is null or invoice = any ($2)) order by due_on, number",
+        row => (row.GetGuid(0), row.GetFieldValue<DateOnly>(1), Money.OfCents(row.GetInt64(2), row.GetString(3))), stop, file, only?.ToArray());
 }

@@ -74,9 +74,10 @@ sealed record CourtActLine(string Reference, string Kind, string? Officer, DateO
 /// <param name="Permissions">What may be done from when.</param>
 /// <param name="Acts">Acts and costs.</param>
 /// <param name="HasRequest">What is asked for was drawn up.</param>
+/// <param name="InsolventSince">Judgment that opened insolvency proceedings of the debtor: no action or enforcement for earlier debts from then on (L622-21); null where none are open.</param>
 sealed record ProceedingDetail(
     ProceedingSummary Summary, IReadOnlyList<Guid> Claims, IReadOnlyList<KnownDay> Known, IReadOnlyList<TimetableDay> Deadlines, IReadOnlyList<TimetablePermission> Permissions,
-    IReadOnlyList<CourtActLine> Acts, bool HasRequest);
+    IReadOnlyList<CourtActLine> Acts, bool HasRequest, DateOnly? InsolventSince);
 
 /// <summary>Proceedings as staff read them.</summary>
 static class ReadProceedings
@@ -114,11 +115,13 @@ static class ReadProceedings
         var acts = await session.List(
             "select reference, kind, officer, done_on, cost_cents, yield_cents from court_acts where proceeding = $1 order by done_on, reference",
             row => new CourtActLine(row.GetString(0), row.GetString(1), row.Maybe<string>(2), row.GetFieldValue<DateOnly>(3), row.GetInt64(4), row.GetInt64(5)), stop, id);
+        var insolvent = await session.List(
+            "select max(judgment_on) from insolvency_claims where debtor = $1 and closed_on is null", row => row.Maybe<DateOnly?>(0), stop, summary.Debtor);
         var timetable = CourtTimetable.Of(state, TimeLimits.Shipped);
         http.Response.Headers.ETag = $"\"{version}\"";
         return TypedResults.Ok(new ProceedingDetail(
             summary, state.Matter!.Invoices, [.. state.Marks.OrderBy(m => m.Value).ThenBy(m => m.Key).Select(m => new KnownDay(Spelling.Of(m.Key), m.Value))],
-            [.. timetable.Deadlines.Select(Day)], [.. timetable.Permissions.Select(p => new TimetablePermission(Spelling.Of(p.What), p.From, p.Source))], acts, state.Request is not null));
+            [.. timetable.Deadlines.Select(Day)], [.. timetable.Permissions.Select(p => new TimetablePermission(Spelling.Of(p.What), p.From, p.Source))], acts, state.Request is not null, insolvent[0]));
     }
 
     internal static TimetableDay Day(CourtDeadline deadline) =>

@@ -148,34 +148,6 @@ public sealed class PaymentOrderTests
     }
 
     [Fact]
-    public void What_the_law_of_the_day_does_not_open_is_refused_with_its_reason()
-    {
-        Propose Of(CourtProcedure procedure, CourtTerms terms, decimal principal = 1290) => new(Matter, Plan(procedure, principal: principal), terms, Collector, Today);
-        Given().When(Of(CourtProcedure.UncontestedClaim, Terms)).ThenRefused("procedure_not_open");
-        Given().When(Of(CourtProcedure.UncontestedClaim, Terms with { UncontestedClaims = true })).Then(new CourtActionProposed(Matter, Plan(CourtProcedure.UncontestedClaim), Collector, Today));
-        Given().When(Of(CourtProcedure.SmallClaim, Terms)).ThenRefused("procedure_excluded");
-        var open = Terms with { SmallClaimsOfMerchants = true };
-        Given().When(Of(CourtProcedure.SmallClaim, open, 5000)).Then(new CourtActionProposed(Matter, Plan(CourtProcedure.SmallClaim, principal: 5000), Collector, Today));
-        Given().When(Of(CourtProcedure.SmallClaim, open, 5000.01m)).ThenRefused("above_ceiling");
-        Given().When(Of(CourtProcedure.SmallClaim, open, 5000) with { Plan = Plan(CourtProcedure.SmallClaim, principal: 5000) with { Interest = Money.Euros(0.01m) } }).ThenRefused("above_ceiling");
-        Given().When(Of(CourtProcedure.PaymentOrder, Terms, 0)).ThenRefused("nothing_owed");
-    }
-
-    [Fact]
-    public void Other_procedures_go_by_their_own_steps()
-    {
-        Given(Live(Plan(CourtProcedure.Summons))).When(new RequestOrder(Today, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live()).When(new TakeStep(CourtStep.Lodged, Today, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live(Plan(CourtProcedure.Summons))).When(new TakeStep(CourtStep.FeeCalled, Today, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live(Plan(CourtProcedure.Summons))).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("step_missing");
-        CourtEvent[] summoned = [.. Live(Plan(CourtProcedure.Summons)), Step(CourtStep.CommandServed, "2026-10-09")];
-        Given(summoned).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).Then(new EnforceableTitleObtained(Matter, Today, Money.Euros(1), Money.Zero, Collector, Today));
-        CourtEvent[] commanded = [.. Live(Plan(CourtProcedure.UncontestedClaim)), Step(CourtStep.CommandServed, "2026-10-09")];
-        Given(commanded).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("step_missing");
-        Given([.. commanded, Step(CourtStep.Contested, "2026-10-20")]).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("contested");
-    }
-
-    [Fact]
     public void What_is_asked_for_changes_until_it_has_gone_out()
     {
         var request = new CourtRequest(Today, "1", [], Money.Zero, []);
