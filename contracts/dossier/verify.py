@@ -346,7 +346,7 @@ def main():
         print("cannot verify: the openssl command is not installed", file=sys.stderr)
         return 2
     except (KeyError, TypeError, AttributeError):
-        print("cannot verify: the file of heads is not of chain.heads.v1", file=sys.stderr)
+        print("cannot verify: the file of heads is not of claims.chain-heads.v1", file=sys.stderr)
         return 2
 
 

@@ -6,7 +6,7 @@ namespace Recouvrement.VerifyDossier;
 /// <summary>What an archive is held against.</summary>
 /// <param name="Key">DER of the creditor's public key; null for an archive that says of itself that it is not signed.</param>
 /// <param name="Roots">Of the time-stamp authority; null: its stamp is read, but nobody vouches for it.</param>
-/// <param name="Heads">Data of <c>chain.heads.v1</c> told before; null where none is at hand.</param>
+/// <param name="Heads">Data of <c>claims.chain-heads.v1</c> told before; null where none is at hand.</param>
 public sealed record Trust(byte[]? Key, X509Certificate2Collection? Roots = null, JsonElement? Heads = null);
 
 /// <summary>Verifies an archive as <c>contracts/dossier/README.md</c> says, step by step.</summary>

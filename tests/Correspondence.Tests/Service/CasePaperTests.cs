@@ -15,7 +15,7 @@ public sealed class CasePaperTests(CopyFixture fixture) : IClassFixture<CopyFixt
     public async Task Papers_of_a_case_are_kept_from_the_hand_over_on_and_no_others()
     {
         var before = await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_1"));
-        var stays = await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_1"));
+        var stays = await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_2"));
         await correspondence.Ended(before);
         await correspondence.Ended(stays);
         await correspondence.Bus.Publish(new ClaimsHandedOverV1(Guid.CreateVersion7(), before.Case, before.Creditor, before.Debtor, before.CustomerNumber, 1, Guid.CreateVersion7(), [], "EUR", 9, Story.Monday));
@@ -26,7 +26,7 @@ public sealed class CasePaperTests(CopyFixture fixture) : IClassFixture<CopyFixt
         Assert.Equal(bytes, await File.ReadAllBytesAsync(fixture.PathOf(bytes)));
         Assert.False(File.Exists(fixture.PathOf(await correspondence.Document(stays))));
 
-        var after = Story.Message(before.Debtor, "letter", "letter_2") with { Case = before.Case };
+        var after = Story.Message(before.Debtor, "letter", "letter_1") with { Case = before.Case };
         await correspondence.Bus.Publish(after);
         await correspondence.Ended(after);
         Assert.Equal(before.Case, (await Kept(after)).Case);

@@ -41,13 +41,17 @@ public sealed class ChainHeadTests(DossierScene scene) : IClassFixture<DossierSc
     }
 
     [Fact]
-    public void The_heads_of_a_part_of_a_day_are_drawn_once()
+    public void A_head_is_drawn_once_and_an_older_one_never_after_a_later()
     {
-        var draw = new HeadsCommand.DrawHeads("alpha", 1, [new(Guid.Empty, 1, new('a', 64))], DossierScene.Today);
-        Assert.Single(ChainHeads.Decide(ChainHeads.Initial, draw).Facts);
-        Assert.Empty(ChainHeads.Decide(ChainHeads.Evolve(ChainHeads.Initial, ChainHeads.Decide(ChainHeads.Initial, draw).Facts[0]), draw).Facts);
-        Assert.Distinct([ChainHeads.StreamOf("alpha", DossierScene.Today, 1), ChainHeads.StreamOf("alpha", DossierScene.Today, 2), ChainHeads.StreamOf("beta", DossierScene.Today, 1)]);
+        var (one, other) = (new ChainHead(Guid.NewGuid(), 2, new('a', 64)), new ChainHead(Guid.NewGuid(), 5, new('b', 64)));
+        var state = ChainHeads.Evolve(ChainHeads.Initial, Draw(ChainHeads.Initial, one, other).Single());
+        Assert.Empty(Draw(state, one, other));
+        Assert.Empty(Draw(state, one with { Version = 1 }));
+        Assert.Equal([one with { Version = 3 }], Draw(state, one with { Version = 3 }, other).Cast<HeadsEvent.ChainHeadsDrawn>().Single().Heads);
     }
+
+    static IEnumerable<HeadsEvent> Draw(ChainHeads state, params ChainHead[] heads) =>
+        ChainHeads.Decide(state, new HeadsCommand.DrawHeads(SealedSample.Stream, "alpha", [.. heads], DossierScene.Today)).Facts;
 
     async Task<List<JsonElement>> Drawn()
     {

@@ -17,12 +17,12 @@ public abstract record HeadsCommand
 {
     HeadsCommand() { }
 
-    /// <summary>The heads of a day are drawn for an agency.</summary>
+    /// <summary>The heads of a placement are drawn, at the end of a day.</summary>
+    /// <param name="Placement">The placement.</param>
     /// <param name="Agency">Name in the register.</param>
-    /// <param name="Page">From 1: an agency with many files is told them in several parts.</param>
-    /// <param name="Heads">At least one.</param>
+    /// <param name="Heads">Of the histories that belong to it, moved or not.</param>
     /// <param name="On">Business date.</param>
-    public sealed record DrawHeads(string Agency, int Page, ImmutableArray<ChainHead> Heads, DateOnly On) : HeadsCommand;
+    public sealed record DrawHeads(Guid Placement, string Agency, ImmutableArray<ChainHead> Heads, DateOnly On) : HeadsCommand;
 }
 
 /// <summary>Facts about chain heads.</summary>
@@ -30,37 +30,36 @@ public abstract record HeadsEvent
 {
     HeadsEvent() { }
 
-    /// <summary>The heads that moved since they were last drawn for this agency; it is told them.</summary>
-    public sealed record ChainHeadsDrawn(string Agency, int Page, ImmutableArray<ChainHead> Heads, DateOnly On) : HeadsEvent;
+    /// <summary>The heads that moved since they were last drawn; the agency is told them.</summary>
+    public sealed record ChainHeadsDrawn(Guid Placement, string Agency, ImmutableArray<ChainHead> Heads, DateOnly On) : HeadsEvent;
 }
 
 /// <summary>
-/// The chain heads of one day for one agency. A hash chain held by the creditor alone proves little against him (rules, section 15): once another has its head, what is before it cannot be written anew unseen.
+/// The chain heads of a placement as its agency was told them. A hash chain held by the creditor alone proves little against him (rules, section 15): once another has its head, what is before it
+/// cannot be written anew unseen.
 /// </summary>
-/// <param name="AreDrawn">Once a day.</param>
-public sealed record ChainHeads(bool AreDrawn) : IDecider<ChainHeads, HeadsCommand, HeadsEvent>
+/// <param name="Drawn">The last version of each stream.</param>
+public sealed record ChainHeads(ImmutableDictionary<Guid, long> Drawn) : IDecider<ChainHeads, HeadsCommand, HeadsEvent>
 {
-    /// <summary>Heads in one part: a message stays below a hundred kilobytes.</summary>
-    public const int MostInPage = 500;
-
     /// <inheritdoc/>
-    public static ChainHeads Initial { get; } = new(false);
+    public static ChainHeads Initial { get; } = new(ImmutableDictionary<Guid, long>.Empty);
 
-    /// <summary>The stream of a part of the heads of a day.</summary>
-    public static Guid StreamOf(string agency, DateOnly day, int page) => NameBasedId.Of(FormattableString.Invariant($"chain_heads|{agency}|{day:yyyy-MM-dd}|{page}"));
+    /// <summary>The stream of the heads of a placement.</summary>
+    public static Guid StreamOf(Guid placement) => NameBasedId.Of($"chain_heads|{placement}");
 
     /// <inheritdoc/>
     public static Decision<HeadsEvent> Decide(ChainHeads state, HeadsCommand command) => command switch
     {
-        HeadsCommand.DrawHeads when state.AreDrawn => Nothing,
-        HeadsCommand.DrawHeads draw                => new HeadsEvent.ChainHeadsDrawn(draw.Agency, draw.Page, draw.Heads, draw.On),
+        HeadsCommand.DrawHeads draw => state.Moved(draw) is { IsEmpty: false } moved ? new HeadsEvent.ChainHeadsDrawn(draw.Placement, draw.Agency, moved, draw.On) : Nothing,
         _ => throw new UnreachableException(),
     };
 
     /// <inheritdoc/>
     public static ChainHeads Evolve(ChainHeads state, HeadsEvent happened) => happened switch
     {
-        HeadsEvent.ChainHeadsDrawn => new(true),
+        HeadsEvent.ChainHeadsDrawn e => new(state.Drawn.SetItems(e.Heads.Select(h => KeyValuePair.Create(h.Stream, h.Version)))),
         _ => throw new UnreachableException(),
     };
+
+    ImmutableArray<ChainHead> Moved(HeadsCommand.DrawHeads draw) => [.. draw.Heads.Where(h => h.Version > Drawn.GetValueOrDefault(h.Stream))];
 }
