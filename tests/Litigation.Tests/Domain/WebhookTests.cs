@@ -16,9 +16,9 @@ public sealed class WebhookTests
     [Fact]
     public void A_new_webhook_gets_a_secret_and_keeps_it_when_it_moves()
     {
-        Given().When(new SetWebhook("alpha", "https://alpha.example/a", First, Day)).Then(Set);
-        Given(Set).When(new SetWebhook("alpha", "https://alpha.example/b", Second, Day)).Then(new WebhookSet("alpha", "https://alpha.example/b", First, Day));
-        Given(Set, new WebhookRemoved("alpha", Day)).When(new SetWebhook("alpha", "https://alpha.example/a", Second, Day)).Then(new WebhookSet("alpha", "https://alpha.example/a", Second, Day));
+        Given().When(new WebhookCommand.SetWebhook("alpha", "https://alpha.example/a", First, Day)).Then(Set);
+        Given(Set).When(new WebhookCommand.SetWebhook("alpha", "https://alpha.example/b", Second, Day)).Then(new WebhookSet("alpha", "https://alpha.example/b", First, Day));
+        Given(Set, new WebhookRemoved("alpha", Day)).When(new WebhookCommand.SetWebhook("alpha", "https://alpha.example/a", Second, Day)).Then(new WebhookSet("alpha", "https://alpha.example/a", Second, Day));
     }
 
     [Fact]

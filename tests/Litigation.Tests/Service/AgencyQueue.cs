@@ -81,7 +81,7 @@ public sealed class AgencyQueue(Uri broker, string agency) : IAsyncDisposable
         while (await channel.BasicGetAsync($"agency.{agency}", autoAck: true) is { } got)
             all.Add(new(
                 got.BasicProperties.ContentType, got.RoutingKey, System.Text.Encoding.UTF8.GetString(got.Body.Span),
-                got.BasicProperties.Headers?.GetValueOrDefault("replay") is byte[] replay ? System.Text.Encoding.UTF8.GetString(replay) : null));
+                got.BasicProperties.Headers is { } headers && headers.TryGetValue("replay", out var id) && id is byte[] replay ? System.Text.Encoding.UTF8.GetString(replay) : null));
     }
 
     async Task<IChannel> Channel()

@@ -82,7 +82,6 @@ public sealed class IntakeTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("\"\"")]
     [InlineData("two words")]
     [InlineData("\"a\"b\"")]

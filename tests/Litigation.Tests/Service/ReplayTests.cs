@@ -14,23 +14,25 @@ public sealed class ReplayTests(Scene scene) : IClassFixture<Scene>
     {
         await using var alpha = scene.Queue("alpha");
         await using var beta = scene.Queue("beta");
-        var before = (await alpha.ReceiveNow()).Count;
         await Story("600000001", "alpha");
         await Story("600000002", "beta");
-        var told = (await alpha.Receive(before + 3)).ToArray();
+        Received[] told = [];
+        await Eventually.Passes(async () =>
+        {
+            told = [.. (await alpha.ReceiveNow()).Where(m => m.Replay is null)];
+            Assert.Equal(3, told.Count(m => m.Text("subject") == $"{Placed("600000001")}"));
+        });
         await beta.Receive(3);
-        var (heardBefore, betaBefore) = (scene.Bus.Heard<ClaimsPlacedV1>().Count(), (await beta.ReceiveNow()).Count);
+        var (heardBefore, betaBefore) = (scene.Bus.Heard<ClaimsPlacedV1>().Count, (await beta.ReceiveNow()).Count);
 
         var replay = await Replayed("alpha-key", new { });
-        var all = await alpha.Receive(told.Length * 2);
+        var again = (await alpha.ReceiveNow()).Where(m => m.Replay == $"{replay.GetProperty("replay").GetGuid()}").ToList();
 
-        Assert.Equal(told.Select(m => m.Body), all.Skip(told.Length).Select(m => m.Body));
-        Assert.Equal(told.Select(m => m.RoutingKey), all.Skip(told.Length).Select(m => m.RoutingKey));
-        Assert.All(all.Skip(told.Length), m => Assert.Equal($"{replay.GetProperty("replay").GetGuid()}", m.Replay));
-        Assert.All(told, m => Assert.Null(m.Replay));
+        Assert.Equal(told.Select(m => m.Body), again.Select(m => m.Body));
+        Assert.Equal(told.Select(m => m.RoutingKey), again.Select(m => m.RoutingKey));
         Assert.Equal(told.Length, replay.GetProperty("published").GetInt64());
         Assert.Equal(betaBefore, (await beta.ReceiveNow()).Count);
-        Assert.Equal(heardBefore, scene.Bus.Heard<ClaimsPlacedV1>().Count());
+        Assert.Equal(heardBefore, scene.Bus.Heard<ClaimsPlacedV1>().Count);
 
         Assert.Equal(told.Select(m => m.Body), await Read("alpha-key", "/agency/events?limit=1000"));
         Assert.DoesNotContain(await Read("beta-key", "/agency/events?limit=1000"), body => told.Any(m => m.Body == body));
@@ -95,6 +97,8 @@ public sealed class ReplayTests(Scene scene) : IClassFixture<Scene>
         var replay = await Replayed("alpha-key", new { });
         Assert.Equal(HttpStatusCode.NotFound, (await scene.Ask("beta-key", HttpMethod.Get, $"/agency/replays/{replay.GetProperty("replay").GetGuid()}")).Status);
     }
+
+    Guid Placed(string siren) => scene.Bus.Heard<ClaimsPlacedV1>().First(p => p.Creditor == siren).Placement;
 
     async Task Story(string siren, string agency)
     {

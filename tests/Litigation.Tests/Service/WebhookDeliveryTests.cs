@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Recouvrement.Contracts.Litigation;
-using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Webhooks;
 using Recouvrement.Litigation.Partners.Webhooks;
 using Recouvrement.Platform.EventStore;

@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -31,7 +32,7 @@ static class OwnPlacements
 
     public static void MapMandates(this IEndpointRouteBuilder routes)
     {
-        var agency = routes.MapGroup("/agency/placements").RequireRole(Roles.Agency).WithTags("agency");
+        var agency = routes.MapGroup("/agency/placements").RequireRole(Roles.Agency).WithTags("agency").WithIdempotencyKeys();
         ReadMandate.MapList(agency);
         var own = agency.MapGroup("/{id:guid}").AddEndpointFilter(OnlyOwn);
         ReadMandate.MapOne(own);

@@ -12,7 +12,7 @@ static class PartnerEndpoints
     public static void MapPartners(this WebApplication routes)
     {
         routes.UseMiddleware<AnswerOnce>();
-        var agency = routes.MapGroup("/agency").RequireRole(Roles.Agency).WithTags("agency");
+        var agency = routes.MapGroup("/agency").RequireRole(Roles.Agency).WithTags("agency").WithIdempotencyKeys();
         ReadEvents.Map(agency);
         AskForReplay.Map(agency);
         PlacementsFile.Map(agency);

@@ -47,7 +47,12 @@ sealed record ReportRow(long Line, Guid Placement, Acknowledgement? Acknowledgem
 
         string Field(string name) => Position(name) is >= 0 and var at ? row.Fields[at] : "";
 
-        int Position(string name) => header.Select((column, at) => (column, at)).FirstOrDefault(c => c.column.Equals(name, StringComparison.OrdinalIgnoreCase), ("", -1)).at;
+        int Position(string name)
+        {
+            for (var at = 0; at < header.Count; at++)
+                if (header[at].Equals(name, StringComparison.OrdinalIgnoreCase)) return at;
+            return -1;
+        }
 
         DateOnly On() => Value<DateOnly>("on", (string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), "is a day, as 2026-03-16");
 

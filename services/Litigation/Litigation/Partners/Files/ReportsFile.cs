@@ -57,7 +57,7 @@ sealed class ReportsFile(PlacementStreams placements, NpgsqlDataSource database,
     };
 
     static IEnumerable<InputError> Of(ProblemHttpResult problem, long line) =>
-        problem.ProblemDetails.Extensions.GetValueOrDefault("errors") is InputError[] fields
+        problem.ProblemDetails.Extensions.TryGetValue("errors", out var errors) && errors is InputError[] fields
             ? fields.Select(f => f with { Line = line })
             : [new(null, problem.ProblemDetails.Detail ?? problem.ProblemDetails.Title ?? "It was refused.", line)];
 

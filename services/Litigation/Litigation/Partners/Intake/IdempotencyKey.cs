@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.OpenApi;
 
 namespace Recouvrement.Litigation.Partners.Intake;
 
@@ -18,6 +19,18 @@ static class IdempotencyKey
         var key = header?.Trim() is ['"', .. var inside, '"'] ? inside : header?.Trim();
         return key is { Length: > 0 and <= Longest } && key.All(c => c is > ' ' and <= '~' and not '"' and not '\\') ? key : null;
     }
+
+    /// <summary>Says in the API document that every POST of the group takes a key.</summary>
+    public static RouteGroupBuilder WithIdempotencyKeys(this RouteGroupBuilder group) => group.AddOpenApiOperationTransformer((operation, context, _) =>
+    {
+        if (context.Description.HttpMethod == HttpMethods.Post)
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = Header, In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Longest },
+                Description = "The same request again under the same key gets the same answer; another request under it is 422.",
+            });
+        return Task.CompletedTask;
+    });
 
     /// <summary>What makes two requests the same: method, path, query, media type and every byte of the body.</summary>
     public static async Task<byte[]> Fingerprint(HttpRequest request, CancellationToken stop)
