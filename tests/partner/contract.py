@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator, RefResolver, draft202012_format_che
 
 TYPES = (
     "claims.placed.v1", "claims.added.v1", "claims.balance-changed.v1", "claims.paused.v1", "claims.resumed.v1", "claims.debtor-insolvent.v1", "claims.green-light.v1",
-    "claims.information-answered.v1", "claims.recalled.v1", "chain.heads.v1",
+    "claims.information-answered.v1", "claims.recalled.v1", "claims.chain-heads.v1",
 )
 
 

@@ -30,6 +30,7 @@ service.Services.AddSingleton<ReportFees>();
 service.Services.AddSingleton<AddClaims>();
 service.Services.AddSingleton<LetFileWait>();
 service.Services.AddSingleton<ClaimsOnHold>();
+service.Services.AddSingleton<InsolvencyToAgencies>();
 service.Services.AddSingleton<BalanceBook>();
 service.Services.AddSingleton<PartnerExchange>();
 service.Services.AddSingleton(ReadReadiness.Settings(service.Configuration));
@@ -41,16 +42,10 @@ service.AddConsumers(
     typeof(FollowBalanceWhenItChanges),
     typeof(FollowBalanceWhenInvoiceIsAmended),
     typeof(KeepEvidenceWhenListed),
-    typeof(KeepDisputeWhenOpened),
-    typeof(CloseDisputeWhenResolved),
-    typeof(KeepLetterWhenItMoves),
     typeof(KeepProfileWhenDebtorChanges),
-    typeof(KeepInsolvencyWhenOpened),
-    typeof(CloseInsolvencyWhenClosed),
     typeof(HearWhenInsolvencyOpens),
     typeof(EndWhenInsolvencyCloses),
     typeof(KeepLetterheadWhenItChanges),
-    typeof(TellAgencyWhenInsolvencyOpens),
     typeof(PauseClaimWhenDisputed),
     typeof(ResumeClaimWhenDisputeIsResolved),
     typeof(PauseClaimWhenHeld),

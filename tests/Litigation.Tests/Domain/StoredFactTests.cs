@@ -5,19 +5,18 @@ using System.Text.Json;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Litigation.Domain.Agencies;
 using Recouvrement.Litigation.Domain.Court;
+using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
-using Recouvrement.Litigation.Domain.Insolvencies;
-using Recouvrement.Litigation.Domain.Dossiers;
-using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
+using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Readiness;
-using Recouvrement.Litigation.Domain.Settlements;
-using Recouvrement.Litigation.Domain.WriteOffs;
-using Recouvrement.Litigation.Domain.Webhooks;
 using Recouvrement.Litigation.Domain.Remittances;
+using Recouvrement.Litigation.Domain.Settlements;
+using Recouvrement.Litigation.Domain.Webhooks;
+using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Tests.Domain;
@@ -28,12 +27,9 @@ public sealed class StoredFactTests
     static readonly Type[] AllFacts =
     [
         .. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>(),
-        .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(),
+        .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(), .. FactsOf<WebhookEvent>(),
+        .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>(), .. FactsOf<MandateEvent>(), .. FactsOf<RemittanceEvent>(), .. FactsOf<FeeInvoiceEvent>(),
     ];
-    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<WebhookEvent>()];
-    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>()];
-    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<MandateEvent>()];
-    static readonly Type[] AllFacts = [.. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<MandateEvent>(), .. FactsOf<RemittanceEvent>(), .. FactsOf<FeeInvoiceEvent>()];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
 

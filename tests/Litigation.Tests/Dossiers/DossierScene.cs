@@ -76,7 +76,7 @@ public sealed class DossierScene : IAsyncLifetime
     {
         var @case = NameBasedId.Of($"case|{siren}");
         var claim = new HandedOverClaimV1(
-            Scene.Invoice(siren, "FA2026-00001"), "FA2026-00001", "FA2026-00001", new(2026, 2, 28), new(2026, 3, 31), 1_000_000, 1_000_000, 1, withBasis ? new ClaimBasisV1("company", false, []) : null);
+            Scene.Invoice(siren, "FA2026-00001"), "FA2026-00001", "FA2026-00001", new(2026, 2, 28), new(2026, 3, 31), 1_000_000, 1_000_000, 1, Basis: withBasis ? new ClaimBasisV1("company", false, []) : null);
         return new(NameBasedId.Of($"handover|{@case}"), @case, siren, Scene.Debtor(siren), "C0012", 1, NameBasedId.Of($"notice|{@case}"), [claim], "EUR", 12, HandedOverOn);
     }
 

@@ -124,6 +124,8 @@ public sealed class AgencyCredentialsTests(Scene scene) : IClassFixture<Scene>, 
         foreach (var endpoint in scene.Service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var path = Filled(endpoint.RoutePattern, foreign);
+            // The API document is everybody's, and says which name it did not find.
+            if (path.StartsWith("/openapi/", StringComparison.Ordinal)) continue;
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
                 if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) continue;

@@ -18,6 +18,6 @@ static class DossierHosting
         service.Services.AddHostedService<DossierWorker>();
         service.AddConsumers(
             typeof(KeepInvoiceCopyWhenKept), typeof(ForgetInvoiceCopyWhenWithdrawn), typeof(NoteMessageWhenSent), typeof(NoteLetterWhenItMoves),
-            typeof(NotePaymentDayWhenReceived), typeof(CorrectPaymentDayWhenCorrected), typeof(NoteWaiverWhenGivenUp), typeof(NoteJudgmentWhenInsolvencyOpens), typeof(KeepHistoryWhenTold), typeof(NotePaperWhenKept));
+            typeof(NotePaymentDayWhenReceived), typeof(CorrectPaymentDayWhenCorrected), typeof(NoteWaiverWhenGivenUp), typeof(KeepHistoryWhenTold), typeof(NotePaperWhenKept));
     }
 }

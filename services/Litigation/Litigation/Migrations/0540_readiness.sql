@@ -22,30 +22,12 @@ create table disputes (
     primary key (invoice, dispute)
 );
 
--- Of each registered letter the last state, and the first presentation wherever it came in between.
-create table registered_letters (
-    decision           uuid   primary key,
-    state              text   not null,
-    state_on           date   not null,
-    first_presented_on date,
-    version            bigint not null
-);
-
 create table debtor_profiles (
     debtor    uuid   primary key,
     kind      text   not null,
     country   text,
     claim_law text,
     version   bigint not null
-);
-
-create table insolvencies (
-    debtor       uuid   primary key,
-    kind         text   not null,
-    judgment_on  date   not null,
-    published_on date,
-    closed_on    date,
-    version      bigint not null
 );
 
 create table file_routes (
@@ -63,5 +45,5 @@ create table route_words (
     primary key (file, route)
 );
 
-grant select, insert, update on evidence, disputes, registered_letters, debtor_profiles, insolvencies, file_routes to {role};
+grant select, insert, update on evidence, disputes, debtor_profiles, file_routes to {role};
 grant select, insert, update, delete on route_words to {role};

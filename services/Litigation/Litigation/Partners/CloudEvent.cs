@@ -44,8 +44,8 @@ sealed record CloudEvent(Guid Id, string Type, Guid Subject, DateTimeOffset Time
     public string DataSchema => $"{Schemas}{Type}.schema.json";
 
     /// <summary>The message of a stored fact.</summary>
-    public static CloudEvent Of(StoredEvent stored, string type, object data) =>
-        new(stored.Id, type, stored.Stream, stored.Headers.HappenedAt, Digits(stored.Sequence), data);
+    public static CloudEvent Of(StoredEvent stored, Guid placement, string type, object data) =>
+        new(stored.Id, type, placement, stored.Headers.HappenedAt, Digits(stored.Sequence), data);
 
     /// <summary>A place in the log as messages write it.</summary>
     public static string Digits(long sequence) => sequence.ToString("D20", CultureInfo.InvariantCulture);

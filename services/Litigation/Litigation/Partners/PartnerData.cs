@@ -88,12 +88,11 @@ sealed record GreenLightData(Guid PlacementId, string Reference, [Format(Partner
 /// <param name="On">Business day of the answer.</param>
 sealed record AnsweredData(Guid PlacementId, string Reference, DateOnly On);
 
-/// <summary>Where the hash chains of the agency's files stood that day, those that moved: keep them, and no history of a file can be written anew unseen.</summary>
-/// <param name="Agency">The agency's name in the creditor's register.</param>
-/// <param name="Page">From 1: many files are told in several parts.</param>
+/// <summary>Where the hash chains of a placement's histories stood at the end of a day, those that moved: keep them, and none can be written anew unseen.</summary>
+/// <param name="PlacementId">The placement.</param>
 /// <param name="Heads">At least one.</param>
 /// <param name="On">Business day.</param>
-sealed record ChainHeadsData(string Agency, int Page, [NotEmpty] IReadOnlyList<ChainHeadData> Heads, DateOnly On);
+sealed record ChainHeadsData(Guid PlacementId, [NotEmpty] IReadOnlyList<ChainHeadData> Heads, DateOnly On);
 
 /// <summary>One head of <see cref="ChainHeadsData"/>.</summary>
 /// <param name="Stream">Id of the event stream, as the dossier names it.</param>

@@ -39,7 +39,7 @@ static class PartnerMessages
         new("claims.debtor-insolvent", 1, typeof(InsolventData), "The debtor is in insolvency proceedings", "claims are frozen by the judgment", "ask for nothing more"),
         new("claims.green-light", 1, typeof(GreenLightData), "The creditor answers a request for an act", "you may act, or may not", "act only when it is given"),
         new("claims.information-answered", 1, typeof(AnsweredData), "A question of the agency was answered", "the answer can be read", "read it over REST"),
-        new("chain.heads", 1, typeof(ChainHeadsData), "Where the hash chains of the agency's files stood that day", "heads of the histories of your files", "keep them: a dossier is checked against them"),
+        new("claims.chain-heads", 1, typeof(ChainHeadsData), "Where the hash chains of the agency's files stood that day", "heads of the histories of your files", "keep them: a dossier is checked against them"),
         new("claims.recalled", 1, typeof(RecalledData), "The creditor takes claims back", "the mandate ends, for the listed claims or all", "stop"),
     ];
 
@@ -48,7 +48,7 @@ static class PartnerMessages
     /// <summary>What an agency is told of a stored fact; null when it is told nothing.</summary>
     public static PartnerMessage? Of(StoredEvent stored)
     {
-        if (EventNames<HeadsEvent>.Knows(stored.Type)) return Streams.Heads.Read(stored) is HeadsEvent.ChainHeadsDrawn drawn ? Tell(stored, drawn.Agency, Heads(drawn)) : null;
+        if (EventNames<HeadsEvent>.Knows(stored.Type)) return Streams.Heads.Read(stored) is HeadsEvent.ChainHeadsDrawn drawn ? Tell(stored, drawn.Agency, drawn.Placement, Heads(drawn)) : null;
         if (!EventNames<PlacementEvent>.Knows(stored.Type)) return null;
         return Streams.Placements.Read(stored) switch
         {
@@ -67,12 +67,12 @@ static class PartnerMessages
         };
     }
 
-    static PartnerMessage Tell(StoredEvent stored, Mandate mandate, object data) => Tell(stored, mandate.Agency, data);
+    static PartnerMessage Tell(StoredEvent stored, Mandate mandate, object data) => Tell(stored, mandate.Agency, stored.Stream, data);
 
-    static PartnerMessage Tell(StoredEvent stored, string agency, object data)
+    static PartnerMessage Tell(StoredEvent stored, string agency, Guid placement, object data)
     {
         var type = ByData[data.GetType()];
-        return new(agency, type.Topic, CloudEvent.Of(stored, type.Name, data));
+        return new(agency, type.Topic, CloudEvent.Of(stored, placement, type.Name, data));
     }
 
     static PlacedData Placed(Guid placement, ClaimsPlaced placed) => new(
@@ -81,7 +81,7 @@ static class PartnerMessages
 
     static IReadOnlyList<PlacedClaimData> Claims(IEnumerable<Claim> claims) => [.. claims.Select(c => new PlacedClaimData(c.Invoice, c.Number, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents))];
 
-    static ChainHeadsData Heads(HeadsEvent.ChainHeadsDrawn drawn) => new(drawn.Agency, drawn.Page, [.. drawn.Heads.Select(h => new ChainHeadData(h.Stream, h.Version, h.Hash))], drawn.On);
+    static ChainHeadsData Heads(HeadsEvent.ChainHeadsDrawn drawn) => new(drawn.Placement, [.. drawn.Heads.Select(h => new ChainHeadData(h.Stream, h.Version, h.Hash))], drawn.On);
 
     static IReadOnlyList<Guid>? Only(Guid? claim) => claim is { } one ? [one] : null;
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Litigation.Domain.Placements;
+using Recouvrement.Litigation.Readiness;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Litigation.Placements;
@@ -12,7 +13,11 @@ sealed class PauseClaimWhenDisputed(Inbox inbox, ClaimsOnHold claims) : IConsume
     {
         var m = context.Message;
         var pause = new PlacementCommand.Pause(ClaimsOnHold.OfDispute(m.Dispute), m.Invoice, "disputed", null, m.On);
-        return inbox.Once(context, nameof(PauseClaimWhenDisputed), m.On, (session, facts) => claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken));
+        return inbox.Once(context, nameof(PauseClaimWhenDisputed), m.On, async (session, facts) =>
+        {
+            await Disputes.Keep(session, m.Invoice, m.Dispute, m.Reason, open: true, m.Version, context.CancellationToken);
+            await claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken);
+        });
     }
 }
 
@@ -23,7 +28,11 @@ sealed class ResumeClaimWhenDisputeIsResolved(Inbox inbox, ClaimsOnHold claims) 
     {
         var m = context.Message;
         var resume = new PlacementCommand.Resume(ClaimsOnHold.OfDispute(m.Dispute), m.On);
-        return inbox.Once(context, nameof(ResumeClaimWhenDisputeIsResolved), m.On, (session, facts) => claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken));
+        return inbox.Once(context, nameof(ResumeClaimWhenDisputeIsResolved), m.On, async (session, facts) =>
+        {
+            await Disputes.Keep(session, m.Invoice, m.Dispute, "", open: false, m.Version, context.CancellationToken);
+            await claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken);
+        });
     }
 }
 

@@ -17,9 +17,12 @@ static class KnownFile
             """
             select l.state, l.state_on, l.first_presented_on, p.kind, p.country, p.claim_law, i.kind, i.judgment_on, i.published_on
               from files f
-              left join registered_letters l on l.decision = f.notice
+              left join lateral (
+                  select n.state, n.state_on, (select min(s.state_on) from letter_states s where s.decision = f.notice and s.state in ('first_presented', 'notice_left')) as first_presented_on
+                    from letter_states n where n.decision = f.notice order by n.version desc limit 1) l on true
               left join debtor_profiles p on p.debtor = f.debtor
-              left join insolvencies i on i.debtor = f.debtor and i.closed_on is null
+              left join lateral (
+                  select c.kind, c.judgment_on, c.published_on from insolvency_claims c where c.debtor = f.debtor and c.closed_on is null order by c.judgment_on desc limit 1) i on true
              where f.file = $1
             """,
             row => (
