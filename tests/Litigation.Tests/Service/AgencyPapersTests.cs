@@ -83,6 +83,31 @@ public sealed class AgencyPapersTests(Scene scene) : IClassFixture<Scene>
     public async Task Wrong_rules_are_turned_down_by_name(string body, string named) => await Turned($"/creditors/{Siren}/placement-rules", HttpMethod.Put, body, 422, named);
 
     [Fact]
+    public async Task A_mandate_and_rules_are_read_back_as_they_were_given()
+    {
+        const string siren = "620000002", mandates = $"/creditors/{siren}/agencies/beta/mandates", rules = $"/creditors/{siren}/placement-rules";
+        var given = """
+            {"reference":"MR-9","kind":"white_label","powerToReceive":true,"liabilityCover":"RC Pro","fees":{"version":"2","successFees":[
+            {"rateBasisPoints":800,"stage":"judicial","upToDays":90,"upToCents":1000000,"currency":"CHF"},{"rateBasisPoints":1500,"stage":"none","upToDays":null,"upToCents":null,"currency":"EUR"}],
+            "vatBasisPoints":2000,"borneBy":"creditor","fixedFees":[{"code":"opening","occasion":"placed","amountCents":1250,"borneBy":"creditor","currency":"EUR"}]},"signedOn":"2026-03-02",
+            "textSha256":"HASH","remitWithinDays":15,"nettingAgreed":true,"guaranteeRequired":true,"dataAgreement":"DPA-1","validUntil":"2027-03-01","test":{"maxClaims":5,"maxAmountCents":500000,"currency":"EUR"}}
+            """.Replace("HASH", Hash, StringComparison.Ordinal);
+        await scene.Tell(Roles.Manager, mandates, given);
+        var shown = (await scene.Get(Roles.Collector, mandates))[0];
+        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(given).RootElement, shown.GetProperty("mandate")), shown.ToString());
+        Assert.Equal("processor", shown.GetProperty("dataRole").GetString());
+
+        const string said = """
+            {"rules":[{"agencies":[{"agency":"alpha","percent":60},{"agency":"beta","percent":40}],"countries":["FR"],"departments":["2A"],"languages":["fr"],"debtorKinds":["company"],"fromCents":100,"upToCents":900,"currency":"CHF","fromDays":1,"upToDays":9}],
+            "fallback":"beta","requirePapers":false}
+            """;
+        Assert.Equal(204, (int)(await scene.Ask(Roles.Manager, HttpMethod.Put, rules, said)).Status);
+        var read = await scene.Get(Roles.Collector, rules);
+        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(said).RootElement, read.GetProperty("rules")), read.ToString());
+        Assert.Equal(["alpha", "beta"], read.GetProperty("agencies").EnumerateArray().Select(a => a.GetProperty("agency").GetString()));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_not_found_and_who_may_not_may_not()
     {
         Assert.Equal(404, (int)(await scene.Ask(Roles.Manager, HttpMethod.Post, "/agencies/nobody/papers", """{"kind":"membership","reference":"M"}""")).Status);
@@ -106,7 +131,7 @@ public sealed class AgencyPapersTests(Scene scene) : IClassFixture<Scene>
         Assert.Equal((409, "mandate_reference_used"), ((int)status, problem.GetProperty("code").GetString()));
         Assert.Single((await scene.Get(Roles.Collector, $"/mandates?creditor={Siren}")).EnumerateArray(), m => m.GetProperty("reference").GetString() == "MR-7");
         await scene.Tell(Roles.Manager, $"{Mandates}/revocation", new { reference = "MR-7" });
-        Assert.False((await scene.Get(Roles.Collector, Mandates)).EnumerateArray().Single(m => m.GetProperty("mandate").GetProperty("terms").GetProperty("reference").GetString() == "MR-7").GetProperty("inForce").GetBoolean());
+        Assert.False((await scene.Get(Roles.Collector, Mandates)).EnumerateArray().Single(m => m.GetProperty("mandate").GetProperty("reference").GetString() == "MR-7").GetProperty("inForce").GetBoolean());
     }
 
     async Task Turned(string path, HttpMethod method, string body, int status, string named)

@@ -42,6 +42,12 @@ sealed record FeesGiven(string Version, IReadOnlyList<SuccessFeeGiven> SuccessFe
         }
     }
 
+    internal static FeesGiven Of(FeeGrid grid) => new(
+        grid.Version,
+        [.. grid.SuccessFees.Select(fee => new SuccessFeeGiven(fee.RateBasisPoints, fee.Stage, fee.UpToDays, fee.UpTo?.Cents, (fee.UpTo ?? Money.Zero).Currency))],
+        grid.VatBasisPoints, grid.BorneBy,
+        [.. grid.FixedFees.Select(fee => new FixedFeeGiven(fee.Code, fee.Occasion, fee.Amount.Cents, fee.BorneBy, fee.Amount.Currency))]);
+
     internal FeeGrid Grid() => new(
         Version,
         [.. SuccessFees.Select(fee => new SuccessFee(fee.RateBasisPoints, fee.Stage, fee.UpToDays, fee.UpToCents is { } cents ? Money.OfCents(cents, fee.Currency) : null))],

@@ -24,7 +24,17 @@ namespace Recouvrement.Litigation.Agencies;
 /// <param name="Test">Its bounds while the agency is tried.</param>
 sealed record MandateGiven(
     string Reference, MandateKind Kind, bool PowerToReceive, string LiabilityCover, FeesGiven Fees, DateOnly SignedOn, string TextSha256, int? RemitWithinDays = null,
-    bool NettingAgreed = false, bool GuaranteeRequired = false, string? DataAgreement = null, DateOnly? ValidUntil = null, TestGiven? Test = null);
+    bool NettingAgreed = false, bool GuaranteeRequired = false, string? DataAgreement = null, DateOnly? ValidUntil = null, TestGiven? Test = null)
+{
+    internal static MandateGiven Of(WrittenMandate written) => new(
+        written.Terms.Reference, written.Terms.Kind, written.PowerToReceive, written.LiabilityCover, FeesGiven.Of(written.Terms.Fees), written.SignedOn, written.TextSha256,
+        written.Terms.Remittance.DaysAfterCashing, written.Terms.Remittance.NettingAgreed, written.GuaranteeRequired, written.DataAgreement, written.ValidUntil,
+        written.Test is { } test ? new(test.MaxClaims, test.MaxAmount.Cents, test.MaxAmount.Currency) : null);
+
+    internal WrittenMandate Written() => new(
+        new(Reference, Kind, Fees.Grid(), new(RemitWithinDays, NettingAgreed)), PowerToReceive, LiabilityCover, GuaranteeRequired, DataAgreement, SignedOn, ValidUntil, TextSha256,
+        Test is { } test ? new(test.MaxClaims, Money.OfCents(test.MaxAmountCents, test.Currency)) : null);
+}
 
 /// <summary>How much an agency is given while it is tried.</summary>
 /// <param name="MaxClaims">At most.</param>
@@ -76,9 +86,7 @@ static class SignMandate
             PlainText.WrongDay("signedOn", given.SignedOn), PlainText.WrongDay("validUntil", given.ValidUntil), PlainText.WrongCurrency("test.currency", given.Test?.Currency ?? "EUR"),
             FeesGiven.MostCents < given.Test?.MaxAmountCents ? new("test.maxAmountCents", $"is at most {FeesGiven.MostCents}") : null,
             .. given.Fees.Wrong()]) is { } wrong) return wrong;
-        var mandate = new WrittenMandate(
-            new(given.Reference, given.Kind, given.Fees.Grid(), new(given.RemitWithinDays, given.NettingAgreed)), given.PowerToReceive, given.LiabilityCover, given.GuaranteeRequired,
-            given.DataAgreement, given.SignedOn, given.ValidUntil, given.TextSha256, given.Test is { } test ? new(test.MaxClaims, Money.OfCents(test.MaxAmountCents, test.Currency)) : null);
+        var mandate = given.Written();
         return await Carry(siren, name, creditor => new MandateCommand.SignMandate(creditor.Digits, name, mandate, clock.Today), mandates, database, waiting, http, clock, stop);
     }
 

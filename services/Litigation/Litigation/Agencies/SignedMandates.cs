@@ -20,12 +20,12 @@ namespace Recouvrement.Litigation.Agencies;
 sealed record MandateInList(string Creditor, string Agency, string Reference, MandateKind Kind, DateOnly SignedOn, DateOnly? ValidUntil, DateOnly? ReleasedOn, DateOnly? RevokedOn);
 
 /// <summary>A mandate as it was signed, and what became of it.</summary>
-/// <param name="Mandate">The text.</param>
+/// <param name="Mandate">As it was given.</param>
 /// <param name="DataRole"><c>processor</c> in the creditor's name, <c>controller</c> for the duties of an agency that acts in its own.</param>
 /// <param name="InForce">What is placed today is placed under it.</param>
 /// <param name="ReleasedOn">Day from which its test bounds count no more.</param>
 /// <param name="RevokedOn">First day on which it holds no more.</param>
-sealed record MandateShown(WrittenMandate Mandate, DataRole DataRole, bool InForce, DateOnly? ReleasedOn, DateOnly? RevokedOn);
+sealed record MandateShown(MandateGiven Mandate, DataRole DataRole, bool InForce, DateOnly? ReleasedOn, DateOnly? RevokedOn);
 
 /// <summary>The written mandates between creditors and agencies.</summary>
 static class SignedMandates
@@ -76,7 +76,7 @@ static class SignedMandates
         await using var session = await Session.Open(database, stop);
         var (state, _) = await mandates.Load(session, CollectionMandate.StreamOf(creditor, name), stop);
         var inForce = state.InForce(clock.Today);
-        return TypedResults.Ok(state.All.Select(m => new MandateShown(m.Written, MandateTerms.RoleOf(m.Written.Terms.Kind), m == inForce, m.ReleasedOn, m.RevokedOn)).ToArray());
+        return TypedResults.Ok(state.All.Select(m => new MandateShown(MandateGiven.Of(m.Written), MandateTerms.RoleOf(m.Written.Terms.Kind), m == inForce, m.ReleasedOn, m.RevokedOn)).ToArray());
     }
 
     static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? agency = null, int limit = Most)
