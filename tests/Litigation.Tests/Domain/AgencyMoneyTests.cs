@@ -112,6 +112,26 @@ public sealed class AgencyMoneyTests
     }
 
     [Fact]
+    public void A_fixed_fee_is_due_with_its_occasion_once_and_to_the_cent()
+    {
+        var terms = Terms(false) with { Fees = Grid with { FixedFees = [new("opening", FeeOccasion.Placed, Money.Euros(10), FeeBearer.Creditor), new("court", FeeOccasion.Judicial, Money.Euros(100), FeeBearer.Creditor)] } };
+        AgencyFee opening = new(Money.Euros(10), Money.Euros(2)), court = new(Money.Euros(100), Money.Euros(20));
+        var placed = Placed(false) with { Terms = terms };
+        TakeFeeInvoice Invoice(string code, AgencyFee fee) => new("inv-1", [], LastDay, LastDay) { Fixed = [(code, fee, false)] };
+        FixedFeeInvoiced Invoiced(string code, AgencyFee fee) => new(Alpha, "inv-1", code, fee, LastDay, LastDay);
+        Given(placed).When(Invoice("opening", opening)).Then(Invoiced("opening", opening));
+        Given(placed).When(Invoice("court", court)).Then(
+            Invoiced("court", court), new BreachFound(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|COURT|INV-1", "court", null, Money.Zero, Money.Euros(120), LastDay));
+        Given(placed, new PhaseChanged(Alpha, "ph-1", Phase.Amicable, Phase.PreLitigation, Cashed, Cashed), new PhaseChanged(Alpha, "ph-2", Phase.PreLitigation, Phase.Judicial, Cashed, Cashed))
+            .When(Invoice("court", court)).Then(Invoiced("court", court));
+        Given(placed, Invoiced("opening", opening)).When(Invoice("opening", opening) with { FeeInvoice = "inv-2" }).Then(
+            Invoiced("opening", opening) with { FeeInvoice = "inv-2" },
+            new BreachFound(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|OPENING|INV-2", "opening", null, Money.Euros(12), Money.Euros(24), LastDay));
+        // Who does not take claims on has earned nothing with them.
+        Assert.Contains(Decide([placed, new PlacementRefused(Alpha, "ref-1", AgencyRefusal.NoCapacity, Cashed), new PlacementEnded(Alpha, "refused", Cashed)], Invoice("opening", opening)).Facts, fact => fact is BreachFound);
+    }
+
+    [Fact]
     public void A_fee_that_is_charged_to_the_debtor_is_a_breach()
     {
         Assert.Contains(Decide([Placed(false), Collected(false)], Bill(Fee) with { Lines = [("col-1", Fee, true)] }).Facts, fact => fact is BreachFound { Kind: BreachKind.FeeClaimedOfDebtor });
@@ -146,6 +166,8 @@ public sealed class AgencyMoneyTests
         Fees(new FeeInvoiceEvent.FeesReported(bill, Cashed)).When(report with { Bill = bill with { InvoicedOn = Cashed.AddDays(-1) } }).ThenRefused("reference_used");
         Fees().When(report with { Bill = bill with { Fee = Fee with { Vat = Money.Euros(151) } } }).ThenRefused("sum_differs");
         Fees().When(report with { Bill = bill with { Lines = [] } }).ThenRefused("lines_missing");
+        Fees().When(report with { Bill = bill with { Lines = [new(Sample.Placed, null, Fee, false)] } }).ThenRefused("line_unclear");
+        Fees().When(report with { Bill = bill with { Lines = [new(Sample.Placed, null, Fee, false, "court")] } }).Then(new FeeInvoiceEvent.FeesReported(bill with { Lines = [new(Sample.Placed, null, Fee, false, "court")] }, Cashed));
     }
 
     static MandateTerms Terms(bool netting) => new("MR-1", MandateKind.Placement, Grid, new(null, netting));

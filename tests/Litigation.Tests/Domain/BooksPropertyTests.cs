@@ -34,7 +34,7 @@ public sealed class BooksPropertyTests
     public void Collected_less_what_was_kept_and_passed_on_is_what_is_still_to_be_passed_on() => Prop.ForAll(Stories(), story =>
     {
         var state = Live(story).Aggregate(Placed(netting: story.Length % 2 == 0), (was, order) => After(was, order));
-        var ledger = AgencyLedger.Of([.. state.Collections.Values.Select(Line)], Start.AddDays(60));
+        var ledger = AgencyLedger.Of([.. state.Collections.Values.Select(Line)], [], Start.AddDays(60));
         Assert.Equal(ledger.Collected - ledger.FeesNetted - ledger.Remitted, ledger.Balance);
         Assert.Equal(ledger.Balance, ledger.ToCome.Aggregate(Money.Zero, (sum, day) => sum + day.Amount));
         Assert.Equal(ledger.FeesDue, state.Collections.Values.Aggregate(Money.Zero, (sum, one) => sum + one.Fee!.Total));

@@ -83,6 +83,41 @@ public sealed class AgencyBooksTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
+    public async Task Under_a_signed_mandate_the_fee_is_kept_back_and_every_cent_is_accounted_for()
+    {
+        const string siren = "700000006";
+        await scene.Tell(Roles.Manager, $"/creditors/{siren}/agencies/alpha/mandates", new
+        {
+            reference = "MR-1", kind = "placement", powerToReceive = true, liabilityCover = "RC Pro", signedOn = "2026-03-02", textSha256 = new string('a', 64), nettingAgreed = true,
+            fees = new
+            {
+                version = "1", successFees = new[] { new { rateBasisPoints = 1500 } }, vatBasisPoints = 2000, borneBy = "creditor",
+                fixedFees = new[] { new { code = "ouverture", occasion = "placed", amountCents = 1_000, borneBy = "creditor" } },
+            },
+        });
+        var placement = await Placed(siren, "alpha", "F-1", 600_000);
+        await Collect("alpha-key", placement, siren, "F-1", "col-1", 500_000);
+        var ledger = (await scene.Get(Roles.Manager, $"/agencies/alpha/ledger?creditor={siren}"))[0];
+        Assert.Equal((500_000, 90_000, 410_000, 91_200), (Cents(ledger, "collectedCents"), Cents(ledger, "feesNettedCents"), Cents(ledger, "balanceCents"), Cents(ledger, "feesDueCents")));
+
+        await scene.Tell("alpha-key", "/agency/remittances", new { reference = "rem-6", creditor = siren, amountCents = 410_000, currency = "EUR", on = Day, lines = new[] { new { placementId = placement, collection = "col-1", amountCents = 410_000 } } });
+        await scene.Tell("alpha-key", "/agency/fee-invoices", new
+        {
+            reference = "inv-6", creditor = siren, netCents = 76_000, vatCents = 15_200, currency = "EUR", on = Day,
+            lines = new object[] { new { placementId = placement, collection = "col-1", netCents = 75_000, vatCents = 15_000 }, new { placementId = placement, fixedFee = "ouverture", netCents = 1_000, vatCents = 200 } },
+        });
+        ledger = (await scene.Get(Roles.Manager, $"/agencies/alpha/ledger?creditor={siren}"))[0];
+        Assert.Equal((410_000, 0, 91_200, 0), (Cents(ledger, "remittedCents"), Cents(ledger, "balanceCents"), Cents(ledger, "feesInvoicedCents"), Cents(ledger, "uncheckedCents")));
+        Assert.Empty((await scene.Get(Roles.Collector, $"/agency-tasks?creditor={siren}")).EnumerateArray());
+        // The debtor is free of all that it paid, and owes no fee.
+        Assert.Equal(600_000, Cents((await scene.Get(Roles.Collector, $"/placements/{placement}")).GetProperty("summary"), "outstandingCents"));
+        Assert.Equal(500_000, Cents((await scene.Get(Roles.Collector, $"/placements/{placement}")).GetProperty("summary"), "collectedCents"));
+
+        await scene.Tell("alpha-key", "/agency/fee-invoices", new { reference = "inv-7", creditor = siren, netCents = 1_000, vatCents = 200, currency = "EUR", on = Day, lines = new[] { new { placementId = placement, fixedFee = "ouverture", netCents = 1_000, vatCents = 200 } } });
+        Assert.Equal("fee_invoiced_differs", Assert.Single((await scene.Get(Roles.Collector, $"/agency-tasks?creditor={siren}")).EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Fact]
     public async Task The_scorecard_and_the_portfolio_say_what_became_of_every_claim()
     {
         const string siren = "700000005";

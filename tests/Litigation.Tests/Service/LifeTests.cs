@@ -152,6 +152,7 @@ public sealed class LifeTests(Scene scene) : IClassFixture<Scene>
         var first = (await scene.Get(Roles.Collector, $"/files?creditor={siren}"))[0];
         var second = new Contracts.Dunning.ClaimsHandedOverV1(
             Guid.CreateVersion7(), first.GetProperty("case").GetGuid(), siren, Scene.Debtor(siren), "C0012", 1, Guid.CreateVersion7(), [Scene.Claim(siren, "F-9", 5_000)], "EUR", 13, Scene.Day);
+        // No rule is for anything: what comes next waits.
         Assert.Equal(HttpStatusCode.NoContent, (await scene.Ask(Roles.Manager, HttpMethod.Put, $"/creditors/{siren}/placement-rules", new { rules = Array.Empty<object>() })).Status);
         await scene.Bus.Publish(second);
         await Eventually.Is(async () => (await scene.Get(Roles.Collector, $"/files?creditor={siren}&status=waiting")).GetArrayLength() == 1, "the second file waits");
@@ -178,8 +179,6 @@ public sealed class LifeTests(Scene scene) : IClassFixture<Scene>
     }
 
     static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();
-
-    async Task Change(string sql) => await scene.Service.Database.Administer(sql);
 
     async Task<long> Count(string sql)
     {

@@ -19,6 +19,11 @@ public sealed record LedgerLine(Money Collected, Money ToRemit, DateOnly RemitBy
     public Money Unremitted => ToRemit - Remitted;
 }
 
+/// <summary>A fixed fee of a grid.</summary>
+/// <param name="Due">With tax; nothing while its occasion has not come.</param>
+/// <param name="Invoiced">By the agency, with tax.</param>
+public sealed record FixedFeeLine(Money Due, Money Invoiced);
+
 /// <summary>What is still to be passed on by a day.</summary>
 /// <param name="By">Last day.</param>
 /// <param name="Amount">How much.</param>
@@ -34,7 +39,7 @@ public sealed record RemittanceToCome(DateOnly By, Money Amount);
 /// <param name="Balance">Still to be passed on.</param>
 /// <param name="Late">Of the balance, what should have been passed on by now.</param>
 /// <param name="ToCome">The balance by its days.</param>
-/// <param name="FeesDue">By the grid, with tax, of what has one.</param>
+/// <param name="FeesDue">By the grid, with tax, of what has one, fixed fees among them.</param>
 /// <param name="FeesInvoiced">By the agency, with tax.</param>
 /// <param name="Unchecked">Collected under mandates without a grid: their fees cannot be checked.</param>
 public sealed record AgencyLedger(
@@ -42,12 +47,14 @@ public sealed record AgencyLedger(
 {
     /// <summary>Adds lines of one currency up.</summary>
     /// <param name="lines">Money received.</param>
+    /// <param name="fixedFees">Fixed fees.</param>
     /// <param name="on">The day to look at it from.</param>
-    public static AgencyLedger Of(IReadOnlyCollection<LedgerLine> lines, DateOnly on) => new(
+    public static AgencyLedger Of(IReadOnlyCollection<LedgerLine> lines, IReadOnlyCollection<FixedFeeLine> fixedFees, DateOnly on) => new(
         Sum(lines, line => line.Collected), Sum(lines, line => line.Netted), Sum(lines, line => line.Remitted), Sum(lines, line => line.Unremitted),
         Sum(lines.Where(line => line.RemitBy < on && line.Unremitted.IsPositive), line => line.Unremitted),
         [.. lines.Where(line => !line.Unremitted.IsZero).GroupBy(line => line.RemitBy).OrderBy(day => day.Key).Select(day => new RemittanceToCome(day.Key, Sum(day, line => line.Unremitted)))],
-        Sum(lines, line => line.FeeDue ?? Money.Zero), Sum(lines, line => line.FeeInvoiced), Sum(lines.Where(line => line.FeeDue is null), line => line.Collected));
+        fixedFees.Aggregate(Sum(lines, line => line.FeeDue ?? Money.Zero), (sum, fee) => sum + fee.Due),
+        fixedFees.Aggregate(Sum(lines, line => line.FeeInvoiced), (sum, fee) => sum + fee.Invoiced), Sum(lines.Where(line => line.FeeDue is null), line => line.Collected));
 
     static Money Sum(IEnumerable<LedgerLine> lines, Func<LedgerLine, Money> of) => lines.Aggregate(Money.Zero, (sum, line) => sum + of(line));
 }

@@ -8,12 +8,13 @@ using static Recouvrement.Kernel.Deciding.Decisions;
 
 namespace Recouvrement.Litigation.Domain.FeeInvoices;
 
-/// <summary>A fee on money received.</summary>
+/// <summary>A fee on money received, or a fixed one.</summary>
 /// <param name="Placement">Stream id of the placement.</param>
-/// <param name="Collection">The agency's reference of the money received.</param>
+/// <param name="Collection">The agency's reference of the money received; null of a fixed fee.</param>
 /// <param name="Fee">As the agency reckons it.</param>
 /// <param name="OfDebtor">The agency has charged the debtor with it, which it may not (CPCE L111-8).</param>
-public sealed record FeeLine(Guid Placement, string Collection, AgencyFee Fee, bool OfDebtor);
+/// <param name="Code">Of a fixed fee in the grid; null of a fee on money received.</param>
+public sealed record FeeLine(Guid Placement, string? Collection, AgencyFee Fee, bool OfDebtor, string? Code = null);
 
 /// <summary>An agency's invoice to a creditor.</summary>
 /// <param name="Agency">Name in the register.</param>
@@ -86,7 +87,8 @@ public sealed record FeeInvoice(FeeBill? Bill) : IDecider<FeeInvoice, FeeInvoice
         bill.InvoicedOn > today                       ? Refuse("day_in_future", $"It is {today:yyyy-MM-dd}.")
         : bill.Lines is [] or { Length: > MostLines } ? Refuse("lines_missing", $"An invoice has 1 to {MostLines} lines.")
         : bill.Lines.Any(line => line.Fee.Net.Amount < 0 || line.Fee.Vat.Amount < 0 || line.Fee.Net.Currency != bill.Fee.Net.Currency) ? Refuse("line_unclear", "No line is of less than nothing, and all are in one currency.")
-        : bill.Lines.DistinctBy(line => (line.Placement, line.Collection.ToUpperInvariant())).Count() < bill.Lines.Length ? Refuse("line_twice", "Money received stands in one line of an invoice.")
+        : bill.Lines.DistinctBy(line => (line.Placement, line.Collection?.ToUpperInvariant(), line.Code?.ToUpperInvariant())).Count() < bill.Lines.Length ? Refuse("line_twice", "Money received and a fixed fee stand in one line of an invoice.")
+        : bill.Lines.Any(line => (line.Collection is null) == (line.Code is null)) ? Refuse("line_unclear", "A line is of money received or of a fixed fee.")
         : Sum(bill) != (bill.Fee.Net, bill.Fee.Vat)   ? Refuse("sum_differs", $"The lines make {Sum(bill).Net} and {Sum(bill).Vat} of tax.")
         : null;
 

@@ -46,6 +46,7 @@ public sealed partial record Placement
     {
         if (WrongDay(invoice.InvoicedOn, invoice.On) is { } wrong) return wrong;
         if (Wrong(invoice.Lines.Select(line => (line.Collection, line.Fee.Net))) is { } refused) return refused;
+        if (invoice.Fixed.Any(line => line.Fee.Net.Currency != Claims.Values.First().Balance.Currency)) return Refuse("wrong_currency", $"The claims are in {Claims.Values.First().Balance.Currency}.");
         var facts = ImmutableArray.CreateBuilder<PlacementEvent>();
         foreach (var line in invoice.Lines.GroupBy(line => line.Collection, StringComparer.OrdinalIgnoreCase))
         {
@@ -60,7 +61,21 @@ public sealed partial record Placement
             if (line.Any(one => one.OfDebtor)) facts.AddRange(Found(mandate, BreachKind.FeeClaimedOfDebtor, line.Key, invoice.On, [line.Key, invoice.FeeInvoice], null, null, fee.Total));
         }
 
+        facts.AddRange(invoice.Fixed.SelectMany(line => Fixed(invoice, mandate, line.Code, line.Fee, line.OfDebtor)));
         return facts.ToImmutable();
+    }
+
+    // A fixed fee whose occasion has not come is not due, whatever the grid says of it.
+    IEnumerable<PlacementEvent> Fixed(TakeFeeInvoice invoice, Mandate mandate, string code, AgencyFee fee, bool ofDebtor)
+    {
+        var sum = FixedFees.GetValueOrDefault(code) ?? new(FixedFeeSum.None(fee.Net.Currency), null);
+        if (sum.FeeInvoices.ContainsKey(invoice.FeeInvoice)) return [];
+        var invoiced = new AgencyFee(sum.Invoiced.Net + fee.Net, sum.Invoiced.Vat + fee.Vat);
+        return [
+            new FixedFeeInvoiced(mandate, invoice.FeeInvoice, code, fee, invoice.InvoicedOn, invoice.On),
+            .. Terms is not null && (sum.Due.Net, sum.Due.Vat) != (invoiced.Net, invoiced.Vat)
+                ? Found(mandate, BreachKind.FeeInvoicedDiffers, code, invoice.On, [code, invoice.FeeInvoice], null, sum.Due.Total, invoiced.Total) : [],
+            .. ofDebtor ? Found(mandate, BreachKind.FeeClaimedOfDebtor, code, invoice.On, [code, invoice.FeeInvoice], null, null, fee.Total) : []];
     }
 
     // Looks at all that is due by a day, so that a day missed is made up for by the next.

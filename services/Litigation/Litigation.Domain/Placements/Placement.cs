@@ -52,6 +52,9 @@ public sealed partial record Placement(
     /// <summary>Money received, by the agency's references.</summary>
     public ImmutableDictionary<string, CollectedSum> Collections { get; init; } = ByReference<CollectedSum>();
 
+    /// <summary>Fixed fees that are due or were invoiced, by their codes in the grid.</summary>
+    public ImmutableDictionary<string, FixedFeeSum> FixedFees { get; init; } = ByReference<FixedFeeSum>();
+
     /// <summary>Pauses that stand, by their keys, with the claim each is about; null for all.</summary>
     public ImmutableDictionary<string, Guid?> Pauses { get; init; } = ImmutableDictionary<string, Guid?>.Empty;
 
@@ -109,10 +112,11 @@ public sealed partial record Placement(
     /// <inheritdoc/>
     public static Placement Evolve(Placement state, PlacementEvent happened) => happened switch
     {
-        ClaimsPlaced e          => (state with { Mandate = e.Mandate, PlacedOn = e.On, Terms = e.Terms, Phase = Phase.Amicable, Claims = state.Claims.Clear() }).Holding(e.Claims, e.On),
+        ClaimsPlaced e          => (state with { Mandate = e.Mandate, PlacedOn = e.On, Terms = e.Terms, Phase = Phase.Amicable, Claims = state.Claims.Clear() }).Holding(e.Claims, e.On).Owing(FeeOccasion.Placed, e.On),
         ClaimsAdded e           => state.Holding(e.Claims, e.On),
         PlacementAcknowledged e => state with { AcknowledgedAs = e.Reference },
-        PlacementRefused e      => state.Reported(e.Reference, e.On, Line("refusal", e.Why)),
+        // Who does not take claims on has earned nothing with them.
+        PlacementRefused e      => state.Reported(e.Reference, e.On, Line("refusal", e.Why)) with { FixedFees = ByReference<FixedFeeSum>() },
         ActionReported e        => state.Reported(e.Reference, new(e.Kind, default, default, e.ActedOn)),
         CollectionReported e    => (state.Reported(e.Reference, new(ActionKind.None, e.Invoice, e.Amount, e.CollectedOn) { Excess = e.Excess }) with
                                         { Collections = state.Collections.SetItem(e.Reference, new(e.Invoice, e.Amount, e.CollectedOn, e.Fee, e.Due)) })
@@ -121,7 +125,7 @@ public sealed partial record Placement(
         ClaimBalanceChanged e   => state.With(e.Invoice, claim => claim with { Balance = e.Outstanding, Version = e.Version }),
         InformationAsked e      => state.Reported(e.Reference, e.On, Line("question", e.Kind, e.Invoice)) with { Questions = state.Questions.SetItem(e.Reference, new(e.Kind, false)) },
         InformationAnswered e   => state with { Questions = Changed(state.Questions, e.Reference, question => question with { IsAnswered = true }) },
-        PhaseChanged e          => state.Reported(e.Reference, e.ChangedOn, Line("phase", e.To)) with { Phase = e.To },
+        PhaseChanged e          => state.Reported(e.Reference, e.ChangedOn, Line("phase", e.To)).Owing(e.To is Phase.Judicial ? FeeOccasion.Judicial : FeeOccasion.None, e.ChangedOn) with { Phase = e.To },
         PromiseReported e       => state.Reported(e.Reference, e.MadeOn, Line("promise", e.Invoice, e.Amount, e.By)),
         PlanReported e          => state.Reported(e.Reference, e.AgreedOn, Line("plan", e.Total, Written(e.Parts))),
         DisputeReported e       => state.Reported(e.Reference, e.FoundOn, Line("dispute", e.Invoice, e.Reason, e.Amount)),
@@ -131,6 +135,7 @@ public sealed partial record Placement(
         CollectionRemitted e    => state with
                                         { Collections = Changed(state.Collections, e.Collection, sum => sum with { Remittances = sum.Remittances.SetItem(e.Remittance, e.Amount), RemittedOn = e.RemittedOn }) },
         FeeInvoiced e           => state with { Collections = Changed(state.Collections, e.Collection, sum => sum with { FeeInvoices = sum.FeeInvoices.SetItem(e.FeeInvoice, e.Fee) }) },
+        FixedFeeInvoiced e      => state.Owing(e.Code, sum => sum with { FeeInvoices = sum.FeeInvoices.SetItem(e.FeeInvoice, e.Fee) }, e.Fee.Net.Currency),
         GreenLightAsked e       => state.Reported(e.Reference, e.On, Line("green_light", e.Act)) with { GreenLights = state.GreenLights.SetItem(e.Reference, new(e.Act, null, false)) },
         GreenLightGiven e       => state with { GreenLights = state.GreenLights.SetItem(e.Reference, new(e.Act, e.On, false)) },
         GreenLightRefused e     => state with { GreenLights = state.GreenLights.SetItem(e.Reference, new(e.Act, null, true)) },
@@ -141,7 +146,7 @@ public sealed partial record Placement(
         InsolvencyTold e        => state with { InsolventSince = e.JudgmentOn },
         BreachFound e           => state with { Breaches = state.Breaches.SetItem(e.Key, false) },
         BreachSettled e         => state with { Breaches = state.Breaches.SetItem(e.Key, true) },
-        PlacementEnded e        => state with { EndedOn = e.On },
+        PlacementEnded e        => state.Owing(e.Reason == Refused ? FeeOccasion.None : FeeOccasion.Closed, e.On) with { EndedOn = e.On },
         _ => throw new UnreachableException(),
     };
 
@@ -152,6 +157,12 @@ public sealed partial record Placement(
             Placed = c.Outstanding, AgeInDays = FeeGrid.Age(c.DueOn, on),
         }))),
     };
+
+    Placement Owing(FeeOccasion occasion, DateOnly on) => Terms is null || occasion is FeeOccasion.None ? this
+        : Terms.Fees.At(occasion).Aggregate(this, (state, due) => state.Owing(due.Code, sum => sum.DueOn is null ? new(due.Fee, on) { FeeInvoices = sum.FeeInvoices } : sum, due.Fee.Net.Currency));
+
+    Placement Owing(string code, Func<FixedFeeSum, FixedFeeSum> change, string currency) =>
+        this with { FixedFees = FixedFees.SetItem(code, change(FixedFees.GetValueOrDefault(code) ?? new(FixedFeeSum.None(currency), null))) };
 
     Placement Reported(string reference, AgencyReport report) => this with { Reports = Reports.SetItem(reference, report) };
 

@@ -81,7 +81,11 @@ public abstract partial record PlacementCommand
     /// <param name="Lines">Its lines of this placement: reference of the money received, the fee, and whether the debtor is to bear it.</param>
     /// <param name="InvoicedOn">Date of the invoice.</param>
     /// <param name="On">Business date.</param>
-    public sealed record TakeFeeInvoice(string FeeInvoice, ImmutableArray<(string Collection, AgencyFee Fee, bool OfDebtor)> Lines, DateOnly InvoicedOn, DateOnly On) : PlacementCommand;
+    public sealed record TakeFeeInvoice(string FeeInvoice, ImmutableArray<(string Collection, AgencyFee Fee, bool OfDebtor)> Lines, DateOnly InvoicedOn, DateOnly On) : PlacementCommand
+    {
+        /// <summary>Its fixed fees of this placement: code in the grid, the fee, and whether the debtor is to bear it.</summary>
+        public ImmutableArray<(string Code, AgencyFee Fee, bool OfDebtor)> Fixed { get; init; } = [];
+    }
 
     /// <summary>The agency asks the creditor to agree to an act.</summary>
     /// <param name="Reference">The agency's own; the answer names it.</param>

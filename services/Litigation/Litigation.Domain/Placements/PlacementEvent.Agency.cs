@@ -37,6 +37,9 @@ public abstract partial record PlacementEvent
     /// <summary>On money received, the agency has invoiced this fee to the creditor.</summary>
     public sealed record FeeInvoiced(Mandate Mandate, string FeeInvoice, string Collection, AgencyFee Fee, DateOnly InvoicedOn, DateOnly On) : PlacementEvent;
 
+    /// <summary>The agency has invoiced a fixed fee of the grid to the creditor.</summary>
+    public sealed record FixedFeeInvoiced(Mandate Mandate, string FeeInvoice, string Code, AgencyFee Fee, DateOnly InvoicedOn, DateOnly On) : PlacementEvent;
+
     /// <summary>The agency asks the creditor to agree to an act.</summary>
     public sealed record GreenLightAsked(Mandate Mandate, string Reference, GreenLitAct Act, DateOnly On) : PlacementEvent;
 

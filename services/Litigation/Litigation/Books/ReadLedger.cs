@@ -21,7 +21,7 @@ sealed record DueByDay(DateOnly By, long Cents);
 /// <param name="BalanceCents">Still to be passed on.</param>
 /// <param name="LateCents">Of the balance, what should have been passed on by now.</param>
 /// <param name="ToCome">The balance by its days.</param>
-/// <param name="FeesDueCents">By the grid, with tax, of what has one.</param>
+/// <param name="FeesDueCents">By the grid, with tax, of what has one, fixed fees among them.</param>
 /// <param name="FeesInvoicedCents">By the agency, with tax.</param>
 /// <param name="UncheckedCents">Collected under mandates without a grid: their fees cannot be checked.</param>
 sealed record LedgerOfAgency(
@@ -44,8 +44,14 @@ static class ReadLedger
               from collections where agency = $1 and ($2::text is null or creditor = $2)
             """,
             row => (Creditor: row.GetString(0), Currency: row.GetString(1), Line: Line(row, row.GetString(1))), stop, name, creditor);
-        return TypedResults.Ok(lines.GroupBy(line => (line.Creditor, line.Currency)).OrderBy(of => of.Key).Select(of =>
-            Shown(of.Key.Creditor, of.Key.Currency, AgencyLedger.Of([.. of.Select(line => line.Line)], clock.Today))));
+        var fixedFees = await session.Read(
+            """
+            select creditor, currency, due_cents + due_vat_cents, invoiced_cents + invoiced_vat_cents from fixed_fees where agency = $1 and ($2::text is null or creditor = $2)
+            """,
+            row => (Creditor: row.GetString(0), Currency: row.GetString(1), Fee: new FixedFeeLine(Money.OfCents(row.GetInt64(2), row.GetString(1)), Money.OfCents(row.GetInt64(3), row.GetString(1)))), stop, name, creditor);
+        var accounts = lines.Select(line => (line.Creditor, line.Currency)).Concat(fixedFees.Select(fee => (fee.Creditor, fee.Currency))).Distinct().Order();
+        return TypedResults.Ok(accounts.Select(of => Shown(of.Creditor, of.Currency, AgencyLedger.Of(
+            [.. lines.Where(line => (line.Creditor, line.Currency) == of).Select(line => line.Line)], [.. fixedFees.Where(fee => (fee.Creditor, fee.Currency) == of).Select(fee => fee.Fee)], clock.Today))));
     }
 
     static LedgerLine Line(NpgsqlDataReader row, string currency) => new(

@@ -60,6 +60,22 @@ insert into collections (placement, reference, agency, creditor, invoice, curren
 select r.placement, r.reference, p.agency, p.creditor, r.invoice, p.currency, r.amount_cents, r.acted_on, r.reported_on, r.amount_cents, (r.acted_on + interval '1 month')::date
   from reports r join placements p using (placement) where r.kind = 'collection';
 
+-- Fixed fees of the grids that are due or were invoiced.
+create table fixed_fees (
+    placement          uuid   not null,
+    code               text   not null,
+    agency             text   not null,
+    creditor           text   not null,
+    currency           text   not null,
+    due_cents          bigint not null,
+    due_vat_cents      bigint not null,
+    due_on             date,
+    invoiced_cents     bigint not null,
+    invoiced_vat_cents bigint not null,
+    primary key (placement, code)
+);
+create index on fixed_fees (agency, creditor);
+
 create table questions (
     placement   uuid not null,
     reference   text not null,
@@ -142,4 +158,5 @@ create table fee_invoices (
 );
 create index on fee_invoices (agency, creditor);
 
+grant select, insert, update, delete on fixed_fees to {role};
 grant select, insert, update on placed_claims, collections, questions, green_lights, pauses, breaches, remittances, fee_invoices to {role};

@@ -15,6 +15,17 @@ static class CollectionView
             if (fact is CollectionReported reported) await Enter(session, placement, reported, stop);
         foreach (var reference in facts.Select(f => Touched(f.Fact)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
             if (state.Collections.TryGetValue(reference, out var sum)) await Change(session, placement, reference, sum, stop);
+        if (facts.Any(f => f.Fact is ClaimsPlaced { Terms: not null } or PlacementRefused or PhaseChanged or PlacementEnded or FixedFeeInvoiced)) await ShowFixed(session, placement, state, stop);
+    }
+
+    // Few of any placement: all of them are written as they are after facts that can change one.
+    static async Task ShowFixed(Session session, Guid placement, Placement state, CancellationToken stop)
+    {
+        await session.Run("delete from fixed_fees where placement = $1", stop, placement);
+        foreach (var (code, fee) in state.FixedFees)
+            await session.Run(
+                "insert into fixed_fees (placement, code, agency, creditor, currency, due_cents, due_vat_cents, due_on, invoiced_cents, invoiced_vat_cents) values ($1, $2, $3, $4, $5, $6, $7, $8::date, $9, $10)",
+                stop, placement, code, state.Mandate!.Agency, state.Mandate.Of.Creditor, fee.Due.Net.Currency, fee.Due.Net.Cents, fee.Due.Vat.Cents, fee.DueOn, fee.Invoiced.Net.Cents, fee.Invoiced.Vat.Cents);
     }
 
     static string? Touched(PlacementEvent fact) => fact switch

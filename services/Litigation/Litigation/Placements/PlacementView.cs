@@ -40,6 +40,7 @@ static class PlacementView
                 ReceiptIssued e         => Report(e.Reference, "receipt", e.IssuedOn, e.On, e.Collection),
                 CollectionRemitted      => Task.CompletedTask,
                 FeeInvoiced             => Task.CompletedTask,
+                FixedFeeInvoiced        => Task.CompletedTask,
                 GreenLightAsked e       => All(() => Report(e.Reference, "green_light", e.On, e.On, Words.Of(e.Act)), () => session.Run(
                     "insert into green_lights (placement, reference, act, asked_on) values ($1, $2, $3, $4)", stop, stream, e.Reference, Words.Of(e.Act), e.On)),
                 GreenLightGiven e       => Lit(session, stream, e.Reference, true, null, e.On, context, stop),

@@ -11,13 +11,14 @@ using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Litigation.Remittances;
 
-/// <summary>A fee on a collection.</summary>
+/// <summary>A fee on a collection, or a fixed one.</summary>
 /// <param name="PlacementId">One of the agency's.</param>
-/// <param name="Collection">Reference of the collection.</param>
 /// <param name="NetCents">Without tax.</param>
 /// <param name="VatCents">Its tax.</param>
+/// <param name="Collection">Reference of the collection; left out of a fixed fee.</param>
+/// <param name="FixedFee">Code of a fixed fee in the mandate's grid; left out of a fee on a collection.</param>
 /// <param name="ChargedToDebtor">The agency has charged the debtor with it, which it may not (CPCE L111-8).</param>
-sealed record FeeLineGiven(Guid PlacementId, string Collection, long NetCents, long VatCents, bool ChargedToDebtor = false);
+sealed record FeeLineGiven(Guid PlacementId, long NetCents, long VatCents, string? Collection = null, string? FixedFee = null, bool ChargedToDebtor = false);
 
 /// <summary>The agency's invoice to a creditor.</summary>
 /// <param name="Reference">Its number; once per creditor.</param>
@@ -42,7 +43,7 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
         if (Wrong(given) is { } wrong) return wrong;
         var bill = new FeeBill(
             http.Agency(), given.Creditor, given.Reference, Fee(given.NetCents, given.VatCents, given.Currency), given.On,
-            [.. given.Lines.Select(line => new FeeLine(line.PlacementId, line.Collection, Fee(line.NetCents, line.VatCents, given.Currency), line.ChargedToDebtor))]);
+            [.. given.Lines.Select(line => new FeeLine(line.PlacementId, line.Collection, Fee(line.NetCents, line.VatCents, given.Currency), line.ChargedToDebtor, line.FixedFee))]);
         return await UnitOfWork.Run(database, signal, session => Take(session, bill, http.EventContext(clock), stop), stop);
     }
 
@@ -50,7 +51,10 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
     {
         if (await OwnLines.Foreign(session, bill.Agency, bill.Creditor, bill.Lines.Select(line => line.Placement), stop) is { } foreign) return foreign;
         var orders = bill.Lines.GroupBy(line => line.Placement).OrderBy(of => of.Key).Select(of => (Placement: of.Key, Order: new PlacementCommand.TakeFeeInvoice(
-            bill.Reference, [.. of.Select(line => (line.Collection, line.Fee, line.OfDebtor))], bill.InvoicedOn, clock.Today))).ToList();
+            bill.Reference, [.. of.Where(line => line.Collection is not null).Select(line => (line.Collection!, line.Fee, line.OfDebtor))], bill.InvoicedOn, clock.Today)
+        {
+            Fixed = [.. of.Where(line => line.Code is not null).Select(line => (line.Code!, line.Fee, line.OfDebtor))],
+        })).ToList();
         // What a placement refuses it will always refuse: looked at first, so that nothing is half written.
         foreach (var (placement, order) in orders)
             if (Placement.Decide((await placements.Load(session, placement, stop)).State, order).Refusal is { } refusal) return OwnPlacements.Refused(refusal)!;
@@ -69,7 +73,11 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
         ?? Outside(given.NetCents, "netCents") ?? Outside(given.VatCents, "vatCents")
         ?? (given.Lines.Count is 0 or > FeeInvoice.MostLines ? Problems.Invalid("lines", $"are 1 to {FeeInvoice.MostLines}") : null)
         ?? given.Lines.Select((line, i) => line is null ? Problems.Invalid($"lines[{i}]", "is missing")
-            : OwnPlacements.WrongReference(line.Collection, $"lines[{i}].collection") ?? Outside(line.NetCents, $"lines[{i}].netCents") ?? Outside(line.VatCents, $"lines[{i}].vatCents")).FirstOrDefault(wrong => wrong is not null);
+            : (line.Collection is null) == (line.FixedFee is null) ? Problems.Invalid($"lines[{i}]", "is of a collection or of a fixed fee")
+            : (line.Collection is null ? WrongCode(line.FixedFee!, $"lines[{i}].fixedFee") : OwnPlacements.WrongReference(line.Collection, $"lines[{i}].collection")) ?? Outside(line.NetCents, $"lines[{i}].netCents") ?? Outside(line.VatCents, $"lines[{i}].vatCents")).FirstOrDefault(wrong => wrong is not null);
+
+    static IResult? WrongCode(string code, string field) =>
+        code.Length is 0 or > AgencyReference.Longest || code.Any(char.IsControl) ? Problems.Invalid(field, $"is 1 to {AgencyReference.Longest} characters without control characters") : null;
 
     static IResult? Outside(long cents, string field) => cents is < 0 or > ReportDesk.MostCents ? Problems.Invalid(field, $"is 0 to {ReportDesk.MostCents}") : null;
 }
