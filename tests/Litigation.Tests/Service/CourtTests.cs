@@ -79,6 +79,7 @@ public sealed class CourtTests(Scene scene) : IClassFixture<Scene>, IAsyncLifeti
         Assert.Contains("435,41 €", text);
         Assert.Contains("5,26 €", text);
         Assert.Contains("526,29 €", text);
+        Assert.Contains("26,29 € d'intérêts sont déjà payés, 440,67 € restent dus", text);
         Assert.Contains("Total demandé 13 046,96 €", text);
         foreach (var word in new[] { "Fonderie de Lâchebrise SAS", "Boulangerie Lecœur", "Tribunal de commerce de Grenoble", "Requête en injonction de payer", "Bordereau des pièces", "MD-1", "ce n'est pas un acte de justice" }) Assert.Contains(word, text);
         Assert.DoesNotContain("recevable", text, StringComparison.OrdinalIgnoreCase);

@@ -107,4 +107,37 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
         Assert.Equal(204, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/write-offs/{id}/recoveries/ENC-1", new { on = "2026-12-01", amountCents = 90_000 })).Status);
         await Eventually.Is(() => bus.Heard<RecoveredAfterWriteOffV1>().Any(r => r.WriteOff == id && r.VatToRepayCents == 15_000), "the recovery is told");
     }
+
+    [Fact]
+    public async Task What_makes_no_sense_is_refused_and_nothing_is_written()
+    {
+        const string siren = "200000107";
+        await scene.Bus.Publish(new DebtorInsolvencyOpenedV1(siren, Scene.Debtor(siren), "C0012", "receivership", new(2026, 9, 16), null, 3, new(2026, 10, 8)));
+        var id = InsolvencyClaim.StreamOf(Scene.Debtor(siren), new(2026, 9, 16));
+        await Eventually.Is(async () => (await scene.Ask(Roles.Collector, HttpMethod.Get, $"/insolvency-claims/{id}")).Status is HttpStatusCode.OK, "the insolvency is known");
+        object Claim(string reference = "FA-1", long amountCents = 100, string dueOn = "2026-05-31") => new { claimId = Scene.Invoice(siren, "F-1"), reference, issuedOn = "2026-04-30", dueOn, amountCents };
+        var basis = new { debtor = "company" };
+        object?[] wrong =
+        [
+            new { claims = Array.Empty<object>(), basis }, new { claims = new[] { Claim(), Claim() }, basis }, new { claims = new[] { Claim("Mme Untel") }, basis }, new { claims = new[] { Claim(amountCents: 0) }, basis },
+            new { claims = new[] { Claim(dueOn: "0001-01-01") }, basis }, new { claims = new[] { Claim(dueOn: "9999-12-31") }, basis }, new { claims = new[] { Claim() }, basis = new { debtor = "unknown" } },
+            new { claims = new[] { Claim() }, basis = new { debtor = "company", clause = new { basis = "fixed_rate", figureHundredths = 10_001 } } }, new { claims = new[] { Claim() }, basis, security = "gold" },
+            new { claims = new[] { Claim() }, basis, exhibits = new[] { new { kind = "invoice", reference = "F", sha256 = "xyz" } } }, new { basis }, "[", null,
+        ];
+        foreach (var body in wrong) Assert.InRange((int)(await scene.Ask(Roles.Collector, HttpMethod.Post, $"/insolvency-claims/{id}/statement", body)).Status, 400, 422);
+        // The table of rates does not reach so far back: nothing is guessed.
+        Assert.Equal("legal_parameter_missing", await acts.Refused(Roles.Collector, $"/insolvency-claims/{id}/statement", new { claims = new[] { Claim(dueOn: "2001-05-31") }, basis }));
+        Assert.Equal("not_drawn_up", await acts.Refused(Roles.Collector, $"/insolvency-claims/{id}/declared", new { on = "2026-11-20", proof = "RL-1" }));
+        Assert.Empty((await scene.Get(Roles.Collector, $"/insolvency-claims/{id}")).GetProperty("deadlines").EnumerateArray());
+
+        var file = (await acts.HandedOver("200000115")).HandOver;
+        var loss = new { ground = "liquidation", on = "2026-09-16", proof = "P-1", vatCents = 0 };
+        var invoice = Scene.Invoice("200000115", "F-1");
+        Assert.Equal(404, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{Guid.NewGuid()}/write-offs/P", loss)).Status);
+        foreach (var body in new object[] { loss with { vatCents = 1_200_001 }, loss with { vatCents = -1 }, loss with { proof = "a b" }, loss with { ground = "none" }, loss with { ground = "bad_luck" } })
+            Assert.InRange((int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{invoice}/write-offs/P", body)).Status, 400, 422);
+        Assert.Equal(409, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{invoice}/write-offs/P", loss with { on = "2026-12-02" })).Status);
+        Assert.Equal(422, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/settlements/TR", new { agreedCents = -1, payBy = "2026-12-31" })).Status);
+        Assert.Empty((await scene.Get(Roles.Collector, "/write-offs?creditor=200000115")).EnumerateArray());
+    }
 }

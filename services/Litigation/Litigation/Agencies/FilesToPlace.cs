@@ -15,7 +15,7 @@ namespace Recouvrement.Litigation.Agencies;
 /// <param name="HeldBack">What spoke against each agency that was asked last; null while it was not held back.</param>
 sealed record WaitingFile(Guid File, FileToPlace Facts, IReadOnlyList<TurnedDown>? HeldBack);
 
-/// <summary>Files that wait, read for the choice of an agency.</summary>
+/// <summary>Files that wait, read for the choice of an agency. One that is in court, or that a person has sent another way, waits for no agency.</summary>
 static class FilesToPlace
 {
     // Where the law knows the debtor, then where a person answers for it.
@@ -30,12 +30,14 @@ static class FilesToPlace
     public static Task<List<WaitingFile>> Of(Session session, string creditor, Guid[]? only, DateOnly on, CancellationToken stop) => session.List(
         """
         select f.file, f.debtor, c.owed, c.currency, c.number, c.oldest, d.language, d.contacts::text, d.seat::text, f.held_back::text,
-               array(select p.agency from placements p where p.file = f.file order by p.agency)
+               array(select p.agency from placements p where p.file = f.file order by p.agency), o.kind, o.country
           from files f
          cross join lateral (select coalesce(sum(outstanding_cents), 0)::bigint as owed, min(currency) as currency, count(*)::int as number, min(due_on) as oldest
                                from claims where file = f.file and live and outstanding_cents > 0) c
           left join debtors d on d.debtor = f.debtor
-         where f.creditor = $1 and f.status = 'waiting' and c.number > 0 and ($2::uuid[] is null or f.file = any ($2))
+          left join debtor_profiles o on o.debtor = f.debtor
+         where f.creditor = $1 and f.status = 'waiting' and not f.court_live and c.number > 0
+           and not exists (select from file_routes r where r.file = f.file and r.route <> 'agency') and ($2::uuid[] is null or f.file = any ($2))
          order by f.opened_on, f.file
         """, row => Read(row, on), stop, creditor, only);
 
@@ -43,14 +45,14 @@ static class FilesToPlace
         row.GetGuid(0),
         new(
             row.GetGuid(1), Money.OfCents(row.GetInt64(2), row.GetString(3)), row.GetInt32(4), FeeGrid.Age(row.GetFieldValue<DateOnly>(5), on),
-            Zone(row.Maybe<string>(7), row.Maybe<string>(8)), row.Maybe<string>(6), Kind: null) { Tried = [.. row.GetFieldValue<string[]>(10)] },
+            Zone(row.Maybe<string>(7), row.Maybe<string>(8), row.Maybe<string>(12)), row.Maybe<string>(6), row.Maybe<string>(11)) { Tried = [.. row.GetFieldValue<string[]>(10)] },
         row.Maybe<string>(9) is { } held ? JsonSerializer.Deserialize<TurnedDown[]>(held, EventJson.Options) : null);
 
-    static DebtorZone Zone(string? contacts, string? seat)
+    static DebtorZone Zone(string? contacts, string? seat, string? country)
     {
         if (seat is not null && JsonSerializer.Deserialize<DebtorSeatV1>(seat, JsonSerializerOptions.Web) is { } known) return DebtorZone.Of(known.Country ?? DebtorZone.France, known.Postcode);
         var addressed = contacts is null ? [] : JsonSerializer.Deserialize<DebtorContactV1[]>(contacts, JsonSerializerOptions.Web)!;
         return addressed.OrderBy(contact => Array.IndexOf(Roles, contact.Role) is >= 0 and var place ? place : Roles.Length)
-            .Select(contact => DebtorZone.Of(contact.Country, contact.Postcode)).FirstOrDefault(zone => zone.Country is not null) ?? DebtorZone.Unknown;
+            .Select(contact => DebtorZone.Of(contact.Country, contact.Postcode)).FirstOrDefault(zone => zone.Country is not null) ?? (country is null ? DebtorZone.Unknown : DebtorZone.Of(country, null));
     }
 }

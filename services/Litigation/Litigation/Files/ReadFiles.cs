@@ -10,7 +10,8 @@ namespace Recouvrement.Litigation.Files;
 /// <summary>Why a file does not get on, and who can end that.</summary>
 /// <param name="Reason">
 /// <c>no_agency</c>: the creditor has not chosen one; <c>no_agency_fits</c>: none of those it has chosen can take it; <c>no_rule</c>: none of its rules is for it;
-/// <c>agency_closed</c>: an agency is done with the claims, and a person says what comes next.
+/// <c>agency_closed</c>: an agency is done with the claims, and a person says what comes next; <c>in_court</c>: a proceeding is proposed or under way;
+/// <c>route_…</c>: a person has sent it another way than to an agency.
 /// </param>
 /// <param name="Owner">Role.</param>
 /// <param name="Agencies">Those that were asked, with what speaks against each.</param>
@@ -77,7 +78,7 @@ static class ReadFiles
         select f.file, f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.status, f.opened_on, f.placement, f.agency, f.closed_on, f.close_reason,
                (select count(*) from claims c where c.file = f.file and c.elsewhere is null),
                (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null), f.held_back::text,
-               f.back_from, f.back_reason
+               f.back_from, f.back_reason, f.court_live, (select r.route from file_routes r where r.file = f.file and r.route <> 'agency')
           from files f
         """;
 
@@ -112,13 +113,15 @@ static class ReadFiles
 
     static FileSummary Summary(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetString(6),
-        Blocker(row.GetString(6), row.Maybe<string>(14)), row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
+        Blocker(row.GetString(6), row.Maybe<string>(14), row.GetBoolean(17), row.Maybe<string>(18)), row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
         row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13), row.Maybe<string>(15), row.Maybe<string>(16));
 
-    static FileBlocker? Blocker(string status, string? heldBack) => status switch
+    static FileBlocker? Blocker(string status, string? heldBack, bool isInCourt, string? route) => status switch
     {
-        "waiting"  => FileBlocker.Of(heldBack),
-        "returned" => new("agency_closed", Roles.Manager, []),
-        _          => null,
+        "waiting" when isInCourt         => new("in_court", Roles.Manager, []),
+        "waiting" when route is not null => new($"route_{route}", Roles.Manager, []),
+        "waiting"                        => FileBlocker.Of(heldBack),
+        "returned"                       => new("agency_closed", Roles.Manager, []),
+        _                                => null,
     };
 }

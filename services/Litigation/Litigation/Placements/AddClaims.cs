@@ -26,10 +26,11 @@ sealed class AddClaims(FileStreams files, PlacementStreams placements, NpgsqlDat
         var placed = await session.Read("select creditor, case_id, agency, ended_on is null from placements where placement = $1", row => (Creditor: row.GetString(0), Case: row.GetGuid(1), Agency: row.GetString(2), IsLive: row.GetBoolean(3)), stop, placement);
         if (placed is not [var to]) return Problems.NotFound("placement");
         await RegisterView.HoldChosen(session, to.Creditor, stop);
-        if (await session.Read("select case_id, status, placement from files where file = $1", row => (Case: row.GetGuid(0), Status: row.GetString(1), Placement: row.Maybe<Guid?>(2)), stop, file) is not [var joining] || joining.Case != to.Case)
+        if (await session.Read("select case_id, status, placement, court_live from files where file = $1", row => (Case: row.GetGuid(0), Status: row.GetString(1), Placement: row.Maybe<Guid?>(2), IsInCourt: row.GetBoolean(3)), stop, file) is not [var joining] || joining.Case != to.Case)
             return Problems.Invalid("file", "is no file of the same case");
         if (joining.Placement == placement) return TypedResults.NoContent();
         if (!to.IsLive) return Problems.Of(409, "mandate_ended", "The mandate has ended.");
+        if (joining.IsInCourt) return Problems.Of(409, "in_court", "These claims are in court: a claim is in one place at a time.");
         if (joining.Status != "waiting") return Problems.Of(409, "file_not_waiting", "Only a file that waits for an agency can join a placement.");
 
         var outcome = await files.Handle(session, file, new FileCommand.PlaceFile(placement, to.Agency, today), context, stop);
