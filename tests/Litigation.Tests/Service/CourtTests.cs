@@ -32,7 +32,8 @@ public sealed class CourtTests(Scene scene) : IClassFixture<Scene>, IAsyncLifeti
         await acts.Tell(Roles.Manager, $"/proceedings/{id}/approve");
         await acts.Tell(Roles.Manager, $"/proceedings/{id}/approve");
         await acts.Tell(Roles.Collector, $"/proceedings/{id}/requested", new { on = "2026-09-10" });
-        await acts.Tell(Roles.Collector, $"/proceedings/{id}/granted", new { on = "2026-09-15", amountCents = 1_200_000 });
+        await acts.Tell(Roles.Collector, $"/proceedings/{id}/granted", new { on = "2026-09-14", amountCents = 1_200_000 });
+        await acts.Tell(Roles.Collector, $"/proceedings/{id}/corrections", new { what = "granted", on = "2026-09-15" });
         var ahead = (await scene.Get(Roles.Collector, $"/court/deadlines?creditor={siren}")).EnumerateArray().Single();
         Assert.Equal(("serve_order", "2026-12-15", "2026-12-15", 14), (CourtActs.Text(ahead, "what"), CourtActs.Text(ahead, "safeOn"), CourtActs.Text(ahead, "lastOn"), ahead.GetProperty("daysLeft").GetInt32()));
 

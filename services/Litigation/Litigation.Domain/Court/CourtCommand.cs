@@ -45,6 +45,9 @@ public abstract record CourtCommand
     /// <summary>A dated step.</summary>
     public sealed record TakeStep(CourtStep Step, DateOnly TakenOn, string By, DateOnly On) : CourtCommand(By, On);
 
+    /// <summary>A day was recorded wrongly.</summary>
+    public sealed record CorrectDay(CourtMark Mark, DateOnly Day, TimeLimits Limits, string By, DateOnly On) : CourtCommand(By, On);
+
     /// <summary>The claim was turned down.</summary>
     public sealed record Dismiss(DateOnly DismissedOn, string By, DateOnly On) : CourtCommand(By, On);
 

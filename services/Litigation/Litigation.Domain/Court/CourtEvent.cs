@@ -37,6 +37,9 @@ public abstract record CourtEvent
     /// <summary>A dated step without an amount.</summary>
     public sealed record CourtStepTaken(CourtStep Step, DateOnly TakenOn, string By, DateOnly On) : CourtEvent;
 
+    /// <summary>A day had been recorded wrongly; days that the other services were told of are not corrected.</summary>
+    public sealed record CourtDayCorrected(CourtMark Mark, DateOnly Was, DateOnly Day, string By, DateOnly On) : CourtEvent;
+
     /// <summary>The court, or what stands in its place, turned the claim down.</summary>
     public sealed record CourtClaimDismissed(CourtMatter Matter, DateOnly DismissedOn, string By, DateOnly On) : CourtEvent;
 

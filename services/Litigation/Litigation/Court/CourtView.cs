@@ -17,6 +17,7 @@ static class CourtView
                 CourtEvent.CourtActionApproved e      => Decide(session, stream, e.By, e.On, stop),
                 CourtEvent.CourtActionDeclined e      => Decide(session, stream, e.By, e.On, stop),
                 CourtEvent.PaymentOrderGranted e      => session.Run("update court_proceedings set ordered_on = $2 where proceeding = $1", stop, stream, e.OrderedOn),
+                CourtEvent.CourtDayCorrected { Mark: CourtMark.Granted } e => session.Run("update court_proceedings set ordered_on = $2 where proceeding = $1", stop, stream, e.Day),
                 CourtEvent.PaymentOrderServed e       => session.Run("update court_proceedings set served_on = $2 where proceeding = $1", stop, stream, e.ServedOn),
                 CourtEvent.PaymentOrderOpposed        => session.Run("update court_proceedings set title_on = null, title_cents = null where proceeding = $1", stop, stream),
                 CourtEvent.EnforceableTitleObtained e => session.Run("update court_proceedings set title_on = $2, title_cents = $3 where proceeding = $1", stop, stream, e.ObtainedOn, e.Amount.Cents),

@@ -31,6 +31,11 @@ sealed record OrderOpposed(DateOnly On, DateOnly? HeardOn = null);
 /// <param name="On">Its day; that of the hearing may lie ahead.</param>
 sealed record StepTaken(CourtStep Step, DateOnly On);
 
+/// <summary>A day was recorded wrongly.</summary>
+/// <param name="What">Which, as a proceeding lists what is known of it: <c>requested</c>, <c>granted</c>, <c>fee_called</c>…</param>
+/// <param name="On">The right day.</param>
+sealed record DayCorrected(CourtMark What, DateOnly On);
+
 /// <summary>There is a title.</summary>
 /// <param name="On">Its day.</param>
 /// <param name="AmountCents">For how much.</param>
@@ -90,6 +95,8 @@ static class RecordCourtFacts
             .Records("The order was served: this interrupts the limitation, the request does not");
         one.MapPost("/opposed", (OrderOpposed opposed, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.Oppose(opposed.On, opposed.HeardOn ?? opposed.On, ask.By, ask.Today))).Records("The debtor opposed the order");
         one.MapPost("/steps", (StepTaken step, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.TakeStep(step.Step, step.On, ask.By, ask.Today), step.Step is CourtStep.None ? new InputError("step", "is missing") : null)).Records("A dated step was taken");
+        one.MapPost("/corrections", (DayCorrected day, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.CorrectDay(day.What, day.On, TimeLimits.Shipped, ask.By, ask.Today), day.What is CourtMark.None ? new InputError("what", "is missing") : null))
+            .Records("A day was recorded wrongly; one that other services were told of is not corrected");
         one.MapPost("/dismissed", (CourtDay day, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.Dismiss(day.On, ask.By, ask.Today))).Records("The claim was turned down");
         one.MapPost("/title", (TitleObtained title, [AsParameters] Ask ask) => ask.Tell(
                 new CourtCommand.ObtainTitle(title.On, CourtDesk.Euros(title.AmountCents), CourtDesk.Euros(title.CostsCents), TimeLimits.Shipped, ask.By, ask.Today),

@@ -95,6 +95,24 @@ public sealed class PaymentOrderTests
     }
 
     [Fact]
+    public void A_day_that_was_recorded_wrongly_is_corrected_within_the_law_it_selects()
+    {
+        CorrectDay Correct(CourtMark mark, string day) => new(mark, Day(day), Limits, Collector, Today);
+        CourtEvent[] granted = [.. Requested("2026-08-01"), new PaymentOrderGranted(Day("2026-08-28"), Money.Euros(1290), false, Collector, Today)];
+        var corrected = new CourtDayCorrected(CourtMark.Granted, Day("2026-08-28"), Day("2026-09-15"), Collector, Today);
+        Given(granted).When(Correct(CourtMark.Granted, "2026-09-15")).Then(corrected);
+        Assert.Equal(("2026-12-15", "2026-12-15"), Deadline(DeadlineKind.ServeOrder, [.. granted, corrected]));
+        Given(granted).When(Correct(CourtMark.Granted, "2026-07-31")).ThenRefused("day_before");
+        Given(granted).When(Correct(CourtMark.Granted, "2026-12-21")).ThenRefused("day_in_future");
+        Given(granted).When(Correct(CourtMark.FeeCalled, "2026-09-15")).ThenRefused("step_missing");
+        CourtEvent[] served = [.. granted, new PaymentOrderServed(Matter, Day("2026-12-10"), ServiceManner.InPerson, "CJ-1", Collector, Today)];
+        Given(served).When(Correct(CourtMark.Served, "2026-12-09")).ThenRefused("told_already");
+        Given(served).When(Correct(CourtMark.Granted, "2026-12-11")).ThenRefused("day_after");
+        Given(served).When(Correct(CourtMark.Granted, "2026-09-01")).ThenRefused("service_out_of_time");
+        Given(served).When(Correct(CourtMark.Granted, "2026-09-10")).Then(corrected with { Day = Day("2026-09-10") });
+    }
+
+    [Fact]
     public void An_opposition_ends_the_order_as_a_title_until_the_court_has_heard_it()
     {
         CourtEvent[] opposed = [.. Served("2026-09-15", "2026-10-09"), new PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Today)];
