@@ -60,4 +60,8 @@ public partial interface IErpClient
     /// <summary>Where the bank's statements and the ERP's payments differ between two days, both included, a year at most.</summary>
     [Get("/creditors/{siren}/cash-comparison")]
     Task<CashComparison> GetCashComparisonAsync([Path] string siren, [Query] DateOnly from, [Query] DateOnly until, CancellationToken stop = default);
+
+    /// <summary>What collection agencies hold of the entity's money, and which of their transfers the bank has shown.</summary>
+    [Get("/creditors/{siren}/agency-account")]
+    Task<AgencyAccount> GetAgencyAccountAsync([Path] string siren, CancellationToken stop = default);
 }

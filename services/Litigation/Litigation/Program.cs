@@ -33,7 +33,6 @@ service.Services.AddSingleton<ClaimsOnHold>();
 service.Services.AddSingleton<InsolvencyToAgencies>();
 service.Services.AddSingleton<BalanceBook>();
 service.Services.AddSingleton<PartnerExchange>();
-service.Services.AddSingleton(ReadReadiness.Settings(service.Configuration));
 service.Publications = LitigationPublications.All;
 service.AddConsumers(
     typeof(OpenFileWhenClaimsAreHandedOver),
@@ -53,7 +52,6 @@ service.AddConsumers(
 service.AddDossiers();
 service.AddCourt();
 service.AddPartners();
-service.AddLogReader<PartnerFeed>();
 service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);

@@ -8,7 +8,7 @@ namespace Recouvrement.Litigation.Tests.Domain;
 public sealed class ReadinessTests
 {
     static readonly DateOnly Day = new(2026, 9, 15), Born = new(2026, 1, 12);
-    static readonly RouteSettings Settings = new(false, CourtCostTable.Shipped);
+    static readonly RouteSettings Settings = new(new(Money.OfCents(500_000, "EUR"), UncontestedClaims: false, SmallClaimsOfMerchants: false), CourtCostTable.Shipped);
 
     static ClaimFacts Claim(string number = "F-1", long cents = 1_200_000, DateOnly? safe = null) => new(
         Guid.NewGuid(), number, new(2026, 2, 12), Money.OfCents(cents, "EUR"), safe ?? Born.AddYears(5), null, [], new(["purchase_order", "delivery_note", "invoice_copy"], []));
@@ -118,7 +118,7 @@ public sealed class ReadinessTests
     public void The_procedure_that_awaits_its_decree_is_shut_until_it_is_switched_on()
     {
         Assert.Equal(["decree_awaited"], Against(File(), RouteKind.UncontestedClaims));
-        Assert.Empty(Against(File(), RouteKind.UncontestedClaims, Settings with { UncontestedClaims = true }));
+        Assert.Empty(Against(File(), RouteKind.UncontestedClaims, Settings with { Terms = Settings.Terms with { UncontestedClaims = true } }));
         Assert.Equal("decree_awaited", Choose(File(), RouteKind.UncontestedClaims, ignore: true).Refusal?.Code);
     }
 

@@ -47,7 +47,7 @@ public sealed class ChainHeadTests(DossierScene scene) : IClassFixture<DossierSc
         var state = ChainHeads.Evolve(ChainHeads.Initial, Draw(ChainHeads.Initial, one, other).Single());
         Assert.Empty(Draw(state, one, other));
         Assert.Empty(Draw(state, one with { Version = 1 }));
-        Assert.Equal<ChainHead>([one with { Version = 3 }], Draw(state, one with { Version = 3 }, other).Cast<HeadsEvent.ChainHeadsDrawn>().Single().Heads);
+        Assert.Equal(one with { Version = 3 }, Draw(state, one with { Version = 3 }, other).Cast<HeadsEvent.ChainHeadsDrawn>().Single().Heads.Single());
     }
 
     static IEnumerable<HeadsEvent> Draw(ChainHeads state, params ChainHead[] heads) =>

@@ -25,6 +25,10 @@ public sealed class DossierServiceTests(DossierScene scene) : IClassFixture<Doss
         var copy = await scene.Keep("%PDF-1.7 invoice");
         var letter = await scene.Keep("%PDF-1.7 formal notice");
         await scene.Bus.Publish(new InvoiceCopyKeptV1(Siren, invoice, "FA2026-00001", copy, 16, "application/pdf", "GED-1", 1, new(2026, 3, 1)));
+        await scene.Bus.Publish(new ClaimEvidenceListedV1(
+            Siren, invoice, "FA2026-00001",
+            [new("invoice_copy", "GED-1", "invoice", null, null, copy, 16, "application/pdf"), new("delivery_note", "BL-77", "delivery", new(2026, 2, 20), new(2026, 2, 20), await scene.Keep("%PDF-1.7 delivery"), 17, "application/pdf")],
+            [], 1, new(2026, 4, 10)));
         await scene.Bus.Publish(new MessageSentV1(notice, handed.Case, Siren, "formal_notice", "registered_letter", letter, 5, new(2026, 4, 2)));
         await scene.Bus.Publish(new MessageSentV1(NameBasedId.Of("reminder of the first"), handed.Case, Siren, "reminder_1", "email", new string('a', 64), 3, new(2026, 4, 1)));
         await scene.Bus.Publish(new RegisteredLetterMovedV1(notice, handed.Case, Siren, "delivered", new(2026, 4, 7), 6, new(2026, 4, 8)));
@@ -49,14 +53,14 @@ public sealed class DossierServiceTests(DossierScene scene) : IClassFixture<Doss
         Assert.Equal((723_634, 27_435, 4_000, 755_069), (Cents(total, "principalCents"), Cents(total, "interestCents"), Cents(total, "compensationCents"), Cents(total, "totalCents")));
 
         var exhibits = Json(files["exhibits.json"]).GetProperty("exhibits").EnumerateArray().ToList();
-        Assert.Equal(["invoice_copy:FA2026-00001:", "letter:reminder_1:lost", "letter:formal_notice:"], exhibits.Select(e => $"{e.GetProperty("what")}:{e.GetProperty("subject")}:{e.GetProperty("gap")}"));
-        Assert.Equal("%PDF-1.7 formal notice", Encoding.UTF8.GetString(files[exhibits[2].GetProperty("path").GetString()!]));
+        Assert.Equal(["invoice_copy:FA2026-00001:", "delivery_note:BL-77:", "letter:reminder_1:lost", "letter:formal_notice:"], exhibits.Select(e => $"{e.GetProperty("what")}:{e.GetProperty("subject")}:{e.GetProperty("gap")}"));
+        Assert.Equal("%PDF-1.7 formal notice", Encoding.UTF8.GetString(files[exhibits[3].GetProperty("path").GetString()!]));
         Assert.Equal("%PDF-1.7 invoice", Encoding.UTF8.GetString(files["documents/0001-invoice-copy.pdf"]));
         Assert.Equal("file_opened file_placed", Types(files["history/litigation-file.jsonl"]));
         Assert.Equal("claims_placed claim_balance_changed", Types(files["history/placement.jsonl"]));
 
         var text = string.Join('\n', (await scene.Service.Services.GetRequiredService<Typesetter>().ReadText(files["summary.pdf"], CancellationToken.None)).Pages);
-        Assert.All((string[])["Boulangerie Lecœur", "Agence Alpha", "7 550,69", "7 236,34", "236,34", "mise en demeure", "distribué le 07/04/2026", "introuvable", "Mandat donné"], words => Assert.Contains(words, text.Replace('\u00a0', ' ').Replace('\u202f', ' '), StringComparison.Ordinal));
+        Assert.All((string[])["Boulangerie Lecœur", "Agence Alpha", "7 550,69", "7 236,34", "236,34", "bon de livraison BL-77", "mise en demeure", "distribué le 07/04/2026", "introuvable", "Mandat donné"], words => Assert.Contains(words, text.Replace('\u00a0', ' ').Replace('\u202f', ' '), StringComparison.Ordinal));
     }
 
     [Fact]

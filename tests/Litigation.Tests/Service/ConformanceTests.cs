@@ -26,6 +26,7 @@ public sealed class ConformanceTests
     [InlineData("unknown-types", "it stood behind messages of unknown types")]
     [InlineData("answers", "after 503 the same was never sent again")]
     [InlineData("replay", "after the replay")]
+    [InlineData("pause", "paused from")]
     public async Task A_broken_one_fails_with_the_reason(string fault, string reason)
     {
         var (code, table) = await Run("broken_agency.py", "--fault", fault);

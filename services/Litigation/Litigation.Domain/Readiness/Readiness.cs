@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Litigation.Domain.Court;
 
 namespace Recouvrement.Litigation.Domain.Readiness;
 
 /// <summary>What an installation has switched on, and the costs it reckons with.</summary>
-/// <param name="UncontestedClaims">The procedure of CPCE L126-1; off until its decree.</param>
+/// <param name="Terms">Bounds of procedures, and those that are switched on.</param>
 /// <param name="Costs">Dated costs with their sources.</param>
-public sealed record RouteSettings(bool UncontestedClaims, CourtCostTable Costs);
+public sealed record RouteSettings(CourtTerms Terms, CourtCostTable Costs);
 
 /// <summary>What can be done with a file by what is known on a day: conditions to check and routes with their reasons. A person qualifies.</summary>
 /// <param name="On">Day asked about.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.CourtCosts;
 
 namespace Recouvrement.Litigation.Domain.Readiness;
@@ -11,9 +10,6 @@ namespace Recouvrement.Litigation.Domain.Readiness;
 /// <param name="on">Day asked about.</param>
 sealed class Routes(FileFacts file, IReadOnlyList<Condition> conditions, RouteSettings settings, DateOnly on)
 {
-    // CPCE R125-1: principal and interest, so a principal above it is out and one below it is to be checked.
-    static readonly Money SmallClaimMost = Money.OfCents(500_000, "EUR");
-
     internal ImmutableArray<RecoveryRoute> All() => [PaymentOrder(), SmallClaim(), InterimPayment(), Lawyer(), Agency(), EuropeanOrder(), UncontestedClaims(), ClaimDeclaration()];
 
     RecoveryRoute PaymentOrder() => Of(
@@ -46,7 +42,7 @@ sealed class Routes(FileFacts file, IReadOnlyList<Condition> conditions, RouteSe
     RecoveryRoute UncontestedClaims() => Of(
         RouteKind.UncontestedClaims, "Commissaire de justice", "CPCE L126-1 s. (loi 2026-307 du 23/04/2026)",
         [
-            .. settings.UncontestedClaims ? [] : new[] { new Objection("decree_awaited", "Its implementing decree is not published: the procedure is switched off.") },
+            .. settings.Terms.UncontestedClaims ? [] : new[] { new Objection("decree_awaited", "Its implementing decree is not published: the procedure is switched off.") },
             .. Against(Conditions.Solvent, Conditions.Undisputed, Conditions.Due, Conditions.Determined),
             .. file.Debtor.IsCommercial ? [] : new[] { new Objection("not_between_merchants", "It is for invoices between merchants.") }, .. Abroad,
         ],
@@ -68,10 +64,12 @@ sealed class Routes(FileFacts file, IReadOnlyList<Condition> conditions, RouteSe
 
     IEnumerable<Objection> Public => file.Debtor.Kind == "public_body" ? [new("public_body", "Claims against a public body go another way: a lawyer chooses it.")] : [];
 
-    IEnumerable<Objection> TooLarge => file.Owed is [var owed] && (owed.Currency != SmallClaimMost.Currency || owed > SmallClaimMost) ? [new("above_small_claim", $"The principal alone is {owed}; principal and interest are at most {SmallClaimMost}.")] : [];
+    // The bound is of principal and interest: a principal above it is out, one below it is to be checked.
+    IEnumerable<Objection> TooLarge => settings.Terms.SmallClaimCeiling is { } most && file.Owed is [var owed] && (owed.Currency != most.Currency || owed > most)
+        ? [new("above_small_claim", $"The principal alone is {owed}; principal and interest are at most {most}.")] : [];
 
     // As read in the law of 2026: to be confirmed by a lawyer, so it says so.
-    IEnumerable<Objection> BetweenMerchants => file.Debtor.IsCommercial ? [new("between_merchants", "Invoices between merchants are left to CPCE L126-1 since loi 2026-307 (to be confirmed).")] : [];
+    IEnumerable<Objection> BetweenMerchants => file.Debtor.IsCommercial && !settings.Terms.SmallClaimsOfMerchants ? [new("between_merchants", "Invoices between merchants are left to CPCE L126-1 since loi 2026-307 (to be confirmed).")] : [];
 
     Objection NotAcrossBorders => new("not_across_borders", file.Debtor.Country is null ? "The debtor's country is not known." : "The debtor is in no other member state that the regulation binds.");
 }

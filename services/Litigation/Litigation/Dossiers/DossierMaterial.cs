@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.Files;
@@ -10,8 +12,8 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Litigation.Dossiers;
 
 /// <summary>A document that belongs to a case.</summary>
-/// <param name="What"><c>invoice_copy</c>, <c>letter</c> or <c>proof</c>.</param>
-/// <param name="Subject">Number of the invoice, or the step that was carried out.</param>
+/// <param name="What"><c>invoice_copy</c>, <c>letter</c>, <c>proof</c>, or the kind of what proves a claim: <c>purchase_order</c>, <c>delivery_note</c>…</param>
+/// <param name="Subject">Number of the invoice, the step that was carried out, or the ERP's own reference of the document.</param>
 /// <param name="Channel">Of a message; null for every other.</param>
 /// <param name="Date">Its day.</param>
 /// <param name="Sha256">Where its bytes lie; null where nobody kept any.</param>
@@ -59,7 +61,7 @@ sealed record DossierMaterial(
         return bare with
         {
             Claims = await ClaimsOf(session, bare, stop),
-            Papers = [.. await Copies(session, file, stop), .. await Messages(session, bare.Of.Case, stop)],
+            Papers = [.. await Copies(session, file, stop), .. await Evidence(session, file, stop), .. await Messages(session, bare.Of.Case, stop)],
             Letters = await session.List(
                 "select decision, state, state_on, corrects from letter_states where case_id = $1 order by state_on, version", row => new LetterState(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.Maybe<string>(3)),
                 stop, bare.Of.Case),
@@ -100,6 +102,14 @@ sealed record DossierMaterial(
     static Task<List<Paper>> Copies(Session session, Guid file, CancellationToken stop) => session.List(
         "select c.number, coalesce(i.kept_on, c.issued_on), i.sha256, i.size, i.media_type from claims c left join invoice_copies i using (invoice) where c.file = $1 and c.elsewhere is null order by c.due_on, c.number",
         row => new Paper("invoice_copy", row.GetString(0), null, row.GetFieldValue<DateOnly>(1), row.Maybe<string>(2), row.Maybe<long?>(3), row.Maybe<string>(4), null), stop, file);
+
+    // What proves the claims besides the invoices themselves: one document may prove several, and lies in the archive once.
+    static async Task<IEnumerable<Paper>> Evidence(Session session, Guid file, CancellationToken stop) => (await session.List(
+            "select c.issued_on, e.items::text from claims c join evidence e using (invoice) where c.file = $1 and c.elsewhere is null order by c.due_on, c.number",
+            row => (IssuedOn: row.GetFieldValue<DateOnly>(0), Items: JsonSerializer.Deserialize<EvidenceItemV1[]>(row.GetString(1), JsonSerializerOptions.Web)!), stop, file))
+        .SelectMany(claim => claim.Items.Select(item => (claim.IssuedOn, Item: item)))
+        .Where(found => found.Item.Kind != "invoice_copy").DistinctBy(found => found.Item.Reference)
+        .Select(found => new Paper(found.Item.Kind, found.Item.Reference, null, found.Item.DatedOn ?? found.Item.SignedOn ?? found.IssuedOn, found.Item.Sha256, found.Item.Size, found.Item.MediaType, null));
 
     // What was sent, each followed by what the carrier gave for it.
     static Task<List<Paper>> Messages(Session session, Guid @case, CancellationToken stop) => session.List(

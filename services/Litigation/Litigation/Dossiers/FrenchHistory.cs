@@ -45,6 +45,8 @@ static class FrenchHistory
         ["email"] = "e-mail", ["registered_letter"] = "recommandé", ["electronic_registered_letter"] = "recommandé électronique", ["formal_notice"] = "mise en demeure", ["reminder_1"] = "première relance", ["reminder_2"] = "deuxième relance", ["pre_reminder"] = "pré-relance",
         ["deposited"] = "déposé", ["first_presented"] = "présenté", ["notice_left"] = "avisé", ["delivered"] = "distribué", ["refused"] = "refusé", ["unclaimed"] = "non réclamé", ["unknown_address"] = "destinataire inconnu", ["returned"] = "retourné",
         ["deposit"] = "dépôt", ["receipt"] = "avis de réception", ["undelivered"] = "pli non distribué",
+        ["signed_quote"] = "devis signé", ["purchase_order"] = "bon de commande", ["contract"] = "contrat", ["general_terms"] = "conditions générales", ["delivery_note"] = "bon de livraison",
+        ["acceptance_report"] = "procès-verbal de réception", ["timesheet"] = "relevé d'heures", ["other"] = "autre pièce",
         ["service:dunning"] = "Relance", ["service:invoicing"] = "Facturation", ["service:correspondence"] = "Courrier", ["service:litigation"] = "Contentieux",
     };
 

@@ -36,6 +36,7 @@ sealed class SummaryDocument(Typesetter typesetter)
     {
         "invoice_copy" => $"Facture {paper.Subject}",
         "proof"        => $"Preuve : {FrenchHistory.Word(paper.Subject)}",
+        not "letter"   => $"{FrenchHistory.Word(paper.What)} {paper.Subject}",
         _              => $"{FrenchHistory.Word(paper.Subject)} ({FrenchHistory.Word(paper.Channel ?? "")})",
     };
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
@@ -24,14 +27,14 @@ static class ChooseRoute
             .WithSummary("A person says which way a file goes; what speaks against it must have been read").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     static async Task<IResult> Choose(
-        Guid id, RouteChoice choice, FileRouteStreams streams, RouteSettings settings, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
+        Guid id, RouteChoice choice, FileRouteStreams streams, IOptions<CourtOptions> court, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (choice.Route is RouteKind.None) return Problems.Invalid("route", "is one of the routes of GET /files/{id}/readiness");
         if (choice.Words is { } said && (said.Length > LongestWords || said.Any(c => char.IsControl(c) && c is not ('\n' or '\r')))) return Problems.Invalid("words", $"are at most {LongestWords} characters without control characters");
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (await KnownFile.Of(session, id, stop) is not { } file) return Problems.NotFound("file");
-            var command = new FileRouteCommand.Choose(id, choice.Route, FileReadiness.Of(file, settings, clock.Today), choice.IgnoreObjections, http.Actor());
+            var command = new FileRouteCommand.Choose(id, choice.Route, FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtCostTable.Shipped), clock.Today), choice.IgnoreObjections, http.Actor());
             var outcome = await streams.Handle(session, FileRoute.StreamOf(id), command, http.EventContext(clock), stop);
             if (outcome.Decision.Refusal is null && choice.Words is { Length: > 0 } words)
                 await session.Run("insert into route_words (file, route, words) values ($1, $2, $3) on conflict (file, route) do update set words = excluded.words", stop, id, ReadReadiness.Word(choice.Route), words);

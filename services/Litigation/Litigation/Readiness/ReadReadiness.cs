@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -67,17 +69,14 @@ static class ReadReadiness
         ChooseRoute.Map(routes);
     }
 
-    /// <summary>What this installation has switched on: <c>Routes:UncontestedClaims</c>.</summary>
-    public static RouteSettings Settings(IConfiguration configuration) => new(configuration.GetValue("Routes:UncontestedClaims", false), CourtCostTable.Shipped);
-
-    static async Task<IResult> Get(Guid id, NpgsqlDataSource database, RouteSettings settings, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Get(Guid id, NpgsqlDataSource database, IOptions<CourtOptions> court, BusinessClock clock, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
         if (await KnownFile.Of(session, id, stop) is not { } file) return Problems.NotFound("file");
         var chosen = await session.Read(
             "select r.route, r.chosen_by, r.chosen_on, w.words from file_routes r left join route_words w using (file, route) where r.file = $1",
             row => new ChosenRoute(row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.Text(3)), stop, id);
-        var readiness = FileReadiness.Of(file, settings, clock.Today);
+        var readiness = FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtCostTable.Shipped), clock.Today);
         return TypedResults.Ok(new ReadinessAnswer(
             id, readiness.On, [.. readiness.Conditions.Select(c => new ConditionAnswer(c.Code, Word(c.Found), c.Says, c.Source))], [.. readiness.Routes.Select(Answer)], chosen.SingleOrDefault()));
     }
