@@ -42,8 +42,23 @@ public sealed class DifferentialTests
             var lines = Imputation.AsOf(story.Claim, story.AsOf, LegalParameters.Shipped, story.Settlements).Interest.Lines;
             return lines.All(line => line.From <= line.To && line.Days == line.To.DayNumber - line.From.DayNumber + 1 && HalfYear.Of(line.From) == HalfYear.Of(line.To))
                 && lines.Zip(lines.Skip(1)).All(pair => pair.First.To.AddDays(1) == pair.Second.From
-                    && (HalfYear.Of(pair.First.From) != HalfYear.Of(pair.Second.From) || pair.First.Base != pair.Second.Base));
+                    && (HalfYear.Of(pair.First.From) != HalfYear.Of(pair.Second.From) || pair.First.Base != pair.Second.Base || Turns(story.Claim, lines[0].From).Contains(pair.Second.From)));
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_year_whose_interest_is_no_cent_ends_its_line_all_the_same()
+    {
+        var claim = new LateClaim(Money.OfCents(342), new(2019, 12, 29), DebtorKind.Company, new InterestRate.ContractualMainRefinancingPlus(0.27m), null, new Capitalisation(CapitalisationGround.Court, new(2019, 12, 30)));
+        var lines = Imputation.AsOf(claim, new(2021, 6, 30), LegalParameters.Shipped, []).Interest.Lines;
+        Assert.Contains(lines, line => line.To == new DateOnly(2020, 12, 29));
+        Assert.Contains(lines, line => line.From == new DateOnly(2020, 12, 30) && line.Base == Money.OfCents(342));
+    }
+
+    // Days on which a year is full, whether it has brought a cent or not.
+    static IEnumerable<DateOnly> Turns(LateClaim claim, DateOnly first)
+    {
+        for (var turn = claim.Capitalisation?.FirstAfter(first); turn <= End; turn = Capitalisation.YearAfter(turn.Value)) yield return turn.Value;
+    }
 
     [Fact]
     public void A_statement_of_a_past_day_does_not_know_what_came_after() =>
