@@ -15,6 +15,7 @@ sealed class AwaitRemittanceWhenAgencyRemits(Inbox inbox, RemittanceDesk desk) :
 
     async Task Await(Session session, AgencyRemittedV1 m, EventContext facts, CancellationToken stop)
     {
+        await RemittanceDesk.Hold(session, m.Creditor, stop);
         var account = m.Account is null ? null : MovementTable.Hash(m.Creditor, m.Account);
         await session.Run(
             """

@@ -8,9 +8,16 @@ namespace Recouvrement.Invoicing.Bank;
 /// <summary>Clears agencies' accounts with what the bank shows, in the caller's transaction.</summary>
 sealed class RemittanceDesk(Books books)
 {
+    /// <summary>
+    /// Holds a creditor's account of agencies until the transaction ends. What an agency tells and what the bank shows at the same moment would otherwise each miss the other.
+    /// </summary>
+    public static Task Hold(Session session, string creditor, CancellationToken stop) =>
+        session.Run("select pg_advisory_xact_lock(hashtextextended('agency-account|' || $1, 0))", stop, creditor);
+
     /// <summary>Looks whether a credit is money of an agency, and clears the transfer that it is.</summary>
     public async Task<RemittanceMatch> Take(Session session, string creditor, StoredCash cash, EventContext context, CancellationToken stop)
     {
+        await Hold(session, creditor, stop);
         var hash = cash.Said.Payer.Iban is { } iban ? MovementTable.Hash(creditor, iban) : null;
         var agency = await session.Read("select agency from agency_accounts where creditor = $1 and hash = $2::text", r => r.GetString(0), stop, creditor, hash);
         var awaited = await session.Read(

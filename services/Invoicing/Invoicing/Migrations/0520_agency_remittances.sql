@@ -13,6 +13,7 @@ create table agency_remittances (
     cleared_on   date
 );
 create index on agency_remittances (creditor) where movement is null;
+create index on credits (creditor) where origin = 'agency' and not is_reversed;
 
 -- Accounts (as recognised, not in clear) that money of agencies comes from: what comes from one of them is no debtor's.
 create table agency_accounts (
