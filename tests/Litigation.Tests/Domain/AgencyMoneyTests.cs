@@ -42,6 +42,35 @@ public sealed class AgencyMoneyTests
         Given(judicial).When(Report).Then(Collected(true) with { Fee = new(Money.Euros(1250), Money.Euros(250)), Due = new(LastDay, Money.Euros(3500), Money.Euros(1500), Money.Zero) });
     }
 
+    [Theory]
+    [InlineData(12, 1500)]
+    [InlineData(13, 2500)]
+    [InlineData(14, 2500)]
+    public void Money_that_came_before_the_judicial_phase_pays_the_amicable_rate_whenever_it_is_told(int cashedOn, int basisPoints)
+    {
+        DateOnly cashed = new(2026, 10, cashedOn), since = new(2026, 10, 13), told = new(2026, 10, 20);
+        var terms = Terms(true) with { Fees = Grid with { SuccessFees = [new(2500, CollectionStage.Judicial), new(1500)] } };
+        PlacementEvent[] judicial =
+        [
+            Placed(true) with { Terms = terms }, new PhaseChanged(Alpha, "ph-1", Phase.Amicable, Phase.PreLitigation, Cashed, Cashed),
+            new PhaseChanged(Alpha, "ph-2", Phase.PreLitigation, Phase.Judicial, since, since),
+        ];
+        var fee = Assert.Single(Decide(judicial, Report with { CollectedOn = cashed, On = told }).Facts.OfType<CollectionReported>()).Fee;
+        Assert.Equal(Money.Euros(5000m * basisPoints / 10_000), fee!.Net);
+    }
+
+    [Fact]
+    public void A_judicial_phase_that_is_told_after_the_money_changes_no_fee_that_was_said()
+    {
+        var terms = Terms(false) with { Fees = Grid with { SuccessFees = [new(2500, CollectionStage.Judicial), new(1500)] } };
+        PlacementEvent[] late =
+        [
+            Placed(false) with { Terms = terms }, Collected(false), new PhaseChanged(Alpha, "ph-1", Phase.Amicable, Phase.PreLitigation, Cashed, LastDay),
+            new PhaseChanged(Alpha, "ph-2", Phase.PreLitigation, Phase.Judicial, Cashed, LastDay),
+        ];
+        Given(late).When(Bill(Fee)).Then(new FeeInvoiced(Alpha, "inv-1", "col-1", Fee, LastDay, LastDay));
+    }
+
     [Fact]
     public void What_is_remitted_in_time_and_to_the_cent_is_no_breach()
     {
@@ -121,14 +150,37 @@ public sealed class AgencyMoneyTests
         FixedFeeInvoiced Invoiced(string code, AgencyFee fee) => new(Alpha, "inv-1", code, fee, LastDay, LastDay);
         Given(placed).When(Invoice("opening", opening)).Then(Invoiced("opening", opening));
         Given(placed).When(Invoice("court", court)).Then(
-            Invoiced("court", court), new BreachFound(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|COURT|INV-1", "court", null, Money.Zero, Money.Euros(120), LastDay));
+            Invoiced("court", court), new BreachFound(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|FIXED|COURT|INV-1", "court", null, Money.Zero, Money.Euros(120), LastDay));
         Given(placed, new PhaseChanged(Alpha, "ph-1", Phase.Amicable, Phase.PreLitigation, Cashed, Cashed), new PhaseChanged(Alpha, "ph-2", Phase.PreLitigation, Phase.Judicial, Cashed, Cashed))
             .When(Invoice("court", court)).Then(Invoiced("court", court));
         Given(placed, Invoiced("opening", opening)).When(Invoice("opening", opening) with { FeeInvoice = "inv-2" }).Then(
             Invoiced("opening", opening) with { FeeInvoice = "inv-2" },
-            new BreachFound(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|OPENING|INV-2", "opening", null, Money.Euros(12), Money.Euros(24), LastDay));
+            new BreachFound(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|FIXED|OPENING|INV-2", "opening", null, Money.Euros(12), Money.Euros(24), LastDay));
         // Who does not take claims on has earned nothing with them.
         Assert.Contains(Decide([placed, new PlacementRefused(Alpha, "ref-1", AgencyRefusal.NoCapacity, Cashed), new PlacementEnded(Alpha, "refused", Cashed)], Invoice("opening", opening)).Facts, fact => fact is BreachFound);
+    }
+
+    [Fact]
+    public void A_fixed_fee_that_was_invoiced_before_the_refusal_stays_in_the_books_and_is_a_breach()
+    {
+        var terms = Terms(false) with { Fees = Grid with { FixedFees = [new("opening", FeeOccasion.Placed, Money.Euros(10), FeeBearer.Creditor), new("file", FeeOccasion.Placed, Money.Euros(5), FeeBearer.Creditor)] } };
+        AgencyFee opening = new(Money.Euros(10), Money.Euros(2));
+        PlacementEvent[] invoiced = [Placed(false) with { Terms = terms }, new FixedFeeInvoiced(Alpha, "inv-1", "opening", opening, Cashed, Cashed)];
+        PlacementRefused refused = new(Alpha, "ref-1", AgencyRefusal.NoCapacity, Cashed);
+        BreachFound breach = new(Alpha, BreachKind.FeeInvoicedDiffers, "fee_invoiced_differs|FIXED|OPENING|REFUSED|REF-1", "opening", null, Money.Zero, Money.Euros(12), Cashed);
+        PlacementEnded ended = new(Alpha, "refused", Cashed);
+        Given(invoiced).When(new RefusePlacement("ref-1", AgencyRefusal.NoCapacity, Cashed)).Then(refused, breach, ended);
+        var kept = Assert.Single(new PlacementEvent[] { refused, breach, ended }.Aggregate(invoiced.Aggregate(Placement.Initial, Placement.Evolve), Placement.Evolve).FixedFees);
+        Assert.Equal(("opening", Money.Zero, opening), (kept.Key, kept.Value.Due.Total, kept.Value.Invoiced));
+    }
+
+    [Fact]
+    public void A_fixed_fee_is_another_breach_than_a_collection_of_the_same_name()
+    {
+        var terms = Terms(false) with { Fees = Grid with { FixedFees = [new("col-1", FeeOccasion.Closed, Money.Euros(10), FeeBearer.Creditor)] } };
+        var wrong = Fee with { Net = Money.Euros(1) };
+        var facts = Decide([Placed(false) with { Terms = terms }, Collected(false)], Bill(wrong) with { Fixed = [("col-1", wrong, false)] }).Facts;
+        Assert.Equal(2, facts.OfType<BreachFound>().DistinctBy(breach => breach.Key).Count());
     }
 
     [Fact]

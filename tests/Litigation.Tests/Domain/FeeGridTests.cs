@@ -98,7 +98,7 @@ public sealed class FeeGridTests
         { Flat with { VatBasisPoints = -1 }, "fee_out_of_range" },
         { Flat with { FixedFees = [new("a", FeeOccasion.Placed, Money.Zero, FeeBearer.Creditor)] }, "fee_out_of_range" },
         { Flat with { FixedFees = [new("a", FeeOccasion.None, Money.Euros(1), FeeBearer.Creditor)] }, "fee_out_of_range" },
-        { Flat with { FixedFees = [new("a", FeeOccasion.Placed, Money.Euros(1), FeeBearer.Creditor), new("a", FeeOccasion.Closed, Money.Euros(1), FeeBearer.Creditor)] }, "fee_code_twice" },
+        { Flat with { FixedFees = [new("a", FeeOccasion.Placed, Money.Euros(1), FeeBearer.Creditor), new("A", FeeOccasion.Closed, Money.Euros(1), FeeBearer.Creditor)] }, "fee_code_twice" },
     };
 
     [Theory]

@@ -147,6 +147,30 @@ public sealed class PlacementLifeTests
     }
 
     [Fact]
+    public void A_claim_that_was_recalled_may_join_again_with_what_is_still_to_be_booked()
+    {
+        PlacementEvent[] recalled = [Start, Collected("col-1", Small.Invoice, 30), new ClaimRecalled(Alpha, Small.Invoice, "creditor_request", Tuesday)];
+        var back = Small with { Version = 9 };
+        var added = new ClaimsAdded(Alpha, There, [back], back.Outstanding, Friday);
+        Given(recalled).When(new AddClaims(There, [back, Large], Friday)).Then(added);
+        Given([.. recalled, added]).When(new AddClaims(There, [back], Friday)).ThenNothing();
+        Given([.. recalled, added]).When(new ChangeBalance(back.Invoice, Money.Euros(30), Money.Euros(60), Placement.AgencyCollection, 10, Friday))
+            .Then(new CollectionBooked(back.Invoice, Money.Euros(30), Money.Euros(60), 10, Friday));
+        // Booked while the agency did not have it.
+        var lower = back with { Outstanding = Money.Euros(60) };
+        Given([.. recalled, added with { Claims = [lower] }]).When(new ReportCollection("col-2", back.Invoice, Money.Euros(60), Friday, Friday))
+            .Then(Collected("col-2", back.Invoice, 60) with { CollectedOn = Friday });
+    }
+
+    [Fact]
+    public void A_pause_ends_with_the_recall_of_its_claim()
+    {
+        var paused = new CollectionPaused(Alpha, "dispute:L-1", Small.Invoice, "disputed", null, Tuesday);
+        PlacementEvent[] back = [Start, paused, new ClaimRecalled(Alpha, Small.Invoice, "creditor_request", Tuesday), new ClaimsAdded(Alpha, There, [Small], Small.Outstanding, Friday)];
+        Given(back).When(new Pause("dispute:L-1", Small.Invoice, "disputed", null, Friday)).Then(paused with { On = Friday });
+    }
+
+    [Fact]
     public void A_pause_stands_until_its_own_end()
     {
         var paused = new CollectionPaused(Alpha, "dispute:L-1", Large.Invoice, "disputed", null, Tuesday);

@@ -64,7 +64,7 @@ public sealed record SuccessFee(int RateBasisPoints, CollectionStage Stage = Col
 }
 
 /// <summary>An amount that is due once whenever its occasion comes.</summary>
-/// <param name="Code">Short name, once in a grid.</param>
+/// <param name="Code">Short name, once in a grid whatever its case.</param>
 /// <param name="Occasion">What makes it due.</param>
 /// <param name="Amount">Without tax.</param>
 /// <param name="BorneBy">Who pays it.</param>
@@ -115,7 +115,7 @@ public sealed record FeeGrid(string Version, ImmutableArray<SuccessFee> SuccessF
         : SuccessFees.Any(fee => fee.RateBasisPoints is < 0 or > Whole || fee.UpToDays < 0) ? Refuse("fee_out_of_range", "A success fee is 0 to 100 %, and no claim is overdue for less than no day.")
         : VatBasisPoints is < 0 or > Whole ? Refuse("fee_out_of_range", "Value-added tax is 0 to 100 %.")
         : FixedFees.Any(fee => !fee.Amount.IsPositive || fee.Occasion == FeeOccasion.None) ? Refuse("fee_out_of_range", "A fixed fee is more than nothing and says what makes it due.")
-        : FixedFees.Select(fee => fee.Code).Distinct().Count() < FixedFees.Length ? Refuse("fee_code_twice", "Every fixed fee has a code of its own.")
+        : FixedFees.Select(fee => fee.Code).Distinct(StringComparer.OrdinalIgnoreCase).Count() < FixedFees.Length ? Refuse("fee_code_twice", "Every fixed fee has a code of its own.")
         : null;
 
     /// <summary>Two grids are the same when all they say is.</summary>

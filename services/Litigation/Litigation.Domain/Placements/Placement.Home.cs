@@ -34,17 +34,20 @@ public sealed partial record Placement
 
     Decision<PlacementEvent> Adds(AddClaims add, Mandate mandate)
     {
-        if (add.Claims.All(c => Claims.ContainsKey(c.Invoice))) return Nothing;
+        var fresh = add.Claims.RemoveAll(c => Has(c.Invoice));
+        if (fresh.IsEmpty) return Nothing;
         if (IsOver is { } over) return over;
-        var fresh = add.Claims.RemoveAll(c => Claims.ContainsKey(c.Invoice));
         return Claims.Values.FirstOrDefault() is { } one && fresh.Any(c => c.Outstanding.Currency != one.Balance.Currency)
             ? Refuse("wrong_currency", $"The placement is in {one.Balance.Currency}.")
             : new ClaimsAdded(mandate, add.File, fresh, Sum(fresh.Select(c => c.Outstanding)), add.On);
     }
 
+    // What was recalled is not the agency's any more, and may come back to it.
+    bool Has(Guid invoice) => Claims.TryGetValue(invoice, out var known) && !known.IsRecalled;
+
     Decision<PlacementEvent> Waits(Pause pause, Mandate mandate) =>
         EndedOn is not null || Pauses.ContainsKey(pause.Key) ? Nothing
-        : pause.Invoice is { } claim && !(Claims.TryGetValue(claim, out var known) && !known.IsRecalled) ? NotPlaced
+        : pause.Invoice is { } claim && !Has(claim) ? NotPlaced
         : new CollectionPaused(mandate, pause.Key, pause.Invoice, pause.Reason, pause.Until, pause.On);
 
     Decision<PlacementEvent> Resumes(Resume resume, Mandate mandate) =>

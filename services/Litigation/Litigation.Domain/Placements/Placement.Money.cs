@@ -74,9 +74,15 @@ public sealed partial record Placement
         return [
             new FixedFeeInvoiced(mandate, invoice.FeeInvoice, code, fee, invoice.InvoicedOn, invoice.On),
             .. Terms is not null && (sum.Due.Net, sum.Due.Vat) != (invoiced.Net, invoiced.Vat)
-                ? Found(mandate, BreachKind.FeeInvoicedDiffers, code, invoice.On, [code, invoice.FeeInvoice], null, sum.Due.Total, invoiced.Total) : [],
-            .. ofDebtor ? Found(mandate, BreachKind.FeeClaimedOfDebtor, code, invoice.On, [code, invoice.FeeInvoice], null, null, fee.Total) : []];
+                ? Found(mandate, BreachKind.FeeInvoicedDiffers, code, invoice.On, ["fixed", code, invoice.FeeInvoice], null, sum.Due.Total, invoiced.Total) : [],
+            .. ofDebtor ? Found(mandate, BreachKind.FeeClaimedOfDebtor, code, invoice.On, ["fixed", code, invoice.FeeInvoice], null, null, fee.Total) : []];
     }
+
+    // What was due until the claims were refused is not any more.
+    IEnumerable<PlacementEvent> InvoicedForNothing(RefusePlacement refuse, Mandate mandate) => Terms is null ? [] : FixedFees
+        .Where(fee => !fee.Value.Invoiced.Net.IsZero || !fee.Value.Invoiced.Vat.IsZero).OrderBy(fee => fee.Key, StringComparer.Ordinal)
+        .SelectMany(fee => Found(
+            mandate, BreachKind.FeeInvoicedDiffers, fee.Key, refuse.On, ["fixed", fee.Key, "refused", refuse.Reference], null, FixedFeeSum.None(fee.Value.Invoiced.Net.Currency).Total, fee.Value.Invoiced.Total));
 
     // Looks at all that is due by a day, so that a day missed is made up for by the next.
     Decision<PlacementEvent> Neglects(CheckDuties check, Mandate mandate) => Accept<PlacementEvent>([

@@ -24,7 +24,8 @@ public sealed partial record Placement
         if (Said(refuse.Reference, Line("refusal", refuse.Why)) is { } said) return said;
         if (AcknowledgedAs is { } acknowledged) return Refuse("already_acknowledged", $"This placement was acknowledged as {acknowledged}: close it instead.");
         if (IsOver is { } over) return over;
-        return Accept<PlacementEvent>(new PlacementRefused(mandate, refuse.Reference, refuse.Why, refuse.On), new PlacementEnded(mandate, Refused, refuse.On));
+        return Accept<PlacementEvent>([
+            new PlacementRefused(mandate, refuse.Reference, refuse.Why, refuse.On), .. InvoicedForNothing(refuse, mandate), new PlacementEnded(mandate, Refused, refuse.On)]);
     }
 
     Decision<PlacementEvent> Acts(ReportAction action, Mandate mandate)
@@ -43,7 +44,9 @@ public sealed partial record Placement
         if (Claimed(collection.Invoice, collection.Amount) is { } refused) return refused;
         if (WrongDay(collection.CollectedOn, collection.On) is { } wrong) return wrong;
         var claim = Claims[collection.Invoice];
-        var fee = Terms?.Fees.On(new(collection.Amount, claim.Placed, claim.AgeInDays, Phase is Phase.Judicial ? CollectionStage.Judicial : CollectionStage.Amicable));
+        // A phase that is told later, of a day before the money came, changes no fee that was said already: what the agency invoices beyond it is a difference for a person to look at.
+        var stage = collection.CollectedOn >= JudicialSince ? CollectionStage.Judicial : CollectionStage.Amicable;
+        var fee = Terms?.Fees.On(new(collection.Amount, claim.Placed, claim.AgeInDays, stage));
         return new CollectionReported(
             mandate, collection.Reference, collection.Invoice, collection.Amount, collection.Amount - Money.Min(collection.Amount, claim.Owed), collection.CollectedOn, collection.On,
             fee, collection.Limits is { } limits ? RemittanceAgreed.Of(collection.Amount, fee ?? NoFee(collection.Amount.Currency), collection.CollectedOn, limits) : null);

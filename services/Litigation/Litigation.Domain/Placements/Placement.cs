@@ -43,6 +43,9 @@ public sealed partial record Placement(
     /// <summary>How far the agency has gone.</summary>
     public Phase Phase { get; init; }
 
+    /// <summary>Day from which it is before a court; null before that.</summary>
+    public DateOnly? JudicialSince { get; init; }
+
     /// <summary>By the agency's references.</summary>
     public ImmutableDictionary<string, GreenLight> GreenLights { get; init; } = ByReference<GreenLight>();
 
@@ -115,8 +118,8 @@ public sealed partial record Placement(
         ClaimsPlaced e          => (state with { Mandate = e.Mandate, PlacedOn = e.On, Terms = e.Terms, Phase = Phase.Amicable, Claims = state.Claims.Clear() }).Holding(e.Claims, e.On).Owing(FeeOccasion.Placed, e.On),
         ClaimsAdded e           => state.Holding(e.Claims, e.On),
         PlacementAcknowledged e => state with { AcknowledgedAs = e.Reference },
-        // Who does not take claims on has earned nothing with them.
-        PlacementRefused e      => state.Reported(e.Reference, e.On, Line("refusal", e.Why)) with { FixedFees = ByReference<FixedFeeSum>() },
+        // Who does not take claims on has earned nothing with them; what it has invoiced all the same stays in the books.
+        PlacementRefused e      => state.Reported(e.Reference, e.On, Line("refusal", e.Why)) with { FixedFees = Unearned(state.FixedFees) },
         ActionReported e        => state.Reported(e.Reference, new(e.Kind, default, default, e.ActedOn)),
         CollectionReported e    => (state.Reported(e.Reference, new(ActionKind.None, e.Invoice, e.Amount, e.CollectedOn) { Excess = e.Excess }) with
                                         { Collections = state.Collections.SetItem(e.Reference, new(e.Invoice, e.Amount, e.CollectedOn, e.Fee, e.Due)) })
@@ -125,7 +128,8 @@ public sealed partial record Placement(
         ClaimBalanceChanged e   => state.With(e.Invoice, claim => claim with { Balance = e.Outstanding, Version = e.Version }),
         InformationAsked e      => state.Reported(e.Reference, e.On, Line("question", e.Kind, e.Invoice)) with { Questions = state.Questions.SetItem(e.Reference, new(e.Kind, false)) },
         InformationAnswered e   => state with { Questions = Changed(state.Questions, e.Reference, question => question with { IsAnswered = true }) },
-        PhaseChanged e          => state.Reported(e.Reference, e.ChangedOn, Line("phase", e.To)).Owing(e.To is Phase.Judicial ? FeeOccasion.Judicial : FeeOccasion.None, e.ChangedOn) with { Phase = e.To },
+        PhaseChanged e          => state.Reported(e.Reference, e.ChangedOn, Line("phase", e.To)).Owing(e.To is Phase.Judicial ? FeeOccasion.Judicial : FeeOccasion.None, e.ChangedOn) with
+                                        { Phase = e.To, JudicialSince = e.To is Phase.Judicial ? e.ChangedOn : state.JudicialSince },
         PromiseReported e       => state.Reported(e.Reference, e.MadeOn, Line("promise", e.Invoice, e.Amount, e.By)),
         PlanReported e          => state.Reported(e.Reference, e.AgreedOn, Line("plan", e.Total, Written(e.Parts))),
         DisputeReported e       => state.Reported(e.Reference, e.FoundOn, Line("dispute", e.Invoice, e.Reason, e.Amount)),
@@ -142,7 +146,7 @@ public sealed partial record Placement(
         PlacementClosed e       => state.Reported(e.Reference, e.On, Line("closure", e.Code)),
         CollectionPaused e      => state with { Pauses = state.Pauses.SetItem(e.Key, e.Invoice) },
         CollectionResumed e     => state with { Pauses = state.Pauses.Remove(e.Key) },
-        ClaimRecalled e         => state.With(e.Invoice, claim => claim with { IsRecalled = true }),
+        ClaimRecalled e         => state.With(e.Invoice, claim => claim with { IsRecalled = true }) with { Pauses = state.Pauses.RemoveRange(state.Pauses.Where(pause => pause.Value == e.Invoice).Select(pause => pause.Key)) },
         InsolvencyTold e        => state with { InsolventSince = e.JudgmentOn },
         BreachFound e           => state with { Breaches = state.Breaches.SetItem(e.Key, false) },
         BreachSettled e         => state with { Breaches = state.Breaches.SetItem(e.Key, true) },
@@ -152,17 +156,27 @@ public sealed partial record Placement(
 
     Placement Holding(ImmutableArray<Files.Claim> claims, DateOnly on) => this with
     {
-        Claims = Claims.SetItems(claims.Select(c => KeyValuePair.Create(c.Invoice, new ClaimAtAgency(c.Outstanding, Money.OfCents(0, c.Outstanding.Currency), c.Version)
+        Claims = Claims.SetItems(claims.Select(c => KeyValuePair.Create(c.Invoice, new ClaimAtAgency(c.Outstanding, StillPending(c), c.Version)
         {
             Placed = c.Outstanding, AgeInDays = FeeGrid.Age(c.DueOn, on),
         }))),
     };
+
+    // Of a claim that comes back: what it has fallen by while the agency did not have it is taken to be what the agency had reported.
+    Money StillPending(Files.Claim back)
+    {
+        var nothing = Money.OfCents(0, back.Outstanding.Currency);
+        return Claims.TryGetValue(back.Invoice, out var known) ? Money.Max(known.Pending - Money.Max(known.Balance - back.Outstanding, nothing), nothing) : nothing;
+    }
 
     Placement Owing(FeeOccasion occasion, DateOnly on) => Terms is null || occasion is FeeOccasion.None ? this
         : Terms.Fees.At(occasion).Aggregate(this, (state, due) => state.Owing(due.Code, sum => sum.DueOn is null ? new(due.Fee, on) { FeeInvoices = sum.FeeInvoices } : sum, due.Fee.Net.Currency));
 
     Placement Owing(string code, Func<FixedFeeSum, FixedFeeSum> change, string currency) =>
         this with { FixedFees = FixedFees.SetItem(code, change(FixedFees.GetValueOrDefault(code) ?? new(FixedFeeSum.None(currency), null))) };
+
+    static ImmutableDictionary<string, FixedFeeSum> Unearned(ImmutableDictionary<string, FixedFeeSum> fees) => fees.Where(fee => !fee.Value.FeeInvoices.IsEmpty)
+        .Aggregate(fees.Clear(), (kept, fee) => kept.SetItem(fee.Key, new(FixedFeeSum.None(fee.Value.Due.Net.Currency), null) { FeeInvoices = fee.Value.FeeInvoices }));
 
     Placement Reported(string reference, AgencyReport report) => this with { Reports = Reports.SetItem(reference, report) };
 
