@@ -7,6 +7,7 @@ alter table notes add primary key (placement, reference, side);
 
 alter table placements add column phase text not null default 'amicable', add column closure text, add column refusal text, add column insolvent_since date;
 create index on placements (debtor) where ended_on is null;
+create index on placements (file);
 alter table reports add column detail text;
 alter table files add column back_from text, add column back_reason text;
 create index on files (placement);
@@ -28,6 +29,7 @@ create table placed_claims (
     primary key (placement, invoice)
 );
 create index on placed_claims (invoice);
+create index on placed_claims (file);
 insert into placed_claims
 select c.placement, c.file, c.invoice, c.number, c.reference, c.issued_on, c.due_on, c.amount_cents, c.placed_cents, c.outstanding_cents, p.placed_on, null
   from claims c join placements p using (placement);
@@ -86,6 +88,7 @@ create table questions (
     answered_by text,
     primary key (placement, reference)
 );
+create index on questions (placement) where answered_on is null;
 
 create table green_lights (
     placement   uuid not null,
@@ -98,6 +101,7 @@ create table green_lights (
     answered_by text,
     primary key (placement, reference)
 );
+create index on green_lights (placement) where given is null;
 
 create table pauses (
     placement uuid not null,
@@ -108,6 +112,17 @@ create table pauses (
     since     date not null,
     ended_on  date,
     primary key (placement, key, since)
+);
+
+-- Holds by claim, for the agency that gets it while they stand.
+create table holds (
+    invoice  uuid    not null,
+    hold     text    not null,
+    reason   text    not null,
+    until_on date,
+    open     boolean not null,
+    version  bigint  not null,
+    primary key (invoice, hold)
 );
 
 -- One row per breach, and the task that a person does about it.
@@ -129,6 +144,7 @@ create table breaches (
 );
 create index on breaches (agency, found_on);
 create index on breaches (placement);
+create index on breaches (found_on) where settled_on is null;
 
 -- Transfers and invoices of agencies, each over many placements.
 create table remittances (
@@ -159,4 +175,4 @@ create table fee_invoices (
 create index on fee_invoices (agency, creditor);
 
 grant select, insert, update, delete on fixed_fees to {role};
-grant select, insert, update on placed_claims, collections, questions, green_lights, pauses, breaches, remittances, fee_invoices to {role};
+grant select, insert, update on placed_claims, collections, questions, green_lights, pauses, holds, breaches, remittances, fee_invoices to {role};

@@ -2,6 +2,7 @@ using MassTransit;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Readiness;
+using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Litigation.Placements;
@@ -12,7 +13,7 @@ sealed class PauseClaimWhenDisputed(Inbox inbox, ClaimsOnHold claims) : IConsume
     public Task Consume(ConsumeContext<InvoiceDisputedV1> context)
     {
         var m = context.Message;
-        var pause = new PlacementCommand.Pause(ClaimsOnHold.OfDispute(m.Dispute), m.Invoice, "disputed", null, m.On);
+        var pause = new PlacementCommand.Pause(ClaimsOnHold.OfDispute(m.Dispute), m.Invoice, ClaimsOnHold.Disputed, null, m.On);
         return inbox.Once(context, nameof(PauseClaimWhenDisputed), m.On, async (session, facts) =>
         {
             await Disputes.Keep(session, m.Invoice, m.Dispute, m.Reason, open: true, m.Version, context.CancellationToken);
@@ -43,7 +44,11 @@ sealed class PauseClaimWhenHeld(Inbox inbox, ClaimsOnHold claims) : IConsumer<In
     {
         var m = context.Message;
         var pause = new PlacementCommand.Pause(ClaimsOnHold.OfHold(m.Hold), m.Invoice, m.Reason, m.Until, m.On);
-        return inbox.Once(context, nameof(PauseClaimWhenHeld), m.On, (session, facts) => claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken));
+        return inbox.Once(context, nameof(PauseClaimWhenHeld), m.On, async (session, facts) =>
+        {
+            await Holds.Keep(session, m.Invoice, m.Hold, m.Reason, m.Until, open: true, m.Version, context.CancellationToken);
+            await claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken);
+        });
     }
 }
 
@@ -54,6 +59,19 @@ sealed class ResumeClaimWhenHoldIsLifted(Inbox inbox, ClaimsOnHold claims) : ICo
     {
         var m = context.Message;
         var resume = new PlacementCommand.Resume(ClaimsOnHold.OfHold(m.Hold), m.On);
-        return inbox.Once(context, nameof(ResumeClaimWhenHoldIsLifted), m.On, (session, facts) => claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken));
+        return inbox.Once(context, nameof(ResumeClaimWhenHoldIsLifted), m.On, async (session, facts) =>
+        {
+            await Holds.Keep(session, m.Invoice, m.Hold, "", null, open: false, m.Version, context.CancellationToken);
+            await claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken);
+        });
     }
+}
+
+/// <summary>Holds by claim; what is told late changes nothing.</summary>
+static class Holds
+{
+    public static Task<int> Keep(Session session, Guid invoice, string hold, string reason, DateOnly? until, bool open, long version, CancellationToken stop) => session.Run(
+        "insert into holds as h (invoice, hold, reason, until_on, open, version) values ($1, $2, $3, $4::date, $5, $6) on conflict (invoice, hold) do update " +
+        "set reason = excluded.reason, until_on = excluded.until_on, open = excluded.open, version = excluded.version where h.version < excluded.version",
+        stop, invoice, hold, reason, until, open, version);
 }

@@ -7,7 +7,7 @@ using Recouvrement.Platform.EventStore;
 namespace Recouvrement.Litigation.Placements;
 
 /// <summary>Gives what is owed in a file to an agency, under the mandate in force: the file's end of it and the placement's become true together.</summary>
-sealed class Placing(FileStreams files, PlacementStreams placements, MandateStreams mandates)
+sealed class Placing(FileStreams files, PlacementStreams placements, MandateStreams mandates, ClaimsOnHold holds)
 {
     public async Task Place(Session session, Guid file, string agency, DateOnly on, EventContext context, CancellationToken stop, WhyAgency? why = null)
     {
@@ -24,5 +24,6 @@ sealed class Placing(FileStreams files, PlacementStreams placements, MandateStre
                 await session.Run(
                     "insert into mandate_uses (placement, creditor, agency, reference, claims, amount_cents, currency) values ($1, $2, $3, $4, $5, $6, $7)",
                     stop, placement, of.Creditor, agency, terms.Reference, fact.Claims.Length, fact.Total.Cents, fact.Total.Currency);
+        await holds.Hear(session, placement, owed, on, context, stop);
     }
 }
