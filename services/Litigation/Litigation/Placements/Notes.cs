@@ -11,6 +11,9 @@ static class Notes
     /// <summary>The creditor's words.</summary>
     public const string Creditor = "creditor";
 
+    /// <summary>What staff saw of a breach, under its key.</summary>
+    public const string Seen = "seen";
+
     public static Task Keep(Session session, Guid placement, string reference, string side, string words, CancellationToken stop) => session.Run(
         "insert into notes (placement, reference, side, note) values ($1, $2, $3, $4) on conflict (placement, reference, side) do update set note = excluded.note", stop, placement, reference, side, words);
 
@@ -20,4 +23,8 @@ static class Notes
         var spelled = await session.Read("select reference from reports where placement = $1 and upper(reference) = upper($2)", row => row.GetString(0), stop, placement, reference);
         await Keep(session, placement, spelled is [var own] ? own : reference, Creditor, words, stop);
     }
+
+    /// <summary>Whether the creditor said just these words under a reference of the agency.</summary>
+    public static async Task<bool> IsAnswer(Session session, Guid placement, string reference, string words, CancellationToken stop) => await session.Read(
+        "select 1 from notes where placement = $1 and upper(reference) = upper($2) and side = $3 and note = $4", _ => 1, stop, placement, reference, Creditor, words) is [_, ..];
 }

@@ -57,49 +57,55 @@ static class SteerPlacement
         placement.MapPost("/fee-claims", Claimed).WithSummary("The agency claims its fees or costs of the debtor: a breach").Produces(204).ProducesProblem(404).ProducesProblem(422);
     }
 
-    static Task<IResult> Answer(Guid id, AnswerGiven given, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
-        WrongWords(given.Words, needed: true) is { } wrong ? Task.FromResult(wrong)
-        : Do(id, new PlacementCommand.AnswerInformation(given.Question, clock.Today), given.Question, given.Words, desk, http, clock, stop);
+    // The same words again are no news; others would put themselves in the place of what the agency may have read.
+    static async Task<IResult> Answer(Guid id, AnswerGiven given, PlacementDesk desk, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop)
+    {
+        if (WrongWords(given.Words, needed: true) is { } wrong) return wrong;
+        var outcome = await desk.Execute(
+            id, new PlacementCommand.AnswerInformation(given.Question, clock.Today), http.EventContext(clock), session => Notes.Answer(session, id, given.Question, given.Words, stop), stop);
+        if (outcome.Decision.Refusal is not { Code: "question_answered" }) return From(outcome);
+        await using var session = await Session.Open(database, stop);
+        return await Notes.IsAnswer(session, id, given.Question, given.Words, stop) ? TypedResults.NoContent() : From(outcome);
+    }
 
     static Task<IResult> Light(Guid id, GreenLightAnswer given, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
         WrongWords(given.Words) is { } wrong ? Task.FromResult(wrong)
         : given.Given != (given.Reason is GreenLightRefusal.None) ? Task.FromResult(Problems.Invalid("reason", "is that of a refusal, and of a refusal only"))
         : Do(id, given.Given ? new PlacementCommand.GiveGreenLight(given.Reference, clock.Today) : new PlacementCommand.RefuseGreenLight(given.Reference, given.Reason, clock.Today),
-            given.Reference, given.Words, desk, http, clock, stop);
+            given.Words is null ? null : session => Notes.Answer(session, id, given.Reference, given.Words, stop), desk, http, clock, stop);
 
     static Task<IResult> Pause(Guid id, PauseAsked asked, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
         (OwnPlacements.WrongReference(asked.Key, "key") ?? WrongWord(asked.Reason)) is { } wrong ? Task.FromResult(wrong)
         : asked.Until < clock.Today ? Task.FromResult(Problems.Invalid("until", "is past"))
-        : Do(id, new PlacementCommand.Pause($"staff:{asked.Key}", asked.ClaimId, asked.Reason, asked.Until, clock.Today), asked.Key, null, desk, http, clock, stop);
+        : Do(id, new PlacementCommand.Pause($"staff:{asked.Key}", asked.ClaimId, asked.Reason, asked.Until, clock.Today), null, desk, http, clock, stop);
 
     static Task<IResult> Resume(Guid id, ResumeAsked asked, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
         OwnPlacements.WrongReference(asked.Key, "key") is { } wrong ? Task.FromResult(wrong)
-        : Do(id, new PlacementCommand.Resume($"staff:{asked.Key}", clock.Today), asked.Key, null, desk, http, clock, stop);
+        : Do(id, new PlacementCommand.Resume($"staff:{asked.Key}", clock.Today), null, desk, http, clock, stop);
 
     static async Task<IResult> Recall(Guid id, RecallAsked asked, PlacementDesk desk, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (WrongWord(asked.Reason) is { } wrong) return wrong;
         if (asked.ClaimIds is { Count: 0 }) return Problems.Invalid("claimIds", "name at least one; without a list, all are meant");
         var claims = asked.ClaimIds?.ToImmutableArray() ?? await All(database, id, stop);
-        return await Do(id, new PlacementCommand.RecallClaims(claims, asked.Reason, clock.Today), "recall", null, desk, http, clock, stop);
+        return await Do(id, new PlacementCommand.RecallClaims(claims, asked.Reason, clock.Today), null, desk, http, clock, stop);
     }
 
     static Task<IResult> Claimed(Guid id, FeeClaimSeen seen, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
         (OwnPlacements.WrongReference(seen.Reference) ?? WrongWords(seen.Words)) is { } wrong ? Task.FromResult(wrong)
-        : Do(id, new PlacementCommand.NoteFeeClaimed(seen.Reference, clock.Today), seen.Reference, seen.Words, desk, http, clock, stop);
+        : Do(id, new PlacementCommand.NoteFeeClaimed(seen.Reference, clock.Today),
+            seen.Words is null ? null : session => Notes.Keep(session, id, Breach.Key(BreachKind.FeeClaimedOfDebtor, seen.Reference), Notes.Seen, seen.Words, stop), desk, http, clock, stop);
 
-    static async Task<IResult> Do(
-        Guid id, PlacementCommand command, string reference, string? words, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop)
+    static async Task<IResult> Do(Guid id, PlacementCommand command, Func<Session, Task>? words, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
+        From(await desk.Execute(id, command, http.EventContext(clock), words, stop));
+
+    static IResult From(Outcome<Placement, PlacementEvent> outcome) => outcome.Decision.Refusal switch
     {
-        var outcome = await desk.Execute(id, command, http.EventContext(clock), words is null ? null : session => Notes.Answer(session, id, reference, words, stop), stop);
-        return outcome.Decision.Refusal switch
-        {
-            { Code: "nothing_placed" }                                        => Problems.NotFound("placement"),
-            { Code: "question_unknown" or "green_light_unasked" } unknown     => Problems.Of(404, unknown.Code, unknown.Reason),
-            { Code: "claim_not_placed" } unknown                              => Problems.Invalid("claimIds", unknown.Reason),
-            _                                                                 => Platform.Hosting.Answer.From(outcome),
-        };
-    }
+        { Code: "nothing_placed" }                                        => Problems.NotFound("placement"),
+        { Code: "question_unknown" or "green_light_unasked" } unknown     => Problems.Of(404, unknown.Code, unknown.Reason),
+        { Code: "claim_not_placed" } unknown                              => Problems.Invalid("claimIds", unknown.Reason),
+        _                                                                 => Platform.Hosting.Answer.From(outcome),
+    };
 
     static async Task<ImmutableArray<Guid>> All(NpgsqlDataSource database, Guid placement, CancellationToken stop)
     {
