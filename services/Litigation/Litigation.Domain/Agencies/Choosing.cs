@@ -87,6 +87,20 @@ public static class Choosing
         return requirePapers ? ([.. none, .. bad], []) : (bad, none);
     }
 
+    /// <summary>What speaks against claims that a person adds to a placement of an agency: what law and contract say of any new business. Empty where nothing does.</summary>
+    /// <param name="candidate">The agency.</param>
+    /// <param name="file">What is to be added.</param>
+    /// <param name="terms">Reference of the mandate that the placement is under; null where it has none.</param>
+    /// <param name="on">The day.</param>
+    public static ImmutableArray<Remark> AgainstAdding(Candidate candidate, FileToPlace file, string? terms, DateOnly on)
+    {
+        var mandate = candidate.Mandate.InForce(on);
+        var (against, _) = Standing(candidate, requirePapers: false, on);
+        return Remarks([
+            .. against, Bound(mandate?.Test, candidate.Load, file),
+            mandate is not null && mandate.Written.Terms.Reference != terms ? new("mandate_changed", $"The placement is not under the mandate in force, {mandate.Written.Terms.Reference}: place the file for itself.") : null]);
+    }
+
     // Where it works, what it speaks and how much it takes at once are for rules to mind: who chooses by hand is told.
     static Verdict Judge(string name, int? rule, FileToPlace file, Candidate candidate, bool requirePapers, bool isByHand, DateOnly on)
     {

@@ -14,9 +14,15 @@ sealed class Candidates(RuleStreams rules, AgencyStreams agencies, MandateStream
         (await rules.Load(session, PlacementRule.StreamOf(Siren.Parse(creditor)!.Value), stop)).State;
 
     /// <summary>The agencies a rule names, by name. Held, their capacity and test bounds are nobody else's before the transaction ends.</summary>
-    public async Task<Dictionary<string, Candidate>> Of(Session session, string creditor, PlacementRule rule, DateOnly on, bool hold, CancellationToken stop)
+    public Task<Dictionary<string, Candidate>> Of(Session session, string creditor, PlacementRule rule, DateOnly on, bool hold, CancellationToken stop) =>
+        Named(session, creditor, [.. rule.InForce?.Agencies() ?? []], on, hold, stop);
+
+    /// <summary>An agency, whatever the rules say. Its capacity and test bounds are nobody else's before the transaction ends.</summary>
+    public async Task<Candidate> Held(Session session, string creditor, string agency, DateOnly on, CancellationToken stop) =>
+        (await Named(session, creditor, [agency], on, hold: true, stop))[agency];
+
+    async Task<Dictionary<string, Candidate>> Named(Session session, string creditor, string[] named, DateOnly on, bool hold, CancellationToken stop)
     {
-        string[] named = [.. rule.InForce?.Agencies() ?? []];
         var found = new Dictionary<string, Candidate>(StringComparer.Ordinal);
         foreach (var name in await session.List(
             "select name from agencies where name = any ($1) order by name" + (hold ? " for no key update" : ""), row => row.GetString(0), stop, (object)named))

@@ -30,7 +30,7 @@ static class FilesToPlace
     public static Task<List<WaitingFile>> Of(Session session, string creditor, Guid[]? only, DateOnly on, CancellationToken stop) => session.List(
         """
         select f.file, f.debtor, c.owed, c.currency, c.number, c.oldest, d.language, d.contacts::text, d.seat::text, f.held_back::text,
-               array(select p.agency from placements p where p.file = f.file order by p.agency), o.kind, o.country
+               array(select distinct p.agency from placed_claims h join placements p using (placement) where h.file = f.file order by 1), o.kind, o.country
           from files f
          cross join lateral (select coalesce(sum(outstanding_cents), 0)::bigint as owed, min(currency) as currency, count(*)::int as number, min(due_on) as oldest
                                from claims where file = f.file and live and outstanding_cents > 0) c

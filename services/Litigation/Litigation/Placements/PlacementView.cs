@@ -50,7 +50,9 @@ static class PlacementView
                     "insert into pauses (placement, key, invoice, reason, until_on, since) values ($1, $2, $3::uuid, $4, $5::date, $6) on conflict (placement, key, since) do update set ended_on = null, until_on = excluded.until_on",
                     stop, stream, e.Key, e.Invoice, e.Reason, e.Until, e.On),
                 CollectionResumed e     => session.Run("update pauses set ended_on = $3 where placement = $1 and key = $2 and ended_on is null", stop, stream, e.Key, e.On),
-                ClaimRecalled e         => session.Run("update placed_claims set recalled_on = $3 where placement = $1 and invoice = $2", stop, stream, e.Invoice, e.On),
+                ClaimRecalled e         => All(
+                    () => session.Run("update placed_claims set recalled_on = $3 where placement = $1 and invoice = $2", stop, stream, e.Invoice, e.On),
+                    () => session.Run("update pauses set ended_on = $3 where placement = $1 and invoice = $2 and ended_on is null", stop, stream, e.Invoice, e.On)),
                 InsolvencyTold e        => session.Run("update placements set insolvent_since = $2 where placement = $1", stop, stream, e.JudgmentOn),
                 BreachFound e           => BreachView.Find(session, stream, e, stop),
                 BreachSettled e         => BreachView.Settle(session, stream, e, context, stop),
@@ -90,7 +92,10 @@ static class PlacementView
     {
         await session.Run("update claims set placement = $1, placed_cents = outstanding_cents where file = $2 and invoice = any ($3)", stop, placement, file, invoices);
         await session.Run(
-            "insert into placed_claims select $1, file, invoice, number, reference, issued_on, due_on, amount_cents, outstanding_cents, outstanding_cents, $4, null from claims where file = $2 and invoice = any ($3)",
+            """
+            insert into placed_claims select $1, file, invoice, number, reference, issued_on, due_on, amount_cents, outstanding_cents, outstanding_cents, $4, null from claims where file = $2 and invoice = any ($3)
+            on conflict (placement, invoice) do update set file = excluded.file, placed_cents = excluded.placed_cents, outstanding_cents = excluded.outstanding_cents, placed_on = excluded.placed_on, recalled_on = null
+            """,
             stop, placement, file, invoices, on);
     }
 
