@@ -107,6 +107,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void A_declaration_in_proceedings_that_never_were_interrupts_nothing()
+    {
+        var story = Interrupts(Story.Of().Owes("F1", Due, 400).Hear(Opened, new(2026, 10, 8)), InterruptionKind.InsolvencyDeclaration, new(2026, 10, 9));
+        story.Hear(new InsolvencyClosed(Story.Debtor.Debtor, new(2026, 10, 20), "reported_in_error", 102, new(2026, 10, 20)), new(2026, 10, 20));
+        Assert.Equal(Last, Dates(story)!.SafeOn);
+    }
+
+    [Fact]
+    public void What_litigation_declared_interrupts_before_the_judgment_is_heard()
+    {
+        var story = Story.Of().Owes("F1", Due, 400);
+        story.Do(Record(InterruptionKind.InsolvencyDeclaration, new(2026, 10, 9)) with { DeclaredIn = new(2026, 9, 28) });
+        Assert.Null(Dates(story)!.SafeOn);
+        story.Hear(Opened, new(2026, 10, 12)).Hear(new InsolvencyClosed(Story.Debtor.Debtor, new(2028, 6, 30), "plan_adopted", 102, new(2028, 6, 30)), new(2028, 6, 30));
+        Assert.Equal(new DateOnly(2033, 6, 30), Dates(story)!.SafeOn);
+    }
+
+    [Fact]
     public void Each_threshold_is_told_once_on_its_day()
     {
         var story = Quiet(Story.Of().Owes("F1", Due, 400));

@@ -38,6 +38,30 @@ public sealed class CourtInterruptionTests(DunningServer server) : IClassFixture
     }
 
     [Fact]
+    public async Task What_was_paid_before_the_order_was_served_ends_on_the_day_of_the_service()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", new(2026, 5, 1), 40000);
+        var (proceeding, handOver) = (Guid.NewGuid(), Guid.NewGuid());
+        await debtor.Hears(new PaymentOrderServedV1(proceeding, handOver, debtor.Case, debtor.Siren, debtor.Id, [debtor.Invoice("F1")], new(2026, 9, 20), true, 5, Today));
+        await debtor.Hears(new CourtActionEndedV1(proceeding, handOver, debtor.Case, debtor.Siren, debtor.Id, [debtor.Invoice("F1")], "paid", false, new(2026, 9, 15), 6, Today));
+        await Eventually.Is(async () => (await Limitation(debtor))["safeOn"]?.GetValue<string>() == "2031-09-20", "a new period runs from the service");
+    }
+
+    [Fact]
+    public async Task An_end_that_is_heard_before_its_service_ends_what_that_interrupts()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", new(2026, 5, 1), 40000);
+        var (before, proceeding, handOver) = (await Limitation(debtor), Guid.NewGuid(), Guid.NewGuid());
+        await debtor.Hears(new CourtActionEndedV1(proceeding, handOver, debtor.Case, debtor.Siren, debtor.Id, [debtor.Invoice("F1")], "withdrawn", true, new(2026, 9, 30), 6, Today));
+        await debtor.Owes("F2", new(2026, 5, 1), 40000);
+        await debtor.Hears(new PaymentOrderServedV1(proceeding, handOver, debtor.Case, debtor.Siren, debtor.Id, [debtor.Invoice("F1")], new(2026, 9, 20), true, 5, Today));
+        await Eventually.Is(async () => (await Limitation(debtor))["interruptions"]!.AsArray().Count == 1, "the interruption is known");
+        Assert.Equal(before["safeOn"]!.GetValue<string>(), (await Limitation(debtor))["safeOn"]?.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_claim_that_was_declared_is_declared_in_its_case_too()
     {
         var debtor = await server.Debtor();

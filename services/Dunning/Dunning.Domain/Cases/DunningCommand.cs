@@ -83,7 +83,8 @@ public abstract partial record DunningCommand
     /// <param name="Proof">Reference of the paper that proves it.</param>
     /// <param name="By">Who records it.</param>
     /// <param name="On">The day.</param>
-    public sealed record RecordInterruption(Guid Invoice, InterruptionKind Kind, DateOnly ActOn, string Proof, string By, DateOnly On) : DunningCommand;
+    /// <param name="DeclaredIn">Of a declaration: the opening judgment of the proceedings it was made in, as a service knows it; null where a person records it.</param>
+    public sealed record RecordInterruption(Guid Invoice, InterruptionKind Kind, DateOnly ActOn, string Proof, string By, DateOnly On, DateOnly? DeclaredIn = null) : DunningCommand;
 
     /// <summary>A person records that the effect of an interruption has ended, or never was.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>

@@ -37,6 +37,19 @@ public sealed record DebtorInsolvency
     /// <summary>Proceedings are under way.</summary>
     internal bool IsOpen => All.Any(proceedings => proceedings.ClosedOn is null);
 
+    /// <summary>Proceedings that were told of as opened by a day never were.</summary>
+    internal bool WasInError(DateOnly by)
+    {
+        DateOnly? opened = null;
+        foreach (var fact in Told.Values)
+        {
+            if (fact is InsolvencyClosed { Outcome: ReportedInError } && opened <= by) return true;
+            opened = fact is InsolvencyOpened e ? opened < e.JudgmentOn ? opened : e.JudgmentOn : null;
+        }
+
+        return false;
+    }
+
     internal DebtorInsolvency With(long version, DunningEvent fact)
     {
         var told = Told.SetItem(version, fact);

@@ -26,7 +26,8 @@ static class Interrupting
         {
             { Kind: InterruptionKind.WrittenDemand } when dunning.Kind != CustomerKind.PublicBody =>
                 Refuse("never_interrupts", "A reminder or a formal notice interrupts the period of a public body only (loi 68-1250, art. 2)."),
-            { Kind: InterruptionKind.InsolvencyDeclaration } when !dunning.Insolvency.All.Any(p => p.JudgmentOn <= record.ActOn) =>
+            // Who declared it knows of the judgment, which may be heard here only later.
+            { Kind: InterruptionKind.InsolvencyDeclaration, DeclaredIn: null } when !dunning.Insolvency.All.Any(p => p.JudgmentOn <= record.ActOn) =>
                 Refuse("no_insolvency", "No insolvency proceedings of this debtor had been opened by that day."),
             _ when record.ActOn > record.On => Refuse("act_to_come", "What has not been done yet interrupts nothing."),
             _ when record.ActOn < terms.IssuedOn && !(terms.DeliveredOn <= record.ActOn) => Refuse("before_the_claim", "The claim was not born yet on that day."),

@@ -40,8 +40,12 @@ public static class InvoiceLimits
             .Where(act => act is { SentOn: not null, Mode: SendingMode.Live, Channel: not Channel.Call } && act.Covers(invoice.Id)).Select(act => act.SentOn!.Value));
     }
 
-    // A declaration lasts until the proceedings close, which is heard of the debtor and not of the claim (L622-25-1).
-    static InterruptingAct Ended(InterruptingAct act, DunningCase dunning) =>
-        act is { Kind: InterruptionKind.InsolvencyDeclaration, EndedOn: null } && dunning.Insolvency.All.LastOrDefault(p => p.JudgmentOn <= act.On) is { ClosedOn: { } closed }
-            ? act with { EndedOn = closed } : act;
+    // A declaration lasts until the proceedings close, which is heard of the debtor and not of the claim (L622-25-1); in proceedings that never were it interrupts nothing.
+    static InterruptingAct Ended(InterruptingAct act, DunningCase dunning)
+    {
+        if (act is not { Kind: InterruptionKind.InsolvencyDeclaration, EndedOn: null }) return act;
+        var proceedings = dunning.Insolvency.All.LastOrDefault(p => p.JudgmentOn <= act.On);
+        return (proceedings is null || proceedings.ClosedOn < act.On) && dunning.Insolvency.WasInError(act.On) ? act with { EndedOn = act.On, IsVoid = true }
+            : proceedings is { ClosedOn: { } closed } ? act with { EndedOn = closed } : act;
+    }
 }

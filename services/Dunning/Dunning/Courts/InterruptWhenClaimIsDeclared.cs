@@ -14,6 +14,6 @@ sealed class InterruptWhenClaimIsDeclared(Inbox inbox, CourtInterruptions interr
         var heard = context.Message;
         var account = new Account(heard.Creditor, heard.CustomerNumber, heard.Debtor);
         return inbox.Once(context, nameof(InterruptWhenClaimIsDeclared), heard.On, (session, facts) => interruptions.Record(
-            session, account.CaseId(), heard.Invoices, InterruptionKind.InsolvencyDeclaration, heard.SentOn, CourtInterruptions.ProofOf(heard.Claim), heard.On, facts, context.CancellationToken));
+            session, account.CaseId(), heard.Invoices, InterruptionKind.InsolvencyDeclaration, heard.SentOn, CourtInterruptions.ProofOf(heard.Claim), heard.On, facts, context.CancellationToken, heard.JudgmentOn));
     }
 }
