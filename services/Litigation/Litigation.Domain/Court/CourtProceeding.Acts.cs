@@ -49,8 +49,15 @@ public sealed partial record CourtProceeding
         var misplaced = ofOrder is { } expected && expected != Plan!.Procedure is CourtProcedure.PaymentOrder
             ? Refuse("other_procedure", "This step is none of this procedure.")
             : after is CourtMark.None ? null : Needs(after, "What comes before this step is not recorded.");
+        if (step.Step is CourtStep.NonContestationRecorded && Day(mark) is null) misplaced ??= StillContestable(step);
         return Once(mark, step.TakenOn, step.On, after, misplaced, taken);
     }
+
+    // Whatever is contested ends the procedure; without a day in the table nothing is refused for it.
+    Refusal? StillContestable(TakeStep step) =>
+        Day(CourtMark.Contested) is not null ? Refuse("contested", "Whatever is contested ends this procedure.")
+        : CourtTimetable.Of(this, step.Limits).Permissions.FirstOrDefault(p => p.What is PermittedKind.RecordNonContestation) is { } may && step.TakenOn < may.From
+            ? Refuse("too_early", $"It can be recorded from {may.From:yyyy-MM-dd} ({may.Source}).") : null;
 
     Decision<CourtEvent> Enforces(Enforce enforce)
     {
@@ -59,7 +66,8 @@ public sealed partial record CourtProceeding
         if (WrongDay(enforce.DoneOn, enforce.On, enforce.Act is EnforcementAct.ProtectiveAttachment ? CourtMark.None : CourtMark.Granted) is { } wrong) return wrong;
         if (enforce.Act is EnforcementAct.ProtectiveAttachment) return done;
         if (enforce.Act is EnforcementAct.ServiceInPerson) return Needs(CourtMark.Served, "The order was not served.") is { } unserved ? unserved : done;
-        return Day(CourtMark.Title) is { } title && title <= enforce.DoneOn ? done : TooEarly(enforce.DoneOn, enforce.Limits) is { } early ? early : done;
+        if (Day(CourtMark.Title) is { } title && title <= enforce.DoneOn) return done;
+        return Day(CourtMark.Opposed) is not null ? Opposition : TooEarly(enforce.DoneOn, enforce.Limits) is { } early ? early : done;
     }
 
     Decision<CourtEvent> ObtainsTitle(ObtainTitle title)
@@ -78,12 +86,14 @@ public sealed partial record CourtProceeding
             new EnforceableTitleObtained(Matter!, title.ObtainedOn, title.Amount, title.Costs, title.By, title.On));
     }
 
+    static Refusal Opposition => Refuse("opposed", "The order is opposed: only the judgment on the opposition can be enforced.");
+
     // An order that is opposed becomes a title by a judgment, whose day the court says.
     Refusal? TooEarly(DateOnly day, Kernel.Limitation.TimeLimits limits)
     {
         if (Plan!.Procedure is not CourtProcedure.PaymentOrder) return Refuse("no_title", "There is no title yet.");
         if (Needs(CourtMark.Served, "The order was not served.") is { } unserved) return unserved;
-        if (Day(CourtMark.Opposed) is not null) return Day(CourtMark.HearingFixed) is { } hearing && hearing <= day ? null : Refuse("opposed", "The order is opposed: only the judgment on the opposition can be enforced.");
+        if (Day(CourtMark.Opposed) is not null) return Day(CourtMark.HearingFixed) is { } hearing && hearing <= day ? null : Opposition;
         return CourtTimetable.Of(this, limits).Permissions.FirstOrDefault(p => p.What is PermittedKind.EnforceOrder) switch
         {
             null                             => Refuse("formula_missing", "The enforceable form has not been asked for (CPC 1423 before 2022-03-01)."),

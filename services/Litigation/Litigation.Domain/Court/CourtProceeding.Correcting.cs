@@ -12,6 +12,7 @@ public sealed partial record CourtProceeding
     Decision<CourtEvent> Corrects(CorrectDay correct)
     {
         if (correct.Mark is CourtMark.Served or CourtMark.Title or CourtMark.Reached or CourtMark.Attached) return Refuse("told_already", "This day was told to others, or follows from an act: it is not corrected.");
+        if (correct.Mark is CourtMark.Granted && Day(CourtMark.Title) is not null) return Refuse("title_obtained", "There is a title by this order: its day is corrected no more.");
         if (Day(correct.Mark) is not { } was) return Refuse("step_missing", "No such day is recorded.");
         if (was == correct.Day) return Nothing;
         if (correct.Mark is not CourtMark.HearingFixed && correct.Day > correct.On) return Refuse("day_in_future", $"It is {correct.On:yyyy-MM-dd}.");

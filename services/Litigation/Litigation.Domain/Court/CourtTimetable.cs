@@ -60,21 +60,24 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
             ? new(PermittedKind.EnforceOrder, Later(Of(wait.LastDay(served), plan).LastOn, over), wait.Source)
             : new(PermittedKind.EnforceOrder, over, "CPC 1422"));
 
-        ProceduralDays Opposition(DateOnly from)
-        {
-            var last = regime.Opposition.LastDay(from);
-            return Of(Distance.Of(plan.Residence, from, limits) is { } more ? more.LastDay(last) : last, plan);
-        }
+        ProceduralDays Opposition(DateOnly from) => Of(FromAfar(regime.Opposition, from, plan, limits), plan);
     }
 
     static void Opposed(CourtProceeding of, CourtPlan plan, PaymentOrderRegime regime, TimeLimits limits, List<CourtDeadline?> deadlines)
     {
         if (of.Day(CourtMark.OppositionFeeCalled) is { } called && of.Day(CourtMark.OppositionFeeDeposited) is null)
             deadlines.Add(Mine(DeadlineKind.DepositOppositionFee, LimitKind.PaymentOrderOppositionFee, called, plan, limits));
-        if (!plan.Court.CallsFees() && of.Day(CourtMark.OppositionHeard) is { } heard && of.Day(CourtMark.LawyerNamed) is null && of.Day(CourtMark.HearingFixed) is null)
+        if (!plan.Court.CallsFees() && NeedsLawyer(of, plan) && of.Day(CourtMark.OppositionHeard) is { } heard && of.Day(CourtMark.LawyerNamed) is null && of.Day(CourtMark.HearingFixed) is null)
             deadlines.Add(Mine(DeadlineKind.NameLawyer, LimitKind.PaymentOrderLawyer, heard, plan, limits));
         if (regime.ServiceIsProvenAtHearing && of.Day(CourtMark.HearingFixed) is { } hearing && of.Day(CourtMark.ServiceProven) is null)
             deadlines.Add(new(DeadlineKind.ProveService, DeadlineParty.Creditor, new(hearing, hearing), "CPC 1418, orders from 2026-09-01 (décret 2026-96 du 16/02/2026)", true));
+    }
+
+    // Up to the amount of CPC 761 and 853 the parties go to court themselves; where the amount is not known, the day is shown.
+    static bool NeedsLawyer(CourtProceeding of, CourtPlan plan)
+    {
+        var sought = of.Request?.Total() ?? plan.Principal + plan.Interest;
+        return CourtTables.Shipped.Find(CourtAmount.LawyerThreshold, of.Day(CourtMark.Opposed)!.Value) is not { } most || sought.Currency != most.Currency || sought > most;
     }
 
     static void Other(CourtProceeding of, CourtPlan plan, TimeLimits limits, List<CourtDeadline?> deadlines, List<CourtPermission?> permissions)
@@ -89,7 +92,7 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
                 deadlines.Add(Mine(DeadlineKind.ServeRecord, LimitKind.UncontestedClaimService, enforceable, plan, limits));
                 break;
             case CourtProcedure.UncontestedClaim when of.Day(CourtMark.CommandServed) is { } commanded && of.Day(CourtMark.NonContestationRecorded) is null && !contested:
-                var answer = Theirs(DeadlineKind.Contestation, LimitKind.UncontestedClaimAnswer, commanded, plan, limits);
+                var answer = Contestation(commanded, plan, limits);
                 deadlines.Add(answer);
                 if (answer?.Days is { } days && limits.Find(LimitKind.UncontestedClaimRecord, commanded) is { } record)
                     permissions.Add(new(PermittedKind.RecordNonContestation, Of(record.LastDay(days.LastOn), plan).LastOn, record.Source));
@@ -112,6 +115,16 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
 
     static CourtDeadline? Theirs(DeadlineKind what, LimitKind kind, DateOnly from, CourtPlan plan, TimeLimits limits) =>
         limits.Find(kind, from) is { } limit ? new(what, DeadlineParty.Debtor, Of(limit.LastDay(from), plan), limit.Source, false) : null;
+
+    // The wait before anything is recorded is the longer one, as for an opposition.
+    static CourtDeadline? Contestation(DateOnly from, CourtPlan plan, TimeLimits limits) =>
+        limits.Find(LimitKind.UncontestedClaimAnswer, from) is { } limit ? new(DeadlineKind.Contestation, DeadlineParty.Debtor, Of(FromAfar(limit, from, plan, limits), plan), limit.Source, false) : null;
+
+    // What distance adds makes one period with what it is added to: months in two steps would lose days at the end of a short month (CPC 641, 643).
+    static DateOnly FromAfar(TimeLimit limit, DateOnly from, CourtPlan plan, TimeLimits limits) =>
+        Distance.Of(plan.Residence, from, limits) is not { } more ? limit.LastDay(from)
+        : more.Unit == limit.Unit ? (limit with { Length = limit.Length + more.Length }).LastDay(from)
+        : more.LastDay(limit.LastDay(from));
 
     // Counted back from a hearing, nothing is put off.
     static CourtDeadline? Before(DeadlineKind what, LimitKind kind, DateOnly hearing, TimeLimits limits) =>

@@ -94,7 +94,7 @@ static class RecordCourtFacts
                 served.Manner is ServiceManner.None ? new("manner", "is missing") : null, CourtDesk.Reference("officer", served.Officer)))
             .Records("The order was served: this interrupts the limitation, the request does not");
         one.MapPost("/opposed", (OrderOpposed opposed, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.Oppose(opposed.On, opposed.HeardOn ?? opposed.On, ask.By, ask.Today))).Records("The debtor opposed the order");
-        one.MapPost("/steps", (StepTaken step, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.TakeStep(step.Step, step.On, ask.By, ask.Today), step.Step is CourtStep.None ? new InputError("step", "is missing") : null)).Records("A dated step was taken");
+        one.MapPost("/steps", (StepTaken step, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.TakeStep(step.Step, step.On, TimeLimits.Shipped, ask.By, ask.Today), step.Step is CourtStep.None ? new InputError("step", "is missing") : null)).Records("A dated step was taken");
         one.MapPost("/corrections", (DayCorrected day, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.CorrectDay(day.What, day.On, TimeLimits.Shipped, ask.By, ask.Today), day.What is CourtMark.None ? new InputError("what", "is missing") : null))
             .Records("A day was recorded wrongly; one that other services were told of is not corrected");
         one.MapPost("/dismissed", (CourtDay day, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.Dismiss(day.On, ask.By, ask.Today))).Records("The claim was turned down");

@@ -62,6 +62,15 @@ public sealed class CourtTimetableTests
         Assert.Equal(("2026-12-15", "2026-12-15"), Deadline(DeadlineKind.ServeOrder, Granted("2026-09-15", Plan(residence: residence))));
     }
 
+    [Theory]
+    [InlineData(DebtorResidence.Overseas, "2027-03-30")]
+    [InlineData(DebtorResidence.Abroad, "2027-04-30")] // in two steps it would end on the 28th, the last of February
+    public void What_distance_adds_makes_one_period_with_what_it_is_added_to(DebtorResidence residence, string safe)
+    {
+        Assert.Equal(safe, Deadline(DeadlineKind.Opposition, Served("2027-01-05", "2027-01-30", plan: Plan(residence: residence))).Safe);
+        Assert.Equal(safe, Deadline(DeadlineKind.Contestation, [.. Live(Plan(CourtProcedure.UncontestedClaim, residence: residence)), Step(CourtStep.CommandServed, "2027-01-30")]).Safe);
+    }
+
     [Fact]
     public void Before_March_2022_the_form_is_asked_for_within_a_month_after_the_opposition()
     {
@@ -92,8 +101,11 @@ public sealed class CourtTimetableTests
         Assert.Empty(Timetable([.. heard, Step(CourtStep.ServiceProven, "2027-01-14")]).Deadlines);
         CourtEvent[] old = [.. Served("2026-08-28", "2026-10-09"), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22")), Step(CourtStep.HearingFixed, "2027-01-14")];
         Assert.Empty(Timetable(old).Deadlines);
-        CourtEvent[] judicial = [.. Served("2026-09-15", "2026-10-09", plan: Plan(court: Judicial)), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22"))];
+        CourtEvent[] judicial = [.. Served("2026-09-15", "2026-10-09", plan: Plan(court: Judicial, principal: 10_000.01m)), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22"))];
         Assert.Equal("2026-11-06", Deadline(DeadlineKind.NameLawyer, judicial).Safe);
+        // Up to ten thousand the parties go to court themselves (CPC 761).
+        CourtEvent[] small = [.. Served("2026-09-15", "2026-10-09", plan: Plan(court: Judicial, principal: 10_000)), judicial[^1]];
+        Assert.DoesNotContain(Timetable(small).Deadlines, d => d.What is DeadlineKind.NameLawyer);
     }
 
     [Fact]

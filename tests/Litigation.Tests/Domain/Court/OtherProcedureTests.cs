@@ -29,13 +29,18 @@ public sealed class OtherProcedureTests
     public void Other_procedures_go_by_their_own_steps()
     {
         Given(Live(Plan(CourtProcedure.Summons))).When(new RequestOrder(Today, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live()).When(new TakeStep(CourtStep.Lodged, Today, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live(Plan(CourtProcedure.Summons))).When(new TakeStep(CourtStep.FeeCalled, Today, Collector, Today)).ThenRefused("other_procedure");
+        Given(Live()).When(new TakeStep(CourtStep.Lodged, Today, Limits, Collector, Today)).ThenRefused("other_procedure");
+        Given(Live(Plan(CourtProcedure.Summons))).When(new TakeStep(CourtStep.FeeCalled, Today, Limits, Collector, Today)).ThenRefused("other_procedure");
         Given(Live(Plan(CourtProcedure.Summons))).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("step_missing");
         CourtEvent[] summoned = [.. Live(Plan(CourtProcedure.Summons)), Step(CourtStep.CommandServed, "2026-10-09")];
         Given(summoned).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).Then(new EnforceableTitleObtained(Matter, Today, Money.Euros(1), Money.Zero, Collector, Today));
         CourtEvent[] commanded = [.. Live(Plan(CourtProcedure.UncontestedClaim)), Step(CourtStep.CommandServed, "2026-10-09")];
         Given(commanded).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("step_missing");
+        Given(commanded).When(NotContested("2026-11-16")).ThenRefused("too_early");
+        Given(commanded).When(NotContested("2026-11-17")).Then(Step(CourtStep.NonContestationRecorded, "2026-11-17"));
+        Given([.. commanded, Step(CourtStep.Contested, "2026-10-20")]).When(NotContested("2026-11-17")).ThenRefused("contested");
         Given([.. commanded, Step(CourtStep.Contested, "2026-10-20")]).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("contested");
     }
+
+    static TakeStep NotContested(string on) => new(CourtStep.NonContestationRecorded, Day(on), Limits, Collector, Day(on));
 }

@@ -109,6 +109,7 @@ public sealed class PaymentOrderTests
         Given(served).When(Correct(CourtMark.Served, "2026-12-09")).ThenRefused("told_already");
         Given(served).When(Correct(CourtMark.Granted, "2026-12-11")).ThenRefused("day_after");
         Given(served).When(Correct(CourtMark.Granted, "2026-09-01")).ThenRefused("service_out_of_time");
+        Given([.. served, new EnforceableTitleObtained(Matter, Day("2026-12-15"), Money.Euros(1290), Money.Zero, Collector, Today)]).When(Correct(CourtMark.Granted, "2026-09-10")).ThenRefused("title_obtained");
         Given(served).When(Correct(CourtMark.Granted, "2026-09-10")).Then(corrected with { Day = Day("2026-09-10") });
     }
 
@@ -120,7 +121,11 @@ public sealed class PaymentOrderTests
         Given(opposed).When(new ObtainTitle(Day("2026-12-15"), Money.Euros(1290), Money.Zero, Limits, Collector, Today)).ThenRefused("opposed");
         CourtEvent[] heard = [.. opposed, Step(CourtStep.HearingFixed, "2026-12-14")];
         Given(heard).When(new ObtainTitle(Day("2026-12-15"), Money.Euros(1290), Money.Zero, Limits, Collector, Today)).Then(new EnforceableTitleObtained(Matter, Day("2026-12-15"), Money.Euros(1290), Money.Zero, Collector, Today));
-        Given(heard).When(new TakeStep(CourtStep.HearingFixed, Day("2027-02-11"), Collector, Today)).Then(new CourtStepTaken(CourtStep.HearingFixed, Day("2027-02-11"), Collector, Today));
+        var seize = new Enforce(EnforcementAct.AccountGarnishment, Day("2026-12-16"), false, "CJ-38-1", Money.Euros(210), Money.Zero, "SA-1", Limits, Collector, Today);
+        Given(heard).When(seize).ThenRefused("opposed");
+        Given([.. heard, new EnforceableTitleObtained(Matter, Day("2026-12-15"), Money.Euros(1290), Money.Zero, Collector, Today)]).When(seize)
+            .Then(new EnforcementActDone(Matter, EnforcementAct.AccountGarnishment, Day("2026-12-16"), false, "CJ-38-1", Money.Euros(210), Money.Zero, "SA-1", Collector, Today));
+        Given(heard).When(new TakeStep(CourtStep.HearingFixed, Day("2027-02-11"), Limits, Collector, Today)).Then(new CourtStepTaken(CourtStep.HearingFixed, Day("2027-02-11"), Collector, Today));
         Given(heard).When(new Dismiss(Day("2026-12-15"), Collector, Today)).Then(new CourtClaimDismissed(Matter, Day("2026-12-15"), Collector, Today));
         Assert.Null(State([.. Served("2026-09-15", "2026-10-09"), new EnforceableTitleObtained(Matter, Day("2026-12-09"), Money.Euros(1), default, Collector, Today), opposed[^1]]).Day(CourtMark.Title));
     }
