@@ -93,6 +93,18 @@ public sealed class ReadinessTests
     }
 
     [Theory]
+    [InlineData("2026-08-31", Finding.NotMet)]
+    [InlineData("2026-09-01", Finding.Met)]
+    public void Insolvency_freezes_what_was_issued_before_the_judgment_only(string issued, Finding found)
+    {
+        var file = File(Claim() with { IssuedOn = DateOnly.Parse(issued, null) }) with { Insolvency = new("receivership", new(2026, 9, 1), null) };
+        Assert.Equal(found, Found(file, "no_insolvency"));
+        Assert.Equal(found is Finding.Met, FileReadiness.Of(file, Settings, Day).Route(RouteKind.PaymentOrder).IsOpen);
+        Assert.Equal(found is Finding.NotMet, FileReadiness.Of(file, Settings, Day).Route(RouteKind.ClaimDeclaration).IsOpen);
+        Assert.Equal(found is Finding.NotMet ? "no_insolvency" : null, Choose(file, RouteKind.PaymentOrder, ignore: true).Refusal?.Code);
+    }
+
+    [Theory]
     [InlineData("consumer", 500_000, new string[0])]
     [InlineData("consumer", 500_001, new[] { "above_small_claim" })]
     [InlineData("company", 500_000, new[] { "between_merchants" })]

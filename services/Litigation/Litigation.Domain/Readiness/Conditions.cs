@@ -57,10 +57,12 @@ static class Conditions
 
     static Condition Insolvency(FileFacts file)
     {
-        const string source = "C. com. L622-21, L622-24";
-        return file.Insolvency is { } open
-            ? new(Solvent, Finding.NotMet, $"Proceedings ({open.Kind}) are open since {Day(open.JudgmentOn)}: no action for earlier debts, which are declared instead.", source)
-            : new(Solvent, Finding.Met, "No insolvency proceedings were heard of. Look at the BODACC of the day before acting.", source);
+        const string source = "C. com. L622-17, L622-21, L622-24";
+        if (file.Insolvency is not { } open) return new(Solvent, Finding.Met, "No insolvency proceedings were heard of. Look at the BODACC of the day before acting.", source);
+        var frozen = file.Frozen.Select(claim => claim.Number).ToList();
+        return frozen.Count > 0
+            ? new(Solvent, Finding.NotMet, $"Proceedings ({open.Kind}) are open since {Day(open.JudgmentOn)}: no action for earlier debts, which are declared instead ({string.Join(", ", frozen)}).", source)
+            : new(Solvent, Finding.Met, $"Proceedings ({open.Kind}) are open since {Day(open.JudgmentOn)}; all claims were issued since, and are payable when due where they were born regularly for the needs of the proceedings.", source);
     }
 
     static Condition Exigible(FileFacts file, DateOnly on)

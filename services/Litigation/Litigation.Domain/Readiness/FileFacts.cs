@@ -10,6 +10,9 @@ namespace Recouvrement.Litigation.Domain.Readiness;
 /// <param name="Insolvency">Proceedings that are open; null where none were heard of.</param>
 public sealed record FileFacts(ImmutableArray<ClaimFacts> Claims, NoticeFacts? Notice, DebtorFacts Debtor, InsolvencyFacts? Insolvency)
 {
+    /// <summary>Claims that open proceedings freeze.</summary>
+    public IEnumerable<ClaimFacts> Frozen => Insolvency is { } open ? Claims.Where(claim => claim.IsFrozenBy(open.JudgmentOn)) : [];
+
     /// <summary>Principal still owed, by currency.</summary>
     public ImmutableArray<Money> Owed => [.. Claims.GroupBy(claim => claim.Outstanding.Currency, (_, of) => of.Aggregate(Money.Zero, (sum, claim) => sum + claim.Outstanding))];
 }
@@ -24,7 +27,14 @@ public sealed record FileFacts(ImmutableArray<ClaimFacts> Claims, NoticeFacts? N
 /// <param name="Disputes">Reasons of the disputes that are open, snake_case.</param>
 /// <param name="Evidence">What proves it; null where nobody told.</param>
 public sealed record ClaimFacts(
-    Guid Invoice, string Number, DateOnly DueOn, Money Outstanding, DateOnly? SafeOn, DateOnly? PossibleOn, ImmutableArray<string> Disputes, EvidenceFacts? Evidence);
+    Guid Invoice, string Number, DateOnly DueOn, Money Outstanding, DateOnly? SafeOn, DateOnly? PossibleOn, ImmutableArray<string> Disputes, EvidenceFacts? Evidence)
+{
+    /// <summary>Date of issue; null where nobody told.</summary>
+    public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>A judgment of that day freezes it: it is not known to be of later (C. com. L622-17).</summary>
+    public bool IsFrozenBy(DateOnly judgmentOn) => !(IssuedOn >= judgmentOn);
+}
 
 /// <summary>What proves a claim.</summary>
 /// <param name="Present">Kinds of documents whose bytes are there.</param>

@@ -50,7 +50,7 @@ sealed class Routes(FileFacts file, IReadOnlyList<Condition> conditions, RouteSe
 
     RecoveryRoute ClaimDeclaration() => Of(
         RouteKind.ClaimDeclaration, "Mandataire judiciaire ou liquidateur", "C. com. L622-24, R622-24",
-        file.Insolvency is null ? [new("no_insolvency_proceedings", "No insolvency proceedings were heard of.")] : [],
+        file.Insolvency is null ? [new("no_insolvency_proceedings", "No insolvency proceedings were heard of.")] : file.Frozen.Any() ? [] : [new("nothing_to_declare", "All claims are of after the judgment.")],
         [Conditions.Documented], file.Insolvency is { PublishedOn: null } ? ["publication_in_the_bodacc"] : [], [], null, null);
 
     RecoveryRoute Of(RouteKind kind, string where, string source, ImmutableArray<Objection> objections, string[] matter, string[] unknowable, CostKind[] costs, int? low, int? high) => new(

@@ -37,13 +37,13 @@ static class KnownFile
         .. await session.Read(
             """
             select c.invoice, c.number, c.due_on, c.outstanding_cents, c.currency, c.limitation_safe_on, c.limitation_possible_on,
-                   array(select d.reason from disputes d where d.invoice = c.invoice and d.open order by d.reason), e.items::text, e.missing::text
+                   array(select d.reason from disputes d where d.invoice = c.invoice and d.open order by d.reason), e.items::text, e.missing::text, c.issued_on
               from claims c left join evidence e on e.invoice = c.invoice
              where c.file = $1 and c.elsewhere is null and c.returned_on is null order by c.due_on, c.number
             """,
             row => new ClaimFacts(
                 row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), Money.OfCents(row.GetInt64(3), row.GetString(4)), row.Value<DateOnly>(5), row.Value<DateOnly>(6),
-                [.. row.GetFieldValue<string[]>(7)], row.Text(8) is { } items ? Evidence(items, row.GetString(9)) : null), stop, file),
+                [.. row.GetFieldValue<string[]>(7)], row.Text(8) is { } items ? Evidence(items, row.GetString(9)) : null) { IssuedOn = row.GetFieldValue<DateOnly>(10) }, stop, file),
     ];
 
     static EvidenceFacts Evidence(string items, string missing) => new(
