@@ -37,6 +37,9 @@ public sealed record InsolvencyClaim(
     /// <inheritdoc/>
     public static InsolvencyClaim Initial { get; } = new(null, "", null, 0, null, null, null, null, null, null, null, null, null, []);
 
+    /// <summary>The outcome of proceedings that never were.</summary>
+    public const string ReportedInError = "reported_in_error";
+
     /// <summary>The stream of a debtor's proceedings.</summary>
     public static Guid StreamOf(Guid debtor, DateOnly judgmentOn) => NameBasedId.Of($"insolvency_claim|{debtor}|{judgmentOn:yyyy-MM-dd}");
 
