@@ -65,13 +65,14 @@ public sealed class CourtTests(Scene scene) : IClassFixture<Scene>, IAsyncLifeti
         Assert.Equal("not_drawn_up", (await scene.Ask(Roles.Collector, HttpMethod.Get, $"/proceedings/{id}/request.pdf")).Body.GetProperty("code").GetString());
         await scene.Bus.Publish(Scene.Balance(siren, "F-2", 50_000, 50_000, "payment", 2));
         await Eventually.Is(async () => (await scene.Get(Roles.Collector, "/files?creditor=" + siren)).EnumerateArray().Single().GetProperty("outstandingCents").GetInt64() == 1_250_000, "the payment is known");
-        object Drawn(long paid) => new
+        object Drawn(long paid, string paidOn = "2026-03-01") => new
         {
             asOf = "2026-03-31", basis = new { debtor = "company" }, costsCents = 0,
-            settled = new[] { new { claimId = Scene.Invoice(siren, "F-2"), parts = new[] { new { kind = "payment", on = "2026-03-01", amountCents = paid } } } },
+            settled = new[] { new { claimId = Scene.Invoice(siren, "F-2"), parts = new[] { new { kind = "payment", on = paidOn, amountCents = paid } } } },
             exhibits = new[] { new { kind = "invoice", reference = "F-1" }, new { kind = "formal_notice", reference = "MD-1" } },
         };
         Assert.Equal(422, (int)(await scene.Ask(Roles.Collector, HttpMethod.Post, $"/proceedings/{id}/request", Drawn(49_999))).Status);
+        Assert.Equal(422, (int)(await scene.Ask(Roles.Collector, HttpMethod.Post, $"/proceedings/{id}/request", Drawn(50_000, "2026-04-01"))).Status);
         await acts.Tell(Roles.Collector, $"/proceedings/{id}/request", Drawn(50_000));
         Assert.Equal("creditor_unknown", (await scene.Ask(Roles.Collector, HttpMethod.Get, $"/proceedings/{id}/request.pdf")).Body.GetProperty("code").GetString());
         await acts.Parties(siren);
@@ -150,6 +151,7 @@ public sealed class CourtTests(Scene scene) : IClassFixture<Scene>, IAsyncLifeti
                      ("granted", new { on = "2026-09-15", amountCents = 0 }), ("granted", new { on = "2026-09-15", amountCents = long.MaxValue }), ("served", new { on = "2026-09-15", manner = "none", officer = "CJ-1" }),
                      ("served", new { on = "2026-09-15", manner = "in_person", officer = "Maître Untel" }), ("steps", new { step = "none", on = "2026-09-15" }), ("steps", new { step = "fee_called", on = "2026-02-30" }),
                      ("costs", new { reference = "x", kind = "other", amountCents = -5, on = "2026-09-15" }), ("request", new { asOf = "2027-01-01", basis = new { debtor = "company" } }),
+                     ("request", new { asOf = "2026-09-01", basis = new { debtor = "company" }, settled = new object?[] { null } }), ("request", new { asOf = "2026-09-01", basis = new { debtor = "company" }, exhibits = new object?[] { null } }),
                      ("request", new { asOf = "2026-03-31", basis = new { debtor = "unknown" } }), ("lapsed", new { cause = "none", on = "2026-09-15" }), ("requested", null),
                  })
             Assert.InRange((int)(await scene.Ask(Roles.Collector, HttpMethod.Post, $"/proceedings/{id}/{path}", body)).Status, 400, 422);

@@ -39,7 +39,8 @@ static class DrawUpRequest
         var settled = new Dictionary<Guid, IReadOnlyList<SettledPart>>();
         foreach (var claim in asked.Settled ?? [])
         {
-            if (CourtDesk.Wrong([.. Drawing.Errors("settled.parts", claim.Parts)]) is { } bad) return bad;
+            if (claim is not { Parts: not null }) return Problems.Invalid("settled", "names a claim and its parts in each line");
+            if (CourtDesk.Wrong([.. Drawing.Errors("settled.parts", claim.Parts), claim.Parts.Any(part => part?.On > asked.AsOf) ? new("settled.parts.on", "is the last day of interest at the latest: later money is imputed by nobody") : null]) is { } bad) return bad;
             if (!settled.TryAdd(claim.ClaimId, claim.Parts)) return Problems.Invalid("settled", "names a claim twice");
         }
 

@@ -53,6 +53,12 @@ static class Drawing
     public static IEnumerable<InputError?> Errors(IReadOnlyList<ExhibitAsked>? asked)
     {
         if (asked is null) yield break;
+        if (asked.Any(exhibit => exhibit is null))
+        {
+            yield return new("exhibits", "are none of them null");
+            yield break;
+        }
+
         if (asked.Count > MostExhibits) yield return new("exhibits", $"are at most {MostExhibits}");
         foreach (var exhibit in asked.Take(MostExhibits))
         {
@@ -64,6 +70,12 @@ static class Drawing
 
     public static IEnumerable<InputError?> Errors(string field, IReadOnlyList<SettledPart> settled)
     {
+        if (settled.Any(part => part is null))
+        {
+            yield return new(field, "are none of them null");
+            yield break;
+        }
+
         if (settled.Count > MostSettled) yield return new(field, $"are at most {MostSettled}");
         foreach (var part in settled.Take(MostSettled))
         {

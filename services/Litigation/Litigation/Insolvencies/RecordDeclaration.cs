@@ -83,7 +83,7 @@ static class RecordDeclaration
 
     static async Task<IResult> DrawUp(DeclarationDrawn asked, [AsParameters] Ask ask)
     {
-        if (CourtDesk.Wrong([asked.Claims is { Count: > 0 and <= MostClaims } ? null : new("claims", $"are 1 to {MostClaims}"), asked.Basis.Error(), .. Drawing.Errors(asked.Exhibits)]) is { } wrong) return wrong;
+        if (CourtDesk.Wrong([asked.Claims is { Count: > 0 and <= MostClaims } && asked.Claims.All(c => c is not null) ? null : new("claims", $"are 1 to {MostClaims}, none of them null"), asked.Basis.Error(), .. Drawing.Errors(asked.Exhibits)]) is { } wrong) return wrong;
         if (asked.Claims.Select(c => c.ClaimId).Distinct().Count() != asked.Claims.Count) return Problems.Invalid("claims", "name an invoice twice");
         if (await ask.Judgment() is not { } judgment) return Problems.NotFound("insolvency");
         var computed = new List<RequestedClaim>();
@@ -94,7 +94,7 @@ static class RecordDeclaration
                     CourtDesk.Reference("claims.reference", claim.Reference), CourtDesk.Amount("claims.amountCents", claim.AmountCents),
                     claim.IssuedOn >= Earliest && claim.DueOn >= Earliest && claim.DueOn <= Latest ? null : new("claims", $"have days from {Earliest:yyyy-MM-dd} on"),
                     .. Drawing.Errors("claims.settled", settled),
-                    settled.Any(s => s.On >= judgment) ? new("claims.settled", "is of before the judgment: what is paid after it may be annulled (L622-7)") : null]) is { } bad) return bad;
+                    settled.Any(s => s?.On >= judgment) ? new("claims.settled", "is of before the judgment: what is paid after it may be annulled (L622-7)") : null]) is { } bad) return bad;
             var (drawn, problem) = Drawing.Computed(claim.ClaimId, claim.Reference, claim.IssuedOn, claim.DueOn, CourtDesk.Euros(claim.AmountCents), asked.Basis, judgment.AddDays(-1), judgment, settled);
             if (problem is not null) return problem;
             computed.Add(drawn!);
