@@ -66,6 +66,23 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_judgment_that_is_corrected_or_taken_back_leaves_nothing_open()
+    {
+        const string siren = "200000149";
+        var first = new DebtorInsolvencyOpenedV1(siren, Scene.Debtor(siren), "C0012", "liquidation", new(2026, 9, 16), new(2026, 10, 7), 3, new(2026, 10, 8));
+        var corrected = first with { JudgmentOn = new(2026, 9, 23), Version = 4 };
+        await scene.Bus.Publish(first);
+        await Eventually.Is(async () => (await Open(siren)).Length == 1, "the insolvency is known");
+        await scene.Bus.Publish(corrected);
+        await Eventually.Is(async () => await Open(siren) is ["2026-09-23"], "the day is corrected, and nothing is open of the other");
+        await scene.Bus.Publish(new DebtorInsolvencyClosedV1(siren, Scene.Debtor(siren), "C0012", new(2026, 9, 1), "reported_in_error", 5, Today));
+        await Eventually.Is(async () => (await Open(siren)).Length == 0, "it never was");
+    }
+
+    async Task<string[]> Open(string siren) =>
+        [.. (await scene.Get(Roles.Collector, $"/insolvency-claims?creditor={siren}&open=true")).EnumerateArray().Select(claim => CourtActs.Text(claim, "judgmentOn"))];
+
+    [Fact]
     public async Task A_settlement_is_agreed_to_by_two_and_stands_in_the_ledger_of_waivers()
     {
         const string siren = "200000040";
@@ -81,6 +98,10 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
         await acts.Tell(Roles.Collector, $"/settlements/{id}/kept", new { on = "2026-11-30" });
         Assert.Equal("given", CourtActs.Text((await scene.Get(Roles.Manager, $"/waivers?creditor={siren}")).EnumerateArray().Single(), "state"));
         Assert.Equal("waiver_void", (await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/settlements/TR-2", new { agreedCents = 1, payBy = "2026-12-31", waivedInterestCents = 1, isPublicBody = true })).Body.GetProperty("code").GetString());
+        await scene.Bus.Publish(new DebtorChangedV1(siren, Scene.Debtor(siren), "C0012", "public_body", null, "fr", 3, Scene.Day, "FR"));
+        await Eventually.Is(
+            async () => (await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/settlements/TR-{Guid.NewGuid():N}", new { agreedCents = 1, payBy = "2026-12-31", waivedInterestCents = 1 })).Status is HttpStatusCode.Conflict,
+            "what was told of the debtor is not overruled by saying nothing");
     }
 
     [Fact]
@@ -93,6 +114,8 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
         var invoice = Scene.Invoice(siren, "F-1");
         await acts.Put($"/files/{file}/claims/{invoice}/write-offs/PERTE-1", new { ground = "liquidation", on = "2026-09-16", proof = "BODACC-1", vatCents = 200_000 });
         var id = WriteOff.StreamOf(invoice, "PERTE-1");
+        // All of it is proposed: no second one loses it again.
+        Assert.Equal("claim_exceeded", CourtActs.Text((await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{invoice}/write-offs/PERTE-2", new { ground = "liquidation", on = "2026-09-16", proof = "BODACC-1", vatCents = 200_000, amountCents = 1 })).Body, "code"));
         Assert.Equal("not_approved", await acts.Refused(Roles.Collector, $"/write-offs/{id}/done", new { on = "2026-12-01", reclaimVat = true }));
         await acts.Tell(Roles.Manager, $"/write-offs/{id}/approve");
         Assert.Equal("rectifying_invoice_missing", await acts.Refused(Roles.Collector, $"/write-offs/{id}/done", new { on = "2026-12-01", reclaimVat = true }));
@@ -104,6 +127,7 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
         await Eventually.Is(() => bus.Heard<DebtWrittenOffV1>().Any(w => w.WriteOff == id), "the loss is told");
         var told = bus.Heard<DebtWrittenOffV1>().Single(w => w.WriteOff == id);
         Assert.Equal((900_000, 750_000, 150_000, 150_000, "liquidation", "FR-1"), (told.GrossCents, told.NetCents, told.VatCents, told.ReclaimedVatCents, told.Ground, told.RectifyingInvoice));
+        Assert.Equal("vat_reclaimed", CourtActs.Text((await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{invoice}/write-offs/PERTE-3", new { ground = "debtor_vanished", on = "2026-11-20", proof = "PV-659", vatCents = 200_000, amountCents = 1 })).Body, "code"));
         Assert.Equal(204, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/write-offs/{id}/recoveries/ENC-1", new { on = "2026-12-01", amountCents = 90_000 })).Status);
         await Eventually.Is(() => bus.Heard<RecoveredAfterWriteOffV1>().Any(r => r.WriteOff == id && r.VatToRepayCents == 15_000), "the recovery is told");
     }
@@ -122,7 +146,7 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
             new { claims = Array.Empty<object>(), basis }, new { claims = new[] { Claim(), Claim() }, basis }, new { claims = new[] { Claim("Mme Untel") }, basis }, new { claims = new[] { Claim(amountCents: 0) }, basis },
             new { claims = new[] { Claim(dueOn: "0001-01-01") }, basis }, new { claims = new[] { Claim(dueOn: "9999-12-31") }, basis }, new { claims = new[] { Claim() }, basis = new { debtor = "unknown" } },
             new { claims = new[] { Claim() }, basis = new { debtor = "company", clause = new { basis = "fixed_rate", figureHundredths = 10_001 } } }, new { claims = new[] { Claim() }, basis, security = "gold" },
-            new { claims = new[] { Claim() }, basis, exhibits = new[] { new { kind = "invoice", reference = "F", sha256 = "xyz" } } }, new { basis }, "[", null,
+            new { claims = new[] { Claim() }, basis, exhibits = new[] { new { kind = "invoice", reference = "F", sha256 = "xyz" } } }, new { claims = new object?[] { null }, basis }, new { claims = new[] { Claim() }, basis, exhibits = new object?[] { null } }, new { basis }, "[", null,
         ];
         foreach (var body in wrong) Assert.InRange((int)(await scene.Ask(Roles.Collector, HttpMethod.Post, $"/insolvency-claims/{id}/statement", body)).Status, 400, 422);
         // The table of rates does not reach so far back: nothing is guessed.
@@ -134,7 +158,7 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
         var loss = new { ground = "liquidation", on = "2026-09-16", proof = "P-1", vatCents = 0 };
         var invoice = Scene.Invoice("200000115", "F-1");
         Assert.Equal(404, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{Guid.NewGuid()}/write-offs/P", loss)).Status);
-        foreach (var body in new object[] { loss with { vatCents = 1_200_001 }, loss with { vatCents = -1 }, loss with { proof = "a b" }, loss with { ground = "none" }, loss with { ground = "bad_luck" } })
+        foreach (var body in new object[] { loss with { vatCents = 1_200_001 }, loss with { vatCents = -1 }, loss with { proof = "a b" }, loss with { ground = "none" }, loss with { on = "1999-12-31" }, loss with { on = "2025-11-11" }, loss with { ground = "bad_luck" } })
             Assert.InRange((int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{invoice}/write-offs/P", body)).Status, 400, 422);
         Assert.Equal(409, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/claims/{invoice}/write-offs/P", loss with { on = "2026-12-02" })).Status);
         Assert.Equal(422, (int)(await scene.Ask(Roles.Collector, HttpMethod.Put, $"/files/{file}/settlements/TR", new { agreedCents = -1, payBy = "2026-12-31" })).Status);

@@ -33,8 +33,9 @@ public sealed class RecoverWhenMoneyComesLate(Inbox inbox, LossesFromLitigation 
     public Task Consume(ConsumeContext<RecoveredAfterWriteOffV1> context)
     {
         var heard = context.Message;
+        // A recovery has its reference within its write-off, of which an invoice may have several.
         var order = new InvoiceCommand.Recover(
-            LossesFromLitigation.Reference(heard.Recovery), Money.OfCents(heard.AmountCents, heard.Currency), heard.RecoveredOn, LossesFromLitigation.Reference(heard.Reference));
+            LossesFromLitigation.Reference($"{heard.Reference}:{heard.Recovery}"), Money.OfCents(heard.AmountCents, heard.Currency), heard.RecoveredOn, LossesFromLitigation.Reference(heard.Reference));
         return inbox.Once(context, nameof(RecoverWhenMoneyComesLate), heard.On, (session, facts) => losses.Book(session, heard.Invoice, [order], facts, context.CancellationToken));
     }
 }

@@ -58,8 +58,8 @@ public sealed record WriteOff(
         CultureInfo.GetCultureInfo("fr-FR"),
         $"Facture demeurée impayée pour la somme de {lost.Net.Amount:N2} € (prix net) et pour la somme de {lost.Vat.Amount:N2} € (TVA correspondante) qui ne peut faire l'objet d'une déduction (CGI, art. 272)");
 
-    /// <summary>Last day on which the tax can be claimed back: 31 December of the second year; null where the ground gives none.</summary>
-    public DateOnly? VatClaimUntil(TimeLimits limits) => Evidence is { } evidence && evidence.CarriesVat() ? limits.On(LimitKind.VatReclaim, evidence.On).LastDay(evidence.On) : null;
+    /// <summary>Last day on which the tax can be claimed back: 31 December of the second year; null where the ground gives none, or the law of its day is not in the table.</summary>
+    public DateOnly? VatClaimUntil(TimeLimits limits) => Evidence is { } evidence && evidence.CarriesVat() ? limits.Find(LimitKind.VatReclaim, evidence.On)?.LastDay(evidence.On) : null;
 
     /// <summary>Still lost.</summary>
     public Money StillLost => (Lost?.Gross ?? Money.Zero) - Recoveries.Values.Aggregate(Money.Zero, (sum, r) => sum + r.Amount);
@@ -72,6 +72,7 @@ public sealed record WriteOff(
         (_, WriteOffStage.NotProposed)                   => Refuse("no_such_write_off", "Nothing was proposed under this reference."),
         (ApproveWriteOff a, WriteOffStage.Proposed)      => a.By == state.ProposedBy ? SamePerson : new WriteOffApproved(a.By, a.On),
         (DeclineWriteOff d, WriteOffStage.Proposed)      => d.By == state.ProposedBy ? SamePerson : new WriteOffDeclined(d.By, d.On),
+        (DeclineWriteOff d, WriteOffStage.Approved)      => d.By == state.ProposedBy ? SamePerson : new WriteOffDeclined(d.By, d.On),
         (_, WriteOffStage.Proposed)                      => Refuse("not_approved", "A second person has not agreed to it yet."),
         (ApproveWriteOff, not WriteOffStage.Declined)    => Nothing,
         (DeclineWriteOff, WriteOffStage.Declined)        => Nothing,
@@ -120,6 +121,7 @@ public sealed record WriteOff(
     {
         _ when !Evidence!.CarriesVat()                                => Refuse("ground_without_vat", "A debt that is given up of one's own will gives no VAT back."),
         _ when write.WrittenOffOn < Evidence.On                       => Refuse("before_evidence", $"What shows that it will never be paid is of {Evidence.On:yyyy-MM-dd}."),
+        _ when VatClaimUntil(write.Limits) is null                    => Refuse("law_unknown", $"The law of {Evidence.On:yyyy-MM-dd} is not in the table."),
         _ when write.On > VatClaimUntil(write.Limits)                 => Refuse("vat_claim_lapsed", $"The claim lapsed on {VatClaimUntil(write.Limits):yyyy-MM-dd} (CGI ann. II art. 208)."),
         { Duplicate: null }                                           => Refuse("rectifying_invoice_missing", "The duplicate with the words of CGI art. 272 has not been sent."),
         { Duplicate: { } sent } when sent.SentOn > write.WrittenOffOn => Refuse("rectifying_invoice_missing", $"The duplicate was sent on {sent.SentOn:yyyy-MM-dd}."),

@@ -15,7 +15,7 @@ namespace Recouvrement.Litigation.Settlements;
 /// <param name="WaivedPrincipalCents">What the creditor gives up of the invoices.</param>
 /// <param name="WaivedInterestCents">Of late interest.</param>
 /// <param name="WaivedCompensationCents">Of the flat compensation.</param>
-/// <param name="IsPublicBody">The debtor is a public buyer: it cannot be let off interest (CCP L2192-14).</param>
+/// <param name="IsPublicBody">The debtor is a public buyer, where nobody told so yet: it cannot be let off interest (CCP L2192-14). What was told of the debtor is not overruled by leaving this out.</param>
 sealed record SettlementAsked(long AgreedCents, DateOnly PayBy, long WaivedPrincipalCents = 0, long WaivedInterestCents = 0, long WaivedCompensationCents = 0, bool IsPublicBody = false);
 
 /// <summary>A settlement is proposed by one person, agreed to by another, and kept or broken.</summary>
@@ -43,21 +43,22 @@ static class ProposeSettlement
         if (CourtDesk.Wrong(
                 CourtDesk.Reference("reference", reference), CourtDesk.Amount("agreedCents", asked.AgreedCents, mayBeNothing: true), CourtDesk.Amount("waivedPrincipalCents", asked.WaivedPrincipalCents, mayBeNothing: true),
                 CourtDesk.Amount("waivedInterestCents", asked.WaivedInterestCents, mayBeNothing: true), CourtDesk.Amount("waivedCompensationCents", asked.WaivedCompensationCents, mayBeNothing: true)) is { } wrong) return wrong;
-        if (await Case(file, database, stop) is not { } of) return Problems.NotFound("file");
+        if (await Case(file, database, stop) is not { } found) return Problems.NotFound("file");
         var id = Settlement.StreamOf(file, reference);
         var terms = new SettlementTerms(
-            CourtDesk.Euros(asked.AgreedCents), CourtDesk.Euros(asked.WaivedPrincipalCents), CourtDesk.Euros(asked.WaivedInterestCents), CourtDesk.Euros(asked.WaivedCompensationCents), asked.PayBy, asked.IsPublicBody);
+            CourtDesk.Euros(asked.AgreedCents), CourtDesk.Euros(asked.WaivedPrincipalCents), CourtDesk.Euros(asked.WaivedInterestCents), CourtDesk.Euros(asked.WaivedCompensationCents), asked.PayBy, found.IsPublicBody || asked.IsPublicBody);
         var outcome = await settlements.Execute(
-            id, new SettlementCommand.ProposeSettlement(new(file, of, reference), terms, options.Value.MayWaivePenalties, http.Actor(), clock.Today), http.EventContext(clock), null, stop);
+            id, new SettlementCommand.ProposeSettlement(new(file, found.Of, reference), terms, options.Value.MayWaivePenalties, http.Actor(), clock.Today), http.EventContext(clock), null, stop);
         if (outcome.Decision.Refusal is null) http.Response.Headers.Location = $"/settlements/{id}";
         return Answer.From(outcome);
     }
 
-    static async Task<DebtorCase?> Case(Guid file, NpgsqlDataSource database, CancellationToken stop)
+    static async Task<(DebtorCase Of, bool IsPublicBody)?> Case(Guid file, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
         return await session.List(
-            "select case_id, creditor, debtor, customer_number from files where file = $1", row => new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), stop, file) is [var of] ? of : null;
+            "select f.case_id, f.creditor, f.debtor, f.customer_number, coalesce(p.kind = 'public_body', false) from files f left join debtor_profiles p on p.debtor = f.debtor where f.file = $1",
+            row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetBoolean(4)), stop, file) is [var found] ? found : null;
     }
 
     static async Task<IResult> Tell(Guid id, SettlementCommand command, SettlementStreams settlements, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop)

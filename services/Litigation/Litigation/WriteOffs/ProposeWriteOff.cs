@@ -5,6 +5,7 @@ using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Litigation.WriteOffs;
@@ -45,7 +46,7 @@ static class ProposeWriteOff
         var one = routes.MapGroup("/write-offs/{id:guid}").RequireRole(Roles.Collector, Roles.Manager).WithTags("write-offs");
         one.MapPost("/rectifying-invoice", (Guid id, RectifyingSent sent, [AsParameters] Ask ask) =>
             ask.Tell(id, new WriteOffCommand.SendRectifyingInvoice(new(sent.Reference, sent.On), ask.By, ask.Today), CourtDesk.Reference("reference", sent.Reference))).Records("The duplicate with the words of CGI art. 272 went to the debtor");
-        one.MapPost("/done", (Guid id, WrittenOff done, [AsParameters] Ask ask) => ask.Tell(id, new WriteOffCommand.WriteDebtOff(done.ReclaimVat, done.On, TimeLimits.Shipped, ask.By, ask.Today)))
+        one.MapPost("/done", (Guid id, WrittenOff done, [AsParameters] Ask ask) => ask.Finish(id, new WriteOffCommand.WriteDebtOff(done.ReclaimVat, done.On, TimeLimits.Shipped, ask.By, ask.Today)))
             .Records("Writes the debt off; the tax is claimed back only once all the law asks for is there");
         one.MapPut("/recoveries/{reference}", (Guid id, string reference, RecoveredLater later, [AsParameters] Ask ask) =>
                 ask.Tell(id, new WriteOffCommand.RecoverAfterWriteOff(reference, CourtDesk.Euros(later.AmountCents), later.On, ask.By, ask.Today), CourtDesk.Reference("reference", reference), CourtDesk.Amount("amountCents", later.AmountCents)))
@@ -65,6 +66,17 @@ static class ProposeWriteOff
                 if ((await session.List("select 1 from court_write_offs where write_off = $1", _ => 1, Stop, id)).Count == 0) return Problems.NotFound("write-off");
             return Answer.From(await WriteOffs.Execute(id, command, Http.EventContext(Clock), null, Stop));
         }
+
+        // What was proposed beside it, or came in since, may have left less to lose.
+        public async Task<IResult> Finish(Guid id, WriteOffCommand.WriteDebtOff command)
+        {
+            await using (var session = await Session.Open(Database, Stop))
+                if (await session.List(
+                        "select c.outstanding_cents from court_write_offs w join claims c on c.invoice = w.invoice and c.currency = w.currency where w.write_off = $1 and w.stage = 'approved' and c.outstanding_cents < w.gross_cents",
+                        row => row.GetInt64(0), Stop, id) is [var left, ..])
+                    return Problems.Of(409, "claim_exceeded", $"{left} cents are owed on this claim: have this one declined, and propose what is lost.");
+            return await Tell(id, command);
+        }
     }
 
     static async Task<IResult> Propose(Guid file, Guid invoice, string reference, WriteOffProposal asked, [AsParameters] Ask ask)
@@ -72,24 +84,38 @@ static class ProposeWriteOff
         if (CourtDesk.Wrong(
                 CourtDesk.Reference("reference", reference), CourtDesk.Reference("proof", asked.Proof), asked.Ground is LossGround.None ? new("ground", "is missing") : null,
                 CourtDesk.Amount("vatCents", asked.VatCents, mayBeNothing: true), asked.AmountCents is { } most ? CourtDesk.Amount("amountCents", most) : null) is { } wrong) return wrong;
-        var (matter, amount, outstanding) = await Claim(file, invoice, reference, ask);
-        if (matter is null) return Problems.NotFound("claim in this file");
-        var (id, vat, part) = (WriteOff.StreamOf(invoice, reference), Money.OfCents(asked.VatCents, amount.Currency), asked.AmountCents);
-        var lost = part is { } cents ? Money.OfCents(cents, amount.Currency) : outstanding;
+        var id = WriteOff.StreamOf(invoice, reference);
+        if (await Found(file, invoice, reference, id, ask) is not { } claim) return Problems.NotFound("claim in this file");
+        var (amount, vat) = (claim.Amount, Money.OfCents(asked.VatCents, claim.Amount.Currency));
+        var lost = asked.AmountCents is { } cents ? Money.OfCents(cents, amount.Currency) : claim.Left;
         if (vat > amount) return Problems.Invalid("vatCents", "is more than the invoice");
-        if (lost > outstanding) return Problems.Of(409, "claim_exceeded", $"{outstanding} is owed on this claim.");
-        var outcome = await ask.WriteOffs.Execute(
-            id, new WriteOffCommand.ProposeWriteOff(matter, LostAmount.Of(lost, amount, vat), new(asked.Ground, asked.On, asked.Proof), ask.By, ask.Today), ask.Http.EventContext(ask.Clock), null, ask.Stop);
+        if (lost > claim.Left) return Problems.Of(409, "claim_exceeded", $"{claim.Left} is owed on this claim and not proposed to be written off.");
+        if (asked.On < claim.IssuedOn) return Problems.Invalid("on", $"is {claim.IssuedOn:yyyy-MM-dd} or later, when the invoice was issued");
+        var evidence = new LossEvidence(asked.Ground, asked.On, asked.Proof);
+        if (claim.ReclaimedOn is { } known && known != (Spelling.Of(asked.Ground), asked.On, asked.Proof))
+            return Problems.Of(409, "vat_reclaimed", $"Tax of this invoice was claimed back on {known.Proof} of {known.On:yyyy-MM-dd}: a further part rests on the same proof.");
+        var outcome = await ask.WriteOffs.Execute(id, new WriteOffCommand.ProposeWriteOff(claim.Matter, LostAmount.Of(lost, amount, vat), evidence, ask.By, ask.Today), ask.Http.EventContext(ask.Clock), null, ask.Stop);
         if (outcome.Decision.Refusal is null) ask.Http.Response.Headers.Location = $"/write-offs/{id}";
         return Answer.From(outcome);
     }
 
-    static async Task<(WriteOffMatter? Matter, Money Amount, Money Outstanding)> Claim(Guid file, Guid invoice, string reference, Ask ask)
+    // Left is what is owed and nobody else proposes to write off; the proof is that on which tax was claimed back already.
+    sealed record LostClaim(WriteOffMatter Matter, Money Amount, Money Left, DateOnly IssuedOn, (string Ground, DateOnly On, string Proof)? ReclaimedOn);
+
+    static async Task<LostClaim?> Found(Guid file, Guid invoice, string reference, Guid id, Ask ask)
     {
         await using var session = await Session.Open(ask.Database, ask.Stop);
-        return await session.List(
-            "select f.creditor, f.debtor, f.customer_number, c.number, c.amount_cents, c.outstanding_cents, c.currency from claims c join files f using (file) where c.file = $1 and c.invoice = $2",
-            row => (new WriteOffMatter(row.GetString(0), row.GetGuid(1), row.GetString(2), invoice, row.GetString(3), reference), Money.OfCents(row.GetInt64(4), row.GetString(6)), Money.OfCents(row.GetInt64(5), row.GetString(6))),
-            ask.Stop, file, invoice) is [var found] ? found : (null, Money.Zero, Money.Zero);
+        return (await session.List(
+            """
+            select f.creditor, f.debtor, f.customer_number, c.number, c.amount_cents, c.currency, c.issued_on, r.ground, r.evidenced_on, r.proof,
+                   greatest(c.outstanding_cents - (select coalesce(sum(o.gross_cents), 0)::bigint from court_write_offs o where o.invoice = c.invoice and o.write_off <> $3 and o.stage in ('proposed', 'approved')), 0)
+              from claims c join files f using (file)
+              left join lateral (select w.ground, w.evidenced_on, w.proof from court_write_offs w where w.invoice = c.invoice and w.reclaimed_vat_cents > 0 order by w.written_off_on, w.write_off limit 1) r on true
+             where c.file = $1 and c.invoice = $2
+            """,
+            row => new LostClaim(
+                new(row.GetString(0), row.GetGuid(1), row.GetString(2), invoice, row.GetString(3), reference), Money.OfCents(row.GetInt64(4), row.GetString(5)), Money.OfCents(row.GetInt64(10), row.GetString(5)),
+                row.GetFieldValue<DateOnly>(6), row.Maybe<string>(7) is { } ground ? (ground, row.GetFieldValue<DateOnly>(8), row.GetString(9)) : null),
+            ask.Stop, file, invoice, id)).SingleOrDefault();
     }
 }

@@ -55,6 +55,22 @@ public sealed class WriteOffTests
     }
 
     [Fact]
+    public void What_was_agreed_to_may_be_given_up_until_it_is_done_so_that_another_part_can_be_proposed()
+    {
+        Given(Proposed, Approved).When(new DeclineWriteOff(Manager, Today)).Then(new WriteOffDeclined(Manager, Today));
+        Given(Proposed, Approved).When(new DeclineWriteOff(Collector, Today)).ThenRefused("same_person");
+        Given(Proposed, Approved, Done).When(new DeclineWriteOff(Manager, Today)).ThenRefused("decided_already");
+    }
+
+    [Fact]
+    public void Without_a_law_of_its_day_no_tax_is_claimed_back()
+    {
+        var old = Proposed with { Evidence = Liquidation with { On = Day("1999-12-31") } };
+        Assert.Null(WriteOff.Evolve(WriteOff.Initial, old).VatClaimUntil(TimeLimits.Shipped));
+        Given(old, Approved).When(Write()).ThenRefused("law_unknown");
+    }
+
+    [Fact]
     public void The_tax_is_claimed_back_once_the_duplicate_has_gone_out()
     {
         Given(Proposed, Approved).When(Write()).ThenRefused("rectifying_invoice_missing");
