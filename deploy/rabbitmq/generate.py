@@ -18,7 +18,6 @@ AGENCY = re.compile(r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")     # as the register
 EXCHANGE = "recouvrement.partners"
 NOTHING = "^$"
 NO_PARTNER = r"^(?!agency\.|recouvrement\.partners$).*"         # everything but what belongs to agencies
-NO_QUEUE_OF_AGENCIES = r"^(?!agency\.).*"
 
 
 def main():
@@ -53,9 +52,10 @@ def definitions(vhost, agencies, passwords, prefix=""):
             topics.append({"user": user, "vhost": vhost, "exchange": EXCHANGE, "write": topic[0], "read": topic[1]})
 
     for service in SERVICES:
-        # Every service declares every queue of the services before it publishes. Only litigation speaks to agencies, and nobody here reads their queues.
+        # Every service declares every queue of the services before it publishes. Only litigation speaks to agencies, and it declares their queues: one with a
+        # dead-letter exchange can be declared only by who may read it. It learns nothing there, for it wrote it all.
         if service == "litigation":
-            add(service, ".*", ".*", NO_QUEUE_OF_AGENCIES, {}, (r"^agency\..*", ".*"))
+            add(service, ".*", ".*", ".*", {}, (r"^agency\..*", ".*"))
         else:
             add(service, NO_PARTNER, NO_PARTNER, NO_PARTNER, {}, (NOTHING, NOTHING))
     for agency in agencies:
