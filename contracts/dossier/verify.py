@@ -19,6 +19,7 @@ ZEROS = "0" * 64
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*", re.ASCII)
 HASH, DAY, UUID = re.compile("[0-9a-f]{64}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SEAL = ["manifest.json", "manifest.sig", "timestamp.tsr"]
+OF_MANIFEST = {"history/litigation-file.jsonl": "litigationFile", "history/dunning-case.jsonl": "case"}
 P256 = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
 SIGNED_DATA, TST_INFO, SHA256 = bytes.fromhex("2a864886f70d010702"), bytes.fromhex("2a864886f70d0109100104"), bytes.fromhex("608648016503040201")
 
@@ -167,6 +168,11 @@ def check_histories(manifest, contents):
     """The hash of every event, by stream and version."""
     told = [history["path"] for history in manifest["histories"]]
     check(told == [path for path in contents if path.startswith("history/")], "history", "histories does not name the files below history/")
+    streams = [history["stream"] for history in manifest["histories"]]
+    check(len(set(streams)) == len(streams), "history", "two histories are of one stream")
+    for history in manifest["histories"]:
+        named = OF_MANIFEST.get(history["path"])
+        check(named is None or history["stream"] == manifest[named], "history", f"{history['path']} is not of the stream that the manifest names as {named}")
     known = {}
     for history in manifest["histories"]:
         path, version, head = history["path"], 0, ZEROS
@@ -273,16 +279,18 @@ def check_timestamp(manifest, contents, roots):
 
 
 def check_heads(manifest, known, told):
+    """How many heads were compared, and the histories of which none was."""
     streams = {history["stream"] for history in manifest["histories"]}
-    checked = 0
+    checked, covered = 0, set()
     for message in told if isinstance(told, list) else [told]:
         for head in message.get("data", message)["heads"]:
             if head["stream"] not in streams:
                 continue
             check(known.get((head["stream"], head["version"])) == head["hash"], "heads", f"version {head['version']} of stream {head['stream']} is not what was told before")
             checked += 1
+            covered.add(head["stream"])
     check(checked > 0, "heads", "none of the heads given is of this dossier")
-    return checked
+    return checked, [history["path"] for history in manifest["histories"] if history["stream"] not in covered]
 
 
 def verify(data, key, roots=None, heads=None):
@@ -305,7 +313,9 @@ def verify(data, key, roots=None, heads=None):
               f"{len(others)} files and {len(known)} events in {len(manifest['histories'])} histories are as they were sealed",
               "NOT SIGNED: it agrees with itself, nobody vouches for it" if key is None else f"signed by the key {manifest['signature']['keyId']}", stamp]
     if heads is not None:
-        proved.append(f"{check_heads(manifest, known, heads)} heads that were told before are in it")
+        checked, uncovered = check_heads(manifest, known, heads)
+        proved.append(f"{checked} heads that were told before are in it")
+        proved += [f"NOT COVERED: no head that was told before is of {path}" for path in uncovered]
     return proved
 
 

@@ -6,6 +6,7 @@ namespace Recouvrement.VerifyDossier;
 /// <summary>Steps 3 to 5: the files are those of the manifest, and the histories those that were stored.</summary>
 static class Contents
 {
+    const string FileHistory = "history/litigation-file.jsonl", CaseHistory = "history/dunning-case.jsonl";
     static readonly string Zeros = new('0', 64);
     static readonly string[] MembersOfEvent = ["data", "hash", "headers", "id", "previousHash", "stream", "type", "version"];
 
@@ -38,10 +39,15 @@ static class Contents
 
     /// <summary>Walks the hash chain of every history.</summary>
     /// <returns>The hash of every event, by stream and version.</returns>
-    public static Dictionary<(string Stream, long Version), string> Histories(IReadOnlyList<History> histories, IReadOnlyList<Entry> files)
+    public static Dictionary<(string Stream, long Version), string> Histories(Manifest manifest, IReadOnlyList<Entry> files)
     {
+        var histories = manifest.Histories;
         var there = files.Where(f => f.Name.StartsWith("history/", StringComparison.Ordinal)).ToList();
         Refused.Unless(histories.Select(h => h.Path).SequenceEqual(there.Select(f => f.Name)), "history", $"histories does not name the files below history/");
+        Refused.Unless(histories.DistinctBy(h => h.Stream).Count() == histories.Count, "history", $"two histories are of one stream");
+        // What is told of these two streams holds these two files: they cannot be given another.
+        foreach (var (path, stream) in ((string, string)[])[(FileHistory, manifest.LitigationFile), (CaseHistory, manifest.Case)])
+            Refused.Unless(histories.All(h => h.Path != path || h.Stream == stream), "history", $"{path} is not of the stream {stream} that the manifest names");
         var known = new Dictionary<(string, long), string>();
         foreach (var (history, file) in histories.Zip(there))
         {

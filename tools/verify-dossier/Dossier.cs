@@ -25,7 +25,7 @@ public static class Dossier
         var files = entries.Where(Container.IsSealed).ToList();
         Contents.Files(manifest.Lines, files);
         Contents.Chain(manifest);
-        var known = Contents.Histories(manifest.Histories, files);
+        var known = Contents.Histories(manifest, files);
         foreach (var entry in entries) Refused.Unless(CheckSum.Of(entry.Content.Span) == entry.Crc, "container", $"the check sum of {entry.Name} is wrong");
 
         var (signature, stamp) = (ContentOf(Container.Signature), ContentOf(Container.Stamp));
@@ -38,7 +38,13 @@ public static class Dossier
             trust.Key is null ? "NOT SIGNED: it agrees with itself, nobody vouches for it" : $"signed by the key {manifest.KeyId}",
             TimeStamp.Check(manifest, text, stamp, trust.Roots),
         ];
-        if (trust.Heads is { } heads) proved.Add($"{Seal.Heads(manifest, known, heads)} heads that were told before are in it");
+        if (trust.Heads is { } heads)
+        {
+            var (compared, uncovered) = Seal.Heads(manifest, known, heads);
+            proved.Add($"{compared} heads that were told before are in it");
+            proved.AddRange(uncovered.Select(path => $"NOT COVERED: no head that was told before is of {path}"));
+        }
+
         return proved;
 
         ReadOnlyMemory<byte>? ContentOf(string name) => entries.Where(e => e.Name == name).Select(e => (ReadOnlyMemory<byte>?)e.Content).FirstOrDefault();

@@ -11,7 +11,7 @@ sealed record History(string Path, string Stream, long Version, string Head);
 
 /// <summary>Step 2: what is sealed, and by whom; without a key the algorithm and its id are null.</summary>
 sealed partial record Manifest(
-    string Dossier, string Case, string Creditor, string CreatedOn, string Head, IReadOnlyList<Line> Lines, IReadOnlyList<History> Histories, string? Algorithm, string? KeyId, string? Authority)
+    string Dossier, string Case, string LitigationFile, string Creditor, string CreatedOn, string Head, IReadOnlyList<Line> Lines, IReadOnlyList<History> Histories, string? Algorithm, string? KeyId, string? Authority)
 {
     const string Code = "manifest", Format = "recouvrement-dossier/1";
     const int MostBytes = 16 << 20;
@@ -31,7 +31,7 @@ sealed partial record Manifest(
         Refused.Unless(isSigned || signature.ValueKind is JsonValueKind.Null, Code, $"it does not say how it is signed");
         Refused.Unless(m.TryGetProperty("timestampAuthority", out var authority) && authority.ValueKind is JsonValueKind.Null or JsonValueKind.String, Code, $"it does not say which authority was asked for a time stamp");
         return new(
-            Text(m, "dossier")!, Text(m, "case")!, Text(m, "creditor")!, Text(m, "createdOn")!, Text(m, "head")!,
+            Text(m, "dossier")!, Text(m, "case")!, Text(m, "litigationFile")!, Text(m, "creditor")!, Text(m, "createdOn")!, Text(m, "head")!,
             [.. Rows(m, "files")!.Select(l => new Line(Text(l, "path")!, Text(l, "sha256")!, l.GetProperty("bytes").GetInt64(), Text(l, "chain")!, l))],
             [.. Rows(m, "histories")!.Select(h => new History(Text(h, "path")!, Text(h, "stream")!, h.GetProperty("version").GetInt64(), Text(h, "head")!))],
             isSigned ? Text(signature, "algorithm") : null, isSigned ? Text(signature, "keyId") : null, authority.GetString());

@@ -37,10 +37,11 @@ static class Seal
     }
 
     /// <summary>What was told of the histories before is in them.</summary>
-    /// <returns>How many heads were compared.</returns>
-    public static int Heads(Manifest manifest, IReadOnlyDictionary<(string, long), string> known, JsonElement told)
+    /// <returns>How many heads were compared, and the histories of which none was.</returns>
+    public static (int Compared, IReadOnlyList<string> Uncovered) Heads(Manifest manifest, IReadOnlyDictionary<(string, long), string> known, JsonElement told)
     {
         var streams = manifest.Histories.Select(h => h.Stream).ToHashSet();
+        var covered = new HashSet<string>();
         var compared = 0;
         foreach (var message in told.ValueKind is JsonValueKind.Array ? told.EnumerateArray().ToArray() : [told])
             foreach (var head in (message.TryGetProperty("data", out var data) ? data : message).GetProperty("heads").EnumerateArray())
@@ -49,10 +50,11 @@ static class Seal
                 if (!streams.Contains(stream)) continue;
                 Refused.Unless(known.GetValueOrDefault((stream, version)) == head.GetProperty("hash").GetString(), "heads", $"version {version} of stream {stream} is not what was told before");
                 compared++;
+                covered.Add(stream);
             }
 
         Refused.Unless(compared > 0, "heads", $"none of the heads given is of this dossier");
-        return compared;
+        return (compared, [.. manifest.Histories.Where(h => !covered.Contains(h.Stream)).Select(h => h.Path)]);
     }
 
     static bool IsOf(ECDsa ecdsa, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> message, byte[] key)

@@ -113,6 +113,33 @@ public sealed class ForgeryTests(WorkFolder work) : IClassFixture<WorkFolder>, I
     }
 
     [Fact]
+    public async Task One_history_does_not_stand_in_for_another()
+    {
+        const string File = "history/litigation-file.jsonl", Case = "history/dunning-case.jsonl", Spare = "history/spare.jsonl";
+        var other = Guid.NewGuid();
+        // The true one for the heads, and the one that is to be believed.
+        Assert.Equal("history", await With((Spare, SealedSample.Stream)));
+        Assert.Equal("history", await With((File, other)));
+        Assert.Equal("history", await With((Case, other)));
+        Assert.Equal("history", await With((File, SealedSample.Case), (Case, SealedSample.File)));
+        Assert.Equal(Verifiers.Accepted, await With((File, SealedSample.File), (Case, SealedSample.Case)));
+
+        async Task<string> With(params (string Path, Guid Stream)[] added) => await Verifiers.Both((await Sealed(added)).Archive, work.Path, sample.PublicPem);
+    }
+
+    [Fact]
+    public async Task A_history_that_no_head_was_told_of_is_named()
+    {
+        const string File = "history/litigation-file.jsonl";
+        var archive = (await Sealed((File, SealedSample.File))).Archive;
+        Assert.Equal([SealedSample.History], await Verifiers.Uncovered(archive, work.Path, sample.PublicPem!, $"[{Told(SealedSample.File)}]"));
+        Assert.Equal([File], await Verifiers.Uncovered(archive, work.Path, sample.PublicPem!, Told(SealedSample.Stream)));
+        Assert.Empty(await Verifiers.Uncovered(archive, work.Path, sample.PublicPem!, $"[{Told(SealedSample.File)},{Told(SealedSample.Stream)}]"));
+
+        static string Told(Guid stream) => $$"""{"heads":[{"stream":"{{stream}}","version":2,"hash":"{{SealedSample.Head(SealedSample.Events(2, stream: stream))}}"}]}""";
+    }
+
+    [Fact]
     public async Task Nothing_stands_before_or_after_or_is_cut_off()
     {
         var archive = (await sample.Close()).Archive;
@@ -186,6 +213,13 @@ public sealed class ForgeryTests(WorkFolder work) : IClassFixture<WorkFolder>, I
         var entries = SealedSample.Entries((await sample.Close()).Archive);
         forge(entries);
         Assert.Equal(code, await Verifiers.Both(StoredZip.Write(entries), work.Path, sample.PublicPem));
+    }
+
+    Task<SealedArchive> Sealed(params (string Path, Guid Stream)[] added)
+    {
+        var files = SealedFiles.InOrder([.. sample.Files, .. added.Select(h => new SealedFile(h.Path, SealedSample.Events(3, stream: h.Stream), "application/jsonl", "history", null))]);
+        var streams = added.ToDictionary(h => h.Path, h => h.Stream);
+        return sample.Seal(files, [.. files.Where(f => f.What == "history").Select(f => new SealedHistory(f.Path, streams.GetValueOrDefault(f.Path, SealedSample.Stream), f.Path == SealedSample.History ? 4 : 3, SealedSample.Head(f.Content)))]);
     }
 
     async Task<string> Resealed(string history, string head, long version)

@@ -13,8 +13,8 @@ sealed class SealedSample : IDisposable
 {
     public const string History = "history/placement.jsonl", Large = "documents/0001-invoice-copy.pdf";
 
-    public static readonly Guid Stream = new("b2c0a1de-0f3e-5c51-9a10-2d9c1a5b7e03");
-    static readonly DebtorCase Of = new(new("3b1f8c52-7e0d-5b7f-a6c4-91d2e3f4a503"), "000123455", new("9d2c4b6a-8e1f-5a3b-b7d5-c6e4f2a1b304"), "C0012");
+    public static readonly Guid File = new("a1f0a1de-0f3e-5c51-9a10-2d9c1a5b7e01"), Case = new("3b1f8c52-7e0d-5b7f-a6c4-91d2e3f4a503"), Stream = new("b2c0a1de-0f3e-5c51-9a10-2d9c1a5b7e03");
+    static readonly DebtorCase Of = new(Case, "000123455", new("9d2c4b6a-8e1f-5a3b-b7d5-c6e4f2a1b304"), "C0012");
     readonly DossierKey key;
     readonly TimestampAuthority authority;
     readonly ArchiveSeal seal;
@@ -53,8 +53,14 @@ sealed class SealedSample : IDisposable
     public Task<SealedArchive> Close(IReadOnlyList<SealedFile> files, SealedHistory? says = null)
     {
         var history = says ?? Ends(files.FirstOrDefault(f => f.Path == History)?.Content);
-        var facts = new SealedFacts(new("6a0f4c1e-2b7d-5e93-8c41-7d2e9f0b3a55"), Of, new("a1f0a1de-0f3e-5c51-9a10-2d9c1a5b7e01"), new(2026, 3, 16), new(2026, 3, 16), seal.KeyId, seal.Authority);
-        return seal.Close(SealedFiles.Manifest(facts, files, history is null ? [] : [history]), files, CancellationToken.None);
+        return Seal(files, history is null ? [] : [history]);
+    }
+
+    /// <summary>Seals any histories.</summary>
+    public Task<SealedArchive> Seal(IReadOnlyList<SealedFile> files, IReadOnlyList<SealedHistory> says)
+    {
+        var facts = new SealedFacts(new("6a0f4c1e-2b7d-5e93-8c41-7d2e9f0b3a55"), Of, File, new(2026, 3, 16), new(2026, 3, 16), seal.KeyId, seal.Authority);
+        return seal.Close(SealedFiles.Manifest(facts, files, says), files, CancellationToken.None);
     }
 
     public Task<SealedArchive?> Complete(byte[] archive) => seal.Complete(archive, CancellationToken.None);
@@ -73,7 +79,7 @@ sealed class SealedSample : IDisposable
     }
 
     /// <summary>A stream with a true hash chain, as text.</summary>
-    public static byte[] Events(int count, string word = "fact") => StreamText.Of(Stored(count, word));
+    public static byte[] Events(int count, string word = "fact", Guid? stream = null) => StreamText.Of(Stored(count, word, stream ?? Stream));
 
     /// <summary>The hash of the last event.</summary>
     public static string Head(byte[] events) => Encoding.UTF8.GetString(events).TrimEnd('\n').Split('\n')[^1] is var last && last.IndexOf("\"hash\":\"", StringComparison.Ordinal) is > 0 and var at ? last.Substring(at + 8, 64) : new('0', 64);
@@ -95,7 +101,7 @@ sealed class SealedSample : IDisposable
         {
             using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             settings["Dossier:Key"] = Path.Combine(folder, $"{Guid.NewGuid():N}.key.pem");
-            File.WriteAllText(settings["Dossier:Key"]!, fresh.ExportPkcs8PrivateKeyPem());
+            System.IO.File.WriteAllText(settings["Dossier:Key"]!, fresh.ExportPkcs8PrivateKeyPem());
         }
 
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
@@ -103,16 +109,16 @@ sealed class SealedSample : IDisposable
 
     static SealedHistory? Ends(byte[]? events) => events is null ? null : new(History, Stream, Encoding.UTF8.GetString(events).Count(c => c == '\n'), Head(events));
 
-    static IEnumerable<StoredEvent> Stored(int count, string word)
+    static IEnumerable<StoredEvent> Stored(int count, string word, Guid stream)
     {
         var hash = StreamHead.New.Hash;
         for (var version = 1; version <= count; version++)
         {
             var (id, data) = (new Guid(version, 0, 7, [0x80, 0, 0, 0, 0, 0, 0, 1]), CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"amount":{"cents":{{version}},"currency":"EUR"},"motif":"dû \"{{word}}\" \u0007"}""")));
             var headers = """{"actor":"service:invoicing","happened_at":"2026-03-16T08:00:00.000000Z","recorded_at":"2026-03-16T08:00:00.123456Z","schema":1}""";
-            var next = HashChain.Hash(hash, id, Stream, version, "claim_balance_changed", data, Encoding.UTF8.GetBytes(headers));
+            var next = HashChain.Hash(hash, id, stream, version, "claim_balance_changed", data, Encoding.UTF8.GetBytes(headers));
             var stored = headers.Replace(",\"recorded_at\"", $",\"hash\":\"{next}\",\"previous_hash\":\"{hash}\",\"recorded_at\"", StringComparison.Ordinal);
-            yield return new(version, id, Stream, version, "claim_balance_changed", data, Encoding.UTF8.GetBytes(stored), default, null, null);
+            yield return new(version, id, stream, version, "claim_balance_changed", data, Encoding.UTF8.GetBytes(stored), default, null, null);
             hash = next;
         }
     }

@@ -15,6 +15,26 @@ static class Verifiers
     /// <summary>What both say of an archive: <see cref="Accepted"/>, or the code with which they refuse it.</summary>
     public static async Task<string> Both(byte[] archive, string folder, string? pem, string? roots = null, string? heads = null)
     {
+        var (exit, said) = await Script_says(archive, folder, pem, roots, heads);
+        var script = Code(exit, said);
+        var program = Program(archive, pem is null ? null : VerifyDossier.Dossier.PublicKey(pem), roots, heads);
+        Assert.True(script == program, $"the script says {said}, the program says {program}");
+        return script;
+    }
+
+    /// <summary>The histories that both name as not covered by the heads given.</summary>
+    public static async Task<string[]> Uncovered(byte[] archive, string folder, string pem, string heads)
+    {
+        var script = Named((await Script_says(archive, folder, pem, null, heads)).Said.Split('\n'));
+        var program = Named(VerifyDossier.Dossier.Verify(archive, new(VerifyDossier.Dossier.PublicKey(pem), null, JsonSerializer.Deserialize<JsonElement>(heads))));
+        Assert.Equal(program, script);
+        return program;
+
+        static string[] Named(IEnumerable<string> lines) => [.. lines.Where(line => line.StartsWith("NOT COVERED", StringComparison.Ordinal)).Select(line => line.TrimEnd()[(line.TrimEnd().LastIndexOf(' ') + 1)..])];
+    }
+
+    static async Task<(int Exit, string Said)> Script_says(byte[] archive, string folder, string? pem, string? roots, string? heads)
+    {
         var file = Path.Combine(folder, $"{Guid.NewGuid():N}.zip");
         await File.WriteAllBytesAsync(file, archive);
         List<string> arguments = [file];
@@ -22,11 +42,7 @@ static class Verifiers
         else arguments.AddRange(["--key", Write(folder, pem)]);
         if (roots is not null) arguments.AddRange(["--tsa", Write(folder, roots)]);
         if (heads is not null) arguments.AddRange(["--heads", Write(folder, heads)]);
-        var (exit, said) = await Run("python3", [Script, .. arguments]);
-        var script = Code(exit, said);
-        var program = Program(archive, pem is null ? null : VerifyDossier.Dossier.PublicKey(pem), roots, heads);
-        Assert.True(script == program, $"the script says {said}, the program says {program}");
-        return script;
+        return await Run("python3", [Script, .. arguments]);
     }
 
     /// <summary>What the program says.</summary>
