@@ -9,7 +9,7 @@ namespace Recouvrement.Litigation.Heads;
 
 /// <summary>
 /// Each day the heads of the hash chains that moved are drawn for the agency that has the file: of the file, of its placement, of the escalation before it. One that was told holds until another
-/// is; a day that was missed is made up for by the next.
+/// is; a day that was missed is made up for by the next. An agency whose mandate has ended is told of its placement alone: the file may be with another by now.
 /// </summary>
 sealed class DrawChainHeads(HeadStreams heads, NpgsqlDataSource database, LogSignal signal) : IDayWork
 {
@@ -18,11 +18,11 @@ sealed class DrawChainHeads(HeadStreams heads, NpgsqlDataSource database, LogSig
           from placements p cross join lateral (values (p.placement), (p.file)) of(stream) join mt_streams s on s.id = of.stream
                join mt_events e on e.stream_id = s.id and e.version = s.version
                left join told_heads t on t.placement = p.placement and t.stream = s.id
-         where s.version > coalesce(t.version, 0)
+         where s.version > coalesce(t.version, 0) and (p.ended_on is null or s.id = p.placement)
         union all
         select p.placement, p.agency, c.case_id, c.version, c.head
           from placements p join case_histories c using (file) left join told_heads t on t.placement = p.placement and t.stream = c.case_id
-         where c.version > coalesce(t.version, 0)
+         where c.version > coalesce(t.version, 0) and p.ended_on is null
          order by 1, 3
         """;
 
