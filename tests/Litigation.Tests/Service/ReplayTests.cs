@@ -92,6 +92,28 @@ public sealed class ReplayTests(Scene scene) : IClassFixture<Scene>
         Assert.Equal(status, (int)(await scene.Ask(key, new(method), path, body)).Status);
 
     [Fact]
+    public async Task One_that_is_long_and_one_that_fails_hold_up_no_other()
+    {
+        // A name that no key of a queue can be made of: whatever is published for it fails.
+        await Keep(new string('x', 300), 1);
+        await Keep("gamma", 1000);
+        await Keep("delta", 1);
+        await Eventually.Is(async () => await Ended() is { Count: 2 }, "both that can be sent are sent");
+        Assert.Equal(["delta", "gamma"], await Ended());
+        await scene.Service.Database.Administer("update partner_replays set ended_at = clock_timestamp() where ended_at is null");
+
+        Task Keep(string agency, int messages) => scene.Service.Database.Administer(
+            $"with told as (insert into partner_log (agency, sequence, id, topic, type, happened_on, body) select '{agency}', n, gen_random_uuid(), 'claims.recalled', 'claims.recalled.v1', date '2026-03-16', convert_to('{{}}', 'utf8') from generate_series(2000001, 2000000 + {messages}) n returning 1) " +
+            $"insert into partner_replays (replay, agency, after_sequence, until_sequence, messages, position, asked_at) select gen_random_uuid(), '{agency}', 0, 3000000, count(*), 0, clock_timestamp() from told");
+
+        async Task<List<string>> Ended()
+        {
+            await using var session = await Platform.EventStore.Session.Open(scene.Service.Database.Source, CancellationToken.None);
+            return await session.Read("select agency from partner_replays where agency in ('gamma', 'delta') and ended_at is not null order by ended_at", row => row.GetString(0), CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_looks_at_the_replay_of_another()
     {
         var replay = await Replayed("alpha-key", new { });

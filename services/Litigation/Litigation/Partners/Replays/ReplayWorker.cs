@@ -6,13 +6,13 @@ using Recouvrement.Platform.Time;
 namespace Recouvrement.Litigation.Partners.Replays;
 
 /// <summary>
-/// Sends again what agencies asked for, from the messages that were kept, and nothing else. A process that dies leaves its replay to the next
-/// one a minute later, which repeats at most the last piece.
+/// Sends again what agencies asked for, from the messages that were kept, and nothing else, a piece of each in turn: a long one or one that fails holds up
+/// no other. A process that dies leaves its replay to the next one a minute later, which repeats at most what was sent since the claim was last renewed.
 /// </summary>
 sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogger<ReplayWorker> log) : BackgroundService
 {
-    const int Piece = 200;
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Pause = TimeSpan.FromSeconds(2);
+    const int Piece = 200, Renewal = 20;
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Pause = TimeSpan.FromSeconds(2), AfterFailure = TimeSpan.FromSeconds(30);
 
     sealed record Claimed(Guid Replay, Guid Claim, string Agency, long Position, long Until, DateOnly? From);
 
@@ -25,8 +25,7 @@ sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogg
         {
             try
             {
-                while (await Take(grace.Token) is { } claimed)
-                    if (!await Send(claimed, exchange, stoppingToken, grace.Token)) break;
+                while (!stoppingToken.IsCancellationRequested && await Take(grace.Token) is { } claimed) await Send(claimed, exchange, grace.Token);
                 await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
@@ -44,50 +43,59 @@ sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogg
             """
             with due as (
                 select replay from partner_replays where ended_at is null and (claimed_until is null or claimed_until < clock_timestamp())
-                 order by asked_at limit 1 for update skip locked)
+                 order by coalesce(claimed_until, asked_at) limit 1 for update skip locked)
             update partner_replays r set claim = $1, claimed_until = clock_timestamp() + interval '1 minute' from due where r.replay = due.replay
             returning r.replay, r.claim, r.agency, r.position, r.until_sequence, r.from_day
             """, row => new Claimed(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.Maybe<DateOnly?>(5)), stop, Guid.CreateVersion7());
         return taken.SingleOrDefault();
     }
 
-    // False when it was given back before its end.
-    async Task<bool> Send(Claimed claimed, PartnerExchange exchange, CancellationToken asked, CancellationToken stop)
+    async Task Send(Claimed claimed, PartnerExchange exchange, CancellationToken stop)
     {
-        var position = claimed.Position;
         try
         {
-            while (!asked.IsCancellationRequested)
+            var lines = await Next(claimed, stop);
+            foreach (var some in lines.Chunk(Renewal))
             {
-                await using var session = await Session.Open(database, stop);
-                var lines = await PartnerLog.Read(session, claimed.Agency, position, claimed.Until, claimed.From, Piece, stop);
-                if (lines.Count == 0)
-                {
-                    await session.Run("update partner_replays set ended_at = clock_timestamp(), claimed_until = null where replay = $1 and claim = $2", stop, claimed.Replay, claimed.Claim);
-                    return true;
-                }
-
-                foreach (var line in lines) await exchange.Publish(claimed.Agency, line, claimed.Replay);
-                position = lines[^1].Sequence;
-                var kept = await session.Run(
-                    "update partner_replays set position = $3, published = published + $4, claimed_until = clock_timestamp() + interval '1 minute' where replay = $1 and claim = $2",
-                    stop, claimed.Replay, claimed.Claim, position, (long)lines.Count);
-                if (kept == 0) return true;
+                foreach (var line in some) await exchange.Publish(claimed.Agency, line, claimed.Replay);
+                // Another process has it.
+                if (!await Advance(claimed, some, stop)) return;
             }
 
-            await GiveBack(claimed, stop);
-            return false;
+            if (lines.Count == Piece) await GiveBack(claimed, TimeSpan.Zero, stop);
+            else await End(claimed, stop);
         }
         catch
         {
-            await GiveBack(claimed, stop);
+            await GiveBack(claimed, AfterFailure, stop);
             throw;
         }
     }
 
-    async Task GiveBack(Claimed claimed, CancellationToken stop)
+    async Task<List<PartnerLine>> Next(Claimed claimed, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        await session.Run("update partner_replays set claimed_until = null where replay = $1 and claim = $2", stop, claimed.Replay, claimed.Claim);
+        return await PartnerLog.Read(session, claimed.Agency, claimed.Position, claimed.Until, claimed.From, Piece, stop);
+    }
+
+    async Task<bool> Advance(Claimed claimed, PartnerLine[] sent, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await session.Run(
+            "update partner_replays set position = $3, published = published + $4, claimed_until = clock_timestamp() + interval '1 minute' where replay = $1 and claim = $2",
+            stop, claimed.Replay, claimed.Claim, sent[^1].Sequence, (long)sent.Length) == 1;
+    }
+
+    async Task End(Claimed claimed, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("update partner_replays set ended_at = clock_timestamp(), claimed_until = null where replay = $1 and claim = $2", stop, claimed.Replay, claimed.Claim);
+    }
+
+    // Behind those that have waited longer.
+    async Task GiveBack(Claimed claimed, TimeSpan rest, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        await session.Run("update partner_replays set claimed_until = clock_timestamp() + $3 where replay = $1 and claim = $2", stop, claimed.Replay, claimed.Claim, rest);
     }
 }
