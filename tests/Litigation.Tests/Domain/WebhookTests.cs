@@ -35,6 +35,13 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public void One_that_is_set_once_more_is_enabled_with_its_secret()
+    {
+        Given(Set).When(new WebhookCommand.SetWebhook("alpha", Set.Url, Second, Day)).ThenNothing();
+        Given(Set, new WebhookDisabled("alpha", "failing", Day)).When(new WebhookCommand.SetWebhook("alpha", Set.Url, Second, Day)).Then(Set);
+    }
+
+    [Fact]
     public void Where_none_is_set_there_is_nothing_to_change() => Given().When(new EnableWebhook("alpha", Day)).ThenRefused("no_webhook");
 
     [Theory]

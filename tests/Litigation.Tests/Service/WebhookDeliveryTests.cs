@@ -111,6 +111,30 @@ public sealed class WebhookDeliveryTests(Scene scene) : IClassFixture<Scene>, IA
     }
 
     [Fact]
+    public async Task One_that_is_busy_gives_way_and_signs_with_the_new_secret_from_its_next_turn_on()
+    {
+        await using var turns = await ServiceUnderTest<Program>.Start("litigation", new Dictionary<string, string>
+        {
+            ["ApiKeys:5:Name"] = "alpha", ["ApiKeys:5:Role"] = Roles.Agency, ["ApiKeys:5:Key"] = "alpha-key", ["ApiKeys:5:Agency"] = "alpha",
+            ["Webhooks:Key"] = ServiceUnderTest<Program>.PersonalDataKey, ["Webhooks:AllowPrivate"] = "true", ["Webhooks:Turn"] = "00:00:00",
+        });
+        using var client = turns.As("alpha-key");
+        using var manager = turns.As(Roles.Manager);
+        (await manager.PutAsync("/agencies/alpha", System.Net.Http.Json.JsonContent.Create(new { displayName = "Alpha" }))).EnsureSuccessStatusCode();
+        (await client.PutAsync("/agency/webhook", System.Net.Http.Json.JsonContent.Create(new { url = receiver.Url }))).EnsureSuccessStatusCode();
+        var secret = "";
+        receiver.Answers = async (_, n, _) =>
+        {
+            if (n == 1) secret = JsonDocument.Parse(await (await client.PostAsync("/agency/webhook/secret-rotation", null)).Content.ReadAsStringAsync()).RootElement.GetProperty("secret").GetString()!;
+        };
+        await turns.Database.Administer(
+            "insert into partner_log (agency, sequence, id, topic, type, happened_on, body) select 'alpha', n, gen_random_uuid(), 'claims.recalled', 'claims.recalled.v1', date '2026-03-16', convert_to('{}', 'utf8') from generate_series(1000001, 1000003) n");
+        await Eventually.Is(() => receiver.Hooks.Count == 3, "all deliveries");
+        Assert.False(receiver.Hooks[0].IsSignedWith(secret));
+        Assert.True(receiver.Hooks[1].IsSignedWith(secret) && receiver.Hooks[2].IsSignedWith(secret));
+    }
+
+    [Fact]
     public async Task A_test_says_what_came_of_it()
     {
         await Set();
@@ -207,6 +231,8 @@ public sealed class WebhookDeliveryTests(Scene scene) : IClassFixture<Scene>, IA
         using var client = WebhookAddress.Client(new(new ConfigurationBuilder().Build()));
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync($"http://localhost:{port}/", null));
         Assert.Contains("leads to no public address", $"{refused.Message} {refused.InnerException?.Message}", StringComparison.Ordinal);
+        var absent = await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync($"http://no-such-name.invalid:{port}/", null));
+        Assert.Equal($"{refused.Message} {refused.InnerException?.Message}", $"{absent.Message} {absent.InnerException?.Message}".Replace("no-such-name.invalid", "localhost", StringComparison.Ordinal));
         await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync($"http://127.0.0.1:{port}/", null));
         Assert.Empty(receiver.Hooks);
     }

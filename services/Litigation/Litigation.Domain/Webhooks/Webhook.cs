@@ -22,7 +22,7 @@ public sealed record Webhook(string? Url, Guid Secret, bool IsEnabled) : IDecide
     /// <inheritdoc/>
     public static Decision<WebhookEvent> Decide(Webhook state, WebhookCommand command) => (command, state.Url) switch
     {
-        (SetWebhook set, var url)         => url == set.Url ? Nothing : new WebhookSet(set.Agency, set.Url, url is null ? set.Secret : state.Secret, set.On),
+        (SetWebhook set, var url)         => url == set.Url && state.IsEnabled ? Nothing : new WebhookSet(set.Agency, set.Url, url is null ? set.Secret : state.Secret, set.On),
         (_, null)                         => Refuse("no_webhook", "No webhook is set."),
         (RotateSecret rotate, _)          => state.Secret == rotate.Secret ? Nothing : new WebhookSecretRotated(rotate.Agency, rotate.Secret, rotate.On),
         (DisableWebhook disable, _)       => state.IsEnabled ? new WebhookDisabled(disable.Agency, disable.Reason, disable.On) : Nothing,

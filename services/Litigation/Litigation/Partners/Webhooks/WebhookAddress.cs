@@ -45,7 +45,7 @@ static class WebhookAddress
         AllowAutoRedirect = false, UseProxy = false, UseCookies = false, MaxResponseHeadersLength = 16, PooledConnectionLifetime = TimeSpan.FromMinutes(1), ConnectTimeout = options.TimeOut,
         ConnectCallback = async (context, stop) =>
         {
-            var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, stop);
+            var found = await Found(context.DnsEndPoint.Host, stop);
             var open = options.AllowPrivate ? found : [.. found.Where(IsOpen)];
             if (open.Length == 0) throw new HttpRequestException($"{context.DnsEndPoint.Host} leads to no public address.");
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -62,4 +62,17 @@ static class WebhookAddress
         },
     })
     { Timeout = options.TimeOut, DefaultRequestHeaders = { { "User-Agent", "Recouvrement-Webhooks/1" } } };
+
+    // A name that is not there and one that only we can reach look alike from outside: nobody asks here which names we have.
+    static async Task<IPAddress[]> Found(string name, CancellationToken stop)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(name, stop);
+        }
+        catch (SocketException)
+        {
+            return [];
+        }
+    }
 }

@@ -11,6 +11,7 @@ sealed class WebhookOptions
         AllowPrivate = section.GetValue("AllowPrivate", false);
         FirstPause = section.GetValue("FirstPause", TimeSpan.FromSeconds(5));
         LongestPause = section.GetValue("LongestPause", TimeSpan.FromHours(4));
+        Turn = section.GetValue("Turn", TimeSpan.FromSeconds(10));
         TimeOut = section.GetValue("TimeOut", TimeSpan.FromSeconds(10));
         DisableAfter = section.GetValue("DisableAfter", TimeSpan.FromDays(5));
         KeepDeliveries = section.GetValue("KeepDeliveries", TimeSpan.FromDays(30));
@@ -31,6 +32,9 @@ sealed class WebhookOptions
 
     /// <summary>Between two tries.</summary>
     public TimeSpan LongestPause { get; }
+
+    /// <summary>So long one agency is delivered to before the next has its turn.</summary>
+    public TimeSpan Turn { get; }
 
     /// <summary>Of one try.</summary>
     public TimeSpan TimeOut { get; }

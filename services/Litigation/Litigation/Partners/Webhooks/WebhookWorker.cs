@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Recouvrement.Litigation.Domain.Webhooks;
 using Recouvrement.Litigation.Partners.Replays;
@@ -46,7 +47,9 @@ sealed class WebhookWorker(
 
     async Task Deliver(WebhookClaim claim, CancellationToken asked, CancellationToken stop)
     {
-        for (var position = claim.Position; !asked.IsCancellationRequested;)
+        // The others wait meanwhile, and what was changed at this one since is read with the next claim.
+        var begin = Stopwatch.GetTimestamp();
+        for (var position = claim.Position; !asked.IsCancellationRequested && (position == claim.Position || Stopwatch.GetElapsedTime(begin) < options.Turn);)
         {
             PartnerLine? line;
             Guid? delivery;
