@@ -49,6 +49,17 @@ public sealed class IntakeTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
+    public async Task A_refusal_that_holds_for_now_only_does_not_take_the_key()
+    {
+        var (path, claim) = await Placed();
+        using var client = scene.Service.As("alpha-key");
+        using var read = await client.GetAsync(path);
+        await Post(path + "/actions", """{"reference":"act-stale","kind":"call","on":"2026-03-16"}""");
+        Assert.Equal((412, false), (await Post(path + "/collections", Collection("col-stale", claim), key: "k-stale", ifMatch: read.Headers.ETag!.Tag) is var stale) ? (stale.Status, stale.Repeated) : default);
+        Assert.Equal((200, false), (await Post(path + "/collections", Collection("col-stale", claim), key: "k-stale") is var taken) ? (taken.Status, taken.Repeated) : default);
+    }
+
+    [Fact]
     public async Task Twenty_at_once_under_a_key_are_one()
     {
         var (path, claim) = await Placed();

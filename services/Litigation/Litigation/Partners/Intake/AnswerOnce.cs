@@ -5,7 +5,7 @@ namespace Recouvrement.Litigation.Partners.Intake;
 
 /// <summary>
 /// A POST of an agency under a key is answered once: the same request again gets the same answer, to the byte, and another request under
-/// the key is 422. Errors of ours are not kept: the request may be sent again under its key.
+/// the key is 422. Errors of ours are not kept, nor are refusals that hold for now only (404, 409, 412): the request may be sent again under its key.
 /// </summary>
 sealed class AnswerOnce(RequestDelegate next, KeptAnswers answers)
 {
@@ -60,7 +60,7 @@ sealed class AnswerOnce(RequestDelegate next, KeptAnswers answers)
 
         response.Body = original;
         // What is answered is on record before it leaves: a caller that goes away asks again.
-        if (response.StatusCode is >= 500 or 408 or 429 || written.Length > LargestKept || response.Headers.CacheControl == "no-store") await answers.Forget(agency, key, begun, CancellationToken.None);
+        if (response.StatusCode is not ((>= 200 and < 300) or 422) || written.Length > LargestKept || response.Headers.CacheControl == "no-store") await answers.Forget(agency, key, begun, CancellationToken.None);
         else
             await answers.Keep(
                 agency, key, begun,
