@@ -36,6 +36,24 @@ public sealed class FolderStore(string folder) : IDocumentStore
         }
     }
 
+    /// <inheritdoc/>
+    public Task Forget(string sha256, CancellationToken stop)
+    {
+        try
+        {
+            File.Delete(PathOf(sha256));
+        }
+        catch (DirectoryNotFoundException)
+        {
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            throw Away(closed);
+        }
+
+        return Task.CompletedTask;
+    }
+
     static async Task Write(string path, Stream content, CancellationToken stop)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

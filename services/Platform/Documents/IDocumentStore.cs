@@ -16,6 +16,10 @@ public interface IDocumentStore
     /// <summary>The bytes; null where the store has none under this hash.</summary>
     /// <exception cref="IOException">The store is away.</exception>
     Task<Stream?> Open(string sha256, CancellationToken stop);
+
+    /// <summary>Erases the bytes under this hash for good; where there are none, nothing happens. Whoever calls it knows that nobody else names them.</summary>
+    /// <exception cref="IOException">The store is away.</exception>
+    Task Forget(string sha256, CancellationToken stop);
 }
 
 /// <summary>Which store the installation has: <c>Documents:S3:Endpoint</c> and its fellows, or <c>Documents:Folder</c>.</summary>
@@ -38,6 +42,8 @@ public static class DocumentStores
         public Task Keep(string sha256, Stream content, long size, CancellationToken stop) => throw Unset();
 
         public Task<Stream?> Open(string sha256, CancellationToken stop) => throw Unset();
+
+        public Task Forget(string sha256, CancellationToken stop) => throw Unset();
 
         static IOException Unset() => new("No document store: set Documents:Folder or Documents:S3:Endpoint.");
     }

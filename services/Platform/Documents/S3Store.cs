@@ -57,6 +57,9 @@ public sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
     });
 
     /// <inheritdoc/>
+    public Task Forget(string sha256, CancellationToken stop) => Reached(() => client.DeleteObjectAsync(options.Bucket, KeyOf(sha256), stop));
+
+    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     static string KeyOf(string sha256) => $"{sha256[..2]}/{sha256[2..4]}/{sha256}";

@@ -38,13 +38,27 @@ public sealed class DossierTests
     }
 
     [Fact]
+    public void What_is_there_is_erased_once_with_the_archive_that_had_no_stamp_yet()
+    {
+        Assert.Equal("dossier_not_asked", Decide([], new EraseDossier(Friday)).Refusal?.Code);
+        Assert.Equal("dossier_not_ready", Decide([Asked], new EraseDossier(Friday)).Refusal?.Code);
+        Assert.Equal(new DossierErased(Friday), Decide([Asked, Waiting], new EraseDossier(Friday)).Facts.Single());
+        Assert.Equal(new DossierErased(Friday), Decide([Asked, Done], new EraseDossier(Friday)).Facts.Single());
+        Assert.Empty(Decide([Asked, Done, new DossierErased(Friday)], new EraseDossier(Friday)).Facts);
+        Assert.Empty(Decide([Asked, Waiting, new DossierErased(Friday)], new StampDossier(Second, "2026-03-18T06:00:11Z", Friday)).Facts);
+        var erased = Folding.Fold<Dossier, DossierCommand, DossierEvent>([Asked, Waiting, new DossierStamped(Second, "2026-03-18T06:00:11Z", Friday), new DossierErased(Friday)]);
+        Assert.Equal(new(DossierStatus.Erased, Second, First), erased);
+    }
+
+    [Fact]
     public void What_nobody_asked_for_is_not_finished() => Assert.Equal("dossier_not_asked", Decide([], new FinishDossier(First, new('c', 64), null, false, null, Tuesday)).Refusal?.Code);
 
     [Fact]
     public void Another_day_or_another_state_is_another_dossier()
     {
         Assert.Equal(Dossier.StreamOf(Here, Monday, "x"), Dossier.StreamOf(Here, Monday, "x"));
-        Assert.Distinct([Dossier.StreamOf(Here, Monday, "x"), Dossier.StreamOf(Here, Tuesday, "x"), Dossier.StreamOf(Here, Monday, "y"), Dossier.StreamOf(There, Monday, "x")]);
+        Assert.Distinct([Dossier.StreamOf(Here, Monday, "x"), Dossier.StreamOf(Here, Tuesday, "x"), Dossier.StreamOf(Here, Monday, "y"), Dossier.StreamOf(There, Monday, "x"), Dossier.StreamOf(Here, Monday, "x", 1), Dossier.StreamOf(Here, Monday, "x", 2)]);
+        Assert.Equal(Dossier.StreamOf(Here, Monday, "x"), Dossier.StreamOf(Here, Monday, "x", 0));
     }
 
     static Decision<DossierEvent> Decide(IEnumerable<DossierEvent> given, DossierCommand when) => Dossier.Decide(Folding.Fold<Dossier, DossierCommand, DossierEvent>([.. given]), when);

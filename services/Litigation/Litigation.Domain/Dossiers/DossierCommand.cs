@@ -21,7 +21,8 @@ public abstract record DossierCommand
     /// <param name="AwaitsStamp">An authority is to stamp it and was away.</param>
     /// <param name="StampedAt">When it was stamped, UTC, by the authority's clock; null where it was not.</param>
     /// <param name="On">Business date.</param>
-    public sealed record FinishDossier(KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On) : DossierCommand;
+    /// <param name="HasGaps">The store had lost or spoilt something that belongs in it.</param>
+    public sealed record FinishDossier(KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On, bool HasGaps = false) : DossierCommand;
 
     /// <summary>The authority came back and stamped what waited.</summary>
     /// <param name="Archive">Where the archive lies that holds the stamp.</param>
@@ -32,4 +33,8 @@ public abstract record DossierCommand
     /// <summary>The authority stayed away for too long: what is there stands without its stamp.</summary>
     /// <param name="On">Business date.</param>
     public sealed record LeaveUnstamped(DateOnly On) : DossierCommand;
+
+    /// <summary>What it says of people is to be erased.</summary>
+    /// <param name="On">Business date.</param>
+    public sealed record EraseDossier(DateOnly On) : DossierCommand;
 }

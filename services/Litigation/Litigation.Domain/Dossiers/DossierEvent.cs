@@ -15,12 +15,15 @@ public abstract record DossierEvent
     /// <summary>A person wants a file as one archive.</summary>
     public sealed record DossierAsked(DebtorCase Of, Guid File, DateOnly AsOf, DateOnly On) : DossierEvent;
 
-    /// <summary>The archive is made and kept. Who has it can hold it against <c>Manifest</c>.</summary>
-    public sealed record DossierFinished(KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On) : DossierEvent;
+    /// <summary>The archive is made and kept. Who has it can hold it against <c>Manifest</c>. <c>HasGaps</c>: the store had lost or spoilt something that belongs in it.</summary>
+    public sealed record DossierFinished(KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On, bool HasGaps = false) : DossierEvent;
 
     /// <summary>The same manifest has its time stamp by now, in another archive.</summary>
     public sealed record DossierStamped(KeptArchive Archive, string StampedAt, DateOnly On) : DossierEvent;
 
     /// <summary>No stamp will come.</summary>
     public sealed record DossierLeftUnstamped(DateOnly On) : DossierEvent;
+
+    /// <summary>Its archives are handed out no more and are erased; what was proved by their hashes stays on record.</summary>
+    public sealed record DossierErased(DateOnly On) : DossierEvent;
 }

@@ -37,11 +37,13 @@ sealed class BuildDossier(
             .. files,
             .. histories.Select(h => new SealedFile(h.Ends.Path, h.Text, Lines, "history", null)),
         ]);
+        // What the store may have again another day; what nobody ever kept will not come.
+        var hasGaps = list.Select(e => e.Gap).Append(before.Gap).Any(gap => gap is "lost" or "spoilt");
         await Tell(asked, "sealing", stop);
         var archive = await seal.Close(SealedFiles.Manifest(facts, all, histories.Select(h => h.Ends)), all, stop);
         var kept = await Keep(archive.Archive, stop);
-        await dossiers.Execute(
-            asked.Dossier, new DossierCommand.FinishDossier(kept, archive.Manifest, seal.KeyId, seal.Authority is not null && archive.Stamp is null, At(archive.Stamp), clock.Today), Context(), null, stop);
+        await Settle(
+            asked.Dossier, kept, new DossierCommand.FinishDossier(kept, archive.Manifest, seal.KeyId, seal.Authority is not null && archive.Stamp is null, At(archive.Stamp), clock.Today, hasGaps), stop);
     }
 
     /// <summary>Completes one whose time stamp was not to be had; false while the authority is away.</summary>
@@ -53,7 +55,7 @@ sealed class BuildDossier(
         if (await KeptBytes.Of(documents, waiting.Sha256!, waiting.Size!.Value, stop) is not KeptBytes.Whole { Bytes: var bytes }) return await Leave(waiting, stop);
         if (await seal.Complete(bytes, stop) is not { } completed) return false;
         var kept = await Keep(completed.Archive, stop);
-        await dossiers.Execute(waiting.Dossier, new DossierCommand.StampDossier(kept, At(completed.Stamp)!, clock.Today), Context(), null, stop);
+        await Settle(waiting.Dossier, kept, new DossierCommand.StampDossier(kept, At(completed.Stamp)!, clock.Today), stop);
         return true;
     }
 
@@ -62,6 +64,13 @@ sealed class BuildDossier(
     {
         await dossiers.Execute(waiting.Dossier, new DossierCommand.LeaveUnstamped(clock.Today), Context(), null, stop);
         return true;
+    }
+
+    // Another process was first, or it was erased meanwhile: an archive that nobody names is not left behind.
+    async Task Settle(Guid dossier, KeptArchive kept, DossierCommand command, CancellationToken stop)
+    {
+        var outcome = await dossiers.Execute(dossier, command, Context(), null, stop);
+        if (outcome.State.Status == DossierStatus.Erased || outcome.State.Archive != kept) await documents.Forget(kept.Sha256, stop);
     }
 
     async Task<DossierMaterial?> Read(Guid file, CancellationToken stop)

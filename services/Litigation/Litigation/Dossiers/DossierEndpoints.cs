@@ -21,25 +21,50 @@ static class DossierEndpoints
     public static void MapDossiers(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/files/{id:guid}/dossiers").RequireRole(Roles.Collector, Roles.Manager).WithTags("dossiers");
-        files.MapPost("/", Ask).WithSummary("Asks for a file as one sealed archive; of the same day and state it is always the same one").Produces<DossierSummary>(202).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        files.MapPost("/", Ask).WithSummary("Asks for a file as one sealed archive; of the same day and state it is always the same one, unless that was lost or has gaps").Produces<DossierSummary>(202).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         files.MapGet("/", List).WithSummary("The dossiers of a file, and how far they are").Produces<DossierSummary[]>().ProducesProblem(404);
         var dossiers = routes.MapGroup("/dossiers").WithTags("dossiers");
-        dossiers.MapGet("/{id:guid}", Download).RequireRole(Roles.Collector, Roles.Manager).WithSummary("The archive; 409 while it is being made").Produces(200, contentType: Zip).ProducesProblem(404).ProducesProblem(409);
+        dossiers.MapGet("/{id:guid}", Download).RequireRole(Roles.Collector, Roles.Manager).WithSummary("The archive; 409 while it is being made").Produces(200, contentType: Zip).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
+        dossiers.MapPost("/{id:guid}/erasure", Erase).RequireRole(Roles.Manager).WithSummary("Erases the archive for good; 409 while it is being made").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         dossiers.MapGet("/key", ShowKey).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops, Roles.Agency).WithSummary("The public key that verifies dossiers, as PEM; 404 where none signs them").Produces(200, contentType: Pem).ProducesProblem(404);
     }
 
     static async Task<IResult> Ask(
-        Guid id, DossierWanted wanted, DossierStreams dossiers, IEventStore store, ArchiveSeal seal, IConfiguration configuration, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
+        Guid id, DossierWanted wanted, DossierStreams dossiers, IEventStore store, ArchiveSeal seal, IConfiguration configuration, IDocumentStore documents, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (!DocumentStores.IsSet(configuration)) return Problems.Of(409, "no_document_store", "This installation keeps no documents, so it can keep no dossier: set Documents:Folder or Documents:S3:Endpoint.");
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (await DossierMaterial.Read(store, session, id, stop) is not { } material) return Problems.NotFound("file");
             var asOf = wanted.AsOf ?? clock.Today;
-            var dossier = Dossier.StreamOf(id, asOf, material.State(seal));
+            var dossier = await StreamOf(session, documents, id, asOf, material.State(seal), stop);
             var outcome = await dossiers.Handle(session, dossier, new DossierCommand.AskDossier(material.Of, id, asOf, clock.Today), http.EventContext(clock), stop);
             return outcome.Decision.Refusal is { } refusal ? Answer.Refused(refusal) : TypedResults.Accepted($"/dossiers/{dossier}", await DossierTable.Of(session, dossier, stop));
         }, stop);
+    }
+
+    // The first of this state that can be handed out whole, or that is still to be made.
+    static async Task<Guid> StreamOf(Session session, IDocumentStore documents, Guid file, DateOnly asOf, string state, CancellationToken stop)
+    {
+        for (var again = 0; ; again++)
+        {
+            var dossier = Dossier.StreamOf(file, asOf, state, again);
+            if (await DossierTable.Of(session, dossier, stop) is not { Sha256: { } sha256 } made || (made is { HasGaps: false, Status: not DossierTable.Erased } && await IsThere(documents, sha256, stop))) return dossier;
+        }
+    }
+
+    static async Task<bool> IsThere(IDocumentStore documents, string sha256, CancellationToken stop)
+    {
+        try
+        {
+            await using var archive = await documents.Open(sha256, stop);
+            return archive is not null;
+        }
+        catch (IOException)
+        {
+            // A store that is away has lost nothing.
+            return true;
+        }
     }
 
     static async Task<IResult> List(Guid id, NpgsqlDataSource database, CancellationToken stop)
@@ -54,10 +79,21 @@ static class DossierEndpoints
         DossierSummary? dossier;
         await using (var session = await Session.Open(database, stop)) dossier = await DossierTable.Of(session, id, stop);
         if (dossier is null) return Problems.NotFound("dossier");
+        if (dossier.Status == DossierTable.Erased) return Problems.Of(410, "erased", "This archive was erased.");
         if (dossier.Sha256 is not { } sha256) return Problems.Of(409, "dossier_not_ready", dossier.Trouble is { } trouble ? $"It is being made; at the last try: {trouble}" : $"It is being made{(dossier.Progress is { } progress ? $": {progress}" : "")}.");
         return await documents.Open(sha256, stop) is { } archive
             ? TypedResults.Stream(archive, Zip, $"dossier-{id}.zip")
             : Problems.Of(410, "archive_lost", "The store of documents has this archive no more: ask for a new one.");
+    }
+
+    // On record first, so that nobody has it any more from then on; where the store is away it is asked for again. Its id stands in its manifest: no other dossier has the same bytes.
+    static async Task<IResult> Erase(Guid id, DossierStreams dossiers, IDocumentStore documents, HttpContext http, BusinessClock clock, CancellationToken stop)
+    {
+        var outcome = await dossiers.Execute(id, new DossierCommand.EraseDossier(clock.Today), http.EventContext(clock), null, stop);
+        if (outcome.Decision.Refusal is { } refusal) return refusal.Code == "dossier_not_asked" ? Problems.NotFound("dossier") : Answer.Refused(refusal);
+        foreach (var archive in (KeptArchive?[])[outcome.State.Archive, outcome.State.Unstamped])
+            if (archive is not null) await documents.Forget(archive.Sha256, stop);
+        return TypedResults.NoContent();
     }
 
     static IResult ShowKey(DossierKey key) => key.PublicPem is { } pem ? TypedResults.Text(pem, Pem) : Problems.Of(404, "no_key", "No key is set up: dossiers are not signed here.");

@@ -16,6 +16,7 @@ static class DossierHosting
         service.Services.AddSingleton<DossierKey>().AddSingleton<TimestampAuthority>().AddSingleton<ArchiveSeal>();
         service.Services.AddSingleton<Exhibits>().AddSingleton<CaseHistories>().AddSingleton<SummaryDocument>().AddSingleton<BuildDossier>();
         service.Services.AddHostedService<DossierWorker>();
+        service.AddPending("dossiers", DossierTable.Pending);
         service.AddConsumers(
             typeof(KeepInvoiceCopyWhenKept), typeof(ForgetInvoiceCopyWhenWithdrawn), typeof(NoteMessageWhenSent), typeof(NoteLetterWhenItMoves),
             typeof(NotePaymentDayWhenReceived), typeof(CorrectPaymentDayWhenCorrected), typeof(NoteWaiverWhenGivenUp), typeof(KeepHistoryWhenTold), typeof(NotePaperWhenKept));

@@ -11,7 +11,7 @@ namespace Recouvrement.Litigation.Dossiers;
 /// <param name="AsOf">Interest is computed to this day, included.</param>
 /// <param name="AskedOn">Business date.</param>
 /// <param name="AskedBy">Who asked.</param>
-/// <param name="Status"><c>asked</c>: being made; <c>awaits_stamp</c>: there, its time stamp is still to come; <c>finished</c>.</param>
+/// <param name="Status"><c>asked</c>: being made; <c>awaits_stamp</c>: there, its time stamp is still to come; <c>finished</c>; <c>erased</c>.</param>
 /// <param name="Progress">How far the making is; null when it is not under way.</param>
 /// <param name="Trouble">Why it does not get on; null where it does.</param>
 /// <param name="Sha256">Of the archive; null until it is there.</param>
@@ -21,16 +21,17 @@ namespace Recouvrement.Litigation.Dossiers;
 /// <param name="StampedAt">By the authority's clock, UTC; null where it is not stamped.</param>
 /// <param name="LeftUnstamped">The authority stayed away; no stamp will come.</param>
 /// <param name="FinishedOn">Business date; null until it is there.</param>
+/// <param name="HasGaps">The store had lost or spoilt something that belongs in it: asked for again, it is made again.</param>
 sealed record DossierSummary(
     Guid Dossier, Guid File, Guid Case, string Creditor, DateOnly AsOf, DateOnly AskedOn, string AskedBy, string Status, string? Progress, string? Trouble,
-    string? Sha256, long? Size, string? Manifest, string? KeyId, string? StampedAt, bool LeftUnstamped, DateOnly? FinishedOn);
+    string? Sha256, long? Size, string? Manifest, string? KeyId, string? StampedAt, bool LeftUnstamped, DateOnly? FinishedOn, bool HasGaps);
 
 /// <summary>The table of dossiers.</summary>
 static class DossierTable
 {
-    public const string Asked = "asked", AwaitsStamp = "awaits_stamp", Finished = "finished";
+    public const string Asked = "asked", AwaitsStamp = "awaits_stamp", Finished = "finished", Erased = "erased";
 
-    const string Columns = "select dossier, file, case_id, creditor, as_of, asked_on, asked_by, status, progress, trouble, sha256, size, manifest, key_id, stamped_at, left_unstamped, finished_on from dossiers";
+    const string Columns = "select dossier, file, case_id, creditor, as_of, asked_on, asked_by, status, progress, trouble, sha256, size, manifest, key_id, stamped_at, left_unstamped, finished_on, has_gaps from dossiers";
 
     public static Task<List<DossierSummary>> OfFile(Session session, Guid file, CancellationToken stop) => session.List(Columns + " where file = $1 order by asked_on, dossier", Read, stop, file);
 
@@ -52,7 +53,11 @@ static class DossierTable
 
     public static Task<int> Tell(Session session, Guid dossier, string progress, CancellationToken stop) => session.Run("update dossiers set progress = $2 where dossier = $1", stop, dossier, progress);
 
+    /// <summary>How many that were asked for by a day are still to be made. One that only awaits its stamp waits for somebody else's clock.</summary>
+    public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop) =>
+        (await session.List("select count(*) from dossiers where status = 'asked' and asked_on <= $1", row => row.GetInt64(0), stop, day))[0];
+
     static DossierSummary Read(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetFieldValue<DateOnly>(5), row.GetString(6), row.GetString(7), row.Maybe<string>(8), row.Maybe<string>(9),
-        row.Maybe<string>(10), row.Maybe<long?>(11), row.Maybe<string>(12), row.Maybe<string>(13), row.Maybe<string>(14), row.GetBoolean(15), row.Maybe<DateOnly?>(16));
+        row.Maybe<string>(10), row.Maybe<long?>(11), row.Maybe<string>(12), row.Maybe<string>(13), row.Maybe<string>(14), row.GetBoolean(15), row.Maybe<DateOnly?>(16), row.GetBoolean(17));
 }

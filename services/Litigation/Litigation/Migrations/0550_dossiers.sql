@@ -114,6 +114,7 @@ create table dossiers (
     stamped_at   text,
     finished_on  date,
     left_unstamped boolean not null default false,
+    has_gaps     boolean not null default false,
     tries        int  not null default 0,
     next_try     timestamptz not null default now(),
     trouble      text
