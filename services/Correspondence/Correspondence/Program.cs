@@ -29,6 +29,8 @@ service.AddConsumers(
     typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn), typeof(KeepCallWhenAsked),
     typeof(NoteHandOverWhenClaimsLeave));
 service.AddPending("outgoing", Claims.Pending);
+// Without a store nothing is ever copied, and no day waits for it.
+if (DocumentStores.IsSet(service.Configuration)) service.AddPending("case_papers", KeepCasePapers.Pending);
 
 service.Services.AddTypesetting(service.Configuration);
 service.Services.AddSingleton(_ => new EmailTexts());

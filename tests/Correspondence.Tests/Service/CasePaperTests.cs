@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using Recouvrement.Contracts.Correspondence;
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Correspondence.Papers;
+using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
 using Xunit;
 
@@ -25,6 +28,15 @@ public sealed class CasePaperTests(CopyFixture fixture) : IClassFixture<CopyFixt
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, "application/pdf", before.Case), (told.Sha256, told.Size, told.MediaType, told.Case));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(fixture.PathOf(bytes)));
         Assert.False(File.Exists(fixture.PathOf(await correspondence.Document(stays))));
+
+        // Not committed: nobody copies it, and it counts for days from the one on which it was sent.
+        await using (var session = await Session.Begin(correspondence.Service.Database.Source, CancellationToken.None))
+        {
+            await session.Run("insert into handed_over_cases (case_id, since) values ($1, $2)", CancellationToken.None, stays.Case, Story.Monday);
+            Assert.Equal((0, 1), (await KeepCasePapers.Pending(session, Story.Monday.AddDays(-30), CancellationToken.None), await KeepCasePapers.Pending(session, Story.Monday.AddDays(30), CancellationToken.None)));
+        }
+
+        using (var ops = correspondence.Service.As(Roles.Ops)) Assert.Contains("\"case_papers\":0", await ops.GetStringAsync("/ops/flow"), StringComparison.Ordinal);
 
         var after = Story.Message(before.Debtor, "letter", "letter_1") with { Case = before.Case };
         await correspondence.Bus.Publish(after);

@@ -18,14 +18,14 @@ sealed partial class KeepCasePapers(
 {
     const int AtOnce = 50;
 
-    const string Unkept = """
-        select m.decision, m.case_id, m.creditor, p.kind, p.sha256, p.media_type
+    const string Missing = """
           from handed_over_cases h join messages m using (case_id)
                cross join lateral (select 'letter' as kind, d.sha256, d.media_type from documents d where d.decision = m.decision
                                    union all select f.kind, f.sha256, f.media_type from proofs f where f.decision = m.decision) p
          where m.sent_on is not null and not m.redirected and not exists (select from kept_papers k where k.decision = m.decision and k.kind = p.kind)
-         order by m.decision, p.kind limit $1
         """;
+
+    const string Unkept = $"select m.decision, m.case_id, m.creditor, p.kind, p.sha256, p.media_type {Missing} order by m.decision, p.kind limit $1";
 
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromSeconds(30);
 
@@ -73,6 +73,10 @@ sealed partial class KeepCasePapers(
             CasePaper.StreamOf(paper.Decision, paper.Kind), new PaperCommand.KeepPaper(paper.Decision, paper.Case, paper.Creditor, paper.Kind, paper.Sha256, bytes.Length, paper.MediaType, clock.Today),
             new("service:correspondence", clock.GetUtcNow()), null, stop);
     }
+
+    /// <summary>How many papers of what was sent by a day are still to be copied.</summary>
+    public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop) =>
+        (await session.Read($"select count(*) {Missing} and m.sent_on <= $1", row => row.GetInt64(0), stop, day))[0];
 
     /// <summary>Keeps in mind what is kept, in the transaction that tells it.</summary>
     public static async Task Show(Session session, Guid stream, CasePaper state, IReadOnlyList<Appended<PaperEvent>> facts, EventContext context, CancellationToken stop)
