@@ -23,7 +23,7 @@ static class LitigationPublications
         .Publish<PlacementEvent, PlacementAcknowledged, PlacementAcknowledgedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, stored.Version, e.On))
         .Publish<PlacementEvent, ActionReported, AgencyActionReportedV1>(Streams.Placements, (stored, e) => new(
-            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, Words.Of(e.Kind), e.ActedOn, stored.Version, e.On))
+            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, Spelling.Of(e.Kind), e.ActedOn, stored.Version, e.On))
         .Publish<PlacementEvent, CollectionReported, CollectionReportedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Of.CustomerNumber, e.Mandate.Agency, e.Invoice,
             e.Reference, e.Amount.Cents, e.Amount.Currency, e.CollectedOn, stored.Version, e.On))
@@ -47,7 +47,7 @@ static class LitigationPublications
             stored.Stream, e.File, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Agency,
             [.. e.Claims.Select(c => new PlacedClaimV1(c.Invoice, c.Outstanding.Cents))], e.Total.Currency, e.Total.Cents, stored.Version, e.On))
         .Publish<PlacementEvent, BreachFound, AgencyBreachFoundV1>(Streams.Placements, (stored, e) => new(
-            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, Words.Of(e.Kind), e.Reference, e.DueOn,
+            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, Spelling.Of(e.Kind), e.Reference, e.DueOn,
             e.Expected?.Cents, e.Found?.Cents, (e.Expected ?? e.Found)?.Currency, stored.Version, e.On))
         .Publish<RemittanceEvent, RemittanceEvent.RemittanceReported, AgencyRemittedV1>(Streams.Remittances, (stored, e) => new(
             stored.Stream, e.Transfer.Creditor, e.Transfer.Agency, e.Transfer.Reference, e.Transfer.Amount.Cents, e.Transfer.Amount.Currency, e.Transfer.RemittedOn, e.Transfer.Account,

@@ -22,7 +22,7 @@ static class AgencyContacts
     public static void Map(IEndpointRouteBuilder agency) =>
         agency.MapPut("/contacts", Keep).RequireRole(Roles.Manager).WithSummary("Whom to ask at an agency: all of them; an empty list erases them").Produces(204).ProducesProblem(404).ProducesProblem(422);
 
-    public static Task<List<AgencyContact>> All(Session session, string agency, CancellationToken stop) => session.List(
+    public static Task<List<AgencyContact>> All(Session session, string agency, CancellationToken stop) => session.Read(
         "select name, task, email, phone from agency_contacts where agency = $1 order by position",
         row => new AgencyContact(row.GetString(0), row.Maybe<string>(1), row.Maybe<string>(2), row.Maybe<string>(3)), stop, agency);
 
@@ -34,7 +34,7 @@ static class AgencyContacts
         return await UnitOfWork.Run(database, signal, async session =>
         {
             // Held, so that two who write at once do not mix their lists.
-            if ((await session.List("select 1 from agencies where name = $1 for no key update", _ => 1, stop, name)).Count == 0) return Problems.NotFound("agency");
+            if ((await session.Read("select 1 from agencies where name = $1 for no key update", _ => 1, stop, name)).Count == 0) return Problems.NotFound("agency");
             await session.Run("delete from agency_contacts where agency = $1", stop, name);
             foreach (var (position, contact) in contacts.Index())
                 await session.Run(

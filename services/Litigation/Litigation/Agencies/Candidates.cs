@@ -24,7 +24,7 @@ sealed class Candidates(RuleStreams rules, AgencyStreams agencies, MandateStream
     async Task<Dictionary<string, Candidate>> Named(Session session, string creditor, string[] named, DateOnly on, bool hold, CancellationToken stop)
     {
         var found = new Dictionary<string, Candidate>(StringComparer.Ordinal);
-        foreach (var name in await session.List(
+        foreach (var name in await session.Read(
             "select name from agencies where name = any ($1) order by name" + (hold ? " for no key update" : ""), row => row.GetString(0), stop, (object)named))
         {
             var (agency, _) = await agencies.Load(session, Agency.StreamOf(name), stop);
@@ -38,7 +38,7 @@ sealed class Candidates(RuleStreams rules, AgencyStreams agencies, MandateStream
     static async Task<AgencyLoad> Load(Session session, string creditor, string agency, SignedMandate? mandate, CancellationToken stop)
     {
         var currency = mandate?.Test?.MaxAmount.Currency ?? Money.Zero.Currency;
-        var loads = await session.List(
+        var loads = await session.Read(
             """
             select (select count(*)::int from placements where agency = $1 and ended_on is null), coalesce(sum(claims), 0)::int, coalesce(sum(amount_cents), 0)::bigint
               from mandate_uses where creditor = $2 and agency = $1 and reference = $3 and currency = $4

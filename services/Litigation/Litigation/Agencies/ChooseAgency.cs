@@ -28,7 +28,7 @@ sealed class ChooseAgency(RuleStreams rules, WaitingFiles waiting, NpgsqlDataSou
         if (Siren.Parse(siren) is not { } creditor) return Problems.Invalid("siren", "is nine digits");
         return await UnitOfWork.Run(database, signal, async session =>
         {
-            var known = await session.List("select 1 from agencies where name = $1", _ => 1, stop, choice.Name);
+            var known = await session.Read("select 1 from agencies where name = $1", _ => 1, stop, choice.Name);
             if (known.Count == 0) return Problems.Invalid("name", "is no agency of the register");
             var outcome = await rules.Handle(session, PlacementRule.StreamOf(creditor), new RuleCommand.ChooseAgency(creditor.Digits, choice.Name), context, stop);
             await waiting.Place(session, creditor.Digits, null, today, context, stop);

@@ -42,7 +42,7 @@ static class ExplainChoice
     static async Task<IResult> Explain(Guid id, Candidates candidates, NpgsqlDataSource database, BusinessClock clock, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        var found = await session.List(
+        var found = await session.Read(
             "select creditor, status, agency, why_agency::text from files where file = $1",
             row => (Creditor: row.GetString(0), Choice: new FileChoice(id, row.GetString(1), row.Maybe<string>(2), Why(row.Maybe<string>(3)), null)), stop, id);
         if (found is not [var file]) return Problems.NotFound("file");

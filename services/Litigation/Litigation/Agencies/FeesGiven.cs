@@ -1,5 +1,6 @@
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Mandates;
+using Recouvrement.Litigation.Mandates;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Agencies;
@@ -12,9 +13,6 @@ namespace Recouvrement.Litigation.Agencies;
 /// <param name="FixedFees">None where the agency lives by success alone.</param>
 sealed record FeesGiven(string Version, IReadOnlyList<SuccessFeeGiven> SuccessFees, int VatBasisPoints, FeeBearer BorneBy, IReadOnlyList<FixedFeeGiven>? FixedFees = null)
 {
-    /// <summary>Events hold integers below 2^53.</summary>
-    internal const long MostCents = (1L << 53) - 1;
-
     const int MostFees = 100, LongestName = 50;
 
     internal IEnumerable<InputError?> Wrong()
@@ -24,7 +22,7 @@ sealed record FeesGiven(string Version, IReadOnlyList<SuccessFeeGiven> SuccessFe
         foreach (var (i, fee) in SuccessFees.Index())
         {
             if (fee is null) yield return new($"fees.successFees[{i}]", "is a fee");
-            else if (fee.UpToCents is < 0 or > MostCents) yield return new($"fees.successFees[{i}].upToCents", $"is 0 to {MostCents}");
+            else if (fee.UpToCents is < 0 or > ReportDesk.MostCents) yield return new($"fees.successFees[{i}].upToCents", $"is 0 to {ReportDesk.MostCents}");
             else yield return PlainText.WrongCurrency($"fees.successFees[{i}].currency", fee.Currency);
         }
 
@@ -36,7 +34,7 @@ sealed record FeesGiven(string Version, IReadOnlyList<SuccessFeeGiven> SuccessFe
                 continue;
             }
 
-            if (fee.AmountCents is < 0 or > MostCents) yield return new($"fees.fixedFees[{i}].amountCents", $"is 0 to {MostCents}");
+            if (fee.AmountCents is < 0 or > ReportDesk.MostCents) yield return new($"fees.fixedFees[{i}].amountCents", $"is 0 to {ReportDesk.MostCents}");
             yield return PlainText.Wrong($"fees.fixedFees[{i}].code", fee.Code, LongestName);
             yield return PlainText.WrongCurrency($"fees.fixedFees[{i}].currency", fee.Currency);
         }

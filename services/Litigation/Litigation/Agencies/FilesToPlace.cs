@@ -27,7 +27,7 @@ static class FilesToPlace
     /// <param name="only">These alone; null for all.</param>
     /// <param name="on">The day.</param>
     /// <param name="stop">Cancels.</param>
-    public static Task<List<WaitingFile>> Of(Session session, string creditor, Guid[]? only, DateOnly on, CancellationToken stop) => session.List(
+    public static Task<List<WaitingFile>> Of(Session session, string creditor, Guid[]? only, DateOnly on, CancellationToken stop) => session.Read(
         """
         select f.file, f.debtor, c.owed, c.currency, c.number, c.oldest, d.language, d.contacts::text, d.seat::text, f.held_back::text,
                array(select distinct p.agency from placed_claims h join placements p using (placement) where h.file = f.file order by 1), o.kind, o.country

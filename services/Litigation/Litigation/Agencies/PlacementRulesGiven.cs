@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Agencies;
+using Recouvrement.Litigation.Mandates;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Agencies;
@@ -48,9 +49,6 @@ sealed record RuleGiven(
 {
     const int MostAgencies = 20;
 
-    /// <summary>Events hold integers below 2^53.</summary>
-    const long MostCents = (1L << 53) - 1;
-
     static readonly string[] Kinds = ["company", "retailer", "craftsman", "public_body", "consumer"];
 
     internal IEnumerable<InputError?> Wrong(string at)
@@ -60,8 +58,8 @@ sealed record RuleGiven(
         yield return ZoneCodes.WrongDepartments($"{at}.departments", Departments);
         yield return ZoneCodes.WrongLanguages($"{at}.languages", Languages);
         yield return ZoneCodes.Wrong($"{at}.debtorKinds", DebtorKinds, Kinds.Contains, "kinds of debtors: " + string.Join(", ", Kinds));
-        if (FromCents is < 0 or > MostCents) yield return new($"{at}.fromCents", $"is 0 to {MostCents}");
-        if (UpToCents is < 0 or > MostCents) yield return new($"{at}.upToCents", $"is 0 to {MostCents}");
+        if (FromCents is < 0 or > ReportDesk.MostCents) yield return new($"{at}.fromCents", $"is 0 to {ReportDesk.MostCents}");
+        if (UpToCents is < 0 or > ReportDesk.MostCents) yield return new($"{at}.upToCents", $"is 0 to {ReportDesk.MostCents}");
         yield return PlainText.WrongCurrency($"{at}.currency", Currency);
     }
 

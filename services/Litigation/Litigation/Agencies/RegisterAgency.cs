@@ -47,6 +47,6 @@ static class RegisterAgency
     static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List("select name, display_name from agencies order by name", row => new AgencyInRegister(row.GetString(0), row.GetString(1)), stop));
+        return TypedResults.Ok(await session.Read("select name, display_name from agencies order by name", row => new AgencyInRegister(row.GetString(0), row.GetString(1)), stop));
     }
 }

@@ -40,7 +40,7 @@ static class SetPlacementRules
         return await UnitOfWork.Run(database, signal, async session =>
         {
             string[] named = [.. rules.Agencies()];
-            var known = await session.List("select name from agencies where name = any ($1)", row => row.GetString(0), stop, (object)named);
+            var known = await session.Read("select name from agencies where name = any ($1)", row => row.GetString(0), stop, (object)named);
             if (named.Except(known).FirstOrDefault() is { } unknown) return Problems.Invalid("rules", $"name {unknown}, which is no agency of the register");
             var outcome = await streams.Handle(session, PlacementRule.StreamOf(creditor), new RuleCommand.SetRules(creditor.Digits, rules), context, stop);
             if (outcome.Decision.Refusal is { } refusal) return Problems.Invalid("rules", refusal.Reason);

@@ -47,7 +47,7 @@ static class ShowAgency
         if (await SignedMandates.Guarantees(session, day, name, stop) is not [var (_, guarantee)]) return Problems.NotFound("agency");
         var (agency, _) = await agencies.Load(session, Agency.StreamOf(name), stop);
         var found = agency.Diligence(day, guarantee, options.WarnDays);
-        var live = await session.List("select count(*) from placements where agency = $1 and ended_on is null", row => row.GetInt64(0), stop, name);
+        var live = await session.Read("select count(*) from placements where agency = $1 and ended_on is null", row => row.GetInt64(0), stop, name);
         return TypedResults.Ok(new AgencyDetail(
             name, agency.DisplayName!, day, found.OnFile, found.Blocking, found.Warnings, agency.Papers, agency.Profile, await AgencyContacts.All(session, name, stop), live[0]));
     }

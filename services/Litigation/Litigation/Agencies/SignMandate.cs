@@ -2,6 +2,7 @@ using Npgsql;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Litigation.Domain.Mandates;
+using Recouvrement.Litigation.Mandates;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
@@ -84,7 +85,7 @@ static class SignMandate
             PlainText.Wrong("reference", given.Reference, LongestReference), PlainText.WrongIfAny("liabilityCover", given.LiabilityCover is "" ? null : given.LiabilityCover, LongestCover),
             PlainText.WrongHash("textSha256", given.TextSha256), PlainText.WrongIfAny("dataAgreement", given.DataAgreement, LongestReference),
             PlainText.WrongDay("signedOn", given.SignedOn), PlainText.WrongDay("validUntil", given.ValidUntil), PlainText.WrongCurrency("test.currency", given.Test?.Currency ?? "EUR"),
-            FeesGiven.MostCents < given.Test?.MaxAmountCents ? new("test.maxAmountCents", $"is at most {FeesGiven.MostCents}") : null,
+            ReportDesk.MostCents < given.Test?.MaxAmountCents ? new("test.maxAmountCents", $"is at most {ReportDesk.MostCents}") : null,
             .. given.Fees.Wrong()]) is { } wrong) return wrong;
         var mandate = given.Written();
         return await Carry(siren, name, creditor => new MandateCommand.SignMandate(creditor.Digits, name, mandate, clock.Today), mandates, database, waiting, http, clock, stop);
@@ -103,7 +104,7 @@ static class SignMandate
     {
         if (Siren.Parse(siren) is not { } creditor) return Problems.Invalid("siren", "is nine digits");
         await using (var session = await Session.Open(database, stop))
-            if ((await session.List("select 1 from agencies where name = $1", _ => 1, stop, name)).Count == 0) return Problems.NotFound("agency");
+            if ((await session.Read("select 1 from agencies where name = $1", _ => 1, stop, name)).Count == 0) return Problems.NotFound("agency");
         var outcome = await mandates.Execute(CollectionMandate.StreamOf(creditor, name), command(creditor), http.EventContext(clock), null, stop);
         if (outcome.Decision.Refusal is { } refusal)
             return refusal.Code == "no_such_mandate" ? Problems.NotFound("mandate")

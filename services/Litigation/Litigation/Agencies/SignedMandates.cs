@@ -58,7 +58,7 @@ static class SignedMandates
     /// <param name="on">The day.</param>
     /// <param name="only">This agency alone; null for all.</param>
     /// <param name="stop">Cancels.</param>
-    public static Task<List<(string Name, bool Guarantee)>> Guarantees(Session session, DateOnly on, string? only, CancellationToken stop) => session.List(
+    public static Task<List<(string Name, bool Guarantee)>> Guarantees(Session session, DateOnly on, string? only, CancellationToken stop) => session.Read(
         """
         select a.name, exists (select 1 from mandates m where m.agency = a.name and m.guarantee_required and m.signed_on <= $1
                                   and coalesce(m.valid_until >= $1, true) and coalesce(m.revoked_on > $1, true))
@@ -83,7 +83,7 @@ static class SignedMandates
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             "select creditor, agency, reference, kind, signed_on, valid_until, released_on, revoked_on from mandates " +
             "where ($1::text is null or creditor = $1) and ($2::text is null or agency = $2) order by creditor, agency, signed_on, reference limit $3",
             row => new MandateInList(

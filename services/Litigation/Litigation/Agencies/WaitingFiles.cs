@@ -56,6 +56,6 @@ sealed class WaitingFiles(Candidates candidates, FileStreams files, Placing plac
     async Task<List<string>> Creditors(CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return await session.List("select distinct creditor from files where status = 'waiting' order by creditor", row => row.GetString(0), stop);
+        return await session.Read("select distinct creditor from files where status = 'waiting' order by creditor", row => row.GetString(0), stop);
     }
 }

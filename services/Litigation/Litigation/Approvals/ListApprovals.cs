@@ -29,7 +29,7 @@ static class ListApprovals
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             """
             select * from (
                 select 'proceeding', proceeding as id, creditor, debtor, reference, principal_cents, currency, proposed_by, proposed_on from court_proceedings where stage = 'proposed'

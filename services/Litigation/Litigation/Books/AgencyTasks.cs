@@ -40,7 +40,7 @@ static class AgencyTasks
     static async Task<IResult> List(NpgsqlDataSource database, CancellationToken stop, string? agency = null, string? creditor = null)
     {
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             """
             select task, kind, placement, agency, creditor, reference, since, expected_cents, found_cents, currency from (
                 select task, kind, placement, agency, creditor, reference, found_on as since, expected_cents, found_cents, currency from breaches where settled_on is null

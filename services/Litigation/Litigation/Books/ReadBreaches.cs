@@ -30,7 +30,7 @@ static class ReadBreaches
     {
         await using var session = await Session.Open(database, stop);
         if (!await KnownAgency.Is(session, name, stop)) return Problems.NotFound("agency");
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             """
             select kind, placement, creditor, reference, due_on, expected_cents, found_cents, currency, found_on, settled_on from breaches
              where agency = $1 and ($2::text is null or creditor = $2) and ($3::text is null or kind = $3) order by found_on, placement, key limit $4

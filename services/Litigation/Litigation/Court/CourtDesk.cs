@@ -21,7 +21,7 @@ sealed class CourtDesk(CourtStreams proceedings, NpgsqlDataSource database)
     async Task<bool> IsKnown(Guid proceeding, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return (await session.List("select 1 from court_proceedings where proceeding = $1", _ => 1, stop, proceeding)).Count > 0;
+        return (await session.Read("select 1 from court_proceedings where proceeding = $1", _ => 1, stop, proceeding)).Count > 0;
     }
 
     /// <summary>A reference of the creditor, an officer's office or a paper: no words, so no names.</summary>

@@ -49,7 +49,7 @@ static class DrawUpRequest
         {
             var (state, _) = await proceedings.Load(session, id, stop);
             if (state.Matter is not { } matter) return Problems.NotFound("proceeding");
-            claims = await session.List(
+            claims = await session.Read(
                 "select invoice, reference, issued_on, due_on, amount_cents, outstanding_cents, currency from claims where file = $1 and invoice = any ($2) order by due_on, number",
                 row => new Known(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3), row.GetInt64(4), row.GetInt64(5), row.GetString(6)),
                 stop, matter.File, matter.Invoices.ToArray());

@@ -62,5 +62,5 @@ static class ListCourtDeadlines
         return TypedResults.Ok(ahead.Where(d => within is null || d.DaysLeft <= within).OrderBy(d => d.SafeOn).ThenBy(d => d.Subject).ThenBy(d => d.What, StringComparer.Ordinal).Take(limit).ToArray());
     }
 
-    static Task<List<Guid>> Live(Session session, string sql, string? creditor, CancellationToken stop) => session.List(sql, row => row.GetGuid(0), stop, creditor, MostSubjects);
+    static Task<List<Guid>> Live(Session session, string sql, string? creditor, CancellationToken stop) => session.Read(sql, row => row.GetGuid(0), stop, creditor, MostSubjects);
 }

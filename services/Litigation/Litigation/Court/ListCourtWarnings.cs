@@ -27,7 +27,7 @@ static class ListCourtWarnings
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             "select subject, creditor, what, days, safe_on, last_on, said_on from court_warnings where ($1::text is null or creditor = $1) and ($2::uuid is null or subject = $2) order by said_on desc, subject, what, days limit $3",
             row => new CourtWarning(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetFieldValue<DateOnly>(4), row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6)),
             stop, creditor, subject, limit));

@@ -21,7 +21,7 @@ static class Parties
     /// <summary>The creditor; null while its letterhead is not known.</summary>
     public static async Task<Party?> Creditor(Session session, string creditor, CancellationToken stop)
     {
-        if (await session.List("select document from court_letterheads where creditor = $1", row => row.GetString(0), stop, creditor) is not [var document]) return null;
+        if (await session.Read("select document from court_letterheads where creditor = $1", row => row.GetString(0), stop, creditor) is not [var document]) return null;
         var head = JsonSerializer.Deserialize<CreditorLetterheadChangedV1>(document, JsonSerializerOptions.Web)!;
         return new(head.Name, head.Address, head.Creditor, head.LegalForm, head.CapitalCents, head.RcsCity, head.SignatoryName, head.SignatoryTitle);
     }
@@ -29,7 +29,7 @@ static class Parties
     /// <summary>The debtor at its registered seat, or where its legal representative is reached; null while neither is known.</summary>
     public static async Task<Party?> Debtor(Session session, Guid debtor, CancellationToken stop)
     {
-        var found = await session.List(
+        var found = await session.Read(
             "select name, seat, contacts from debtors where debtor = $1", row => (Name: row.Maybe<string>(0), Seat: row.Maybe<string>(1), Contacts: row.GetString(2)), stop, debtor);
         if (found is not [{ Name: { } name } known]) return null;
         if (known.Seat is { } text && JsonSerializer.Deserialize<DebtorSeatV1>(text, JsonSerializerOptions.Web) is { } seat) return new(name, Lines(seat.Address, seat.Postcode, seat.City, seat.Country));

@@ -79,18 +79,18 @@ sealed class ProposeCourtAction(CourtStreams proceedings, NpgsqlDataSource datab
         asked.City, asked.IsAlsaceMoselle || asked.Kind is CourtKind.CommercialChamber);
 
     static async Task<(DebtorCase Of, string Status)?> Found(Session session, Guid file, CancellationToken stop) =>
-        await session.List(
+        await session.Read(
             "select case_id, creditor, debtor, customer_number, status from files where file = $1",
             row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetString(4)), stop, file) is [var found] ? found : null;
 
     // A debt from after the judgment is paid when it is due (L622-17), and may be claimed.
     static async Task<DateOnly?> Frozen(Session session, Guid debtor, IEnumerable<DateOnly> issuedOn, CancellationToken stop)
     {
-        var open = await session.List("select judgment_on from insolvency_claims where debtor = $1 and closed_on is null order by judgment_on", row => row.GetFieldValue<DateOnly>(0), stop, debtor);
+        var open = await session.Read("select judgment_on from insolvency_claims where debtor = $1 and closed_on is null order by judgment_on", row => row.GetFieldValue<DateOnly>(0), stop, debtor);
         return open.Where(judgment => issuedOn.Any(issued => issued < judgment)).Select(judgment => (DateOnly?)judgment).FirstOrDefault();
     }
 
-    static Task<List<(Guid Invoice, DateOnly IssuedOn, Money Outstanding)>> Owed(Session session, Guid file, IReadOnlyList<Guid>? only, CancellationToken stop) => session.List(
+    static Task<List<(Guid Invoice, DateOnly IssuedOn, Money Outstanding)>> Owed(Session session, Guid file, IReadOnlyList<Guid>? only, CancellationToken stop) => session.Read(
         "select invoice, issued_on, outstanding_cents, currency from claims where file = $1 and live and outstanding_cents > 0 and ($2::uuid[] is null or invoice = any ($2)) order by due_on, number",
         row => (row.GetGuid(0), row.GetFieldValue<DateOnly>(1), Money.OfCents(row.GetInt64(2), row.GetString(3))), stop, file, only?.ToArray());
 }

@@ -102,7 +102,7 @@ static class ReadProceedings
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             Columns + " where ($1::text is null or creditor = $1) and ($2::uuid is null or file = $2) and ($3::text is null or stage = $3) and ($4::uuid is null or proceeding > $4) order by proceeding limit $5",
             Read, stop, creditor, file, stage, after, limit));
     }
@@ -110,12 +110,12 @@ static class ReadProceedings
     static async Task<IResult> One(Guid id, NpgsqlDataSource database, CourtStreams proceedings, HttpContext http, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        if (await session.List(Columns + " where proceeding = $1", Read, stop, id) is not [var summary]) return Problems.NotFound("proceeding");
+        if (await session.Read(Columns + " where proceeding = $1", Read, stop, id) is not [var summary]) return Problems.NotFound("proceeding");
         var (state, version) = await proceedings.Load(session, id, stop);
-        var acts = await session.List(
+        var acts = await session.Read(
             "select reference, kind, officer, done_on, cost_cents, yield_cents from court_acts where proceeding = $1 order by done_on, reference",
             row => new CourtActLine(row.GetString(0), row.GetString(1), row.Maybe<string>(2), row.GetFieldValue<DateOnly>(3), row.GetInt64(4), row.GetInt64(5)), stop, id);
-        var insolvent = await session.List(
+        var insolvent = await session.Read(
             "select max(judgment_on) from insolvency_claims where debtor = $1 and closed_on is null", row => row.Maybe<DateOnly?>(0), stop, summary.Debtor);
         var timetable = CourtTimetable.Of(state, TimeLimits.Shipped);
         http.Response.Headers.ETag = $"\"{version}\"";

@@ -29,6 +29,6 @@ sealed class WarnOfCourtDeadlines(CourtStreams proceedings, InsolvencyStreams in
     async Task<List<Guid>> All(string sql, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return await session.List(sql, row => row.GetGuid(0), stop);
+        return await session.Read(sql, row => row.GetGuid(0), stop);
     }
 }

@@ -70,7 +70,7 @@ static class DossierEndpoints
     static async Task<IResult> List(Guid id, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        var known = await session.List("select 1 from files where file = $1", _ => 1, stop, id);
+        var known = await session.Read("select 1 from files where file = $1", _ => 1, stop, id);
         return known.Count == 0 ? Problems.NotFound("file") : TypedResults.Ok(await DossierTable.OfFile(session, id, stop));
     }
 

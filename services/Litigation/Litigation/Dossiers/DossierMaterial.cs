@@ -51,7 +51,7 @@ sealed record DossierMaterial(
     /// <summary>Reads it; null where there is no such file.</summary>
     public static async Task<DossierMaterial?> Read(IEventStore store, Session session, Guid file, CancellationToken stop)
     {
-        var found = await session.List(
+        var found = await session.Read(
             "select f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.opened_on, f.placement, coalesce(a.display_name, f.agency), d.name " +
             "from files f left join agencies a on a.name = f.agency left join debtors d on d.debtor = f.debtor where f.file = $1",
             row => new DossierMaterial(
@@ -62,25 +62,25 @@ sealed record DossierMaterial(
         {
             Claims = await ClaimsOf(session, bare, stop),
             Papers = [.. await Copies(session, file, stop), .. await Evidence(session, file, stop), .. await Messages(session, bare.Of.Case, stop)],
-            Letters = await session.List(
+            Letters = await session.Read(
                 "select decision, state, state_on, corrects from letter_states where case_id = $1 order by state_on, version", row => new LetterState(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.Maybe<string>(3)),
                 stop, bare.Of.Case),
             FileHistory = await store.ReadStream(session, file, stop),
             PlacementHistory = bare.Placement is { } placement ? await store.ReadStream(session, placement, stop) : [],
-            CaseHistory = (await session.List(
+            CaseHistory = (await session.Read(
                 "select case_id, sha256, size, version, head from case_histories where file = $1", row => new ToldHistory(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4)), stop, file)).SingleOrDefault(),
         };
     }
 
     static async Task<IReadOnlyList<ClaimToState>> ClaimsOf(Session session, DossierMaterial bare, CancellationToken stop)
     {
-        var judgment = (await session.List("select opened_on from judgments where debtor = $1", row => (DateOnly?)row.GetFieldValue<DateOnly>(0), stop, bare.Of.Debtor)).SingleOrDefault();
-        var later = (await session.List(
+        var judgment = (await session.Read("select opened_on from judgments where debtor = $1", row => (DateOnly?)row.GetFieldValue<DateOnly>(0), stop, bare.Of.Debtor)).SingleOrDefault();
+        var later = (await session.Read(
             "select e.invoice, e.source, coalesce(p.received_on, e.heard_on), e.amount_cents, e.currency, e.cause in ('credit_note', 'write_off') " +
             "from balance_entries e join claim_bases b on b.file = $1 and b.invoice = e.invoice and e.version > b.invoice_version left join payment_days p on p.payment = e.source",
             row => (Invoice: row.GetGuid(0), Settled: new ClaimSettlement(row.GetGuid(1), row.GetFieldValue<DateOnly>(2), Money.OfCents(row.GetInt64(3), row.GetString(4)), row.GetBoolean(5))),
             stop, bare.File)).ToLookup(e => e.Invoice, e => e.Settled);
-        return await session.List(
+        return await session.Read(
             "select c.invoice, c.number, c.issued_on, c.due_on, c.amount_cents, c.outstanding_cents, c.currency, b.basis::text, w.invoice is not null " +
             "from claims c left join claim_bases b using (file, invoice) left join waived_penalties w using (invoice) where c.file = $1 and c.elsewhere is null order by c.due_on, c.number",
             row =>
@@ -99,12 +99,12 @@ sealed record DossierMaterial(
     static IEnumerable<ClaimSettlement> Net(IEnumerable<ClaimSettlement> settlements) => settlements.GroupBy(s => s.Source)
         .Select(same => new ClaimSettlement(same.Key, same.Min(s => s.On), same.Select(s => s.Amount).Aggregate((sum, amount) => sum + amount), same.Any(s => s.IsCredit)));
 
-    static Task<List<Paper>> Copies(Session session, Guid file, CancellationToken stop) => session.List(
+    static Task<List<Paper>> Copies(Session session, Guid file, CancellationToken stop) => session.Read(
         "select c.number, coalesce(i.kept_on, c.issued_on), i.sha256, i.size, i.media_type from claims c left join invoice_copies i using (invoice) where c.file = $1 and c.elsewhere is null order by c.due_on, c.number",
         row => new Paper("invoice_copy", row.GetString(0), null, row.GetFieldValue<DateOnly>(1), row.Maybe<string>(2), row.Maybe<long?>(3), row.Maybe<string>(4), null), stop, file);
 
     // What proves the claims besides the invoices themselves: one document may prove several, and lies in the archive once.
-    static async Task<IEnumerable<Paper>> Evidence(Session session, Guid file, CancellationToken stop) => (await session.List(
+    static async Task<IEnumerable<Paper>> Evidence(Session session, Guid file, CancellationToken stop) => (await session.Read(
             "select c.issued_on, e.items::text from claims c join evidence e using (invoice) where c.file = $1 and c.elsewhere is null order by c.due_on, c.number",
             row => (IssuedOn: row.GetFieldValue<DateOnly>(0), Items: JsonSerializer.Deserialize<EvidenceItemV1[]>(row.GetString(1), JsonSerializerOptions.Web)!), stop, file))
         .SelectMany(claim => claim.Items.Select(item => (claim.IssuedOn, Item: item)))
@@ -112,7 +112,7 @@ sealed record DossierMaterial(
         .Select(found => new Paper(found.Item.Kind, found.Item.Reference, null, found.Item.DatedOn ?? found.Item.SignedOn ?? found.IssuedOn, found.Item.Sha256, found.Item.Size, found.Item.MediaType, null));
 
     // What was sent, each followed by what the carrier gave for it.
-    static Task<List<Paper>> Messages(Session session, Guid @case, CancellationToken stop) => session.List(
+    static Task<List<Paper>> Messages(Session session, Guid @case, CancellationToken stop) => session.Read(
         """
         select 'letter', m.step, m.channel, m.sent_on, coalesce(m.sha256, p.sha256), p.size, p.media_type, m.decision, '' as kind
           from sent_messages m left join case_papers p on p.decision = m.decision and p.kind = 'letter' where m.case_id = $1

@@ -33,14 +33,14 @@ static class DossierTable
 
     const string Columns = "select dossier, file, case_id, creditor, as_of, asked_on, asked_by, status, progress, trouble, sha256, size, manifest, key_id, stamped_at, left_unstamped, finished_on, has_gaps from dossiers";
 
-    public static Task<List<DossierSummary>> OfFile(Session session, Guid file, CancellationToken stop) => session.List(Columns + " where file = $1 order by asked_on, dossier", Read, stop, file);
+    public static Task<List<DossierSummary>> OfFile(Session session, Guid file, CancellationToken stop) => session.Read(Columns + " where file = $1 order by asked_on, dossier", Read, stop, file);
 
-    public static async Task<DossierSummary?> Of(Session session, Guid dossier, CancellationToken stop) => (await session.List(Columns + " where dossier = $1", Read, stop, dossier)).SingleOrDefault();
+    public static async Task<DossierSummary?> Of(Session session, Guid dossier, CancellationToken stop) => (await session.Read(Columns + " where dossier = $1", Read, stop, dossier)).SingleOrDefault();
 
     /// <summary>The next one that something is to be done about. Whoever takes it has it for a while: who dies with it leaves it to the others.</summary>
     public static async Task<DossierSummary?> Take(Session session, TimeSpan hold, CancellationToken stop)
     {
-        var taken = await session.List(
+        var taken = await session.Read(
             "update dossiers set next_try = now() + $1, tries = tries + 1 where dossier = " +
             "(select dossier from dossiers where status in ('asked', 'awaits_stamp') and next_try <= now() order by next_try limit 1 for update skip locked) returning dossier",
             row => row.GetGuid(0), stop, hold);
@@ -55,7 +55,7 @@ static class DossierTable
 
     /// <summary>How many that were asked for by a day are still to be made. One that only awaits its stamp waits for somebody else's clock.</summary>
     public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop) =>
-        (await session.List("select count(*) from dossiers where status = 'asked' and asked_on <= $1", row => row.GetInt64(0), stop, day))[0];
+        (await session.Read("select count(*) from dossiers where status = 'asked' and asked_on <= $1", row => row.GetInt64(0), stop, day))[0];
 
     static DossierSummary Read(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetFieldValue<DateOnly>(5), row.GetString(6), row.GetString(7), row.Maybe<string>(8), row.Maybe<string>(9),

@@ -94,7 +94,7 @@ static class ReadFiles
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             Columns + " where ($1::text is null or f.creditor = $1) and ($2::text is null or f.status = $2) and ($3::uuid is null or f.file > $3) order by f.file limit $4",
             Summary, stop, creditor, status, after, limit));
     }
@@ -102,8 +102,8 @@ static class ReadFiles
     static async Task<IResult> One(Guid id, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        if (await session.List(Columns + " where f.file = $1", Summary, stop, id) is not [var file]) return Problems.NotFound("file");
-        var claims = await session.List(
+        if (await session.Read(Columns + " where f.file = $1", Summary, stop, id) is not [var file]) return Problems.NotFound("file");
+        var claims = await session.Read(
             "select invoice, number, reference, issued_on, due_on, amount_cents, handed_over_cents, outstanding_cents, currency, placement, elsewhere, returned_on from claims where file = $1 order by due_on, number",
             row => new ClaimInFile(
                 row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),

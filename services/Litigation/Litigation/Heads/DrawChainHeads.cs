@@ -32,7 +32,7 @@ sealed class DrawChainHeads(HeadStreams heads, NpgsqlDataSource database, LogSig
     /// <inheritdoc/>
     public Task Do(DateOnly day, CancellationToken stop) => UnitOfWork.Run(database, signal, async session =>
     {
-        var moved = await session.List(Moved, row => (Placement: row.GetGuid(0), Agency: row.GetString(1), Head: new ChainHead(row.GetGuid(2), row.GetInt64(3), row.GetString(4))), stop);
+        var moved = await session.Read(Moved, row => (Placement: row.GetGuid(0), Agency: row.GetString(1), Head: new ChainHead(row.GetGuid(2), row.GetInt64(3), row.GetString(4))), stop);
         foreach (var of in moved.GroupBy(m => (m.Placement, m.Agency), m => m.Head))
             await heads.Handle(
                 session, ChainHeads.StreamOf(of.Key.Placement), new HeadsCommand.DrawHeads(of.Key.Placement, of.Key.Agency, [.. of], day), new("service:litigation", ParisTime.StartOf(day)), stop);

@@ -17,7 +17,7 @@ sealed class EndWhenInsolvencyCloses(Inbox inbox, InsolvencyStreams claims) : IC
 
     async Task End(Session session, DebtorInsolvencyClosedV1 m, EventContext facts, CancellationToken stop)
     {
-        var open = await session.List(
+        var open = await session.Read(
             "select claim from insolvency_claims where debtor = $1 and closed_on is null and (judgment_on <= $2 or $3) order by judgment_on desc limit 1",
             row => row.GetGuid(0), stop, m.Debtor, m.ClosedOn, m.Outcome == InsolvencyClaim.ReportedInError);
         foreach (var claim in open) await claims.Hear(session, claim, new InsolvencyCommand.EndInsolvency(m.ClosedOn, m.Outcome, m.Version, m.On), facts, stop);

@@ -27,7 +27,7 @@ sealed class HearWhenInsolvencyOpens(Inbox inbox, InsolvencyStreams claims, Inso
     // A debtor has one judgment at a time: another day is the same one corrected, and what was kept under the day before never was. Of two that come out of order the later word stands.
     async Task Correct(Session session, DebtorInsolvencyOpenedV1 m, EventContext facts, CancellationToken stop)
     {
-        foreach (var day in await session.List(
+        foreach (var day in await session.Read(
                      "select judgment_on from insolvency_claims where debtor = $1 and closed_on is null and judgment_on <> $2", row => row.GetFieldValue<DateOnly>(0), stop, m.Debtor, m.JudgmentOn))
         {
             var other = InsolvencyClaim.StreamOf(m.Debtor, day);

@@ -62,14 +62,14 @@ static class ReadInsolvencies
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             Columns + " where ($1::text is null or creditor = $1) and (not $2 or (closed_on is null and declared_on is null)) and ($3::uuid is null or claim > $3) order by claim limit $4", Read, stop, creditor, open, after, limit));
     }
 
     static async Task<IResult> One(Guid id, NpgsqlDataSource database, InsolvencyStreams claims, HttpContext http, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        if (await session.List(Columns + " where claim = $1", Read, stop, id) is not [var summary]) return Problems.NotFound("insolvency");
+        if (await session.Read(Columns + " where claim = $1", Read, stop, id) is not [var summary]) return Problems.NotFound("insolvency");
         var (state, version) = await claims.Load(session, id, stop);
         http.Response.Headers.ETag = $"\"{version}\"";
         var drawn = state.Statement;

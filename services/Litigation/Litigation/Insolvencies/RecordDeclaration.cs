@@ -63,7 +63,7 @@ static class RecordDeclaration
         public async Task<DateOnly?> Judgment()
         {
             await using var session = await Session.Open(Database, Stop);
-            return await session.List("select judgment_on from insolvency_claims where claim = $1", row => row.GetFieldValue<DateOnly>(0), Stop, Id) is [var day] ? day : null;
+            return await session.Read("select judgment_on from insolvency_claims where claim = $1", row => row.GetFieldValue<DateOnly>(0), Stop, Id) is [var day] ? day : null;
         }
     }
 

@@ -70,7 +70,7 @@ static class OwnPlacements
         var http = context.HttpContext;
         await using (var session = await Session.Open(http.RequestServices.GetRequiredService<NpgsqlDataSource>(), http.RequestAborted))
         {
-            var own = await session.List(
+            var own = await session.Read(
                 "select 1 from placements where placement = $1 and agency = $2", _ => 1, http.RequestAborted, Guid.Parse((string)http.GetRouteValue("id")!), http.Agency());
             if (own.Count == 0) return Problems.NotFound("placement");
         }

@@ -6,5 +6,5 @@ namespace Recouvrement.Litigation.Mandates;
 static class PendingAcknowledgements
 {
     public static async Task<long> Count(Session session, DateOnly day, CancellationToken stop) =>
-        (await session.List("select count(*) from placements where acknowledged_on is null and ended_on is null and placed_on <= $1", row => row.GetInt64(0), stop, day))[0];
+        (await session.Read("select count(*) from placements where acknowledged_on is null and ended_on is null and placed_on <= $1", row => row.GetInt64(0), stop, day))[0];
 }

@@ -54,7 +54,7 @@ static class ReadMandate
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             Columns + " where p.agency = $1 and ($2::uuid is null or p.placement > $2) order by p.placement limit $3", Summary, stop, http.Agency(), after, limit));
     }
 
@@ -62,11 +62,11 @@ static class ReadMandate
     {
         await using var session = await Session.Open(database, stop);
         // Read first: a version that is older than what is shown only refuses more.
-        var version = (await session.List("select version from mt_streams where id = $1", row => row.GetInt64(0), stop, id)).Single();
+        var version = (await session.Read("select version from mt_streams where id = $1", row => row.GetInt64(0), stop, id)).Single();
         http.Response.Headers.ETag = $"\"{version}\"";
-        var placement = (await session.List(Columns + " where p.placement = $1", Summary, stop, id)).Single();
+        var placement = (await session.Read(Columns + " where p.placement = $1", Summary, stop, id)).Single();
         if (Ended(placement.EndedOn) is { } ended) return ended;
-        var debtor = await session.List(
+        var debtor = await session.Read(
             "select p.debtor, p.customer_number, d.name, d.language, d.contacts::text from placements p left join debtors d using (debtor) where p.placement = $1",
             row => new DebtorOfMandate(
                 row.GetGuid(0), row.GetString(1), row.Maybe<string>(2), row.Maybe<string>(3),
@@ -76,7 +76,7 @@ static class ReadMandate
 
     /// <summary>410 when the mandate has ended, else null: what may name persons is served while it lives.</summary>
     public static async Task<IResult?> Ended(Session session, Guid placement, CancellationToken stop) =>
-        Ended((await session.List("select ended_on from placements where placement = $1", row => row.Maybe<DateOnly?>(0), stop, placement)).Single());
+        Ended((await session.Read("select ended_on from placements where placement = $1", row => row.Maybe<DateOnly?>(0), stop, placement)).Single());
 
     static IResult? Ended(DateOnly? on) => on is { } ended ? Problems.Of(410, "mandate_ended", $"The mandate ended on {ended:yyyy-MM-dd}: names and addresses are no longer served.") : null;
 

@@ -22,9 +22,6 @@ sealed record CollectionOnRecord(string Reference, long ExcessCents);
 
 static class ReportCollection
 {
-    /// <summary>Events hold integers below 2^53.</summary>
-    const long MostCents = (1L << 53) - 1;
-
     public static void Map(IEndpointRouteBuilder own) =>
         own.MapPost("/collections", Report).WithSummary("The debtor has paid the agency; the same reference again does nothing more")
             .Produces<CollectionOnRecord>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
@@ -32,8 +29,7 @@ static class ReportCollection
     public static async Task<IResult> Report(Guid id, CollectionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
-        if (given.AmountCents is < 1 or > MostCents) return Problems.Invalid("amountCents", $"is 1 to {MostCents}");
-        if (given.Currency is not { Length: 3 } || !given.Currency.All(char.IsAsciiLetterUpper)) return Problems.Invalid("currency", "is an ISO 4217 code");
+        if (ReportDesk.Wrong(given.AmountCents, given.Currency) is { } amount) return amount;
         var report = new PlacementCommand.ReportCollection(given.Reference, given.ClaimId, Money.OfCents(given.AmountCents, given.Currency), given.On, clock.Today, TimeLimits.Shipped);
         var outcome = await placements.Execute(id, report, http.EventContext(clock), Answer.Version(version), stop);
         if (OwnPlacements.Refused(outcome.Decision.Refusal) is { } refused) return refused;

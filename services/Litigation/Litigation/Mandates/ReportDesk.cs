@@ -1,4 +1,3 @@
-using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.Hosting;
@@ -32,7 +31,4 @@ sealed class ReportDesk(PlacementDesk placements, BusinessClock clock)
         cents is < 1 or > MostCents                                              ? Problems.Invalid(field, $"is 1 to {MostCents}")
         : currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterUpper) ? Problems.Invalid("currency", "is an ISO 4217 code")
         : null;
-
-    /// <summary>Cents that were looked at.</summary>
-    public static Money Of(long cents, string currency) => Money.OfCents(cents, currency);
 }

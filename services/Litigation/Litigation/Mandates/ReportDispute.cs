@@ -1,3 +1,4 @@
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 
@@ -21,5 +22,5 @@ static class ReportDispute
     static async Task<IResult> Report(Guid id, DisputeGiven given, ReportDesk desk, HttpContext http, CancellationToken stop) =>
         given.Reason is DisputeReason.None ? Problems.Invalid("reason", "is one of those of the contract")
         : ReportDesk.Wrong(given.AmountCents, given.Currency) ?? await desk.Take(http, id, given.Reference, given.Note, new PlacementCommand.ReportDispute(
-            given.Reference, given.ClaimId, given.Reason, ReportDesk.Of(given.AmountCents, given.Currency), given.On, desk.Today), stop);
+            given.Reference, given.ClaimId, given.Reason, Money.OfCents(given.AmountCents, given.Currency), given.On, desk.Today), stop);
 }

@@ -1,3 +1,4 @@
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 
@@ -27,7 +28,7 @@ static class ReportPlan
         if (given.Instalments.Count is 0 or > AgreedPlan.Most) return Problems.Invalid("instalments", $"are 1 to {AgreedPlan.Most}");
         if (given.Instalments.Any(part => part is null || part.AmountCents is < 1 or > ReportDesk.MostCents)) return Problems.Invalid("instalments", $"are each of 1 to {ReportDesk.MostCents} cents");
         return await desk.Take(http, id, given.Reference, null, new PlacementCommand.ReportPlan(
-            given.Reference, ReportDesk.Of(given.TotalCents, given.Currency), [.. given.Instalments.Select(part => new AgreedInstalment(part.DueOn, ReportDesk.Of(part.AmountCents, given.Currency)))],
+            given.Reference, Money.OfCents(given.TotalCents, given.Currency), [.. given.Instalments.Select(part => new AgreedInstalment(part.DueOn, Money.OfCents(part.AmountCents, given.Currency)))],
             given.On, desk.Today), stop);
     }
 }

@@ -1,3 +1,4 @@
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 
 namespace Recouvrement.Litigation.Mandates;
@@ -18,5 +19,5 @@ static class ReportPromise
 
     static async Task<IResult> Report(Guid id, PromiseGiven given, ReportDesk desk, HttpContext http, CancellationToken stop) =>
         ReportDesk.Wrong(given.AmountCents, given.Currency) ?? await desk.Take(http, id, given.Reference, null, new PlacementCommand.ReportPromise(
-            given.Reference, given.ClaimId, ReportDesk.Of(given.AmountCents, given.Currency), given.By, given.On, desk.Today), stop);
+            given.Reference, given.ClaimId, Money.OfCents(given.AmountCents, given.Currency), given.By, given.On, desk.Today), stop);
 }

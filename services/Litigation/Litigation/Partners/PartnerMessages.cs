@@ -3,6 +3,7 @@ using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
 
 namespace Recouvrement.Litigation.Partners;
@@ -58,8 +59,8 @@ static class PartnerMessages
             CollectionPaused e    => Tell(stored, e.Mandate, new PausedData(stored.Stream, e.Key, Only(e.Invoice), e.Reason, e.Until, e.On)),
             CollectionResumed e   => Tell(stored, e.Mandate, new ResumedData(stored.Stream, e.Key, Only(e.Invoice), e.On)),
             InsolvencyTold e      => Tell(stored, e.Mandate, new InsolventData(stored.Stream, e.Kind, e.JudgmentOn, e.On)),
-            GreenLightGiven e     => Tell(stored, e.Mandate, new GreenLightData(stored.Stream, e.Reference, Words.Of(e.Act), true, null, e.On)),
-            GreenLightRefused e   => Tell(stored, e.Mandate, new GreenLightData(stored.Stream, e.Reference, Words.Of(e.Act), false, Words.Of(e.Why), e.On)),
+            GreenLightGiven e     => Tell(stored, e.Mandate, new GreenLightData(stored.Stream, e.Reference, Spelling.Of(e.Act), true, null, e.On)),
+            GreenLightRefused e   => Tell(stored, e.Mandate, new GreenLightData(stored.Stream, e.Reference, Spelling.Of(e.Act), false, Spelling.Of(e.Why), e.On)),
             InformationAnswered e => Tell(stored, e.Mandate, new AnsweredData(stored.Stream, e.Reference, e.On)),
             ClaimRecalled e       => Tell(stored, e.Mandate, new RecalledData(stored.Stream, [e.Invoice], e.Reason, e.On)),
             PlacementEnded e      => Tell(stored, e.Mandate, new RecalledData(stored.Stream, null, e.Reason, e.On)),

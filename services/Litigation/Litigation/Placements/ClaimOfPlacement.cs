@@ -13,7 +13,7 @@ namespace Recouvrement.Litigation.Placements;
 /// <param name="OutstandingCents">Principal still owed by the creditor's accounts.</param>
 sealed record ClaimOfPlacement(Guid ClaimId, string Number, string Reference, DateOnly IssuedOn, DateOnly DueOn, long AmountCents, long PlacedCents, long OutstandingCents)
 {
-    public static async Task<IReadOnlyList<ClaimOfPlacement>> All(Session session, Guid placement, CancellationToken stop) => await session.List(
+    public static async Task<IReadOnlyList<ClaimOfPlacement>> All(Session session, Guid placement, CancellationToken stop) => await session.Read(
         "select invoice, number, reference, issued_on, due_on, amount_cents, placed_cents, outstanding_cents from placed_claims where placement = $1 and recalled_on is null order by due_on, number",
         row => new ClaimOfPlacement(
             row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly>(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)),

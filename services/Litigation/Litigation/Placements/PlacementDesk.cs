@@ -4,6 +4,7 @@ using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Litigation.Placements;
 
@@ -68,8 +69,8 @@ sealed class PlacementDesk(PlacementStreams placements, FileStreams files, Waiti
     static (string Reason, bool Waits)? GivenBack(IEnumerable<PlacementEvent> facts) =>
         facts.Select(fact => fact switch
         {
-            PlacementEvent.PlacementRefused e => (Words.Of(e.Why), true),
-            PlacementEvent.PlacementClosed e  => (Words.Of(e.Code), false),
+            PlacementEvent.PlacementRefused e => (Spelling.Of(e.Why), true),
+            PlacementEvent.PlacementClosed e  => (Spelling.Of(e.Code), false),
             _                                 => ((string, bool)?)null,
         }).FirstOrDefault(given => given is not null);
 

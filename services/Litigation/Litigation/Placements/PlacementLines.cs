@@ -12,7 +12,7 @@ namespace Recouvrement.Litigation.Placements;
 /// <param name="Answer">Words of the creditor; null while it is open, or when they were erased.</param>
 sealed record QuestionLine(string Reference, string Kind, Guid? ClaimId, string? Question, DateOnly AskedOn, DateOnly? AnsweredOn, string? Answer)
 {
-    public static async Task<IReadOnlyList<QuestionLine>> All(Session session, Guid placement, CancellationToken stop) => await session.List(
+    public static async Task<IReadOnlyList<QuestionLine>> All(Session session, Guid placement, CancellationToken stop) => await session.Read(
         """
         select q.reference, q.kind, q.invoice, a.note, q.asked_on, q.answered_on, c.note from questions q
           left join notes a on a.placement = q.placement and a.reference = q.reference and a.side = 'agency'
@@ -33,7 +33,7 @@ sealed record QuestionLine(string Reference, string Kind, Guid? ClaimId, string?
 /// <param name="Answer">Words of the creditor; null when there are none or they were erased.</param>
 sealed record GreenLightLine(string Reference, string Act, string? Note, DateOnly AskedOn, bool? Given, string? Reason, DateOnly? AnsweredOn, string? Answer)
 {
-    public static async Task<IReadOnlyList<GreenLightLine>> All(Session session, Guid placement, CancellationToken stop) => await session.List(
+    public static async Task<IReadOnlyList<GreenLightLine>> All(Session session, Guid placement, CancellationToken stop) => await session.Read(
         """
         select g.reference, g.act, a.note, g.asked_on, g.given, g.why, g.answered_on, c.note from green_lights g
           left join notes a on a.placement = g.placement and a.reference = g.reference and a.side = 'agency'
@@ -62,7 +62,7 @@ sealed record CollectionLine(
     string Reference, Guid ClaimId, long AmountCents, DateOnly CollectedOn, long? FeeCents, long? FeeVatCents, long ToRemitCents, DateOnly RemitBy, long RemittedCents, DateOnly? RemittedOn,
     DateOnly? ReceiptOn, long InvoicedCents, long InvoicedVatCents)
 {
-    public static async Task<IReadOnlyList<CollectionLine>> All(Session session, Guid placement, CancellationToken stop) => await session.List(
+    public static async Task<IReadOnlyList<CollectionLine>> All(Session session, Guid placement, CancellationToken stop) => await session.Read(
         """
         select reference, invoice, amount_cents, collected_on, fee_cents, fee_vat_cents, to_remit_cents, remit_by, remitted_cents, remitted_on, receipt_on, invoiced_cents, invoiced_vat_cents
           from collections where placement = $1 order by collected_on, reference

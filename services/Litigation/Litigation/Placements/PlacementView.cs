@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Messaging;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
 
 namespace Recouvrement.Litigation.Placements;
@@ -23,29 +24,29 @@ static class PlacementView
                 ClaimsPlaced e          => Place(session, stream, e, stop),
                 ClaimsAdded e           => Add(session, stream, e, stop),
                 PlacementAcknowledged e => session.Run("update placements set acknowledged_on = $2, acknowledged_as = $3 where placement = $1", stop, stream, e.On, e.Reference),
-                PlacementRefused e      => All(() => Report(e.Reference, "refusal", e.On, e.On, Words.Of(e.Why)), () => session.Run("update placements set refusal = $2 where placement = $1", stop, stream, Words.Of(e.Why))),
-                ActionReported e        => Report(e.Reference, Words.Of(e.Kind), e.ActedOn, e.On),
+                PlacementRefused e      => All(() => Report(e.Reference, "refusal", e.On, e.On, Spelling.Of(e.Why)), () => session.Run("update placements set refusal = $2 where placement = $1", stop, stream, Spelling.Of(e.Why))),
+                ActionReported e        => Report(e.Reference, Spelling.Of(e.Kind), e.ActedOn, e.On),
                 CollectionReported e    => Report(e.Reference, Collection, e.CollectedOn, e.On, null, e.Invoice, e.Amount.Cents, e.Excess.Cents),
                 CollectionBooked e      => Balance(session, stream, e.Invoice, e.Outstanding.Cents, stop),
                 ClaimBalanceChanged e   => Balance(session, stream, e.Invoice, e.Outstanding.Cents, stop),
-                InformationAsked e      => All(() => Report(e.Reference, "question", e.On, e.On, Words.Of(e.Kind), e.Invoice), () => session.Run(
-                    "insert into questions (placement, reference, kind, invoice, asked_on) values ($1, $2, $3, $4::uuid, $5)", stop, stream, e.Reference, Words.Of(e.Kind), e.Invoice, e.On)),
+                InformationAsked e      => All(() => Report(e.Reference, "question", e.On, e.On, Spelling.Of(e.Kind), e.Invoice), () => session.Run(
+                    "insert into questions (placement, reference, kind, invoice, asked_on) values ($1, $2, $3, $4::uuid, $5)", stop, stream, e.Reference, Spelling.Of(e.Kind), e.Invoice, e.On)),
                 InformationAnswered e   => session.Run(
                     "update questions set answered_on = $3, answered_by = $4 where placement = $1 and upper(reference) = upper($2)", stop, stream, e.Reference, e.On, context.Actor),
-                PhaseChanged e          => All(() => Report(e.Reference, "phase", e.ChangedOn, e.On, Words.Of(e.To)), () => session.Run("update placements set phase = $2 where placement = $1", stop, stream, Words.Of(e.To))),
+                PhaseChanged e          => All(() => Report(e.Reference, "phase", e.ChangedOn, e.On, Spelling.Of(e.To)), () => session.Run("update placements set phase = $2 where placement = $1", stop, stream, Spelling.Of(e.To))),
                 PromiseReported e       => Report(e.Reference, "promise", e.MadeOn, e.On, e.By.ToString("O", CultureInfo.InvariantCulture), e.Invoice, e.Amount.Cents),
                 PlanReported e          => Report(e.Reference, "plan", e.AgreedOn, e.On, e.Parts.Length.ToString(CultureInfo.InvariantCulture), null, e.Total.Cents),
-                DisputeReported e       => Report(e.Reference, "dispute", e.FoundOn, e.On, Words.Of(e.Reason), e.Invoice, e.Amount.Cents),
-                DebtorFound e           => Report(e.Reference, "finding", e.FoundOn, e.On, Words.Of(e.Finding)),
+                DisputeReported e       => Report(e.Reference, "dispute", e.FoundOn, e.On, Spelling.Of(e.Reason), e.Invoice, e.Amount.Cents),
+                DebtorFound e           => Report(e.Reference, "finding", e.FoundOn, e.On, Spelling.Of(e.Finding)),
                 ReceiptIssued e         => Report(e.Reference, "receipt", e.IssuedOn, e.On, e.Collection),
                 CollectionRemitted      => Task.CompletedTask,
                 FeeInvoiced             => Task.CompletedTask,
                 FixedFeeInvoiced        => Task.CompletedTask,
-                GreenLightAsked e       => All(() => Report(e.Reference, "green_light", e.On, e.On, Words.Of(e.Act)), () => session.Run(
-                    "insert into green_lights (placement, reference, act, asked_on) values ($1, $2, $3, $4)", stop, stream, e.Reference, Words.Of(e.Act), e.On)),
+                GreenLightAsked e       => All(() => Report(e.Reference, "green_light", e.On, e.On, Spelling.Of(e.Act)), () => session.Run(
+                    "insert into green_lights (placement, reference, act, asked_on) values ($1, $2, $3, $4)", stop, stream, e.Reference, Spelling.Of(e.Act), e.On)),
                 GreenLightGiven e       => Lit(session, stream, e.Reference, true, null, e.On, context, stop),
-                GreenLightRefused e     => Lit(session, stream, e.Reference, false, Words.Of(e.Why), e.On, context, stop),
-                PlacementClosed e       => All(() => Report(e.Reference, "closure", e.On, e.On, Words.Of(e.Code)), () => session.Run("update placements set closure = $2 where placement = $1", stop, stream, Words.Of(e.Code))),
+                GreenLightRefused e     => Lit(session, stream, e.Reference, false, Spelling.Of(e.Why), e.On, context, stop),
+                PlacementClosed e       => All(() => Report(e.Reference, "closure", e.On, e.On, Spelling.Of(e.Code)), () => session.Run("update placements set closure = $2 where placement = $1", stop, stream, Spelling.Of(e.Code))),
                 CollectionPaused e      => session.Run(
                     "insert into pauses (placement, key, invoice, reason, until_on, since) values ($1, $2, $3::uuid, $4, $5::date, $6) on conflict (placement, key, since) do update set ended_on = null, until_on = excluded.until_on",
                     stop, stream, e.Key, e.Invoice, e.Reason, e.Until, e.On),

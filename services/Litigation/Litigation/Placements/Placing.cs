@@ -15,7 +15,7 @@ sealed class Placing(FileStreams files, PlacementStreams placements, MandateStre
         var outcome = await files.Hear(session, file, new FileCommand.PlaceFile(placement, agency, on, why), context, stop);
         if (outcome.Decision.Facts.IsEmpty) return;
         var (of, owed) = (outcome.State.Of!, outcome.State.Owed);
-        var shown = await session.List("select display_name from agencies where name = $1", row => row.GetString(0), stop, agency);
+        var shown = await session.Read("select display_name from agencies where name = $1", row => row.GetString(0), stop, agency);
         var (signed, _) = await mandates.Load(session, CollectionMandate.StreamOf(Siren.Parse(of.Creditor)!.Value, agency), stop);
         var terms = signed.InForce(on)?.Written.Terms;
         var placed = await placements.Hear(session, placement, new PlacementCommand.PlaceClaims(new(of, agency), file, owed, on, shown.SingleOrDefault(), terms), context, stop);

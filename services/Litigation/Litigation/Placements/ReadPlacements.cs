@@ -85,7 +85,7 @@ static class ReadPlacements
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             Columns + " where ($1::text is null or p.creditor = $1) and ($2::text is null or p.agency = $2) and ($3::uuid is null or p.placement > $3) order by p.placement limit $4",
             Read, stop, creditor, agency, after, limit));
     }
@@ -93,7 +93,7 @@ static class ReadPlacements
     static async Task<IResult> Summary(NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        var all = await session.List(
+        var all = await session.Read(
             "select count(*), coalesce(sum(placed_cents), 0)::bigint from placed_claims", row => new ClaimsPlacedSoFar(row.GetInt64(0), row.GetInt64(1)), stop);
         return TypedResults.Ok(all[0]);
     }
@@ -101,8 +101,8 @@ static class ReadPlacements
     static async Task<IResult> One(Guid id, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        if (await session.List(Columns + " where p.placement = $1", Read, stop, id) is not [var placement]) return Problems.NotFound("placement");
-        var reports = await session.List(
+        if (await session.Read(Columns + " where p.placement = $1", Read, stop, id) is not [var placement]) return Problems.NotFound("placement");
+        var reports = await session.Read(
             "select r.reference, r.kind, r.invoice, r.amount_cents, r.excess_cents, r.acted_on, r.reported_on, n.note, r.detail from reports r left join notes n on n.placement = r.placement and n.reference = r.reference and n.side = 'agency' " +
             "where r.placement = $1 order by r.acted_on, r.reference",
             row => new ReportLine(

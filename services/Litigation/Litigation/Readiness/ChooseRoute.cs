@@ -7,6 +7,7 @@ using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Litigation.Readiness;
@@ -37,7 +38,7 @@ static class ChooseRoute
             var command = new FileRouteCommand.Choose(id, choice.Route, FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtCostTable.Shipped), clock.Today), choice.IgnoreObjections, http.Actor());
             var outcome = await streams.Handle(session, FileRoute.StreamOf(id), command, http.EventContext(clock), stop);
             if (outcome.Decision.Refusal is null && choice.Words is { Length: > 0 } words)
-                await session.Run("insert into route_words (file, route, words) values ($1, $2, $3) on conflict (file, route) do update set words = excluded.words", stop, id, ReadReadiness.Word(choice.Route), words);
+                await session.Run("insert into route_words (file, route, words) values ($1, $2, $3) on conflict (file, route) do update set words = excluded.words", stop, id, Spelling.Of(choice.Route), words);
             return Answer.From(outcome);
         }, stop);
     }
@@ -50,7 +51,7 @@ static class ChooseRoute
             {
                 FileRouteEvent.RouteChosen e => session.Run(
                     "insert into file_routes (file, route, chosen_by, chosen_on) values ($1, $2, $3, $4) on conflict (file) do update set route = excluded.route, chosen_by = excluded.chosen_by, chosen_on = excluded.chosen_on",
-                    stop, e.File, ReadReadiness.Word(e.Kind), e.By, e.On),
+                    stop, e.File, Spelling.Of(e.Kind), e.By, e.On),
                 _ => throw new UnreachableException(),
             });
     }

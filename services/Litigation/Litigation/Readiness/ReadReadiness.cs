@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Recouvrement.Kernel.CourtCosts;
@@ -6,6 +5,7 @@ using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Litigation.Readiness;
@@ -78,12 +78,11 @@ static class ReadReadiness
             row => new ChosenRoute(row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.Text(3)), stop, id);
         var readiness = FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtCostTable.Shipped), clock.Today);
         return TypedResults.Ok(new ReadinessAnswer(
-            id, readiness.On, [.. readiness.Conditions.Select(c => new ConditionAnswer(c.Code, Word(c.Found), c.Says, c.Source))], [.. readiness.Routes.Select(Answer)], chosen.SingleOrDefault()));
+            id, readiness.On, [.. readiness.Conditions.Select(c => new ConditionAnswer(c.Code, Spelling.Of(c.Found), c.Says, c.Source))], [.. readiness.Routes.Select(Answer)], chosen.SingleOrDefault()));
     }
 
     static RouteAnswer Answer(RecoveryRoute route) => new(
-        Word(route.Kind), route.IsOpen, route.Where, route.Source, [.. route.Objections.Select(o => new ObjectionAnswer(o.Code, o.Says))], route.ToCheck,
-        [.. route.Costs.Select(c => new CostAnswer(Word(c.Cost), c.Low, c.High, Word(c.Unit), c.Basis, c.Source))], route.MonthsLow, route.MonthsHigh);
+        Spelling.Of(route.Kind), route.IsOpen, route.Where, route.Source, [.. route.Objections.Select(o => new ObjectionAnswer(o.Code, o.Says))], route.ToCheck,
+        [.. route.Costs.Select(c => new CostAnswer(Spelling.Of(c.Cost), c.Low, c.High, Spelling.Of(c.Unit), c.Basis, c.Source))], route.MonthsLow, route.MonthsHigh);
 
-    public static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Mandates;
@@ -64,7 +65,7 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
         return OwnPlacements.Refused(outcome.Decision.Refusal) ?? Platform.Hosting.Answer.From(outcome);
     }
 
-    static AgencyFee Fee(long net, long vat, string currency) => new(ReportDesk.Of(net, currency), ReportDesk.Of(vat, currency));
+    static AgencyFee Fee(long net, long vat, string currency) => new(Money.OfCents(net, currency), Money.OfCents(vat, currency));
 
     static IResult? Wrong(FeeInvoiceGiven given) =>
         OwnPlacements.WrongReference(given.Reference)

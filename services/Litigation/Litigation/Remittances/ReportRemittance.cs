@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Placements;
@@ -39,8 +40,8 @@ sealed class ReportRemittance(RemittanceStreams remittances, PlacementStreams pl
     {
         if (Wrong(given) is { } wrong) return wrong;
         var transfer = new Transfer(
-            http.Agency(), given.Creditor, given.Reference, ReportDesk.Of(given.AmountCents, given.Currency), given.On, given.Account is null ? null : Iban.Parse(given.Account)!.Value.Compact,
-            [.. given.Lines.Select(line => new RemittanceLine(line.PlacementId, line.Collection, ReportDesk.Of(line.AmountCents, given.Currency)))]);
+            http.Agency(), given.Creditor, given.Reference, Money.OfCents(given.AmountCents, given.Currency), given.On, given.Account is null ? null : Iban.Parse(given.Account)!.Value.Compact,
+            [.. given.Lines.Select(line => new RemittanceLine(line.PlacementId, line.Collection, Money.OfCents(line.AmountCents, given.Currency)))]);
         return await UnitOfWork.Run(database, signal, session => Take(session, transfer, http.EventContext(clock), stop), stop);
     }
 

@@ -56,7 +56,7 @@ static class ProposeSettlement
     static async Task<(DebtorCase Of, bool IsPublicBody)?> Case(Guid file, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return await session.List(
+        return await session.Read(
             "select f.case_id, f.creditor, f.debtor, f.customer_number, coalesce(p.kind = 'public_body', false) from files f left join debtor_profiles p on p.debtor = f.debtor where f.file = $1",
             row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetBoolean(4)), stop, file) is [var found] ? found : null;
     }
@@ -64,7 +64,7 @@ static class ProposeSettlement
     static async Task<IResult> Tell(Guid id, SettlementCommand command, SettlementStreams settlements, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         await using (var session = await Session.Open(database, stop))
-            if ((await session.List("select 1 from settlements where settlement = $1", _ => 1, stop, id)).Count == 0) return Problems.NotFound("settlement");
+            if ((await session.Read("select 1 from settlements where settlement = $1", _ => 1, stop, id)).Count == 0) return Problems.NotFound("settlement");
         return Answer.From(await settlements.Execute(id, command, http.EventContext(clock), null, stop));
     }
 }

@@ -57,7 +57,7 @@ static class ReadSettlements
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             """
             select settlement, file, creditor, debtor, reference, stage, agreed_cents, waived_principal, waived_interest, waived_compensation, currency, pay_by, proposed_by, proposed_on, decided_by, decided_on
               from settlements where ($1::text is null or creditor = $1) and ($2::uuid is null or file = $2) and ($3::uuid is null or settlement > $3) order by settlement limit $4
@@ -72,7 +72,7 @@ static class ReadSettlements
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             """
             select * from (
                 select 'settlement', settlement as id, creditor, debtor, waived_principal, waived_interest, waived_compensation, currency,

@@ -63,7 +63,7 @@ static class ProposeWriteOff
         {
             if (CourtDesk.Wrong(errors) is { } wrong) return wrong;
             await using (var session = await Session.Open(Database, Stop))
-                if ((await session.List("select 1 from court_write_offs where write_off = $1", _ => 1, Stop, id)).Count == 0) return Problems.NotFound("write-off");
+                if ((await session.Read("select 1 from court_write_offs where write_off = $1", _ => 1, Stop, id)).Count == 0) return Problems.NotFound("write-off");
             return Answer.From(await WriteOffs.Execute(id, command, Http.EventContext(Clock), null, Stop));
         }
 
@@ -71,7 +71,7 @@ static class ProposeWriteOff
         public async Task<IResult> Finish(Guid id, WriteOffCommand.WriteDebtOff command)
         {
             await using (var session = await Session.Open(Database, Stop))
-                if (await session.List(
+                if (await session.Read(
                         "select c.outstanding_cents from court_write_offs w join claims c on c.invoice = w.invoice and c.currency = w.currency where w.write_off = $1 and w.stage = 'approved' and c.outstanding_cents < w.gross_cents",
                         row => row.GetInt64(0), Stop, id) is [var left, ..])
                     return Problems.Of(409, "claim_exceeded", $"{left} cents are owed on this claim: have this one declined, and propose what is lost.");
@@ -105,7 +105,7 @@ static class ProposeWriteOff
     static async Task<LostClaim?> Found(Guid file, Guid invoice, string reference, Guid id, Ask ask)
     {
         await using var session = await Session.Open(ask.Database, ask.Stop);
-        return (await session.List(
+        return (await session.Read(
             """
             select f.creditor, f.debtor, f.customer_number, c.number, c.amount_cents, c.currency, c.issued_on, r.ground, r.evidenced_on, r.proof,
                    greatest(c.outstanding_cents - (select coalesce(sum(o.gross_cents), 0)::bigint from court_write_offs o where o.invoice = c.invoice and o.write_off <> $3 and o.stage in ('proposed', 'approved')), 0)

@@ -61,14 +61,14 @@ static class ReadWriteOffs
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             Columns + " where ($1::text is null or creditor = $1) and ($2::text is null or stage = $2) and ($3::uuid is null or write_off > $3) order by write_off limit $4", Read, stop, creditor, stage, after, limit));
     }
 
     static async Task<IResult> One(Guid id, NpgsqlDataSource database, WriteOffStreams writeOffs, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        if (await session.List(Columns + " where write_off = $1", Read, stop, id) is not [var row]) return Problems.NotFound("write-off");
+        if (await session.Read(Columns + " where write_off = $1", Read, stop, id) is not [var row]) return Problems.NotFound("write-off");
         var (state, _) = await writeOffs.Load(session, id, stop);
         return TypedResults.Ok(new WriteOffDetail(row, state.Evidence!.CarriesVat() ? WriteOff.UnpaidMention(state.Lost!) : null, state.VatClaimUntil(TimeLimits.Shipped)));
     }

@@ -94,6 +94,6 @@ sealed class ReportsFile(PlacementStreams placements, NpgsqlDataSource database,
     async Task<HashSet<Guid>> Own(string agency, Guid[] asked, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return [.. await session.List("select placement from placements where agency = $1 and placement = any ($2)", row => row.GetGuid(0), stop, agency, asked)];
+        return [.. await session.Read("select placement from placements where agency = $1 and placement = any ($2)", row => row.GetGuid(0), stop, agency, asked)];
     }
 }

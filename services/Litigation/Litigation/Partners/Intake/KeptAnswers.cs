@@ -31,7 +31,7 @@ sealed class KeptAnswers(NpgsqlDataSource database, IConfiguration configuration
     {
         await using var session = await Session.Open(database, stop);
         await session.Run("delete from idempotency_keys where agency = $1 and begun_at < clock_timestamp() - make_interval(days => $2)", stop, agency, days);
-        var taken = await session.List(
+        var taken = await session.Read(
             """
             insert into idempotency_keys as k (agency, key, fingerprint, begun_at) values ($1, $2, $3, clock_timestamp())
             on conflict (agency, key) do update set begun_at = excluded.begun_at
@@ -39,7 +39,7 @@ sealed class KeptAnswers(NpgsqlDataSource database, IConfiguration configuration
             returning begun_at
             """, row => row.GetFieldValue<DateTimeOffset>(0), stop, agency, key, fingerprint);
         if (taken is [var begun]) return new(true, true, null, begun);
-        var known = await session.List(
+        var known = await session.Read(
             "select fingerprint, status, content_type, headers::text, body, begun_at from idempotency_keys where agency = $1 and key = $2",
             row => new KeyState(
                 false, row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint),

@@ -55,7 +55,7 @@ static class AskForReplay
         return await Find(session, http.Agency(), replay, stop) is [var found] ? TypedResults.Ok(found) : Problems.NotFound("replay");
     }
 
-    static Task<List<ReplayState>> Find(Session session, string agency, Guid replay, CancellationToken stop) => session.List($"{Columns} where agency = $1 and replay = $2", Read, stop, agency, replay);
+    static Task<List<ReplayState>> Find(Session session, string agency, Guid replay, CancellationToken stop) => session.Read($"{Columns} where agency = $1 and replay = $2", Read, stop, agency, replay);
 
     static ReplayState Read(DbDataReader row) => new(
         row.GetGuid(0), CloudEvent.Digits(row.GetInt64(1)), row.Maybe<DateOnly?>(2), CloudEvent.Digits(row.GetInt64(3)), row.GetInt64(4), row.GetInt64(5),

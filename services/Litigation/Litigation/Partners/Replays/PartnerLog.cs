@@ -26,7 +26,7 @@ sealed class PartnerLog : ILogReader
     }
 
     /// <summary>An agency's messages behind a place in the log and from a day on, in order.</summary>
-    public static Task<List<PartnerLine>> Read(Session session, string agency, long after, long until, DateOnly? from, int most, CancellationToken stop) => session.List(
+    public static Task<List<PartnerLine>> Read(Session session, string agency, long after, long until, DateOnly? from, int most, CancellationToken stop) => session.Read(
         "select sequence, id, topic, type, body from partner_log where agency = $1 and sequence > $2 and sequence <= $3 and ($4::date is null or happened_on >= $4) order by sequence limit $5",
         row => new PartnerLine(row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<byte[]>(4)), stop, agency, after, until, from, most);
 }

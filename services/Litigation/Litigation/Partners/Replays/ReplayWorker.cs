@@ -39,7 +39,7 @@ sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogg
     async Task<Claimed?> Take(CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        var taken = await session.List(
+        var taken = await session.Read(
             """
             with due as (
                 select replay from partner_replays where ended_at is null and (claimed_until is null or claimed_until < clock_timestamp())

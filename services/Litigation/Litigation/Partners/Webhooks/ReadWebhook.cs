@@ -44,7 +44,7 @@ static class ReadWebhook
     static async Task<IResult> One(HttpContext http, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        var found = await session.List(
+        var found = await session.Read(
             """
             select url, enabled, why_disabled, position, (select count(*) from partner_log l where l.agency = w.agency and l.sequence > w.position), tries, failing_since, next_try_at,
                    case when previous_until > clock_timestamp() then previous_until end
@@ -61,7 +61,7 @@ static class ReadWebhook
     {
         if (limit is < 1 or > Most) return Problems.Invalid("limit", $"is 1 to {Most}");
         await using var session = await Session.Open(database, stop);
-        return TypedResults.Ok(await session.List(
+        return TypedResults.Ok(await session.Read(
             """
             select delivery, message, sequence, type, url, begun_at, ended_at, status, fault from webhook_deliveries
              where agency = $1 and ($2::uuid is null or delivery < $2) order by delivery desc limit $3

@@ -31,7 +31,7 @@ static class TestWebhook
         Guid delivery;
         await using (var session = await Session.Open(database, stop))
         {
-            found = await session.List(
+            found = await session.Read(
                 "select url, secret, case when previous_until > clock_timestamp() then previous end from webhooks where agency = $1",
                 row => new Target(agency, row.GetString(0), row.Maybe<Guid?>(2) is { } previous ? [row.GetGuid(1), previous] : [row.GetGuid(1)]), stop, agency);
             if (found.Count == 0) return Problems.NotFound("webhook");

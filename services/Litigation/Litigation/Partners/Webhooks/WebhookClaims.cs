@@ -14,7 +14,7 @@ static class WebhookClaims
     public static async Task<WebhookClaim?> Take(Session session, CancellationToken stop)
     {
         var claim = Guid.CreateVersion7();
-        var taken = await session.List(
+        var taken = await session.Read(
             """
             with due as (
                 select agency from webhooks w
@@ -61,7 +61,7 @@ static class WebhookClaims
     /// <returns>Whether it has failed for too long; null when the claim is lost.</returns>
     public static async Task<bool?> Postpone(Session session, WebhookClaim claim, TimeSpan pause, TimeSpan disableAfter, CancellationToken stop)
     {
-        var failing = await session.List(
+        var failing = await session.Read(
             """
             update webhooks set tries = tries + 1, failing_since = coalesce(failing_since, clock_timestamp()), next_try_at = clock_timestamp() + $3, claim = null, claimed_until = null
              where agency = $1 and claim = $2 and url = $5 returning clock_timestamp() - failing_since >= $4
