@@ -7,13 +7,13 @@ namespace Recouvrement.VerifyDossier;
 static class Contents
 {
     const string FileHistory = "history/litigation-file.jsonl", CaseHistory = "history/dunning-case.jsonl";
+    const int LongestLine = 16 << 20;
     static readonly string Zeros = new('0', 64);
     static readonly string[] MembersOfEvent = ["data", "hash", "headers", "id", "previousHash", "stream", "type", "version"];
 
     /// <summary>Every file and no other, byte for byte.</summary>
     public static void Files(IReadOnlyList<Line> lines, IReadOnlyList<Entry> files)
     {
-        Refused.Unless(lines.Zip(lines.Skip(1)).All(pair => string.CompareOrdinal(pair.First.Path, pair.Second.Path) < 0), "manifest", $"its lines are not in the order of their paths");
         for (var i = 0; i < Math.Max(lines.Count, files.Count); i++)
         {
             var (line, name) = (i < lines.Count ? lines[i] : null, i < files.Count ? files[i].Name : null);
@@ -57,6 +57,7 @@ static class Contents
                 version++;
                 var length = rest.Span.IndexOf((byte)'\n');
                 Refused.Unless(length >= 0, "history", $"{history.Path} does not end with a line feed");
+                Refused.Unless(length <= LongestLine, "history", $"a line of {history.Path} is too long");
                 head = Event(rest[..length], history, version, head);
                 known[(history.Stream, version)] = head;
                 rest = rest[(length + 1)..];

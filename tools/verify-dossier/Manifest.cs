@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -23,7 +24,7 @@ sealed partial record Manifest(
         Refused.Unless(text.Length <= MostBytes, Code, $"it is too large");
         var m = CanonicalText.Read(text, Code, "manifest.json");
         Refused.Unless(m.ValueKind is JsonValueKind.Object && Text(m, "format") == Format, Code, $"manifest.json is not of the format {Format}");
-        Refused.Unless(Is(m, Uuid(), "dossier", "case", "litigationFile") && Is(m, Siren(), "creditor") && Is(m, Day(), "createdOn", "asOf") && Is(m, Hash(), "head"), Code, $"it does not say whose it is, or of when");
+        Refused.Unless(Is(m, Uuid(), "dossier", "case", "litigationFile") && Is(m, Siren(), "creditor") && IsDay(m, "createdOn") && IsDay(m, "asOf") && Is(m, Hash(), "head"), Code, $"it does not say whose it is, or of when");
         Refused.Unless(Rows(m, "files") is { } files && files.All(IsLine), Code, $"a line of files is not complete");
         Refused.Unless(Rows(m, "histories") is { } told && told.All(IsHistory), Code, $"an entry of histories is not complete");
         var signature = m.TryGetProperty("signature", out var s) ? s : default;
@@ -45,13 +46,15 @@ sealed partial record Manifest(
     internal static bool IsUuid(string? text) => text is not null && Uuid().IsMatch(text);
 
     static bool IsLine(JsonElement line) =>
-        line.ValueKind is JsonValueKind.Object && Is(line, Hash(), "sha256", "chain") && IsCount(line, "bytes") && Text(line, "path") is not null && Text(line, "mediaType") is not null && Text(line, "what") is not null
-        && line.TryGetProperty("date", out var date) && (date.ValueKind is JsonValueKind.Null || Is(line, Day(), "date"));
+        line.ValueKind is JsonValueKind.Object && Is(line, Hash(), "sha256", "chain") && IsCount(line, "bytes") && Text(line, "path") is not null && Text(line, "mediaType") is not null && Is(line, Word(), "what")
+        && line.TryGetProperty("date", out var date) && (date.ValueKind is JsonValueKind.Null || IsDay(line, "date"));
 
     static bool IsHistory(JsonElement history) =>
         history.ValueKind is JsonValueKind.Object && Text(history, "path") is not null && Is(history, Uuid(), "stream") && IsCount(history, "version") && Is(history, Hash(), "head");
 
     static IReadOnlyList<JsonElement>? Rows(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
+
+    static bool IsDay(JsonElement of, string name) => DateOnly.TryParseExact(Text(of, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     static bool Is(JsonElement of, Regex pattern, params ReadOnlySpan<string> names)
     {
@@ -66,8 +69,8 @@ sealed partial record Manifest(
     [GeneratedRegex(@"\A[0-9]{9}\z")]
     private static partial Regex Siren();
 
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
-    private static partial Regex Day();
+    [GeneratedRegex(@"\A[a-z][a-z0-9]*(_[a-z0-9]+)*\z")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
     private static partial Regex Hash();

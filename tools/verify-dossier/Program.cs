@@ -27,7 +27,7 @@ try
 }
 catch (Refused refused)
 {
-    Console.WriteLine($"refused: {refused.Message}");
+    Console.WriteLine(refused.Message);
     return IsRefused;
 }
 catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FormatException or JsonException or CryptographicException or KeyNotFoundException or InvalidOperationException)

@@ -10,6 +10,8 @@ static class TimeStamp
 {
     const string Sha256 = "2.16.840.1.101.3.4.2.1", TimeStamping = "1.3.6.1.5.5.7.3.8";
 
+    const int MostBytes = 1 << 20;
+
     /// <summary>Checks the time stamp, where there is one.</summary>
     /// <returns>What was found, in words.</returns>
     public static string Check(Manifest manifest, ReadOnlyMemory<byte> manifestText, ReadOnlyMemory<byte>? stamp, X509Certificate2Collection? roots)
@@ -21,6 +23,7 @@ static class TimeStamp
         }
 
         Refused.Unless(manifest.Authority is not null, "timestamp", $"the manifest asked no authority for a time stamp");
+        Refused.Unless(response.Length <= MostBytes, "timestamp", $"it is too large");
         var token = TokenOf(response);
         var info = token.TokenInfo;
         var hash = SHA256.HashData(manifestText.Span);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Recouvrement.Support;
 
 namespace Recouvrement.Litigation.Tests.Dossiers;
 
 /// <summary>The two verifiers, the program and the script, held against each other: they accept and refuse alike, or the description is not exact.</summary>
-static class Verifiers
+static partial class Verifiers
 {
     public const string Accepted = "accepted";
 
@@ -30,8 +31,11 @@ static class Verifiers
         Assert.Equal(program, script);
         return program;
 
-        static string[] Named(IEnumerable<string> lines) => [.. lines.Where(line => line.StartsWith("NOT COVERED", StringComparison.Ordinal)).Select(line => line.TrimEnd()[(line.TrimEnd().LastIndexOf(' ') + 1)..])];
+        static string[] Named(IEnumerable<string> lines) => [.. lines.Where(line => line.Contains("NOT COVERED", StringComparison.Ordinal)).Select(line => HistoryPath().Match(line).Value)];
     }
+
+    [GeneratedRegex(@"history/[a-z-]+\.jsonl")]
+    private static partial Regex HistoryPath();
 
     static async Task<(int Exit, string Said)> Script_says(byte[] archive, string folder, string? pem, string? roots, string? heads)
     {
@@ -90,7 +94,7 @@ static class Verifiers
     static string Code(int exit, string said) => exit switch
     {
         0 => Accepted,
-        1 => said.Split(' ')[1].TrimEnd(':'),
+        1 => said.Split(':')[0],
         _ => throw new InvalidOperationException(said),
     };
 

@@ -3,8 +3,10 @@
 flip.py VERIFY_FOLDER ARCHIVE KEY raw     positions in the file, one a line, on stdin: `POSITION CODE` a line on stdout
 flip.py VERIFY_FOLDER ARCHIVE KEY repack  `NAME POSITION` on stdin: the byte of that entry, with the container made anew around it as whoever forges it would
 """
+import io
 import struct
 import sys
+import types
 import zlib
 
 sys.dont_write_bytecode = True
@@ -12,9 +14,13 @@ folder, archive, key, mode = sys.argv[1:]
 sys.path.insert(0, folder)
 import verify  # noqa: E402
 
-public = verify.public_key(key) if key != "unsigned" else None
+key = None if key == "unsigned" else verify.read_key(key)
+verify.read_key = lambda _: key
 data = open(archive, "rb").read()
-entries = [(name, bytes(content)) for name, content, _ in verify.entries_of(data)]
+read = verify.Archive(io.BytesIO(data))
+entries = [(entry.name, data[entry.start:entry.start + entry.size]) for entry in read.entries]
+forged_file = archive + ".forged"
+options = types.SimpleNamespace(dossier=forged_file, unsigned=key is None, key="once", tsa=None, heads=None)
 
 
 def packed(files):
@@ -35,9 +41,12 @@ def flipped(content, at):
 for line in sys.stdin:
     *name, at = line.split()
     forged = flipped(data, int(at)) if mode == "raw" else packed([(n, flipped(c, int(at)) if n == name[0] else c) for n, c in entries])
+    with open(forged_file, "wb") as file:
+        file.write(forged)
     try:
-        verify.verify(forged, public)
+        for _ in verify.verify(options):
+            pass
         code = "accepted"
     except verify.Refused as refused:
-        code = refused.code
+        code = str(refused).split(":")[0]
     print(*name, at, code)
