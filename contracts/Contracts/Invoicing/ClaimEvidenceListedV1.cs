@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Recouvrement.Contracts.Invoicing;
 
-/// <summary>What proves a claim that has been handed over, all of it, and what is missing (pièces justificatives). Told again whenever it changes while the claim is owed.</summary>
+/// <summary>What proves a claim that has been handed over, all of it, and what is missing (pièces justificatives). Told again whenever it changes.</summary>
 /// <param name="Creditor">SIREN of the creditor entity.</param>
 /// <param name="Invoice">Stream id of the invoice.</param>
 /// <param name="Number">The ERP's own number.</param>

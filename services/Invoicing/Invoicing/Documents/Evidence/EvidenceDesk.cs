@@ -7,10 +7,12 @@ namespace Recouvrement.Invoicing.Documents.Evidence;
 /// <summary>Settles what proves invoices now, and what is missing.</summary>
 sealed class EvidenceDesk(Books books, NeededDocuments needed)
 {
-    public async Task List(Session session, IReadOnlyList<FollowedInvoice> invoices, DateOnly on, EventContext context, CancellationToken stop)
+    /// <summary>Tells of each what proves it now, where that is news. Who asks holds their creditors (<see cref="EvidenceTable.HoldCreditors"/>).</summary>
+    public async Task List(Session session, Guid[] ids, DateOnly on, EventContext context, CancellationToken stop)
     {
-        if (invoices.Count == 0) return;
-        var items = await EvidenceTable.Items(session, [.. invoices.Select(i => i.Of.Invoice)], stop);
+        if (ids.Length == 0) return;
+        var invoices = await EvidenceTable.Invoices(session, ids, stop);
+        var items = await EvidenceTable.Items(session, ids, stop);
         await books.Evidence.Apply(session, [.. invoices.Select(i => (ClaimEvidence.StreamOf(i.Of.Invoice), Order(i)))], context, stop);
 
         ClaimEvidenceCommand Order(FollowedInvoice invoice)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Recouvrement.Invoicing.Accounts;
 using Recouvrement.Invoicing.Domain.Documents;
 using Recouvrement.Invoicing.Domain.Prevention;
@@ -31,12 +32,31 @@ sealed class FollowEvidence(EvidenceDesk desk) : ILogReader
     {
         var told = events.Where(e => e.Type == Linked || OfDocuments.Contains(e.Type)).ToList();
         if (told.Count == 0) return;
-        var creditors = told.Where(e => e.Type == Linked).Select(e => Books.LinkFacts.Read(e)).OfType<DocumentLinksEvent.DocumentLinked>().Select(linked => linked.Document.Creditor).ToHashSet();
-        creditors.UnionWith(await EvidenceTable.CreditorsOf(session, [.. told.Where(e => e.Type != Linked).Select(e => e.Stream).Distinct()], stop));
+        var named = told.Select(Holder).OfType<NamedHolder>().ToHashSet();
+        await EvidenceTable.HoldCreditors(session, told.Select(CreditorOf), stop);
+        var concerned = await EvidenceTable.Concerned(session, [.. told.Where(e => e.Type != Linked).Select(e => e.Stream).Distinct()], named, stop);
         var last = told[^1];
         var context = new EventContext("service:invoicing", last.Headers.HappenedAt, last.CorrelationId, last.Id.ToString(), last.Headers.TraceParent);
-        await desk.List(session, await EvidenceTable.Followed(session, [.. creditors], stop), ParisTime.DateOf(last.Headers.HappenedAt), context, stop);
+        await desk.List(session, [.. concerned], ParisTime.DateOf(last.Headers.HappenedAt), context, stop);
     }
+
+    // What a document is attached to now stands in the register; what it was, in the fact alone.
+    static NamedHolder? Holder(StoredEvent stored) => stored.Type == Linked
+        ? Books.LinkFacts.Read(stored) is DocumentLinksEvent.DocumentLinked { Document: var of } ? new(of.Creditor, Words.Of(of.Step), of.Number, of.Year) : null
+        : Books.DocumentFacts.Read(stored) is DocumentEvent.DocumentDetached { Document: var key, Holder: var holder } ? new(key.Creditor, Words.Of(holder.Kind), holder.Number, holder.Year) : null;
+
+    static string CreditorOf(StoredEvent stored) => stored.Type == Linked
+        ? ((DocumentLinksEvent.DocumentLinked)Books.LinkFacts.Read(stored)).Document.Creditor
+        : Books.DocumentFacts.Read(stored) switch
+        {
+            DocumentEvent.DocumentRegistered e => e.Document.Creditor,
+            DocumentEvent.DocumentCorrected e  => e.Document.Creditor,
+            DocumentEvent.DocumentAttached e   => e.Document.Creditor,
+            DocumentEvent.DocumentDetached e   => e.Document.Creditor,
+            DocumentEvent.DocumentFiled e      => e.Document.Creditor,
+            DocumentEvent.DocumentReplaced e   => e.Document.Creditor,
+            _ => throw new UnreachableException(),
+        };
 
     static FrozenSet<string> Named(params Type[] facts) => facts.Select(EventJson.StoredName).ToFrozenSet();
 }

@@ -9,6 +9,9 @@ sealed class ListEvidenceWhenClaimsAreHandedOver(Inbox inbox, EvidenceDesk desk)
 {
     public Task Consume(ConsumeContext<ClaimsHandedOverV1> context) => inbox.Once(
         context, nameof(ListEvidenceWhenClaimsAreHandedOver), context.Message.On,
-        async (session, facts) => await desk.List(
-            session, await EvidenceTable.Invoices(session, [.. context.Message.Claims.Select(c => c.Invoice)], context.CancellationToken), context.Message.On, facts, context.CancellationToken));
+        async (session, facts) =>
+        {
+            await EvidenceTable.HoldCreditors(session, [context.Message.Creditor], context.CancellationToken);
+            await desk.List(session, [.. context.Message.Claims.Select(c => c.Invoice)], context.Message.On, facts, context.CancellationToken);
+        });
 }
