@@ -16,7 +16,7 @@ namespace Recouvrement.Platform.Hosting;
 /// <param name="Consumed">Messages applied: inbox rows.</param>
 /// <param name="Parked">Messages that wait for a person.</param>
 /// <param name="Positions">Where each reader of the log but the relay stands.</param>
-/// <param name="Stored">Public events in the log, by contract, published or not yet.</param>
+/// <param name="Stored">Public events in the log, by contract, published or not yet. Each counts once for every queue that subscribes today, also where it happened before: it is told late to whoever did not.</param>
 /// <param name="Head">Last sequence number in the log.</param>
 /// <param name="Relay">Where the relay stands.</param>
 /// <param name="Pending">Outgoing work due by today that is not done, by name.</param>
@@ -37,6 +37,9 @@ public sealed class Flow(
     ServiceName service, NpgsqlDataSource database, BusinessClock clock, Parked parked, Publications publications,
     IEnumerable<LogReading> readers, IEnumerable<PendingWork> pending)
 {
+    /// <summary>Outgoing work: events that are to be told late, and names of events of which the relay has not begun to.</summary>
+    public const string ToBeTold = "facts_to_tell_late";
+
     readonly Dictionary<string, string> contracts = publications.Contracts.ToDictionary(p => p.Key, p => Manifest.ContractOf(p.Value).Name);
 
     /// <summary>The numbers as they stand now.</summary>
@@ -52,12 +55,16 @@ public sealed class Flow(
         foreach (var work in pending) waiting[work.Name] = await work.Count(session, clock.Today, stop);
 
         positions.Remove(Messaging.Relay.ReaderName, out var relay);
+        // What is owed before what was published: what is told in between is counted twice, which is no end, and never left out, which might be taken for one.
+        var owed = (await Arrears.Read(session, stop)).FindAll(o => contracts.ContainsKey(o.Type));
+        var late = await Arrears.Count(session, owed, stop);
+        var asked = (await Arrears.Asked(session, stop)).Count(contracts.ContainsKey);
+        if (late.Values.Sum() + asked is var untold and > 0) waiting[ToBeTold] = untold;
         var stored = await Counts(session, "select contract, published from relay_counts", stop);
         foreach (var (type, count) in await Counts(session,
             "select e.type, count(*) from mt_events e where e.seq_id > $1 and not exists (select from relay_skips s where s.seq_id = e.seq_id) group by e.type", stop, relay))
             if (contracts.TryGetValue(type, out var contract)) stored[contract] = stored.GetValueOrDefault(contract) + count;
-        foreach (var (type, upTo) in await Arrears.Read(session, stop))
-            if (contracts.TryGetValue(type, out var contract)) stored[contract] = stored.GetValueOrDefault(contract) + await Arrears.Count(session, type, upTo, stop);
+        foreach (var (type, count) in late) stored[contracts[type]] = stored.GetValueOrDefault(contracts[type]) + count;
         return new(
             service.Name, clock.Today, consumed, parkedNow, positions, stored, await Number(session, "select coalesce(max(seq_id), 0) from mt_events", stop), relay, waiting,
             await Number(session, "select count(*) from mt_events", stop),

@@ -14,12 +14,16 @@ namespace Recouvrement.Platform.Messaging;
 /// </summary>
 public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
 {
+    /// <summary>A migration puts this behind the consumer of marks that a build set which kept less of a message than this one: told again, it is kept in full, once.</summary>
+    public const string KeptLess = " (kept less)";
+
     /// <summary>Does <paramref name="work"/> unless <paramref name="consumer"/> has done it for this message before.</summary>
     /// <param name="context">The message.</param>
     /// <param name="consumer">Stable name: renaming it would apply everything again.</param>
     /// <param name="on">Business date of the fact.</param>
     /// <param name="work">In the transaction of the mark.</param>
-    public async Task Once<T>(ConsumeContext<T> context, string consumer, DateOnly on, Func<Session, EventContext, Task> work) where T : class
+    /// <param name="rest">Instead of it, for a message that was heard under <see cref="KeptLess"/>: what was not kept then, and nothing that was done then. The number of marks stays the same.</param>
+    public async Task Once<T>(ConsumeContext<T> context, string consumer, DateOnly on, Func<Session, EventContext, Task> work, Func<Session, EventContext, Task>? rest = null) where T : class
     {
         var message = context.MessageId ?? throw new InvalidDataException($"A {typeof(T).Name} without a message id cannot be applied once.");
         var facts = new EventContext(
@@ -27,8 +31,9 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
             context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);
         await Transient.Patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
         {
+            var keptLess = rest is not null && await session.Run("delete from inbox where consumer = $1 and message_id = $2", stop, consumer + KeptLess, message) == 1;
             if (await session.Run("insert into inbox (consumer, message_id) values ($1, $2) on conflict do nothing", stop, consumer, message) == 1)
-                await work(session, facts);
+                await (keptLess ? rest! : work)(session, facts);
         }, stop), context.CancellationToken);
     }
 }

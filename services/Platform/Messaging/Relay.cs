@@ -20,6 +20,8 @@ public sealed class Relay(Publications publications, IBus bus, IEventStore store
     static readonly TimeSpan LongestConfirm = TimeSpan.FromSeconds(30);
     readonly FrozenDictionary<string, Contract> contracts = publications.Contracts.ToFrozenDictionary(p => p.Key, p => Manifest.ContractOf(p.Value));
 
+    readonly FrozenDictionary<string, string> names = publications.Contracts.ToFrozenDictionary(p => p.Key, p => Manifest.ContractOf(p.Value).Name);
+
     HashSet<long> skipped = [];
 
     /// <summary>The name of its position.</summary>
@@ -31,16 +33,38 @@ public sealed class Relay(Publications publications, IBus bus, IEventStore store
     /// <inheritdoc/>
     public async Task Begin(CancellationToken stop)
     {
-        await using var session = await Session.Open(database, stop);
-        foreach (var (type, upTo) in (await Arrears.Read(session, stop)).Where(a => contracts.ContainsKey(a.Type)))
+        await Accept(stop);
+        while (await TellLate(stop)) { }
+    }
+
+    async Task Accept(CancellationToken stop)
+    {
+        await using (var asking = await Session.Open(database, stop))
+            if (!(await Arrears.Asked(asking, stop)).Exists(contracts.ContainsKey)) return;
+        await topology.Declared.WaitAsync(stop);
+        await using var session = await Session.Begin(database, stop);
+        await Arrears.Accept(session, Name, names, stop);
+        await session.Commit(stop);
+    }
+
+    async Task<bool> TellLate(CancellationToken stop)
+    {
+        List<Owed> owed;
+        IReadOnlyList<StoredEvent> late;
+        long upTo;
+        await using (var reading = await Session.Open(database, stop))
         {
-            var late = await Arrears.Events(store, session, type, upTo, stop);
-            await Act(late, stop);
-            await using var told = await Session.Begin(database, stop);
-            if (!await Positions.Move(told, Arrears.Prefix + type, upTo, 0, stop)) continue;
-            await Record(told, late, stop);
-            await told.Commit(stop);
+            owed = (await Arrears.Read(reading, stop)).FindAll(o => contracts.ContainsKey(o.Type));
+            if (owed is []) return false;
+            (late, upTo) = await Arrears.Next(store, reading, owed, stop);
         }
+
+        await Act(late, stop);
+        await using var session = await Session.Begin(database, stop);
+        if (!await Arrears.Move(session, owed, upTo, stop)) return true;
+        await Record(session, late, stop);
+        await session.Commit(stop);
+        return true;
     }
 
     /// <inheritdoc/>

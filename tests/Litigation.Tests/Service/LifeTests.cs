@@ -96,6 +96,8 @@ public sealed class LifeTests(Scene scene) : IClassFixture<Scene>
         await scene.Bus.Publish(new InvoiceDisputedV1(siren, Scene.Debtor(siren), "C0012", invoice, "F-1", "L-17", "quality", 40_000, "EUR", 2, Scene.Day));
         await scene.Bus.Publish(new InvoiceDisputeResolvedV1(siren, Scene.Debtor(siren), "C0012", invoice, "F-1", "L-17", "rejected", 3, Scene.Day));
         await scene.Bus.Publish(new InvoiceHeldV1(siren, Scene.Debtor(siren), "C0012", invoice, "F-1", "H-1", "factored", new(2026, 4, 1), 4, Scene.Day));
+        // Told late, as after an upgrade: it was known when the claims were handed over in spite of it.
+        await scene.Bus.Publish(new DebtorInsolvencyOpenedV1(siren, Scene.Debtor(siren), "C0012", "safeguard", new(2025, 6, 2), null, 1, Scene.Day.AddDays(-1)));
         await scene.Bus.Publish(new DebtorInsolvencyOpenedV1(siren, Scene.Debtor(siren), "C0012", "receivership", new(2026, 3, 10), null, 2, Scene.Day));
         await scene.Tell(Roles.Collector, $"/placements/{placement}/pauses", new { key = "talks", reason = "negotiating" });
         await scene.Tell(Roles.Collector, $"/placements/{placement}/pauses/end", new { key = "talks" });

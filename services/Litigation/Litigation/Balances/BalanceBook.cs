@@ -35,8 +35,8 @@ sealed class BalanceBook(FileStreams files, PlacementStreams placements, Placeme
         await desk.Follow(session, placement, outcome, context, stop);
     }
 
-    // Late or not, it happened: what lowered a claim is all of them.
-    static async Task Enter(Session session, HeardBalance heard, CancellationToken stop)
+    /// <summary>Late or not, it happened: what lowered a claim is all of them.</summary>
+    public static async Task Enter(Session session, HeardBalance heard, CancellationToken stop)
     {
         if (heard.Source is { } source)
             await session.Run(

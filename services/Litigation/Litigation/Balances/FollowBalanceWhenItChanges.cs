@@ -12,6 +12,8 @@ sealed class FollowBalanceWhenItChanges(Inbox inbox, BalanceBook balances) : ICo
     {
         var m = context.Message;
         var heard = new HeardBalance(m.Invoice, Money.OfCents(m.AmountCents, m.Currency), Money.OfCents(m.OutstandingCents, m.Currency), m.Cause, m.Version, m.On, m.Source);
-        return inbox.Once(context, nameof(FollowBalanceWhenItChanges), m.On, (session, facts) => balances.Hear(session, heard, facts, context.CancellationToken));
+        return inbox.Once(
+            context, nameof(FollowBalanceWhenItChanges), m.On, (session, facts) => balances.Hear(session, heard, facts, context.CancellationToken),
+            rest: (session, _) => BalanceBook.Enter(session, heard, context.CancellationToken));
     }
 }

@@ -14,7 +14,9 @@ namespace Recouvrement.Litigation.Files;
 sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, WaitingFiles waiting) : IConsumer<ClaimsHandedOverV1>
 {
     public Task Consume(ConsumeContext<ClaimsHandedOverV1> context) =>
-        inbox.Once(context, nameof(OpenFileWhenClaimsAreHandedOver), context.Message.On, (session, facts) => Open(session, context.Message, facts, context.CancellationToken));
+        inbox.Once(
+            context, nameof(OpenFileWhenClaimsAreHandedOver), context.Message.On, (session, facts) => Open(session, context.Message, facts, context.CancellationToken),
+            rest: (session, _) => ClaimBases.Keep(session, context.Message.HandOver, context.Message.Claims, context.CancellationToken));
 
     async Task Open(Session session, ClaimsHandedOverV1 message, EventContext facts, CancellationToken stop)
     {
