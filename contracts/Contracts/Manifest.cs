@@ -76,6 +76,7 @@ public static class Manifest
         Of<PaymentOrderServedV1>(Dunning),
         Of<CourtActionEndedV1>(Dunning),
         Of<ClaimDeclaredV1>(Dunning),
+        Of<ClaimAdmittedV1>(Dunning),
         Of<DebtWrittenOffV1>(Invoicing),
         Of<RecoveredAfterWriteOffV1>(Invoicing),
         Of<AgencyBreachFoundV1>(),

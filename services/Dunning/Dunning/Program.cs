@@ -88,6 +88,7 @@ service.AddConsumers(
     typeof(InterruptWhenPaymentOrderIsServed),
     typeof(EndInterruptionWhenCourtActionEnds),
     typeof(InterruptWhenClaimIsDeclared),
+    typeof(JudgeInterruptionWhenClaimIsAdmitted),
     typeof(HearPenaltyClauseWhenAgreed),
     typeof(LearnCoverWhenInsured),
     typeof(EnterInvoiceWhenIssued),

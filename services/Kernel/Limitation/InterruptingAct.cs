@@ -29,13 +29,16 @@ public enum InterruptionKind
 /// <param name="IsVoid">The claim was withdrawn, lapsed or was rejected: it has interrupted nothing (2243).</param>
 public sealed record InterruptingAct(InterruptionKind Kind, DateOnly On, DateOnly? EndedOn = null, bool IsVoid = false)
 {
+    /// <summary>Of a declaration: the day on which the claim was turned down; null while it was not. It has interrupted nothing (C. civ. 2243), and stays declared: what was turned down is not declared anew.</summary>
+    public DateOnly? TurnedDownOn { get; init; }
+
     /// <summary>Its effect goes on until something ends.</summary>
     public bool Lasts => Kind is InterruptionKind.CourtClaim or InterruptionKind.InsolvencyDeclaration;
 
     /// <summary>It stands before the long-stop of 2232, as its second paragraph says of 2241 and 2244.</summary>
     internal bool OutlivesLongStop => Kind is InterruptionKind.CourtClaim or InterruptionKind.InsolvencyDeclaration or InterruptionKind.Enforcement;
 
-    internal bool Interrupts(LimitKind limit) => !IsVoid && Kind switch
+    internal bool Interrupts(LimitKind limit) => !IsVoid && TurnedDownOn is null && Kind switch
     {
         InterruptionKind.Unknown       => false,
         InterruptionKind.WrittenDemand => limit == LimitKind.PublicBody,

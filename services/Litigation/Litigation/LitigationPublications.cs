@@ -14,7 +14,8 @@ namespace Recouvrement.Litigation;
 /// <summary>What the other services are told. Agencies are told in <c>Partners/</c>.</summary>
 static class LitigationPublications
 {
-    public static Publications All { get; } = new Publications()
+    /// <param name="claims">Declarations, once the service is built: a decision is told with what was declared.</param>
+    public static Publications With(Func<InsolvencyStreams> claims) => new Publications()
         .Publish<FileEvent, FileEvent.ClaimReturned, ClaimReturnedV1>(Streams.Files, (stored, e) => new(
             stored.Stream, e.Of.Case, e.Of.Creditor, e.Of.Debtor, e.Invoice, e.Number, e.Reason, stored.Version, e.On))
         .Publish<PlacementEvent, ClaimsPlaced, ClaimsPlacedV1>(Streams.Placements, (stored, e) => new(
@@ -37,6 +38,7 @@ static class LitigationPublications
         .Publish<CourtEvent, CourtEvent.CourtActionLapsed, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "lapsed", true, e.LapsedOn, e.On))
         .Publish<InsolvencyEvent, InsolvencyEvent.ClaimDeclared, ClaimDeclaredV1>(Streams.Insolvencies, (stored, e) => new(
             stored.Stream, e.Of.Creditor, e.Of.Debtor, e.Of.CustomerNumber, [.. e.Invoices], e.Of.JudgmentOn, e.SentOn, e.Amount.Cents, e.Amount.Currency, stored.Version, e.On))
+        .Publish<InsolvencyEvent, InsolvencyEvent.ClaimAdmitted, ClaimAdmittedV1>(Streams.Insolvencies, (stored, e, session, stop) => Admitted(stored, e, claims(), session, stop))
         .Publish<WriteOffEvent, WriteOffEvent.DebtWrittenOff, DebtWrittenOffV1>(Streams.WriteOffs, (stored, e) => new(
             stored.Stream, e.Matter.Creditor, e.Matter.Debtor, e.Matter.CustomerNumber, e.Matter.Invoice, e.Matter.Number, e.Matter.Reference, e.Lost.Gross.Cents, e.Lost.Net.Cents, e.Lost.Vat.Cents, e.ReclaimedVat.Cents,
             e.Lost.Gross.Currency, Spelling.Of(e.Evidence.Ground), e.Evidence.On, e.Evidence.Proof, e.Duplicate?.Reference, e.Duplicate?.SentOn, e.WrittenOffOn, stored.Version, e.On))
@@ -52,6 +54,16 @@ static class LitigationPublications
         .Publish<RemittanceEvent, RemittanceEvent.RemittanceReported, AgencyRemittedV1>(Streams.Remittances, (stored, e) => new(
             stored.Stream, e.Transfer.Creditor, e.Transfer.Agency, e.Transfer.Reference, e.Transfer.Amount.Cents, e.Transfer.Amount.Currency, e.Transfer.RemittedOn, e.Transfer.Account,
             [.. e.Transfer.Lines.Select(line => new RemittedCollectionV1(line.Placement, line.Collection, line.Amount.Cents))], stored.Version, e.On));
+
+    // What was declared stands as it was sent, whatever is recorded later.
+    static async Task<ClaimAdmittedV1> Admitted(StoredEvent stored, InsolvencyEvent.ClaimAdmitted e, InsolvencyStreams claims, Session session, CancellationToken stop)
+    {
+        var (claim, _) = await claims.Load(session, stored.Stream, stop);
+        var of = claim.Of!;
+        return new(
+            stored.Stream, of.Creditor, of.Debtor, of.CustomerNumber, [.. claim.Statement!.Claims.Select(c => c.Invoice)], of.JudgmentOn, claim.DeclaredOn!.Value, e.AdmittedOn,
+            e.Amount.Cents, e.Amount.Currency, stored.Version, e.On);
+    }
 
     static CourtActionEndedV1 Ended(StoredEvent stored, CourtMatter matter, string outcome, bool isVoid, DateOnly endedOn, DateOnly on) =>
         new(stored.Stream, matter.File, matter.Of.Case, matter.Of.Creditor, matter.Of.Debtor, [.. matter.Invoices], outcome, isVoid, endedOn, stored.Version, on);

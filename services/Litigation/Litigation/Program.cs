@@ -33,7 +33,8 @@ service.Services.AddSingleton<ClaimsOnHold>();
 service.Services.AddSingleton<InsolvencyToAgencies>();
 service.Services.AddSingleton<BalanceBook>();
 service.Services.AddSingleton<PartnerExchange>();
-service.Publications = LitigationPublications.All;
+WebApplication? app = null;
+service.Publications = LitigationPublications.With(() => app!.Services.GetRequiredService<InsolvencyStreams>());
 service.AddConsumers(
     typeof(OpenFileWhenClaimsAreHandedOver),
     typeof(ReturnClaimsWhenRecalled),
@@ -56,7 +57,7 @@ service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 
-var app = service.Build();
+app = service.Build();
 app.MapFiles();
 app.MapReadiness();
 app.MapPlacements();

@@ -71,5 +71,44 @@ public sealed class CourtInterruptionTests(DunningServer server) : IClassFixture
         await Eventually.Is(async () => (await server.Get($"/cases/{debtor.Case}/insolvency"))["claims"]![0]!["declared"]!.GetValue<bool>(), "the declaration is known");
     }
 
+    [Fact]
+    public async Task A_declared_claim_that_is_turned_down_has_interrupted_nothing_and_one_admitted_on_appeal_has()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", new(2026, 8, 1), 40000);
+        var (before, claim) = ((await Limitation(debtor))["safeOn"]!.GetValue<string>(), Guid.NewGuid());
+        await debtor.Hears(new DebtorInsolvencyOpenedV1(debtor.Siren, debtor.Id, "C-1", "receivership", new(2026, 8, 20), new(2026, 8, 25), debtor.Next(debtor.Id), Today));
+        await debtor.Hears(Declaration(debtor, claim));
+        await Eventually.Is(async () => (await Limitation(debtor))["safeOn"] is null, "the period stands still");
+        await debtor.Hears(Decided(debtor, claim, 0, new(2026, 9, 20), 4));
+        await Eventually.Is(async () => (await Limitation(debtor))["safeOn"]?.GetValue<string>() == before, "the day is that of before the declaration");
+        Assert.True((await Limitation(debtor))["interruptions"]![0]!["void"]!.GetValue<bool>());
+        Assert.True((await server.Get($"/cases/{debtor.Case}/insolvency"))["claims"]![0]!["declared"]!.GetValue<bool>());
+
+        await debtor.Hears(Decided(debtor, claim, 30_000, new(2026, 9, 28), 6));
+        await Eventually.Is(async () => (await Limitation(debtor))["safeOn"] is null, "it was admitted after all");
+        // What is told late of a decision that another has replaced changes nothing.
+        await debtor.Hears(Decided(debtor, claim, 0, new(2026, 9, 27), 5));
+        await debtor.Owes("F2", new(2026, 8, 1), 40000);
+        Assert.Null((await Limitation(debtor))["safeOn"]);
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_heard_before_the_declaration_counts_when_that_is_heard()
+    {
+        var debtor = await server.Debtor();
+        await debtor.Owes("F1", new(2026, 8, 1), 40000);
+        var (before, claim) = ((await Limitation(debtor))["safeOn"]!.GetValue<string>(), Guid.NewGuid());
+        await debtor.Hears(Decided(debtor, claim, 0, new(2026, 9, 20), 4));
+        await debtor.Hears(Declaration(debtor, claim));
+        await Eventually.Is(async () => (await Limitation(debtor))["interruptions"]!.AsArray() is [var one] && one!["void"]!.GetValue<bool>(), "the declaration is known, and what became of it");
+        Assert.Equal(before, (await Limitation(debtor))["safeOn"]?.GetValue<string>());
+    }
+
+    static ClaimDeclaredV1 Declaration(DebtorUnderTest debtor, Guid claim) => new(claim, debtor.Siren, debtor.Id, "C-1", [debtor.Invoice("F1")], new(2026, 8, 20), new(2026, 9, 15), 40000, "EUR", 3, Today);
+
+    static ClaimAdmittedV1 Decided(DebtorUnderTest debtor, Guid claim, long cents, DateOnly on, long version) =>
+        new(claim, debtor.Siren, debtor.Id, "C-1", [debtor.Invoice("F1"), Guid.NewGuid()], new(2026, 8, 20), new(2026, 9, 15), on, cents, "EUR", version, Today);
+
     Task<JsonNode> Limitation(DebtorUnderTest debtor) => server.Get($"/cases/{debtor.Case}/invoices/{debtor.Invoice("F1")}/limitation");
 }

@@ -19,7 +19,7 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
     public async Task InitializeAsync()
     {
         await scene.Service.SetToday(Today);
-        bus = await TestBus.Start(scene.Service.Broker, typeof(ClaimDeclaredV1), typeof(DebtWrittenOffV1), typeof(RecoveredAfterWriteOffV1));
+        bus = await TestBus.Start(scene.Service.Broker, typeof(ClaimDeclaredV1), typeof(ClaimAdmittedV1), typeof(DebtWrittenOffV1), typeof(RecoveredAfterWriteOffV1));
     }
 
     public async Task DisposeAsync() => await bus.DisposeAsync();
@@ -63,6 +63,13 @@ public sealed class LossTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetim
         var told = bus.Heard<ClaimDeclaredV1>().Single(c => c.Claim == id);
         Assert.Equal((1_297_375, new DateOnly(2026, 11, 20), 2), (told.AmountCents, told.SentOn, told.Invoices.Length));
         Assert.DoesNotContain((await scene.Get(Roles.Collector, $"/court/deadlines?creditor={siren}")).EnumerateArray(), d => CourtActs.Text(d, "what") is "declare");
+
+        foreach (var cents in new[] { 0, 0, 600_000 }) await acts.Tell(Roles.Collector, $"/insolvency-claims/{id}/admitted", new { on = "2026-12-01", amountCents = cents });
+        await Eventually.Is(() => bus.Heard<ClaimAdmittedV1>().Count(c => c.Claim == id) == 2, "each decision is told once");
+        var decided = bus.Heard<ClaimAdmittedV1>().Where(c => c.Claim == id).ToArray();
+        Assert.Equal([0L, 600_000L], decided.Select(d => d.AmountCents));
+        Assert.All(decided, d => Assert.Equal((told.CustomerNumber, told.JudgmentOn, told.SentOn, Today), (d.CustomerNumber, d.JudgmentOn, d.SentOn, d.AdmittedOn)));
+        Assert.All(decided, d => Assert.Equal(told.Invoices, d.Invoices));
     }
 
     [Fact]

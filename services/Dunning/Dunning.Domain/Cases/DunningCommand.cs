@@ -94,4 +94,13 @@ public abstract partial record DunningCommand
     /// <param name="By">Who records it.</param>
     /// <param name="On">The day.</param>
     public sealed record EndInterruption(Guid Invoice, Guid Interruption, DateOnly EndedOn, bool IsVoid, string By, DateOnly On) : DunningCommand;
+
+    /// <summary>A service says what became of a declared claim.</summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Interruption">Key of the declaration.</param>
+    /// <param name="DecidedOn">Day of the decision.</param>
+    /// <param name="IsAdmitted">For any amount; false where it was turned down.</param>
+    /// <param name="By">Who records it.</param>
+    /// <param name="On">The day.</param>
+    public sealed record DecideDeclaration(Guid Invoice, Guid Interruption, DateOnly DecidedOn, bool IsAdmitted, string By, DateOnly On) : DunningCommand;
 }

@@ -26,6 +26,19 @@ public abstract partial record DunningEvent
     /// <param name="On">Business date.</param>
     public sealed record InterruptionEnded(Guid Invoice, string Number, Guid Interruption, DateOnly EndedOn, bool IsVoid, string By, DateOnly On) : DunningEvent;
 
+    /// <summary>
+    /// A declared claim was decided on (décision d'admission ou de rejet, L624-2): one that was turned down has interrupted nothing (C. civ. 2243), one that is admitted after all, on appeal (L624-3) or
+    /// because the decision was recorded wrongly, has interrupted again from its declaration on.
+    /// </summary>
+    /// <param name="Invoice">Stream id of the invoice.</param>
+    /// <param name="Number">The ERP's own number.</param>
+    /// <param name="Interruption">Key of the declaration.</param>
+    /// <param name="DecidedOn">Day of the decision.</param>
+    /// <param name="IsAdmitted">For any amount; false where it was turned down.</param>
+    /// <param name="By">Who recorded it.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record DeclarationDecided(Guid Invoice, string Number, Guid Interruption, DateOnly DecidedOn, bool IsAdmitted, string By, DateOnly On) : DunningEvent;
+
     /// <summary>The last safe day of an invoice is near.</summary>
     /// <param name="Invoice">Stream id of the invoice.</param>
     /// <param name="Number">The ERP's own number.</param>

@@ -49,5 +49,20 @@ static class Interrupting
         };
     }
 
+    internal static Decision<DunningEvent> Decides(this DunningCase dunning, DunningCommand.DecideDeclaration decide)
+    {
+        if (dunning.Invoices.GetValueOrDefault(decide.Invoice) is not { Terms: { } terms } invoice) return NoInvoice;
+        return invoice.Interruptions.GetValueOrDefault(decide.Interruption) switch
+        {
+            null                                                                => Refuse("no_such_interruption", "There is no interruption of that id."),
+            { Kind: not InterruptionKind.InsolvencyDeclaration }                => Refuse("not_a_declaration", "This act is no declaration in insolvency proceedings."),
+            { TurnedDownOn: null } when decide.IsAdmitted                       => Nothing,
+            { TurnedDownOn: { } known } when !decide.IsAdmitted && known == decide.DecidedOn => Nothing,
+            { On: var on } when decide.DecidedOn < on                           => Refuse("decided_before_it_was_declared", $"It was declared on {on:yyyy-MM-dd}."),
+            _ when decide.DecidedOn > decide.On                                 => Refuse("decision_to_come", "It has not been decided yet."),
+            _ => new DeclarationDecided(invoice.Id, terms.Number, decide.Interruption, decide.DecidedOn, decide.IsAdmitted, decide.By, decide.On),
+        };
+    }
+
     static readonly Decision<DunningEvent> NoInvoice = Refuse("no_such_invoice", "There is no such invoice in this case.");
 }

@@ -64,6 +64,7 @@ static class Telling
         AgencyCollected e       => new($"{e.Agency} collected {e.Amount} on {e.CollectedOn:yyyy-MM-dd} ({e.Reference})", null, e.Amount),
         LimitationInterrupted e => new($"Invoice {e.Number}: its limitation period is interrupted by {Word(e.Kind).Replace('_', ' ')} of {e.ActOn:yyyy-MM-dd}, proof {e.Proof}, recorded by {e.By}"),
         InterruptionEnded e     => new($"Invoice {e.Number}: an interruption of its limitation period {(e.IsVoid ? "has had no effect" : $"ended on {e.EndedOn:yyyy-MM-dd}")}, recorded by {e.By}"),
+        DeclarationDecided e    => new($"Invoice {e.Number}: the declared claim was {(e.IsAdmitted ? "admitted" : "turned down, which leaves its limitation period uninterrupted,")} on {e.DecidedOn:yyyy-MM-dd}, recorded by {e.By}"),
         LimitationAlertRaised e => new($"Invoice {e.Number}: {e.Days} days or less are left to its last safe day, {e.LastDay:yyyy-MM-dd}"),
         DeclarationAlertRaised e => new($"{e.Days} days or less are left to declare the claims frozen by the judgment of {e.JudgmentOn:yyyy-MM-dd}: until {e.DeclareBy:yyyy-MM-dd}"),
         _                       => TellingWords.Of(fact),

@@ -5,6 +5,14 @@ using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Dunning.Courts;
 
+/// <summary>What a court decided on a declared claim.</summary>
+/// <param name="Proof">Of the declaration.</param>
+/// <param name="DeclaredOn">Day of it.</param>
+/// <param name="DecidedOn">Day of the decision.</param>
+/// <param name="IsAdmitted">For any amount.</param>
+/// <param name="Version">Of the declaration after it: the last decision stands.</param>
+sealed record DecidedClaim(string Proof, DateOnly DeclaredOn, DateOnly DecidedOn, bool IsAdmitted, long Version);
+
 /// <summary>
 /// What happens in court interrupts the limitation of invoices. An invoice that the case does not know is none of its own: what was declared may be of elsewhere.
 /// The end of a proceeding may be heard before its service: it is kept, and ends what that interrupts.
@@ -29,6 +37,31 @@ sealed class CourtInterruptions(CaseStreams cases)
 
         foreach (var (endedOn, isVoid) in await session.Read("select ended_on, is_void from ended_proceedings where proof = $1", row => (row.GetFieldValue<DateOnly>(0), row.GetBoolean(1)), stop, proof))
             await EndKnown(session, dunningCase, invoices, proof, endedOn, isVoid, on, facts, stop);
+        foreach (var decided in await session.Read(
+                     "select proof, declared_on, decided_on, is_admitted, version from decided_claims where proof = $1",
+                     row => new DecidedClaim(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateOnly>(2), row.GetBoolean(3), row.GetInt64(4)), stop, proof))
+            await DecideKnown(session, dunningCase, invoices, decided, on, facts, stop);
+    }
+
+    public async Task Decide(Session session, Guid dunningCase, IReadOnlyList<Guid> invoices, DecidedClaim decided, DateOnly on, EventContext facts, CancellationToken stop)
+    {
+        await OneAtATime(session, decided.Proof, stop);
+        var isNews = await session.Run(
+            "insert into decided_claims as d (proof, declared_on, decided_on, is_admitted, version) values ($1, $2, $3, $4, $5) on conflict (proof) do update " +
+            "set declared_on = excluded.declared_on, decided_on = excluded.decided_on, is_admitted = excluded.is_admitted, version = excluded.version where d.version < excluded.version",
+            stop, decided.Proof, decided.DeclaredOn, decided.DecidedOn, decided.IsAdmitted, decided.Version) == 1;
+        if (isNews) await DecideKnown(session, dunningCase, invoices, decided, on, facts, stop);
+    }
+
+    async Task DecideKnown(Session session, Guid dunningCase, IEnumerable<Guid> invoices, DecidedClaim decided, DateOnly on, EventContext facts, CancellationToken stop)
+    {
+        var (known, _) = await cases.Load(session, dunningCase, stop);
+        foreach (var invoice in invoices)
+            if (InterruptionKey.Of(invoice, InterruptionKind.InsolvencyDeclaration, decided.DeclaredOn, decided.Proof) is var key && known.Invoices.GetValueOrDefault(invoice)?.Interruptions.ContainsKey(key) is true)
+            {
+                var decide = new DunningCommand.DecideDeclaration(invoice, key, decided.DecidedOn, decided.IsAdmitted, Self, Later(on, decided.DecidedOn));
+                if ((await cases.Handle(session, dunningCase, decide, facts, stop)).Decision.Refusal is { } refusal) throw new FactRefused(refusal);
+            }
     }
 
     public async Task End(Session session, Guid dunningCase, IReadOnlyList<Guid> invoices, string proof, DateOnly endedOn, bool isVoid, DateOnly on, EventContext facts, CancellationToken stop)

@@ -71,6 +71,7 @@ static class FrenchTelling
         NoticeProved e          => new("Preuve de la mise en demeure", $"Pli {FrenchWords.Of(e.Outcome)} le {FrenchWords.Of(e.ProvedOn)}, pièce {e.Proof}, saisi par {e.By}"),
         LimitationInterrupted e => new("Prescription interrompue", $"Facture {e.Number} : {FrenchWords.Of(e.Kind)} du {FrenchWords.Of(e.ActOn)}, preuve {e.Proof}, saisi par {e.By}"),
         InterruptionEnded e     => new(e.IsVoid ? "Interruption non avenue" : "Fin d'interruption", $"Facture {e.Number}, le {FrenchWords.Of(e.EndedOn)}, saisi par {e.By}"),
+        DeclarationDecided e    => new(e.IsAdmitted ? "Créance déclarée admise" : "Créance déclarée rejetée", $"Facture {e.Number}, décision du {FrenchWords.Of(e.DecidedOn)}{(e.IsAdmitted ? "" : ", interruption non avenue")}, saisi par {e.By}"),
         LimitationAlertRaised e => new("Alerte de prescription", $"Facture {e.Number} : dernier jour sûr le {FrenchWords.Of(e.LastDay)}, {e.Days} jours ou moins"),
         DeclarationAlertRaised e => new("Alerte de déclaration", $"Créances gelées par le jugement du {FrenchWords.Of(e.JudgmentOn)} : à déclarer jusqu'au {FrenchWords.Of(e.DeclareBy)}, {e.Days} jours ou moins"),
         _ => null,

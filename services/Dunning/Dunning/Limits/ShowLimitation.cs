@@ -41,6 +41,6 @@ static class ShowLimitation
         var dates = InvoiceLimits.Of(known, dunning, TimeLimits.Shipped);
         return TypedResults.Ok(new LimitationOfInvoice(
             known.Id, terms.Number, terms.DeliveredOn, terms.IssuedOn, known.DueOn, dates is null ? null : Spelling.Of(dates.Period.Kind), dates?.Period.Source, dates?.SafeOn, dates?.PossibleOn,
-            [.. known.Interruptions.OrderBy(i => i.Value.On).ThenBy(i => i.Key).Select(i => new InterruptionOfInvoice(i.Key, Spelling.Of(i.Value.Kind), i.Value.On, i.Value.EndedOn, i.Value.IsVoid))]));
+            [.. known.Interruptions.OrderBy(i => i.Value.On).ThenBy(i => i.Key).Select(i => new InterruptionOfInvoice(i.Key, Spelling.Of(i.Value.Kind), i.Value.On, i.Value.EndedOn ?? i.Value.TurnedDownOn, i.Value.IsVoid || i.Value.TurnedDownOn is not null))]));
     }
 }

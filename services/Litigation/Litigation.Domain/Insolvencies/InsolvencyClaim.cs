@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
 using static Recouvrement.Kernel.Deciding.Decisions;
@@ -37,6 +38,9 @@ public sealed record InsolvencyClaim(
     /// <inheritdoc/>
     public static InsolvencyClaim Initial { get; } = new(null, "", null, 0, null, null, null, null, null, null, null, null, null, []);
 
+    /// <summary>Admitted by the last decision; nothing where it was turned down, null before any.</summary>
+    public Money? Admitted { get; init; }
+
     /// <summary>The outcome of proceedings that never were.</summary>
     public const string ReportedInError = "reported_in_error";
 
@@ -55,7 +59,7 @@ public sealed record InsolvencyClaim(
         (DeclareClaim declare, { } of)     => state.Declares(declare, of),
         (ChallengeClaim c, _)              => Once(state.ChallengedOn, c.ReceivedOn, c.On, state.DeclaredOn, new ClaimChallenged(c.ReceivedOn, c.Contested, c.By, c.On)),
         (AnswerChallenge a, _)             => Once(state.AnsweredOn, a.AnsweredOn, a.On, state.ChallengedOn, new ClaimChallengeAnswered(a.AnsweredOn, a.By, a.On)),
-        (AdmitClaim a, _)                  => Once(state.AdmittedOn, a.AdmittedOn, a.On, state.DeclaredOn, new ClaimAdmitted(a.Amount, a.AdmittedOn, a.By, a.On)),
+        (AdmitClaim a, _)                  => state.Admits(a),
         (RequestRelief r, _)               => Once(state.ReliefRequestedOn, r.RequestedOn, r.On, state.PublishedOn, new InsolvencyReliefRequested(r.RequestedOn, r.By, r.On)),
         (ClaimGoods c, _)                  => Once(state.GoodsClaimedOn, c.ClaimedOn, c.On, state.Of!.JudgmentOn, new RetentionOfTitleClaimed(c.ClaimedOn, c.By, c.On)),
         _ => throw new UnreachableException(),
@@ -70,7 +74,7 @@ public sealed record InsolvencyClaim(
         ClaimDeclared e              => state with { DeclaredOn = e.SentOn, Proof = e.Proof },
         ClaimChallenged e            => state with { ChallengedOn = e.ReceivedOn },
         ClaimChallengeAnswered e     => state with { AnsweredOn = e.AnsweredOn },
-        ClaimAdmitted e              => state with { AdmittedOn = e.AdmittedOn },
+        ClaimAdmitted e              => state with { AdmittedOn = e.AdmittedOn, Admitted = e.Amount },
         InsolvencyReliefRequested e  => state with { ReliefRequestedOn = e.RequestedOn },
         RetentionOfTitleClaimed e    => state with { GoodsClaimedOn = e.ClaimedOn },
         DeclarationDeadlineNeared e  => state with { Said = state.Said.Add(new(e.What, e.SafeOn, e.Days)) },
@@ -124,6 +128,11 @@ public sealed record InsolvencyClaim(
         InsolvencyDeadlineKind.ClaimGoods        => Statement?.Security is ClaimSecurity.RetentionOfTitle,
         _                                        => true,
     };
+
+    // A later decision is one on appeal (L624-3); of the same day, the amount was recorded wrongly.
+    Decision<InsolvencyEvent> Admits(AdmitClaim admit) =>
+        AdmittedOn == admit.AdmittedOn && Admitted == admit.Amount ? Nothing
+        : Once(AdmittedOn <= admit.AdmittedOn ? null : AdmittedOn, admit.AdmittedOn, admit.On, DeclaredOn, new ClaimAdmitted(admit.Amount, admit.AdmittedOn, admit.By, admit.On));
 
     static Decision<InsolvencyEvent> Once(DateOnly? known, DateOnly day, DateOnly today, DateOnly? after, InsolvencyEvent fact) =>
         known is { } before ? before == day ? Nothing : Refuse("already_recorded", $"It is recorded as of {before:yyyy-MM-dd}.")

@@ -26,7 +26,7 @@ public abstract record InsolvencyEvent
     /// <summary>The creditor answered.</summary>
     public sealed record ClaimChallengeAnswered(DateOnly AnsweredOn, string By, DateOnly On) : InsolvencyEvent;
 
-    /// <summary>The claim was admitted for an amount; nothing where it was turned down.</summary>
+    /// <summary>The claim was admitted for an amount; nothing where it was turned down, and has interrupted no limitation (C. civ. 2243). The last decision stands.</summary>
     public sealed record ClaimAdmitted(Money Amount, DateOnly AdmittedOn, string By, DateOnly On) : InsolvencyEvent;
 
     /// <summary>Relief was asked for a declaration that was missed (relevé de forclusion, L622-26).</summary>

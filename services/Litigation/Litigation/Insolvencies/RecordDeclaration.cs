@@ -76,7 +76,7 @@ static class RecordDeclaration
             .Records("The insolvency office contests it: thirty days to answer");
         claim.MapPost("/answered", (CourtDay day, [AsParameters] Ask ask) => ask.Tell(new InsolvencyCommand.AnswerChallenge(day.On, ask.By, ask.Today))).Records("The creditor answered");
         claim.MapPost("/admitted", (DeclarationAdmitted a, [AsParameters] Ask ask) => ask.Tell(new InsolvencyCommand.AdmitClaim(CourtDesk.Euros(a.AmountCents), a.On, ask.By, ask.Today), CourtDesk.Amount("amountCents", a.AmountCents, mayBeNothing: true)))
-            .Records("The claim was decided on");
+            .Records("The claim was decided on; a later decision stands in place of an earlier one, and another amount of the same day corrects it");
         claim.MapPost("/relief", (CourtDay day, [AsParameters] Ask ask) => ask.Tell(new InsolvencyCommand.RequestRelief(day.On, ask.By, ask.Today))).Records("Relief was asked for a declaration that was missed");
         claim.MapPost("/goods", (CourtDay day, [AsParameters] Ask ask) => ask.Tell(new InsolvencyCommand.ClaimGoods(day.On, ask.By, ask.Today))).Records("Goods sold under retention of title were claimed");
     }

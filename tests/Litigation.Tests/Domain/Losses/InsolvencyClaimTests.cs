@@ -90,6 +90,24 @@ public sealed class InsolvencyClaimTests
         Given(Declared).When(new DrawUpClaim(Statement(Claim()), Collector, Today)).ThenRefused("declared_already");
     }
 
+    [Theory]
+    [InlineData("2027-06-14", 0, "already_recorded")]
+    [InlineData("2027-06-15", 100, null)]
+    [InlineData("2027-06-16", 0, null)]
+    [InlineData("2027-06-21", 100, null)]
+    [InlineData("2027-06-22", 100, "day_in_future")]
+    public void The_last_decision_on_a_claim_stands_and_what_was_recorded_wrongly_is_corrected(string day, int euros, string? refused)
+    {
+        var today = Day("2027-06-21");
+        Given(Declared).When(new AdmitClaim(Money.Euros(0), Today.AddDays(-1), Collector, today)).ThenRefused("day_before");
+        Given(Heard).When(new AdmitClaim(Money.Euros(0), Today, Collector, today)).ThenRefused("step_missing");
+        InsolvencyEvent[] turnedDown = [.. Declared, new ClaimAdmitted(Money.Euros(0), Day("2027-06-15"), Collector, today)];
+        Given(turnedDown).When(new AdmitClaim(Money.Euros(0), Day("2027-06-15"), Collector, today)).ThenNothing();
+        var anew = Given(turnedDown).When(new AdmitClaim(Money.Euros(euros), Day(day), Collector, today));
+        if (refused is not null) anew.ThenRefused(refused);
+        else anew.Then(new ClaimAdmitted(Money.Euros(euros), Day(day), Collector, today));
+    }
+
     [Fact]
     public void What_comes_near_is_said_once_and_relief_only_when_the_declaration_was_missed()
     {
