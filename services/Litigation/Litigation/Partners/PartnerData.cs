@@ -10,9 +10,11 @@ namespace Recouvrement.Litigation.Partners;
 /// <param name="Currency">ISO 4217, of every amount.</param>
 /// <param name="TotalCents">Sum of what is outstanding.</param>
 /// <param name="Claims">What is placed.</param>
+/// <param name="MandateReference">Of the written mandate the claims are placed under; absent where the creditor has none on file.</param>
+/// <param name="MandateKind">placement (the agency acts in its own name) or white_label (in the creditor's name and on its instructions alone); others may come. Absent with the reference.</param>
 sealed record PlacedData(
     Guid PlacementId, string Agency, [Format(PartnerFormat.Siren)] string Creditor, Guid Case, Guid Debtor, DateOnly PlacedOn, [Format(PartnerFormat.Currency)] string Currency,
-    [Format(PartnerFormat.Owed)] long TotalCents, [NotEmpty] IReadOnlyList<PlacedClaimData> Claims);
+    [Format(PartnerFormat.Owed)] long TotalCents, [NotEmpty] IReadOnlyList<PlacedClaimData> Claims, string? MandateReference = null, [Format(PartnerFormat.Word)] string? MandateKind = null);
 
 /// <summary>One claim of <see cref="PlacedData"/>.</summary>
 /// <param name="ClaimId">Names the claim in every answer.</param>

@@ -78,7 +78,7 @@ static class PartnerMessages
 
     static PlacedData Placed(Guid placement, ClaimsPlaced placed) => new(
         placement, placed.Mandate.Agency, placed.Mandate.Of.Creditor, placed.Mandate.Of.Case, placed.Mandate.Of.Debtor, placed.On, placed.Total.Currency, placed.Total.Cents,
-        Claims(placed.Claims));
+        Claims(placed.Claims), placed.Terms?.Reference, placed.Terms is { } terms ? Spelling.Of(terms.Kind) : null);
 
     static IReadOnlyList<PlacedClaimData> Claims(IEnumerable<Claim> claims) => [.. claims.Select(c => new PlacedClaimData(c.Invoice, c.Number, c.IssuedOn, c.DueOn, c.Amount.Cents, c.Outstanding.Cents))];
 
