@@ -64,8 +64,10 @@ public sealed class AgencyCredentialsTests(Scene scene) : IClassFixture<Scene>, 
             await Refused(connection, queue, "publish by the default exchange", c => Publish(c, "", queue));
         }
 
+        // Another test may have closed the queue and opened it again, empty.
+        await scene.Tell("alpha-key", "/agency/replays", new { });
         await using var channel = await connection.CreateChannelAsync();
-        Assert.NotNull(await channel.BasicGetAsync("agency.alpha", autoAck: false));
+        await Eventually.Is(async () => await channel.BasicGetAsync("agency.alpha", autoAck: false) is not null, "it reads its own queue");
         await Refused(connection, "a queue of its own", "declare", c => c.QueueDeclareAsync("agency.alpha.copy", false, true, true, null));
         await Refused(connection, "an unnamed queue", "declare", c => c.QueueDeclareAsync());
     }

@@ -25,6 +25,9 @@ public sealed record Agency(string? DisplayName, AgencyProfile Profile, Immutabl
     /// <summary>Papers on file at most.</summary>
     public const int MostPapers = 200;
 
+    /// <summary>It has said that it reads no queue.</summary>
+    public bool HasNoQueue { get; init; }
+
     /// <inheritdoc/>
     public static Agency Initial { get; } = new(null, AgencyProfile.Open, [], []);
 
@@ -39,6 +42,8 @@ public sealed record Agency(string? DisplayName, AgencyProfile Profile, Immutabl
         DescribeAgency describe                  => state.Profile == describe.Profile ? Nothing : new AgencyDescribed(describe.Profile, describe.On),
         FilePaper file                           => state.Files(file),
         WithdrawPaper withdraw                   => state.Find(withdraw.Kind, withdraw.Reference) is null ? Nothing : new PaperWithdrawn(withdraw.Kind, withdraw.Reference, withdraw.On),
+        CloseQueue close                         => state.HasNoQueue ? Nothing : new QueueClosed(close.Name, close.On),
+        OpenQueue open                           => state.HasNoQueue ? new QueueOpened(open.Name, open.On) : Nothing,
         CheckPapers check                        => state.Checks(check),
         _ => throw new UnreachableException(),
     };
@@ -49,6 +54,8 @@ public sealed record Agency(string? DisplayName, AgencyProfile Profile, Immutabl
         AgencyRegistered e   => state with { DisplayName = e.DisplayName },
         AgencyRenamed e      => state with { DisplayName = e.DisplayName },
         AgencyDescribed e    => state with { Profile = e.Profile },
+        QueueClosed          => state with { HasNoQueue = true },
+        QueueOpened          => state with { HasNoQueue = false },
         PaperFiled e         => state with { Papers = [.. state.Without(e.Paper.Kind, e.Paper.Reference), e.Paper] },
         PaperWithdrawn e     => state with { Papers = [.. state.Without(e.Kind, e.Reference)] },
         PaperLapseForeseen e => state with { Told = state.Told.Add(new(e.Kind, e.Reference, e.LapsesOn, false)) },

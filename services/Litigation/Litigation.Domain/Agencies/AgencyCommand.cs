@@ -26,6 +26,16 @@ public abstract record AgencyCommand
     /// <param name="On">Business date.</param>
     public sealed record WithdrawPaper(PaperKind Kind, string Reference, DateOnly On) : AgencyCommand;
 
+    /// <summary>The agency has its messages delivered or reads them another way: it needs no queue.</summary>
+    /// <param name="Name">In the register.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record CloseQueue(string Name, DateOnly On) : AgencyCommand;
+
+    /// <summary>The agency reads a queue from now on.</summary>
+    /// <param name="Name">In the register.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record OpenQueue(string Name, DateOnly On) : AgencyCommand;
+
     /// <summary>The day's look at the papers: what lapses is warned of once.</summary>
     /// <param name="GuaranteeRequired">A mandate in force asks for a guarantee.</param>
     /// <param name="WarnDays">From how many days before the end.</param>

@@ -14,6 +14,12 @@ public abstract record AgencyEvent
     /// <summary>What it can take on was said.</summary>
     public sealed record AgencyDescribed(AgencyProfile Profile, DateOnly On) : AgencyEvent;
 
+    /// <summary>It reads no queue: what it is told is kept, delivered to its webhook where it has one, and read over REST.</summary>
+    public sealed record QueueClosed(string Name, DateOnly On) : AgencyEvent;
+
+    /// <summary>It reads a queue again; what was told meanwhile is sent again when it asks for it.</summary>
+    public sealed record QueueOpened(string Name, DateOnly On) : AgencyEvent;
+
     /// <summary>It has shown a paper; one of the same kind and reference is replaced by it.</summary>
     public sealed record PaperFiled(AgencyPaper Paper, DateOnly On) : AgencyEvent;
 

@@ -14,6 +14,8 @@ static class RegisterView
             {
                 AgencyEvent.AgencyRegistered e => session.Run("insert into agencies (stream, name, display_name) values ($1, $2, $3)", stop, stream, e.Name, e.DisplayName),
                 AgencyEvent.AgencyRenamed e    => session.Run("update agencies set display_name = $2 where stream = $1", stop, stream, e.DisplayName),
+                AgencyEvent.QueueClosed        => session.Run("update agencies set takes_queue = false where stream = $1", stop, stream),
+                AgencyEvent.QueueOpened        => session.Run("update agencies set takes_queue = true where stream = $1", stop, stream),
                 // Papers and profiles are few and are read from the stream itself.
                 AgencyEvent.AgencyDescribed or AgencyEvent.PaperFiled or AgencyEvent.PaperWithdrawn or AgencyEvent.PaperLapseForeseen or AgencyEvent.PaperLapsed => Task.CompletedTask,
                 _ => throw new UnreachableException(),

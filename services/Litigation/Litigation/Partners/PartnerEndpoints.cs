@@ -17,6 +17,7 @@ static class PartnerEndpoints
         AskForReplay.Map(agency);
         PlacementsFile.Map(agency);
         ReportsFile.Map(agency);
+        TakeQueue.Map(agency);
         var webhook = agency.MapGroup("/webhook");
         SetWebhook.Map(webhook);
         ReadWebhook.Map(webhook);

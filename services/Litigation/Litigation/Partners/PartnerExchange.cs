@@ -23,6 +23,13 @@ sealed class PartnerExchange(BrokerOptions broker) : IAsyncDisposable
     /// <summary>Declares what an agency needs to be reached.</summary>
     public Task Declare(string agency) => Do((open, stop) => Declare(open, agency, stop));
 
+    /// <summary>Deletes the queue of an agency that reads none, with what is in it: all of it is kept in the log. What it had refused stays for a person to look at.</summary>
+    public Task Delete(string agency) => Do(async (open, stop) =>
+    {
+        declared.Remove(agency);
+        await open.QueueDeleteAsync(QueueOf(agency), ifUnused: false, ifEmpty: false, noWait: false, stop);
+    });
+
     /// <summary>Publishes and waits until the agency's queue has it.</summary>
     /// <param name="agency">Name in the register.</param>
     /// <param name="line">What is sent.</param>

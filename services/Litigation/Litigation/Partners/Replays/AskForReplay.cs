@@ -39,6 +39,7 @@ static class AskForReplay
         if (Position.Of(asked.After) is not { } after) return Position.Wrong;
         var (id, agency) = (Guid.CreateVersion7(), http.Agency());
         await using var session = await Session.Open(database, stop);
+        if (!await TakeQueue.IsTaken(session, agency, stop)) return Problems.Of(409, "queue_closed", "You read no queue: read the messages at GET /agency/events, or open the queue first.");
         var made = await session.Run(
             """
             insert into partner_replays (replay, agency, after_sequence, from_day, until_sequence, messages, position, asked_at)

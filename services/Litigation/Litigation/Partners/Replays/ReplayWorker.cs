@@ -54,6 +54,13 @@ sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogg
     {
         try
         {
+            // It has closed its queue since: there is nothing to send to.
+            if (!await Reads(claimed.Agency, stop))
+            {
+                await End(claimed, stop);
+                return;
+            }
+
             var lines = await Next(claimed, stop);
             foreach (var some in lines.Chunk(Renewal))
             {
@@ -70,6 +77,12 @@ sealed class ReplayWorker(NpgsqlDataSource database, BrokerOptions broker, ILogg
             await GiveBack(claimed, AfterFailure, stop);
             throw;
         }
+    }
+
+    async Task<bool> Reads(string agency, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await TakeQueue.IsTaken(session, agency, stop);
     }
 
     async Task<List<PartnerLine>> Next(Claimed claimed, CancellationToken stop)
