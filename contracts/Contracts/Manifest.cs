@@ -81,6 +81,7 @@ public static class Manifest
         Of<RecoveredAfterWriteOffV1>(Invoicing),
         Of<AgencyBreachFoundV1>(),
         Of<AgencyRemittedV1>(Invoicing),
+        Of<AgencyFeesInvoicedV1>(Invoicing),
     ];
 
     /// <summary>The contract of a record.</summary>

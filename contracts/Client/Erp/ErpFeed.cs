@@ -5,13 +5,13 @@ namespace Recouvrement.Client.Erp;
 /// <param name="Position">Ask again with the last one as <c>after</c>.</param>
 /// <param name="Kind"><c>accounting_entry</c>, <c>lettering_proposal</c>, <c>lettering_withdrawal</c>, <c>credit_note_to_issue</c> or <c>credit_note_withdrawal</c>; others may come.</param>
 /// <param name="On">Business day.</param>
-/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Customer">The ERP's customer number; null of what concerns no customer, such as a transfer of a collection agency.</param>
 /// <param name="Entry">Of an accounting entry.</param>
 /// <param name="Lettering">Of a proposal or withdrawal.</param>
 /// <param name="Acknowledgement">Null until the ERP has done it.</param>
 /// <param name="CreditNote">Of a credit note to issue, or to leave or undo.</param>
 public sealed record ErpItem(
-    Guid Id, long Position, string Kind, DateOnly On, string Customer, Entry? Entry, Lettering? Lettering, Acknowledgement? Acknowledgement, CreditNoteToIssue? CreditNote = null);
+    Guid Id, long Position, string Kind, DateOnly On, string? Customer, Entry? Entry, Lettering? Lettering, Acknowledgement? Acknowledgement, CreditNoteToIssue? CreditNote = null);
 
 /// <summary>A credit note to issue for what a kept plan gave up; or to leave, or to undo.</summary>
 /// <param name="Plan">Key of the plan in Dunning.</param>
@@ -34,7 +34,7 @@ public sealed record Entry(string Piece, string Label, IReadOnlyList<EntryLine> 
 
 /// <summary>A line of an accounting entry.</summary>
 /// <param name="Account">Of the general ledger.</param>
-/// <param name="Auxiliary">The customer's number, or null.</param>
+/// <param name="Auxiliary">The customer's number, of a supplier an agency's name in the register, or null.</param>
 /// <param name="Debit">Nothing where the line is a credit.</param>
 /// <param name="Credit">Nothing where the line is a debit.</param>
 public sealed record EntryLine(string Account, string? Auxiliary, Amount Debit, Amount Credit);

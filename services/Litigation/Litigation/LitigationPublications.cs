@@ -1,5 +1,6 @@
 using Recouvrement.Contracts.Litigation;
 using Recouvrement.Litigation.Domain.Court;
+using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
@@ -53,7 +54,9 @@ static class LitigationPublications
             e.Expected?.Cents, e.Found?.Cents, (e.Expected ?? e.Found)?.Currency, stored.Version, e.On))
         .Publish<RemittanceEvent, RemittanceEvent.RemittanceReported, AgencyRemittedV1>(Streams.Remittances, (stored, e) => new(
             stored.Stream, e.Transfer.Creditor, e.Transfer.Agency, e.Transfer.Reference, e.Transfer.Amount.Cents, e.Transfer.Amount.Currency, e.Transfer.RemittedOn, e.Transfer.Account,
-            [.. e.Transfer.Lines.Select(line => new RemittedCollectionV1(line.Placement, line.Collection, line.Amount.Cents))], stored.Version, e.On));
+            [.. e.Transfer.Lines.Select(line => new RemittedCollectionV1(line.Placement, line.Collection, line.Amount.Cents))], stored.Version, e.On))
+        .Publish<FeeInvoiceEvent, FeeInvoiceEvent.FeesReported, AgencyFeesInvoicedV1>(Streams.FeeInvoices, (stored, e) => new(
+            stored.Stream, e.Bill.Creditor, e.Bill.Agency, e.Bill.Reference, e.Bill.Fee.Net.Cents, e.Bill.Fee.Vat.Cents, e.Netted?.Cents ?? 0, e.Bill.Fee.Net.Currency, e.Bill.InvoicedOn, stored.Version, e.On));
 
     // What was declared stands as it was sent, whatever is recorded later.
     static async Task<ClaimAdmittedV1> Admitted(StoredEvent stored, InsolvencyEvent.ClaimAdmitted e, InsolvencyStreams claims, Session session, CancellationToken stop)

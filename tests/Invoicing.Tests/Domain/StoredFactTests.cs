@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Recouvrement.Invoicing.Domain.Agencies;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
@@ -31,7 +32,7 @@ public sealed class StoredFactTests
         .. FactsOf<MovementEvent>(),
         .. FactsOf<CreditFileEvent>(),
         .. FactsOf<DocumentLinksEvent>(), .. FactsOf<DeliveryEvent>(), .. FactsOf<GatedOrderEvent>(), .. FactsOf<GatePoliciesEvent>(),
-        .. FactsOf<ErpItemEvent>(), .. FactsOf<PlanDiscountEvent>(),
+        .. FactsOf<ErpItemEvent>(), .. FactsOf<PlanDiscountEvent>(), .. FactsOf<AgencyFeesEvent>(),
         .. FactsOf<LedgerSettingsEvent>(),
         .. FactsOf<DocumentEvent>(), .. FactsOf<InvoiceCopyEvent>(), .. FactsOf<ClaimEvidenceEvent>(),
         .. FactsOf<TermsEvent>(),
@@ -74,6 +75,7 @@ public sealed class StoredFactTests
             DocumentLinksEvent e => Folds<DocumentLinks, DocumentLinksCommand, DocumentLinksEvent>(e),
             ErpItemEvent e  => Folds<ErpItem, ErpItemCommand, ErpItemEvent>(e),
             PlanDiscountEvent e => Folds<PlanDiscount, PlanDiscountCommand, PlanDiscountEvent>(e),
+            AgencyFeesEvent e => Folds<AgencyFees, AgencyFeesCommand, AgencyFeesEvent>(e),
             LedgerSettingsEvent e => Folds<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent>(e),
             TermsEvent e => Folds<TermsRegister, TermsCommand, TermsEvent>(e),
             BillEvent e => Folds<Bill, BillCommand, BillEvent>(e),

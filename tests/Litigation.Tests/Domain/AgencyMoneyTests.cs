@@ -222,6 +222,21 @@ public sealed class AgencyMoneyTests
         Fees().When(report with { Bill = bill with { Lines = [new(Sample.Placed, null, Fee, false, "court")] } }).Then(new FeeInvoiceEvent.FeesReported(bill with { Lines = [new(Sample.Placed, null, Fee, false, "court")] }, Cashed));
     }
 
+    [Theory]
+    [InlineData(true, 0, 900)]
+    [InlineData(true, 1, 899)]
+    [InlineData(true, 900, 0)]
+    [InlineData(true, 1000, 0)]
+    [InlineData(false, 0, 0)]
+    public void Of_a_fee_that_is_invoiced_no_more_counts_as_kept_back_than_was_and_none_of_it_twice(bool netting, int invoicedBefore, int netted)
+    {
+        var nothing = new AgencyFee(Money.Zero, Money.Zero);
+        var sum = new CollectedSum(Large.Invoice, Money.Euros(5000), Cashed, Fee, Terms(netting).Remittance.Of(Money.Euros(5000), Fee, Cashed, TimeLimits.Shipped));
+        sum = sum with { FeeInvoices = sum.FeeInvoices.Add("inv-0", nothing with { Net = Money.Euros(invoicedBefore) }) };
+        Assert.Equal(Money.Euros(netted), sum.NettedOf(Fee));
+        Assert.Equal(Money.Zero, sum.NettedOf(nothing));
+    }
+
     static MandateTerms Terms(bool netting) => new("MR-1", MandateKind.Placement, Grid, new(null, netting));
 
     static ClaimsPlaced Placed(bool netting) => new(Alpha, Here, [Owed], Money.Euros(5000), new(2026, 10, 1), null, Terms(netting));

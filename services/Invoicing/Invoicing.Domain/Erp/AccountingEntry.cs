@@ -4,7 +4,7 @@ namespace Recouvrement.Invoicing.Domain.Erp;
 
 /// <summary>An account, and the auxiliary account under it.</summary>
 /// <param name="Account">Of the general ledger.</param>
-/// <param name="Auxiliary">The customer's number, or null.</param>
+/// <param name="Auxiliary">The customer's number, an agency's name in the register, or null.</param>
 public sealed record LedgerSide(string Account, string? Auxiliary);
 
 /// <summary>An amount from one account to another.</summary>

@@ -31,11 +31,11 @@ public enum ErpKind
 /// <summary>What an item holds.</summary>
 /// <param name="Kind">What it asks.</param>
 /// <param name="On">Business day.</param>
-/// <param name="Customer">The ERP's customer number.</param>
-public abstract record ErpContent(ErpKind Kind, DateOnly On, string Customer)
+/// <param name="Customer">The ERP's customer number; null of what concerns no customer.</param>
+public abstract record ErpContent(ErpKind Kind, DateOnly On, string? Customer)
 {
     /// <summary>An entry to post.</summary>
-    public sealed record Entry(DateOnly On, string Customer, AccountingEntry Posting) : ErpContent(ErpKind.AccountingEntry, On, Customer);
+    public sealed record Entry(DateOnly On, string? Customer, AccountingEntry Posting) : ErpContent(ErpKind.AccountingEntry, On, Customer);
 
     /// <summary>A credit and an invoice of one account: to be put against each other (lettrage), or to be taken apart again.</summary>
     /// <param name="Kind">Proposal or withdrawal.</param>

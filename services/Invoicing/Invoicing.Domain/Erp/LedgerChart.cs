@@ -46,6 +46,18 @@ public enum LedgerRole
 
     /// <summary>What collection agencies have collected and not yet remitted.</summary>
     Agency,
+
+    /// <summary>The entity's bank account.</summary>
+    Bank,
+
+    /// <summary>Suppliers (fournisseurs); an agency that invoices its fees is one.</summary>
+    Suppliers,
+
+    /// <summary>Fees of collection agencies (honoraires).</summary>
+    AgencyFees,
+
+    /// <summary>Tax on what the entity buys (TVA déductible).</summary>
+    InputVat,
 }
 
 /// <summary>An account of the ledger and what it is for.</summary>
@@ -88,6 +100,6 @@ public sealed class LedgerChart
     /// <summary>An account of the general ledger.</summary>
     public LedgerSide Of(LedgerRole role) => new(accounts[role], null);
 
-    /// <summary>An account of the general ledger with a customer's account under it.</summary>
+    /// <summary>An account of the general ledger with a customer's or a supplier's account under it.</summary>
     public LedgerSide Of(LedgerRole role, string customer) => new(accounts[role], customer);
 }

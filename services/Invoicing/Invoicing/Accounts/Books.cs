@@ -7,6 +7,7 @@ using Recouvrement.Invoicing.Customers;
 using Recouvrement.Invoicing.Documents;
 using Recouvrement.Invoicing.Documents.Copies;
 using Recouvrement.Invoicing.Documents.Evidence;
+using Recouvrement.Invoicing.Domain.Agencies;
 using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Bills;
 using Recouvrement.Invoicing.Domain.Creditors;
@@ -132,6 +133,13 @@ public sealed class Books(IEventStore store, NpgsqlDataSource database, LogSigna
     /// <summary>Discounts that plans have earned. The ERP's feed shows them.</summary>
     public Book<PlanDiscount, PlanDiscountCommand, PlanDiscountEvent> Discounts { get; } =
         new(new(store, database, signal, "plan_discount", DiscountFacts), (_, _, _) => Task.CompletedTask);
+
+    /// <summary>Names of the facts of agencies' fees.</summary>
+    public static EventNames<AgencyFeesEvent> AgencyFeeFacts { get; } = new();
+
+    /// <summary>Fees that agencies have invoiced. The ERP's feed shows them.</summary>
+    public Book<AgencyFees, AgencyFeesCommand, AgencyFeesEvent> AgencyFees { get; } =
+        new(new(store, database, signal, "agency_fees", AgencyFeeFacts), (_, _, _) => Task.CompletedTask);
 
     /// <summary>Which accounts entities post to.</summary>
     public Book<LedgerSettings, LedgerSettingsCommand, LedgerSettingsEvent> LedgerSettings { get; } =

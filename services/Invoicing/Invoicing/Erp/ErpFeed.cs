@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Recouvrement.Invoicing.Accounts;
+using Recouvrement.Invoicing.Domain.Agencies;
+using Recouvrement.Invoicing.Domain.Bank;
 using Recouvrement.Invoicing.Domain.Credits;
 using Recouvrement.Invoicing.Domain.Discounts;
 using Recouvrement.Invoicing.Domain.Erp;
@@ -21,6 +23,7 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     // Few of very many: the rest need not even be read.
     static readonly FrozenSet<string> Always = LossWork.Facts.Concat(PenaltyWork.Facts).Select(EventJson.StoredName).ToFrozenSet();
     static readonly FrozenSet<string> WhereDoubtful = LossWork.FactsWhereDoubtful.Select(EventJson.StoredName).ToFrozenSet();
+    static readonly FrozenSet<string> OfAgencies = AgencyWork.Facts.Select(EventJson.StoredName).ToFrozenSet();
     static readonly FrozenSet<string> WherePenalty = PenaltyWork.FactsWherePenalty.Select(EventJson.StoredName).ToFrozenSet();
 
     /// <inheritdoc/>
@@ -37,9 +40,11 @@ sealed class ErpFeed(IEventStore store) : ILogReader
         var entries = events.Where(MayHaveEntry).Select(e => (Stored: e, Fact: Books.InvoiceFacts.Read(e)))
             .Select(f => (f.Stored, f.Fact, (LossWork.Concerned(f.Fact) ?? PenaltyWork.Concerned(f.Fact))?.Creditor)).Where(f => f.Creditor is not null).ToList();
         var discounts = events.Where(e => EventNames<PlanDiscountEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: Books.DiscountFacts.Read(e))).ToList();
-        if (facts.Count + entries.Count + discounts.Count == 0) return;
+        var remitted = await Remitted(session, events, stop);
+        var fees = events.Where(e => EventNames<AgencyFeesEvent>.Knows(e.Type)).Select(e => (Stored: e, Fact: (AgencyFeesEvent.AgencyFeesEntered)Books.AgencyFeeFacts.Read(e))).ToList();
+        if (facts.Count + entries.Count + discounts.Count + remitted.Count + fees.Count == 0) return;
 
-        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!).Concat(entries.Select(l => l.Creditor!)), stop);
+        var charts = await LedgerCharts.Read(session, store, facts.Select(f => f.Creditor!).Concat(entries.Select(l => l.Creditor!)).Concat(remitted.Select(r => r.Before.Content!.Creditor)).Concat(fees.Select(f => f.Fact.Invoice.Creditor)), stop);
         var before = await Before(session, [.. facts.Where(f => ErpWork.DependsOnBefore(f.Fact) is not null).Select(f => f.Stored)], stop);
         var invoices = await Invoices(session, facts.Select(f => f.Fact), stop);
         var items = new List<ErpItemRow>();
@@ -50,6 +55,11 @@ sealed class ErpFeed(IEventStore store) : ILogReader
 
         foreach (var (stored, fact) in discounts)
             if (DiscountWork.Of(fact) is { } content) items.Add(ErpItemRow.Of(stored, DiscountWork.CreditorOf(fact), content));
+
+        foreach (var (stored, fact, movement) in remitted)
+            if (AgencyWork.Of(fact, movement, Occasion(stored, movement.Content!.Creditor)) is { } content) items.Add(ErpItemRow.Of(stored, movement.Content.Creditor, content));
+        foreach (var (stored, fact) in fees)
+            if (AgencyWork.Of(fact.Invoice, Occasion(stored, fact.Invoice.Creditor)) is { } content) items.Add(ErpItemRow.Of(stored, fact.Invoice.Creditor, content));
 
         await ErpItemRow.Write(session, items, stop);
 
@@ -64,6 +74,14 @@ sealed class ErpFeed(IEventStore store) : ILogReader
     {
         var histories = await store.ReadStreams(session, [.. events.Select(e => e.Stream).Distinct()], stop);
         return events.ToDictionary(e => e.Id, e => histories[e.Stream].Where(h => h.Version < e.Version).Select(Books.CreditFacts.Read).Aggregate(Credit.Initial, Credit.Evolve));
+    }
+
+    async Task<List<(StoredEvent Stored, MovementEvent Fact, BankMovement Before)>> Remitted(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
+    {
+        var facts = events.Where(e => OfAgencies.Contains(e.Type)).Select(e => (Stored: e, Fact: Books.MovementFacts.Read(e))).Where(f => AgencyWork.Concerns(f.Fact)).ToList();
+        if (facts.Count == 0) return [];
+        var histories = await store.ReadStreams(session, [.. facts.Select(f => f.Stored.Stream).Distinct()], stop);
+        return [.. facts.Select(f => (f.Stored, f.Fact, histories[f.Stored.Stream].Where(h => h.Version < f.Stored.Version).Select(Books.MovementFacts.Read).Aggregate(BankMovement.Initial, BankMovement.Evolve)))];
     }
 
     // Their numbers and years are their keys: they never change, so it does not matter when they are read.

@@ -7,7 +7,7 @@ namespace Recouvrement.Invoicing.Erp;
 
 /// <summary>A line of an accounting entry.</summary>
 /// <param name="Account">Of the general ledger.</param>
-/// <param name="Auxiliary">The customer's number, or null.</param>
+/// <param name="Auxiliary">The customer's number, of a supplier an agency's name in the register, or null.</param>
 /// <param name="Debit">Nothing where the line is a credit.</param>
 /// <param name="Credit">Nothing where the line is a debit.</param>
 public sealed record EntryLineAnswer(string Account, string? Auxiliary, Money Debit, Money Credit);

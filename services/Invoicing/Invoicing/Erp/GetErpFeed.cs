@@ -17,13 +17,13 @@ public sealed record AcknowledgementAnswer(string Reference, DateOnly On);
 /// <param name="Position">Ask again with the last one as <c>after</c>.</param>
 /// <param name="Kind"><c>accounting_entry</c>, <c>lettering_proposal</c>, <c>lettering_withdrawal</c>, <c>credit_note_to_issue</c> or <c>credit_note_withdrawal</c>.</param>
 /// <param name="On">Business day.</param>
-/// <param name="Customer">The ERP's customer number.</param>
+/// <param name="Customer">The ERP's customer number; null of what concerns no customer, such as a transfer of a collection agency.</param>
 /// <param name="Entry">Of an accounting entry.</param>
 /// <param name="Lettering">Of a proposal or withdrawal.</param>
 /// <param name="Acknowledgement">Null until the ERP has done it.</param>
 /// <param name="CreditNote">Of a credit note to issue, or to leave or undo.</param>
 public sealed record ErpItemAnswer(
-    Guid Id, long Position, string Kind, DateOnly On, string Customer, EntryAnswer? Entry, LetteringAnswer? Lettering, AcknowledgementAnswer? Acknowledgement, CreditNoteAnswer? CreditNote = null);
+    Guid Id, long Position, string Kind, DateOnly On, string? Customer, EntryAnswer? Entry, LetteringAnswer? Lettering, AcknowledgementAnswer? Acknowledgement, CreditNoteAnswer? CreditNote = null);
 
 static class GetErpFeed
 {
@@ -64,6 +64,6 @@ static class GetErpFeed
     static ErpItemAnswer Row(NpgsqlDataReader r)
     {
         var content = JsonSerializer.Deserialize<ErpItemContent>(r.GetString(5), EventJson.Options)!;
-        return new(r.GetGuid(0), r.GetInt64(1), r.GetString(2), r.Day(3), r.GetString(4), content.Entry, content.Lettering, r.IsDBNull(6) ? null : new(r.GetString(6), r.Day(7)), content.CreditNote);
+        return new(r.GetGuid(0), r.GetInt64(1), r.GetString(2), r.Day(3), r.Text(4), content.Entry, content.Lettering, r.IsDBNull(6) ? null : new(r.GetString(6), r.Day(7)), content.CreditNote);
     }
 }

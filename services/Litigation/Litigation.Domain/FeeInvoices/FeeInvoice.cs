@@ -42,7 +42,8 @@ public abstract record FeeInvoiceCommand
     /// <summary>The agency invoices its fees.</summary>
     /// <param name="Bill">What stands on it.</param>
     /// <param name="On">Business date.</param>
-    public sealed record ReportFees(FeeBill Bill, DateOnly On) : FeeInvoiceCommand;
+    /// <param name="Netted">Of it, what was kept back of the money received; null where nothing was.</param>
+    public sealed record ReportFees(FeeBill Bill, DateOnly On, Money? Netted = null) : FeeInvoiceCommand;
 }
 
 /// <summary>Facts of an agency's invoice.</summary>
@@ -50,8 +51,8 @@ public abstract record FeeInvoiceEvent
 {
     FeeInvoiceEvent() { }
 
-    /// <summary>The agency has invoiced its fees to the creditor. They are never part of what a debtor owes.</summary>
-    public sealed record FeesReported(FeeBill Bill, DateOnly On) : FeeInvoiceEvent;
+    /// <summary>The agency has invoiced its fees to the creditor. They are never part of what a debtor owes. <c>Netted</c> is what it kept back of them; absent where nothing was, and in facts from before it was kept.</summary>
+    public sealed record FeesReported(FeeBill Bill, DateOnly On, Money? Netted = null) : FeeInvoiceEvent;
 }
 
 /// <summary>One invoice for fees on many placements; what it means for each of them, the placement knows.</summary>
@@ -72,7 +73,7 @@ public sealed record FeeInvoice(FeeBill? Bill) : IDecider<FeeInvoice, FeeInvoice
     {
         FeeInvoiceCommand.ReportFees report when state.Bill is { } known => known == report.Bill
             ? Nothing : Refuse("reference_used", $"Another invoice was reported under the reference {known.Reference}."),
-        FeeInvoiceCommand.ReportFees report => Wrong(report.Bill, report.On) is { } wrong ? wrong : new FeeInvoiceEvent.FeesReported(report.Bill, report.On),
+        FeeInvoiceCommand.ReportFees report => Wrong(report.Bill, report.On) is { } wrong ? wrong : new FeeInvoiceEvent.FeesReported(report.Bill, report.On, report.Netted),
         _ => throw new UnreachableException(),
     };
 

@@ -37,5 +37,12 @@ public sealed record CollectedSum(Guid Invoice, Money Amount, DateOnly Collected
     public AgencyFee Invoiced => FeeInvoices.Values.Aggregate(
         new AgencyFee(Money.OfCents(0, Amount.Currency), Money.OfCents(0, Amount.Currency)), (sum, fee) => new(sum.Net + fee.Net, sum.Vat + fee.Vat));
 
+    /// <summary>Of a fee invoiced now, what the agency has kept back of the money, as its mandate allows: no more than that, and none of it twice.</summary>
+    public Money NettedOf(AgencyFee invoiced)
+    {
+        var nothing = Money.OfCents(0, Amount.Currency);
+        return Money.Max(Money.Min(Amount - ToRemit - Invoiced.Total, invoiced.Total), nothing);
+    }
+
     static ImmutableDictionary<string, T> Empty<T>() => ImmutableDictionary.Create<string, T>(StringComparer.OrdinalIgnoreCase);
 }

@@ -57,9 +57,15 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
             Fixed = [.. of.Where(line => line.Code is not null).Select(line => (line.Code!, line.Fee, line.OfDebtor))],
         })).ToList();
         // What a placement refuses it will always refuse: looked at first, so that nothing is half written.
+        var netted = Money.OfCents(0, bill.Fee.Net.Currency);
         foreach (var (placement, order) in orders)
-            if (Placement.Decide((await placements.Load(session, placement, stop)).State, order).Refusal is { } refusal) return OwnPlacements.Refused(refusal)!;
-        var outcome = await invoices.Handle(session, FeeInvoice.StreamOf(bill.Agency, bill.Creditor, bill.Reference), new FeeInvoiceCommand.ReportFees(bill, clock.Today), context, stop);
+        {
+            var (state, _) = await placements.Load(session, placement, stop);
+            if (Placement.Decide(state, order).Refusal is { } refusal) return OwnPlacements.Refused(refusal)!;
+            netted = order.Lines.Aggregate(netted, (sum, line) => sum + state.Collections[line.Collection].NettedOf(line.Fee));
+        }
+
+        var outcome = await invoices.Handle(session, FeeInvoice.StreamOf(bill.Agency, bill.Creditor, bill.Reference), new FeeInvoiceCommand.ReportFees(bill, clock.Today, netted.IsPositive ? netted : null), context, stop);
         if (!outcome.Decision.Facts.IsEmpty)
             foreach (var (placement, order) in orders) await placements.Hear(session, placement, order, context, stop);
         return OwnPlacements.Refused(outcome.Decision.Refusal) ?? Platform.Hosting.Answer.From(outcome);
