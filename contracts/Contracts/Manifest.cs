@@ -82,6 +82,7 @@ public static class Manifest
         Of<AgencyBreachFoundV1>(),
         Of<AgencyRemittedV1>(Invoicing),
         Of<AgencyFeesInvoicedV1>(Invoicing),
+        Of<AgencyDisputeReportedV1>(Invoicing),
     ];
 
     /// <summary>The contract of a record.</summary>

@@ -29,6 +29,9 @@ static class LitigationPublications
         .Publish<PlacementEvent, CollectionReported, CollectionReportedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Of.CustomerNumber, e.Mandate.Agency, e.Invoice,
             e.Reference, e.Amount.Cents, e.Amount.Currency, e.CollectedOn, stored.Version, e.On))
+        .Publish<PlacementEvent, DisputeReported, AgencyDisputeReportedV1>(Streams.Placements, (stored, e) => new(
+            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Of.CustomerNumber, e.Mandate.Agency, e.Invoice, e.Reference, AgencyDispute.Of(stored.Stream, e.Reference),
+            Spelling.Of(e.Reason), e.Amount.Cents, e.Amount.Currency, e.FoundOn, stored.Version, e.On))
         .Publish<CourtEvent, CourtEvent.PaymentOrderServed, PaymentOrderServedV1>(Streams.Court, (stored, e) => new(
             stored.Stream, e.Matter.File, e.Matter.Of.Case, e.Matter.Of.Creditor, e.Matter.Of.Debtor, [.. e.Matter.Invoices], e.ServedOn, e.Manner is ServiceManner.InPerson, stored.Version, e.On))
         .Publish<CourtEvent, CourtEvent.EnforceableTitleObtained, CourtActionEndedV1>(Streams.Court, (stored, e) => Ended(stored, e.Matter, "title", false, e.ObtainedOn, e.On))

@@ -14,6 +14,13 @@ public sealed partial record Invoice
     {
         var amount = contest.Amount ?? Content!.Amount;
         var known = Disputes.GetValueOrDefault(contest.Dispute);
+        if (contest.IsHeard)
+        {
+            // It happened: what people have made of it since stays, and no more than the invoice can be contested.
+            if (known is not null) return Nothing;
+            if (amount.Currency != Content!.Amount.Currency || amount > Content.Amount) amount = Content.Amount;
+        }
+
         // A payer that takes a deduction back and claims it once more has it judged once more.
         if (known is { Outcome: DisputeOutcome.Withdrawn } && contest.Deduction is not null) known = null;
         if (known?.Is(contest, amount) == true) return Nothing;
@@ -72,6 +79,9 @@ public abstract partial record InvoiceCommand
     {
         /// <summary>The deduction that says so; null where a person does.</summary>
         public ClaimedDeduction? Deduction { get; init; }
+
+        /// <summary>Another service heard of it: it is a fact, which nothing refuses.</summary>
+        public bool IsHeard { get; init; }
     }
 
     /// <summary>The payer keeps nothing back any more: what a deduction contested is claimed again.</summary>

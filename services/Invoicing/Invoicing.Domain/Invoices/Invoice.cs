@@ -39,6 +39,7 @@ public sealed partial record Invoice(
         InvoiceCommand.Issue issue when invoice.Document is null => Issues(issue),
         InvoiceCommand.BillPenalties bill when invoice.Document is null => Bills(bill),
         InvoiceCommand.HearCause when invoice.Document is null   => Nothing,
+        InvoiceCommand.Contest { IsHeard: true } when invoice.Document is null => Nothing,
         _ when invoice.Document is null                          => Refuse("invoice_unknown", "There is no such invoice."),
         InvoiceCommand.Issue issue when invoice.IsPenalty        => invoice.IsToldBack(issue),
         InvoiceCommand.Issue issue                               => invoice.Corrects(issue),

@@ -59,6 +59,10 @@ static class Departments
     public static Task<Department> OfReason(NpgsqlDataSource database, DisputeReason reason, CancellationToken stop) =>
         Read(database, "select c.department from dispute_causes d join non_payment_causes c on c.cause = d.cause where d.reason = $1", Words.Of(reason), stop);
 
+    /// <summary>The one that a dispute is laid to by its reason.</summary>
+    public static Task<Department> OfReason(Session session, DisputeReason reason, CancellationToken stop) =>
+        Read(session, "select c.department from dispute_causes d join non_payment_causes c on c.cause = d.cause where d.reason = $1", Words.Of(reason), stop);
+
     /// <summary>The one that a cause is laid to.</summary>
     public static Task<Department> OfCause(NpgsqlDataSource database, NonPaymentCause cause, CancellationToken stop) =>
         Read(database, "select department from non_payment_causes where cause = $1", Words.Of(cause), stop);

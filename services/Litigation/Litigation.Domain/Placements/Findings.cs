@@ -47,6 +47,15 @@ public enum DisputeReason
     Other,
 }
 
+/// <summary>A dispute that an agency heard of, as the creditor's books know it.</summary>
+public static class AgencyDispute
+{
+    /// <summary>The reference under which the invoice bears it.</summary>
+    /// <param name="placement">Stream id of the placement.</param>
+    /// <param name="reference">The agency's own, of its report.</param>
+    public static string Of(Guid placement, string reference) => $"agency:{placement}:{reference}";
+}
+
 /// <summary>A part of a plan.</summary>
 /// <param name="DueOn">Last day for it.</param>
 /// <param name="Amount">More than nothing.</param>

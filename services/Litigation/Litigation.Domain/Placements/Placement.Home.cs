@@ -25,6 +25,11 @@ public sealed partial record Placement
         : light.GivenOn is { } given ? Refuse("green_light_given", $"It was given on {given:yyyy-MM-dd}, and the agency may have acted on it.")
         : new GreenLightRefused(mandate, refuse.Reference, light.Act, refuse.Why, refuse.On);
 
+    Decision<PlacementEvent> SettlesFinding(SettleFinding settle, Mandate mandate) =>
+        !Findings.TryGetKey(settle.Reference, out var reported) ? Refuse("finding_unknown", $"The agency found nothing under {settle.Reference}.")
+        : Findings[reported] ? Nothing
+        : new FindingSettled(mandate, reported, settle.On);
+
     Refusal? Unanswered(string reference) =>
         !GreenLights.TryGetValue(reference, out var light) ? Unasked(reference)
         : light.IsRefused ? Refuse("green_light_refused", "It was refused: the agency may ask again under another reference.")

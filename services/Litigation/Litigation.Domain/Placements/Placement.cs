@@ -64,6 +64,9 @@ public sealed partial record Placement(
     /// <summary>Breaches found, by their keys; true when a person has dealt with them.</summary>
     public ImmutableDictionary<string, bool> Breaches { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
+    /// <summary>Disputes and other findings of the agency, by its references; true when a person has dealt with them.</summary>
+    public ImmutableDictionary<string, bool> Findings { get; init; } = ByReference<bool>();
+
     /// <summary>Opening judgment that the agency was told of.</summary>
     public DateOnly? InsolventSince { get; init; }
 
@@ -99,6 +102,7 @@ public sealed partial record Placement(
         (CheckDuties check, { } mandate)              => state.Neglects(check, mandate),
         (NoteFeeClaimed note, { } mandate)            => state.Broken(mandate, BreachKind.FeeClaimedOfDebtor, note.Reference, note.On, [note.Reference]),
         (SettleBreach settle, { } mandate)            => state.SettlesBreach(settle, mandate),
+        (SettleFinding settle, { } mandate)           => state.SettlesFinding(settle, mandate),
         (AnswerInformation answer, { } mandate)       => state.Answers(answer, mandate),
         (GiveGreenLight give, { } mandate)            => state.Agrees(give, mandate),
         (RefuseGreenLight refuse, { } mandate)        => state.Disagrees(refuse, mandate),
@@ -132,10 +136,10 @@ public sealed partial record Placement(
                                         { Phase = e.To, JudicialSince = e.To is Phase.Judicial ? e.ChangedOn : state.JudicialSince },
         PromiseReported e       => state.Reported(e.Reference, e.MadeOn, Line("promise", e.Invoice, e.Amount, e.By)),
         PlanReported e          => state.Reported(e.Reference, e.AgreedOn, Line("plan", e.Total, Written(e.Parts))),
-        DisputeReported e       => state.Reported(e.Reference, e.FoundOn, Line("dispute", e.Invoice, e.Reason, e.Amount)),
-        DebtorFound e           => state.Reported(e.Reference, e.FoundOn, Line("debtor", e.Finding)),
-        ReceiptIssued e         => state.Reported(e.Reference, e.IssuedOn, Line("receipt", e.Collection.ToUpperInvariant())) with
-                                        { Collections = Changed(state.Collections, e.Collection, sum => sum with { ReceiptOn = e.IssuedOn }) },
+        DisputeReported e       => state.Reported(e.Reference, e.FoundOn, Line("dispute", e.Invoice, e.Reason, e.Amount)) with { Findings = state.Findings.SetItem(e.Reference, false) },
+        DebtorFound e           => state.Reported(e.Reference, e.FoundOn, Line("debtor", e.Finding)) with { Findings = state.Findings.SetItem(e.Reference, false) },
+        FindingSettled e        => state with { Findings = Changed(state.Findings, e.Reference, _ => true) },
+        ReceiptIssued e         => state.Reported(e.Reference, e.IssuedOn, Line("receipt", e.Collection.ToUpperInvariant())) with { Collections = Changed(state.Collections, e.Collection, sum => sum with { ReceiptOn = e.IssuedOn }) },
         CollectionRemitted e    => state with
                                         { Collections = Changed(state.Collections, e.Collection, sum => sum with { Remittances = sum.Remittances.SetItem(e.Remittance, e.Amount), RemittedOn = e.RemittedOn }) },
         FeeInvoiced e           => state with { Collections = Changed(state.Collections, e.Collection, sum => sum with { FeeInvoices = sum.FeeInvoices.SetItem(e.FeeInvoice, e.Fee) }) },

@@ -64,6 +64,11 @@ public abstract partial record PlacementCommand
     /// <param name="On">Business date.</param>
     public sealed record NoteFeeClaimed(string Reference, DateOnly On) : PlacementCommand;
 
+    /// <summary>A person has dealt with a dispute, or another finding, that the agency reported.</summary>
+    /// <param name="Reference">The agency's own, of its report.</param>
+    /// <param name="On">Business date.</param>
+    public sealed record SettleFinding(string Reference, DateOnly On) : PlacementCommand;
+
     /// <summary>A person has dealt with a breach.</summary>
     /// <param name="Key">Of the breach.</param>
     /// <param name="On">Business date.</param>

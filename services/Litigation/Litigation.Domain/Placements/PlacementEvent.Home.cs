@@ -38,6 +38,9 @@ public abstract partial record PlacementEvent
     public sealed record BreachFound(
         Mandate Mandate, BreachKind Kind, string Key, string Reference, DateOnly? DueOn, Money? Expected, Money? Found, DateOnly On) : PlacementEvent;
 
+    /// <summary>A person has dealt with a dispute, or another finding, that the agency reported.</summary>
+    public sealed record FindingSettled(Mandate Mandate, string Reference, DateOnly On) : PlacementEvent;
+
     /// <summary>A person has dealt with a breach.</summary>
     public sealed record BreachSettled(Mandate Mandate, string Key, DateOnly On) : PlacementEvent;
 }

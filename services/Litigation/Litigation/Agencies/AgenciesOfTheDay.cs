@@ -7,12 +7,16 @@ namespace Recouvrement.Litigation.Agencies;
 
 /// <summary>Configuration <c>Agencies</c>.</summary>
 /// <param name="WarnDays">From how many days before its end a paper of an agency is warned of.</param>
-sealed record AgencyOptions(int WarnDays = 30)
+/// <param name="AnswerDays">Within how many days the creditor's people deal with what an agency asked or found.</param>
+sealed record AgencyOptions(int WarnDays = 30, int AnswerDays = 7)
 {
     public static AgencyOptions Of(IConfiguration configuration)
     {
-        var options = new AgencyOptions(configuration.GetValue("Agencies:WarnDays", new AgencyOptions().WarnDays));
-        return options.WarnDays is >= 0 and <= 366 ? options : throw new InvalidOperationException($"Agencies:WarnDays is {options.WarnDays}; it is 0 to 366.");
+        var standard = new AgencyOptions();
+        var options = new AgencyOptions(configuration.GetValue("Agencies:WarnDays", standard.WarnDays), configuration.GetValue("Agencies:AnswerDays", standard.AnswerDays));
+        return options is not { WarnDays: >= 0 and <= 366 } ? throw new InvalidOperationException($"Agencies:WarnDays is {options.WarnDays}; it is 0 to 366.")
+            : options is not { AnswerDays: >= 0 and <= 366 } ? throw new InvalidOperationException($"Agencies:AnswerDays is {options.AnswerDays}; it is 0 to 366.")
+            : options;
     }
 }
 

@@ -38,6 +38,7 @@ static class PlacementView
                 PlanReported e          => Report(e.Reference, "plan", e.AgreedOn, e.On, e.Parts.Length.ToString(CultureInfo.InvariantCulture), null, e.Total.Cents),
                 DisputeReported e       => Report(e.Reference, "dispute", e.FoundOn, e.On, Spelling.Of(e.Reason), e.Invoice, e.Amount.Cents),
                 DebtorFound e           => Report(e.Reference, "finding", e.FoundOn, e.On, Spelling.Of(e.Finding)),
+                FindingSettled e        => session.Run("update reports set settled_on = $3, settled_by = $4 where placement = $1 and reference = $2", stop, stream, e.Reference, e.On, context.Actor),
                 ReceiptIssued e         => Report(e.Reference, "receipt", e.IssuedOn, e.On, e.Collection),
                 CollectionRemitted      => Task.CompletedTask,
                 FeeInvoiced             => Task.CompletedTask,

@@ -41,6 +41,11 @@ sealed record RecallAsked(string Reason, IReadOnlyList<Guid>? ClaimIds = null);
 /// <param name="Words">At most 1000 characters; kept where they can be erased.</param>
 sealed record FeeClaimSeen(string Reference, string? Words = null);
 
+/// <summary>A dispute, or another finding of the agency, was dealt with.</summary>
+/// <param name="Reference">The agency's own, of its report.</param>
+/// <param name="Words">1 to 1000 characters: what was done; kept where they can be erased.</param>
+sealed record FindingDealtWith(string Reference, string Words);
+
 /// <summary>What staff say about a placement; the agency is told at once.</summary>
 static class SteerPlacement
 {
@@ -54,8 +59,13 @@ static class SteerPlacement
         placement.MapPost("/pauses", Pause).WithSummary("The agency is to leave the debtor alone for a while").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         placement.MapPost("/pauses/end", Resume).WithSummary("Ends a pause").Produces(204).ProducesProblem(404).ProducesProblem(422);
         placement.MapPost("/recall", Recall).RequireRole(Roles.Manager).WithSummary("Takes claims back, or all of them; they belong to dunning again").Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        placement.MapPost("/findings", Dealt).WithSummary("A dispute or another finding of the agency was dealt with; says how").Produces(204).ProducesProblem(404).ProducesProblem(422);
         placement.MapPost("/fee-claims", Claimed).WithSummary("The agency claims its fees or costs of the debtor: a breach").Produces(204).ProducesProblem(404).ProducesProblem(422);
     }
+
+    static Task<IResult> Dealt(Guid id, FindingDealtWith dealt, PlacementDesk desk, HttpContext http, BusinessClock clock, CancellationToken stop) =>
+        WrongWords(dealt.Words, needed: true) is { } wrong ? Task.FromResult(wrong)
+        : Do(id, new PlacementCommand.SettleFinding(dealt.Reference, clock.Today), session => Notes.Answer(session, id, dealt.Reference, dealt.Words, stop), desk, http, clock, stop);
 
     // The same words again are no news; others would put themselves in the place of what the agency may have read.
     static async Task<IResult> Answer(Guid id, AnswerGiven given, PlacementDesk desk, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop)
@@ -102,7 +112,7 @@ static class SteerPlacement
     static IResult From(Outcome<Placement, PlacementEvent> outcome) => outcome.Decision.Refusal switch
     {
         { Code: "nothing_placed" }                                        => Problems.NotFound("placement"),
-        { Code: "question_unknown" or "green_light_unasked" } unknown     => Problems.Of(404, unknown.Code, unknown.Reason),
+        { Code: "question_unknown" or "green_light_unasked" or "finding_unknown" } unknown     => Problems.Of(404, unknown.Code, unknown.Reason),
         { Code: "claim_not_placed" } unknown                              => Problems.Invalid("claimIds", unknown.Reason),
         _                                                                 => Platform.Hosting.Answer.From(outcome),
     };
