@@ -23,6 +23,13 @@ static class FrenchHistory
     {
         ["file_opened"] = "Dossier ouvert", ["claim_left_out"] = "Créance déjà dans un autre dossier", ["claim_revalued"] = "Solde révisé", ["file_placed"] = "Remise au mandataire", ["claim_returned"] = "Créance rendue à la relance",
         ["file_closed"] = "Dossier clos", ["claims_placed"] = "Mandat donné", ["placement_acknowledged"] = "Accusé du mandataire", ["action_reported"] = "Acte du mandataire", ["collection_reported"] = "Encaissement du mandataire",
+        ["file_held_back"] = "Aucun mandataire retenu", ["file_taken_back"] = "Retour du mandataire", ["file_waits"] = "En attente d'un mandataire",
+        ["placement_refused"] = "Mandat refusé", ["placement_closed"] = "Clôture par le mandataire", ["phase_changed"] = "Changement de phase", ["promise_reported"] = "Promesse reçue par le mandataire",
+        ["plan_reported"] = "Échéancier du mandataire", ["dispute_reported"] = "Contestation reçue par le mandataire", ["debtor_found"] = "Constat du mandataire", ["finding_settled"] = "Constat traité",
+        ["receipt_issued"] = "Quittance remise", ["collection_remitted"] = "Reversement du mandataire", ["fee_invoiced"] = "Honoraires facturés au créancier", ["fixed_fee_invoiced"] = "Frais fixes facturés au créancier",
+        ["information_asked"] = "Question du mandataire", ["information_answered"] = "Réponse au mandataire", ["green_light_asked"] = "Feu vert demandé", ["green_light_given"] = "Feu vert donné", ["green_light_refused"] = "Feu vert refusé",
+        ["claims_added"] = "Créances ajoutées au mandat", ["claim_recalled"] = "Créance retirée au mandataire", ["collection_paused"] = "Mandat suspendu", ["collection_resumed"] = "Mandat repris",
+        ["insolvency_told"] = "Procédure collective signalée au mandataire", ["breach_found"] = "Manquement du mandataire", ["breach_settled"] = "Manquement traité",
         ["collection_booked"] = "Encaissement comptabilisé", ["claim_balance_changed"] = "Solde modifié", ["placement_ended"] = "Fin du mandat",
         ["case_opened"] = "Ouverture du dossier", ["invoice_entered"] = "Facture", ["invoice_amended"] = "Facture rectifiée", ["balance_changed"] = "Solde modifié", ["invoice_disputed"] = "Litige ouvert", ["dispute_resolved"] = "Litige clos",
         ["payment_received"] = "Règlement reçu", ["episode_opened"] = "Début d'épisode", ["episode_closed"] = "Fin d'épisode", ["step_decided"] = "Étape décidée", ["step_approved"] = "Étape validée", ["message_requested"] = "Message demandé",
@@ -36,12 +43,23 @@ static class FrenchHistory
     [
         ("number", "facture"), ("agency", "mandataire"), ("reference", "référence"), ("step", "étape"), ("channel", "voie"), ("kind", "nature"), ("state", "état"), ("outcome", "résultat"), ("amount", "montant"), ("total", "total"), ("excess", "trop-perçu"),
         ("outstanding", "reste dû"), ("claimed", "réclamé"), ("cause", "cause"), ("reason", "motif"), ("actedOn", "le"), ("collectedOn", "encaissé le"), ("stateOn", "le"), ("promisedOn", "pour le"), ("receivedOn", "reçu le"),
+        ("finding", "constat"), ("act", "acte"), ("why", "motif"), ("code", "code"), ("from", "de"), ("to", "à"), ("by", "pour le"), ("until", "jusqu'au"), ("foundOn", "le"), ("issuedOn", "le"), ("remittedOn", "le"), ("invoicedOn", "le"),
+        ("judgmentOn", "jugement du"),
     ];
 
     static readonly Dictionary<string, string> Words = new()
     {
         ["settled"] = "soldé", ["insolvent"] = "procédure collective", ["insolvency"] = "procédure collective", ["disputed"] = "contesté", ["payment"] = "règlement", ["credit_note"] = "avoir", ["agency_collection"] = "encaissement du mandataire",
         ["undone"] = "annulation", ["write_off"] = "passage en perte", ["correction"] = "rectification", ["letter"] = "lettre", ["call"] = "appel", ["visit"] = "visite", ["claims_elsewhere"] = "créances dans d'autres dossiers",
+        ["amicable"] = "amiable", ["pre_litigation"] = "précontentieux", ["judicial"] = "judiciaire", ["court_action"] = "action en justice", ["enforcement"] = "exécution", ["settlement"] = "transaction",
+        ["ceased"] = "cessation d'activité", ["untraceable"] = "introuvable", ["paid"] = "payé", ["partly_paid_rest_irrecoverable"] = "payé en partie, solde irrécouvrable", ["uneconomic"] = "coût excessif",
+        ["time_barred_suspected"] = "prescription à vérifier", ["refused_by_creditor"] = "refus du créancier", ["closed_by_agency"] = "clos par le mandataire", ["creditor_request"] = "demande du créancier",
+        ["conflict_of_interest"] = "conflit d'intérêts", ["no_capacity"] = "capacité insuffisante", ["outside_zone"] = "hors zone", ["amount_too_low"] = "montant trop faible", ["documents_missing"] = "pièces manquantes",
+        ["debtor_hopeless"] = "débiteur sans espoir", ["quality"] = "qualité", ["not_delivered"] = "non livré", ["price"] = "prix", ["already_paid"] = "déjà payé", ["not_ordered"] = "non commandé", ["invoice"] = "facture",
+        ["customer_relation"] = "relation commerciale", ["evidence_missing"] = "preuves manquantes", ["negotiating"] = "négociation en cours", ["done_otherwise"] = "traité autrement", ["document"] = "document", ["address"] = "adresse",
+        ["contact"] = "interlocuteur", ["explanation"] = "explication", ["remittance_late"] = "reversement en retard", ["receipt_missing"] = "quittance manquante", ["act_without_green_light"] = "acte sans feu vert",
+        ["remitted_amount_differs"] = "montant reversé différent", ["fee_invoiced_differs"] = "honoraires différents", ["fee_claimed_of_debtor"] = "frais réclamés au débiteur",
+        ["funds_without_power"] = "fonds reçus sans pouvoir", ["handed_over"] = "transmis au recouvrement externe", ["term_over"] = "terme échu",
         ["email"] = "e-mail", ["registered_letter"] = "recommandé", ["electronic_registered_letter"] = "recommandé électronique", ["formal_notice"] = "mise en demeure", ["reminder_1"] = "première relance", ["reminder_2"] = "deuxième relance", ["pre_reminder"] = "pré-relance",
         ["deposited"] = "déposé", ["first_presented"] = "présenté", ["notice_left"] = "avisé", ["delivered"] = "distribué", ["refused"] = "refusé", ["unclaimed"] = "non réclamé", ["unknown_address"] = "destinataire inconnu", ["returned"] = "retourné",
         ["deposit"] = "dépôt", ["receipt"] = "avis de réception", ["undelivered"] = "pli non distribué",
@@ -62,6 +80,10 @@ static class FrenchHistory
         var said = Details.Select(d => fact.TryGetProperty(d.Member, out var value) && Text(value) is { } text ? $"{d.Words} {text}" : null).OfType<string>();
         return new(Day(ParisTime.DateOf(happenedAt)), Facts.GetValueOrDefault(type, Word(type)), string.Join(", ", said), Word(actor));
     }
+
+    /// <summary>Whether a fact has French words here.</summary>
+    /// <param name="type">Its stored name.</param>
+    public static bool Tells(string type) => Facts.ContainsKey(type);
 
     public static string Word(string word) => Words.TryGetValue(word, out var french) ? french : word.Replace('_', ' ');
 
