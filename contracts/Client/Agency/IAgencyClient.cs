@@ -22,7 +22,7 @@ public interface IAgencyClient
     [Post("/agency/placements/{placement}/acknowledgement")]
     Task AcknowledgeAsync([Path] Guid placement, [Body] Acknowledgement acknowledgement, CancellationToken stop = default);
 
-    /// <summary>Reports a letter, a call or a visit. Repeatable; 409 <c>mandate_ended</c> for an act after the last day.</summary>
+    /// <summary>Reports a letter, a call, an e-mail or a visit. Repeatable; 409 <c>mandate_ended</c> for an act after the last day.</summary>
     [Post("/agency/placements/{placement}/actions")]
     Task ReportActionAsync([Path] Guid placement, [Body] AgencyAction action, CancellationToken stop = default);
 

@@ -8,7 +8,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="Creditor">SIREN of the creditor entity.</param>
 /// <param name="Agency">Name of the agency in the register.</param>
 /// <param name="Reference">The agency's own reference.</param>
-/// <param name="Kind"><c>letter</c>, <c>call</c>, <c>visit</c>, <c>court_action</c> or <c>enforcement</c>.</param>
+/// <param name="Kind"><c>letter</c>, <c>call</c>, <c>email</c>, <c>visit</c>, <c>court_action</c> or <c>enforcement</c>.</param>
 /// <param name="ActedOn">When.</param>
 /// <param name="Version">Version of the source stream after the fact: a smaller one than known is late.</param>
 /// <param name="On">Business date of the fact.</param>

@@ -7,7 +7,7 @@ namespace Recouvrement.Contracts.Litigation;
 /// <param name="Case">Stream id of the dunning case.</param>
 /// <param name="Creditor">SIREN of the creditor entity.</param>
 /// <param name="Agency">Name of the agency in the register.</param>
-/// <param name="Kind"><c>remittance_late</c>, <c>receipt_missing</c>, <c>act_without_green_light</c>, <c>remitted_amount_differs</c>, <c>fee_invoiced_differs</c> or <c>fee_claimed_of_debtor</c>.</param>
+/// <param name="Kind"><c>remittance_late</c>, <c>receipt_missing</c>, <c>act_without_green_light</c>, <c>remitted_amount_differs</c>, <c>fee_invoiced_differs</c>, <c>fee_claimed_of_debtor</c> or <c>funds_without_power</c>.</param>
 /// <param name="Reference">What it was broken with: the agency's own.</param>
 /// <param name="DueOn">Last day on which it could have been done in time; null where there is none.</param>
 /// <param name="ExpectedCents">Where two amounts differ: the right one.</param>

@@ -1,4 +1,5 @@
 using Recouvrement.Contracts.Dunning;
+using Recouvrement.Dunning.Assignments;
 using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Domain.Cases;
@@ -54,6 +55,8 @@ static class DunningPublications
         .Publish<DunningEvent, DiscountTakenBack, DiscountTakenBackV1>(Streams.CaseFacts, (stored, e) => new(
             e.Plan, stored.Stream, e.Account.Creditor, e.Account.Debtor, e.Account.CustomerNumber, Spelling.Of(e.Reason), e.Total.Cents, e.Credited.Cents, e.Total.Currency, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsRecalled, ClaimsRecalledV1>(Streams.CaseFacts, (stored, e) => new(e.HandOver, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
+        .Publish<DunningEvent, AssignmentEnded, ClaimsRecalledV1>(Streams.CaseFacts, (stored, e) => new(e.Assignment, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
+        .Publish<DunningEvent, ClaimsAssigned, ClaimsAssignedV1>(Streams.CaseFacts, TellAssignment.Of)
         .Publish<HistoryEvent, HistoryEvent.HistoryKept, CaseHistoryKeptV1>(Streams.HistoryFacts, (stored, e) => new(
             e.HandOver, e.Case, e.Account.Creditor, e.Sha256, e.Size, e.CaseVersion, e.Head, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e, session, stop) => TellHandOver.Of(stored, e, cases(), session, stop));

@@ -1,6 +1,7 @@
 using Recouvrement.Dunning;
 using Recouvrement.Dunning.Answers;
 using Recouvrement.Dunning.Approvals;
+using Recouvrement.Dunning.Assignments;
 using Recouvrement.Dunning.Calls;
 using Recouvrement.Dunning.Cases;
 using Recouvrement.Dunning.Copies;
@@ -114,6 +115,7 @@ service.AddConsumers(
     typeof(NotePlacementWhenClaimsArePlaced),
     typeof(NoteAcknowledgementWhenAgencyAccepts),
     typeof(NoteActionWhenAgencyReports),
+    typeof(NotePromiseWhenAgencyReports),
     typeof(NoteCollectionWhenAgencyReports),
     typeof(TakeClaimBackWhenReturned));
 service.AddDayWork<RunOfTheDay>();
@@ -133,6 +135,7 @@ app.MapContacts();
 app.MapPromises();
 app.MapPlans();
 app.MapPauses();
+app.MapAssignments();
 app.MapSales();
 app.MapFollowUps();
 app.MapFormalNotices();

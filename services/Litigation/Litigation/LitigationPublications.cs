@@ -26,6 +26,8 @@ static class LitigationPublications
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, stored.Version, e.On))
         .Publish<PlacementEvent, ActionReported, AgencyActionReportedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Reference, Spelling.Of(e.Kind), e.ActedOn, stored.Version, e.On))
+        .Publish<PlacementEvent, PromiseReported, AgencyPromiseReportedV1>(Streams.Placements, (stored, e) => new(
+            stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, e.Invoice, e.Reference, e.Amount.Cents, e.Amount.Currency, e.By, e.MadeOn, stored.Version, e.On))
         .Publish<PlacementEvent, CollectionReported, CollectionReportedV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Of.Debtor, e.Mandate.Of.CustomerNumber, e.Mandate.Agency, e.Invoice,
             e.Reference, e.Amount.Cents, e.Amount.Currency, e.CollectedOn, stored.Version, e.On))

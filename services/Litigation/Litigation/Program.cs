@@ -24,6 +24,7 @@ service.Services.AddSingleton<WaitingFiles>();
 service.Services.AddSingleton(AgencyOptions.Of(service.Configuration));
 service.AddDayWork<AgenciesOfTheDay>();
 service.Services.AddSingleton<PlacementDesk>();
+service.Services.AddSingleton<WhiteLabel>();
 service.Services.AddSingleton<ReportDesk>();
 service.Services.AddSingleton<ReportRemittance>();
 service.Services.AddSingleton<ReportFees>();
@@ -38,6 +39,7 @@ service.Publications = LitigationPublications.With(() => app!.Services.GetRequir
 service.AddConsumers(
     typeof(OpenFileWhenClaimsAreHandedOver),
     typeof(ReturnClaimsWhenRecalled),
+    typeof(PlaceClaimsWhenAssigned),
     typeof(KeepContactsWhenTheyChange),
     typeof(FollowBalanceWhenItChanges),
     typeof(FollowBalanceWhenInvoiceIsAmended),

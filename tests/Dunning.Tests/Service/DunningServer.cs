@@ -54,7 +54,7 @@ public class DunningServer : IAsyncLifetime
             ["Documents:Folder"] = Documents,
         });
         await service.SetToday(Start);
-        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1), typeof(CallAskedV1), typeof(CaseHistoryKeptV1));
+        bus = await TestBus.Start(service.Broker, typeof(MessageRequestedV1), typeof(MessageWithdrawnV1), typeof(ClaimsHandedOverV1), typeof(PenaltiesWaivedV1), typeof(ColleagueNoticeV1), typeof(DiscountEarnedV1), typeof(DiscountTakenBackV1), typeof(CallAskedV1), typeof(CaseHistoryKeptV1), typeof(ClaimsAssignedV1), typeof(ClaimsRecalledV1));
     }
 
     public async Task DisposeAsync()

@@ -65,6 +65,7 @@ public sealed class ScopeStage : IAsyncLifetime
         await Server.Post($"{path}/promises", new { promisedOn = Today.AddDays(5), invoices = new[] { $"{number}-F1" } });
         await Server.Post($"{path}/plans", new { invoices = new[] { $"{number}-F2" }, terms = new[] { new { dueOn = Today.AddDays(10), amountCents = 1_200_000 } } });
         await Server.Post($"{path}/pauses", new { reason = "legal_review", until = Today.AddDays(9), invoices = new[] { $"{number}-F3" } });
+        await Server.Post($"{path}/assignments", new { agency = "alpha", until = Today.AddDays(9), invoices = new[] { $"{number}-F4" } });
         await Server.Post($"{path}/visits", new { deadline = Today.AddDays(5) }, expected: HttpStatusCode.NoContent);
         await Server.Post($"{path}/sales-objections", new { reason = "key_account_visit", until = Today.AddDays(5) });
         await Server.Post($"{path}/notes", new { kind = "conversation", text = $"{number} rappelle lundi." });

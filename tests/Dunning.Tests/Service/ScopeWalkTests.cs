@@ -146,6 +146,7 @@ public sealed partial class ScopeWalkTests(ScopeStage stage) : IClassFixture<Sco
     object Body(Walked to, Staged about) => to.ToString() switch
     {
         "POST /pauses"                => new { cases = new[] { about.Debtor.Case }, reason = "other", until = Today },
+        "POST /assignments"           => new { cases = new[] { about.Debtor.Case }, agency = "alpha", until = Today },
         "POST /approvals/approve"     => new { decisions = new[] { about.Approval } },
         "POST /cases/reassignments"   => new { to = stage.Member, cases = new[] { about.Debtor.Case } },
         "PUT /users/{name}/scope"     => new { entities = new[] { about.Debtor.Siren }, regions = new[] { "Sud", "NORD" } },

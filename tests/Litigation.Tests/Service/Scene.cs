@@ -30,7 +30,7 @@ public sealed class Scene : IAsyncLifetime
             ["Webhooks:Key"] = ServiceUnderTest<Program>.PersonalDataKey, ["Webhooks:AllowPrivate"] = "true", ["Webhooks:FirstPause"] = "00:00:00.020", ["Webhooks:TimeOut"] = "00:00:02",
         });
         await Service.SetToday(Day);
-        Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1), typeof(CollectionReportedV1), typeof(PlacementAcknowledgedV1), typeof(AgencyActionReportedV1), typeof(ClaimReturnedV1), typeof(AgencyBreachFoundV1), typeof(AgencyRemittedV1), typeof(AgencyDisputeReportedV1), typeof(AgencyFeesInvoicedV1));
+        Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1), typeof(CollectionReportedV1), typeof(PlacementAcknowledgedV1), typeof(AgencyActionReportedV1), typeof(ClaimReturnedV1), typeof(AgencyBreachFoundV1), typeof(AgencyRemittedV1), typeof(AgencyDisputeReportedV1), typeof(AgencyFeesInvoicedV1), typeof(AgencyPromiseReportedV1));
         foreach (var name in (string[])["alpha", "beta"]) await Put($"/agencies/{name}", new { displayName = $"Agence {name}" });
     }
 

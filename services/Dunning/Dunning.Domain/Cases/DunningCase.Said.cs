@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
@@ -87,6 +88,8 @@ public sealed partial record DunningCase
         AnswerMessage answer   => this.TakesAnswer(answer),
         ObjectForSales objects => this.TakesObjection(objects),
         LiftSalesObjection lift => this.Lifts(lift),
+        AssignClaims assign    => this.Assigns(assign),
+        EndAssignment end      => this.Ends(end),
         _ => throw new UnreachableException(),
     };
 

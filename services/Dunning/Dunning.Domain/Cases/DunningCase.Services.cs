@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Statements;
@@ -18,7 +17,7 @@ public sealed partial record DunningCase
         InvoiceCopiesRequested e    => Serving(ServiceKind.Copies, e.Decision, e.Answered, e.Statement, e.Mode),
         PlanConfirmationRequested e => Serving(ServiceKind.PlanConfirmation, e.Decision, e.Plan, e.Statement, e.Mode),
         HandOverNoticeRequested e   => Serving(ServiceKind.HandOverNotice, e.Decision, e.HandOver, e.Statement, e.Mode),
-        _ => throw new UnreachableException(),
+        _                           => AfterAssignments(happened),
     };
 
     DunningCase Serving(ServiceKind kind, Guid decision, Guid about, Statement statement, SendingMode mode) =>

@@ -1,8 +1,10 @@
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.FollowUps;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Promises;
+using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Deciding;
 using static Recouvrement.Dunning.Domain.Cases.DunningCommand;
 using static Recouvrement.Dunning.Domain.Cases.DunningEvent;
@@ -27,11 +29,13 @@ static class Hearing
         if (heard.Fact is DebtorReplied reply) course.TakeReply(reply);
         foreach (var invoice in InvoicesOf(heard.Fact, course.Now))
             if (Change(dunning, course.Now, invoice, heard.On) is { } reason) course.CallBack(invoice, reason, heard.On);
+        if (heard.Fact is AgencyPromised promised && course.Now.PromisedTo(promised) is not null) course.CallBack(promised.Invoice, Stop.Promised(heard.On).Reason, heard.On);
         course.FollowPromises(heard.On);
         course.FollowUp(heard.Fact, heard.On);
         course.KeepFrom(heard.Fact, heard.On);
         course.FollowServices(dunning, heard.Fact, heard.On);
         course.CallBackServices(heard.On);
+        course.EndFrozenAssignments(heard.On);
         foreach (var handOver in course.Now.Forbidden()) course.Add(new ClaimsRecalled(course.Now.Account!, handOver.Id, HandOver.Insolvent, heard.On));
         return course.Facts;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.FollowUps;
@@ -30,6 +31,7 @@ static class Acting
         CallBackWhatNoLongerHolds(course, act);
         course.CallBackServices(act);
         if (course.Situation(act.Now, act.On).EpisodeHasEnded) course.Add(new EpisodeClosed(course.Now.Episode, act.On));
+        course.EndAssignments(act.On);
         course.ProposeHandOvers(act);
         course.TellOfHandOvers(act);
         Speak(course, act);

@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Limits;
@@ -47,8 +48,9 @@ static class HandingOver
         if (situation.FeedIsStale) return Refuse(Blocker.BankFeedStale.Reason, "The bank feed is too old: a payment may have come in. Approve it once the feed is up to date.");
 
         HandedOverClaim[] claims = [.. handOver.Invoices.Select(id => dunning.Invoices[id]).Select(invoice => Claim(invoice, dunning, approve.Now.Limits))];
-        return new ClaimsHandedOver(
-            dunning.Account!, handOver.Id, dunning.Episode, handOver.Notice, [.. claims], claims.Aggregate(Money.Zero, (sum, claim) => sum + claim.Outstanding), approve.By, approve.On);
+        // The agency that spoke in our name stops with the same decision.
+        return Accept<DunningEvent>([.. dunning.EndsOf(handOver.Invoices, Assignment.HandedOver, approve.On), new ClaimsHandedOver(
+            dunning.Account!, handOver.Id, dunning.Episode, handOver.Notice, [.. claims], claims.Aggregate(Money.Zero, (sum, claim) => sum + claim.Outstanding), approve.By, approve.On)]);
     }
 
     internal static Decision<DunningEvent> Rejects(HandOver handOver, DunningCommand.Reject reject) => handOver.Status switch
@@ -59,7 +61,7 @@ static class HandingOver
         _                       => Releasing.Withdrawn,
     };
 
-    static HandedOverClaim Claim(CaseInvoice invoice, DunningCase dunning, TimeLimits limits)
+    internal static HandedOverClaim Claim(CaseInvoice invoice, DunningCase dunning, TimeLimits limits)
     {
         var (terms, last) = (invoice.Terms!, InvoiceLimits.Of(invoice, dunning, limits));
         return new(invoice.Id, terms.Number, terms.Reference, terms.IssuedOn, invoice.DueOn, terms.Amount, invoice.Outstanding, invoice.BalanceVersion, last?.SafeOn, last?.PossibleOn);

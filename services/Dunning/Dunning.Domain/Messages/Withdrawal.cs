@@ -55,6 +55,8 @@ static class Withdrawal
         foreach (var handOver in dunning.OpenHandOvers().Where(handOver => !all.TextsOnly).Where(handOver => EndsWith(all.Reason, handOver.Status == HandOverStatus.Rejected))) course.Add(new HandOverWithdrawn(handOver.Id, all.Reason, all.On));
         if (all.TextsOnly) return course.Facts;
         foreach (var (decision, message) in dunning.OpenServices()) course.Recall(decision, message, all.Reason, all.On);
+        // Where we are to be silent nobody speaks in our name.
+        foreach (var assignment in dunning.Assignments.Values.Where(known => known.IsOpen).OrderBy(known => known.Id)) course.Add(new AssignmentEnded(dunning.Account!, assignment.Id, all.Reason, all.On));
         return course.Facts;
     }
 

@@ -23,5 +23,5 @@ public sealed record Replay(DunningCase Before, ImmutableArray<DatedFact> Heard)
     // What came of what was really sent belongs to what was really decided.
     static bool IsNews(DunningEvent fact) => fact is (IHeardFact or PolicyAssigned or CaseOpened or PenaltiesWaived
             or PromiseMade or PromiseWithdrawn or PlanProposed or PlanAgreed or PlanRejected or PlanCancelled or DiscountTakenBack { Reason: DiscountEnd.Lifted } or DunningPaused or PauseLifted or ContactNoted or SalesObjected or SalesObjectionLifted)
-        and not (MessageSent or MessageFailed or LetterMoved or ClaimsPlaced or ClaimReturned or PlacementAcknowledged or AgencyActed or AgencyCollected);
+        and not (MessageSent or MessageFailed or LetterMoved or ClaimsPlaced or ClaimReturned or PlacementAcknowledged or AgencyActed or AgencyPromised or AgencyCollected);
 }

@@ -42,8 +42,12 @@ static class ActRows
 
     // What a call is to say follows the policy while it is still to be made.
     static IEnumerable<Act> Steps(Situation situation) => situation.Case.Outgoing.Values.Select(act => new Act(
-        act.Id, "step", act.Episode, act.Step, Spelling.Of(act.Channel), Spelling.Of(act.Mode), Spelling.Of(act.Status), act.DecidedOn, act.SentOn,
+        act.Id, "step", act.Episode, act.Step, Spelling.Of(act.Channel), Spelling.Of(act.Mode), StatusOf(situation.Case, act), act.DecidedOn, act.SentOn,
         Owed(situation.Case, act.Covered.Select(c => c.Invoice)), act.Covered.Length, act.AskedBy, act.Status == OutgoingStatus.CallToMake ? situation.StepTaken(act) : null));
+
+    // One voice: what an agency is to call about in our name nobody calls about here.
+    static string StatusOf(DunningCase dunning, Outgoing act) =>
+        act is { Status: OutgoingStatus.CallToMake, Channel: Channel.Call } && dunning.IsWithAgency(act.Covered.Select(c => c.Invoice)) ? "call_with_agency" : Spelling.Of(act.Status);
 
     static IEnumerable<Act> HandOvers(DunningCase dunning) => dunning.HandOvers.Values.Select(handOver => new Act(
         handOver.Id, "hand_over", handOver.Episode, "hand_over", null, "live", Spelling.Of(handOver.Status), handOver.ProposedOn, null,

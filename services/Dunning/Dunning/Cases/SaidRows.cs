@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Assignments;
 using Recouvrement.Dunning.Scopes;
 using System.Text.Json;
 using Npgsql;
@@ -16,7 +17,7 @@ namespace Recouvrement.Dunning.Cases;
 
 /// <summary>One thing that was said on a case, as people read it.</summary>
 /// <param name="Id">Its key.</param>
-/// <param name="Kind"><c>promise</c>, <c>plan</c>, <c>pause</c>, <c>follow_up</c> or <c>sales_objection</c>.</param>
+/// <param name="Kind"><c>promise</c>, <c>plan</c>, <c>pause</c>, <c>follow_up</c>, <c>sales_objection</c> or <c>assignment</c>.</param>
 /// <param name="Status">By which it is listed.</param>
 /// <param name="Day">The day that matters next.</param>
 /// <param name="Document">All of it.</param>
@@ -44,7 +45,7 @@ static class SaidRows
             Column(rows, r => r.Said.Day, NpgsqlDbType.Date), Column(rows, r => r.Said.Document, NpgsqlDbType.Text));
     }
 
-    static IEnumerable<SaidRow> Said(DunningCase dunning) => [.. PromiseItem.Rows(dunning), .. PlanItem.Rows(dunning), .. PauseItem.Rows(dunning), .. FollowUpItem.Rows(dunning), .. SalesObjectionItem.Rows(dunning)];
+    static IEnumerable<SaidRow> Said(DunningCase dunning) => [.. PromiseItem.Rows(dunning), .. PlanItem.Rows(dunning), .. PauseItem.Rows(dunning), .. FollowUpItem.Rows(dunning), .. SalesObjectionItem.Rows(dunning), .. AssignmentItem.Rows(dunning)];
 
     internal static string Write<T>(T item) => JsonSerializer.Serialize(item, EventJson.Options);
 

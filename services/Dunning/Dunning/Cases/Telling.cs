@@ -61,6 +61,7 @@ static class Telling
         ClaimReturned e         => new($"Claim {e.Number} is back in the house ({e.Reason})", e.HandOver),
         PlacementAcknowledged e => new($"Placement acknowledged by {e.Agency} as {e.Reference}"),
         AgencyActed e           => new($"{e.Agency}: {e.Kind} on {e.ActedOn:yyyy-MM-dd} ({e.Reference})"),
+        AgencyPromised e        => new($"{e.Agency}: the debtor promised {e.Amount} for {e.PromisedOn:yyyy-MM-dd} ({e.Reference})", null, e.Amount),
         AgencyCollected e       => new($"{e.Agency} collected {e.Amount} on {e.CollectedOn:yyyy-MM-dd} ({e.Reference})", null, e.Amount),
         LimitationInterrupted e => new($"Invoice {e.Number}: its limitation period is interrupted by {Word(e.Kind).Replace('_', ' ')} of {e.ActOn:yyyy-MM-dd}, proof {e.Proof}, recorded by {e.By}"),
         InterruptionEnded e     => new($"Invoice {e.Number}: an interruption of its limitation period {(e.IsVoid ? "has had no effect" : $"ended on {e.EndedOn:yyyy-MM-dd}")}, recorded by {e.By}"),

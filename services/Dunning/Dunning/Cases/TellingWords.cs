@@ -42,6 +42,8 @@ static class TellingWords
         NoteWritten e       => new($"Note by {e.By} ({Words(e.Kind)})", e.Note),
         CauseHeard e        => new($"The debtor said why it has not paid {string.Join(", ", e.Invoices.Select(i => i.Number))}: {e.Cause.Replace('_', ' ')}", e.Contact),
         CallAsked e         => new($"{e.Step}: {Spelling.Of(e.Addressee)} is to be called about {string.Join(", ", e.Statement.Lines.Select(line => line.Number))}, {e.Statement.Outstanding}", e.Decision, e.Statement.Outstanding),
+        ClaimsAssigned e    => new($"{e.Agency} works in our name until {e.Until:yyyy-MM-dd} on {string.Join(", ", e.Claims.Select(c => c.Number))}, {e.Total}, decided by {e.By}", e.Assignment, e.Total),
+        AssignmentEnded e   => new($"The agency works in our name no more ({e.Reason.Replace('_', ' ')})", e.Assignment),
         NoteErased e        => new($"Text of a note erased by {e.By}", e.Note),
         _                   => TellingSales.Of(fact),
     };

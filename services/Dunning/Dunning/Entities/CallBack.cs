@@ -27,9 +27,11 @@ sealed class CallBack(CaseStreams cases, NpgsqlDataSource database, LogSignal si
     {
         var waiting = await session.Read(
             """
-            select case_id from acts where status in ('awaiting_approval', 'approved', 'requested', 'call_to_make') and case_id > $1 and (select is_on from stop_switch)
+            select case_id from acts where status in ('awaiting_approval', 'approved', 'requested', 'call_to_make', 'call_with_agency') and case_id > $1 and (select is_on from stop_switch)
              union
             select case_id from service_messages where is_open and case_id > $1 and (select is_on from stop_switch)
+             union
+            select case_id from said where kind = 'assignment' and status = 'open' and case_id > $1 and (select is_on from stop_switch)
              order by case_id limit $2
             """, r => r.GetGuid(0), stop, after, BatchSize);
         await cases.HandleMany(session, [.. waiting.Select(c => (c, (DunningCommand)new DunningCommand.WithdrawAll(WithdrawalReason.Stopped, clock.Today)))], context, stop);

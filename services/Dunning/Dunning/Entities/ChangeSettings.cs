@@ -71,9 +71,11 @@ static class ChangeSettings
     {
         var waiting = await session.Read(
             """
-            select case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make') and (channel = 'sms' or not $2)
+            select case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make', 'call_with_agency') and (channel = 'sms' or not $2)
              union
             select case_id from service_messages where creditor = $1 and is_open and not $2
+             union
+            select case_id from said where creditor = $1 and kind = 'assignment' and status = 'open' and not $2
              order by case_id
             """,
             r => r.GetGuid(0), stop, creditor, textsOnly);

@@ -47,6 +47,8 @@ static class FrenchSaid
         SalesObjectionLifted e => new("Opposition levée", $"Par {e.By}"),
         NoteWritten e       => new("Note", $"{FrenchWords.Of(e.Kind)}, par {e.By}"),
         CauseHeard e        => new("Cause de non-paiement", $"Dite par le client, factures {string.Join(", ", e.Invoices.Select(i => i.Number))} : {FrenchWords.Of(e.Cause)}"),
+        ClaimsAssigned e    => new("Marque blanche", $"{e.Agency} au nom du créancier{Until(e.Until)} : {string.Join(", ", e.Claims.Select(c => c.Number))}, {FrenchWords.Of(e.Total)}, par {e.By}"),
+        AssignmentEnded e   => new("Fin de la marque blanche", $"Motif : {FrenchWords.Of(e.Reason)}"),
         NoteErased e        => new("Note effacée", $"Par {e.By}"),
         PenaltiesWaived e   => new("Abandon de pénalités", $"Facture {e.Number} : intérêts et indemnité, par {e.By}, motif : {FrenchWords.Of(e.Reason)}"),
         PolicyAssigned e    => new("Choix du scénario", $"{(e.Policy is { } policy ? $"Scénario {policy}" : "Scénario rendu au choix par type et segment")}, par {e.By}"),

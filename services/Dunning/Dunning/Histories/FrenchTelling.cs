@@ -48,6 +48,7 @@ static class FrenchTelling
         ClaimReturned e         => new("Créance rendue", $"Facture {e.Number}, motif : {FrenchWords.Of(e.Reason)}"),
         PlacementAcknowledged e => new("Accusé du mandataire", $"{e.Agency}, référence {e.Reference}"),
         AgencyActed e           => new("Acte du mandataire", $"{e.Agency} : {FrenchWords.Of(e.Kind)} le {FrenchWords.Of(e.ActedOn)}, référence {e.Reference}"),
+        AgencyPromised e        => new("Promesse reçue par le mandataire", $"{e.Agency} : {FrenchWords.Of(e.Amount)} pour le {FrenchWords.Of(e.PromisedOn)}, référence {e.Reference}"),
         AgencyCollected e       => new("Encaissement du mandataire", $"{e.Agency} : {FrenchWords.Of(e.Amount)} le {FrenchWords.Of(e.CollectedOn)}, référence {e.Reference}"),
         _ => null,
     };

@@ -19,7 +19,7 @@ static class ScopeRules
         ["GET /cases"] = Inside, ["POST /cases/reassignments"] = Inside,
         ["GET /worklist"] = Inside, ["GET /invoices/unattended"] = Inside, ["GET /invoices/{number}/next-step"] = Inside, ["GET /limitation-alerts"] = Inside,
         ["GET /approvals"] = Inside, ["POST /approvals/approve"] = Inside, ["GET /calls"] = Inside, ["GET /calls/summary"] = Inside,
-        ["GET /promises"] = Inside, ["GET /plans"] = Inside, ["GET /pauses"] = Inside, ["POST /pauses"] = Inside, ["GET /follow-ups"] = Inside,
+        ["GET /promises"] = Inside, ["GET /plans"] = Inside, ["GET /pauses"] = Inside, ["POST /pauses"] = Inside, ["GET /assignments"] = Inside, ["POST /assignments"] = Inside, ["GET /follow-ups"] = Inside,
         ["GET /tasks"] = Inside, ["PUT /tasks/{id}"] = OfTask with { MayBeNew = true },
         ["GET /requests"] = Inside, ["GET /requests/reply-times"] = Inside, ["PUT /requests/{id}"] = OfRequest with { MayBeNew = true },
         ["GET /meetings"] = Inside, ["GET /meetings/lists"] = Inside, ["GET /meetings/kept-rates"] = Inside, ["PUT /meetings/{meeting}"] = OfMeeting with { MayBeNew = true },

@@ -101,6 +101,17 @@ public static class Choosing
             mandate is not null && mandate.Written.Terms.Reference != terms ? new("mandate_changed", $"The placement is not under the mandate in force, {mandate.Written.Terms.Reference}: place the file for itself.") : null]);
     }
 
+    /// <summary>What speaks against an agency that is to work in the creditor's name: law and contract. Empty where nothing does.</summary>
+    /// <param name="candidate">The agency, its load under the white-label mandate in force.</param>
+    /// <param name="file">What it is to be given.</param>
+    /// <param name="on">The day.</param>
+    public static ImmutableArray<Remark> AgainstWhiteLabel(Candidate candidate, FileToPlace file, DateOnly on)
+    {
+        if (candidate.Mandate.InForce(on, MandateKind.WhiteLabel) is not { } mandate) return [new("no_white_label_mandate", $"No white-label mandate is in force on {on:yyyy-MM-dd}.")];
+        var papers = candidate.Agency.Diligence(on, mandate.Written.GuaranteeRequired, warnDays: 0);
+        return Remarks([.. papers.OnFile ? papers.Blocking.Select(Paper) : [], Bound(mandate.Test, candidate.Load, file)]);
+    }
+
     // Where it works, what it speaks and how much it takes at once are for rules to mind: who chooses by hand is told.
     static Verdict Judge(string name, int? rule, FileToPlace file, Candidate candidate, bool requirePapers, bool isByHand, DateOnly on)
     {

@@ -16,7 +16,11 @@ public abstract record FileCommand
     /// <param name="Elsewhere">Those of them that are in another file already, with that file.</param>
     /// <param name="On">Business date.</param>
     public sealed record OpenFile(
-        DebtorCase Of, int Episode, Guid Notice, ImmutableArray<Claim> Claims, ImmutableDictionary<Guid, Guid> Elsewhere, DateOnly On) : FileCommand;
+        DebtorCase Of, int Episode, Guid Notice, ImmutableArray<Claim> Claims, ImmutableDictionary<Guid, Guid> Elsewhere, DateOnly On) : FileCommand
+    {
+        /// <summary>They have not left dunning: an agency works on them in the creditor's name.</summary>
+        public bool IsWhiteLabel { get; init; }
+    }
 
     /// <summary>What is owed on a claim is something else by now.</summary>
     /// <param name="Invoice">The claim.</param>

@@ -8,8 +8,8 @@ public abstract record FileEvent
 {
     FileEvent() { }
 
-    /// <summary>Claims came out of dunning.</summary>
-    public sealed record FileOpened(DebtorCase Of, int Episode, Guid Notice, ImmutableArray<Claim> Claims, DateOnly On) : FileEvent;
+    /// <summary>Claims came out of dunning. <c>IsWhiteLabel</c>: they did not, and an agency works on them in the creditor's name; absent of all others, and <c>Notice</c> is then of no letter.</summary>
+    public sealed record FileOpened(DebtorCase Of, int Episode, Guid Notice, ImmutableArray<Claim> Claims, DateOnly On, bool? IsWhiteLabel = null) : FileEvent;
 
     /// <summary>A claim is in another file already and stays there: a claim is in one place at a time.</summary>
     public sealed record ClaimLeftOut(Guid Invoice, Guid File, DateOnly On) : FileEvent;

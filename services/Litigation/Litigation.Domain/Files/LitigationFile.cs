@@ -95,7 +95,7 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
         if (Status is not FileStatus.NotOpened) return Nothing;
         ImmutableArray<FileEvent> opened =
         [
-            new FileOpened(open.Of, open.Episode, open.Notice, open.Claims, open.On),
+            new FileOpened(open.Of, open.Episode, open.Notice, open.Claims, open.On, open.IsWhiteLabel ? true : null),
             .. open.Claims.Where(c => open.Elsewhere.ContainsKey(c.Invoice)).Select(c => new ClaimLeftOut(c.Invoice, open.Elsewhere[c.Invoice], open.On)),
         ];
         var after = opened.Aggregate(this, Evolve);

@@ -69,8 +69,10 @@ public sealed record CollectionMandate(ImmutableArray<SignedMandate> All) : IDec
     /// <summary>The stream of a creditor's mandates with an agency.</summary>
     public static Guid StreamOf(Siren creditor, string agency) => NameBasedId.OfStream("collection_mandate", creditor, agency);
 
-    /// <summary>The mandate that what is placed on a day is placed under: the last signed of those that hold. Null when none does.</summary>
-    public SignedMandate? InForce(DateOnly on) => All.Where(mandate => mandate.HoldsOn(on)).OrderBy(mandate => mandate.Written.SignedOn).LastOrDefault();
+    /// <summary>The mandate that what is placed on a day is placed under: the last signed of those of its kind that hold. Null when none does.</summary>
+    /// <param name="on">The day.</param>
+    /// <param name="kind">What has left the house is placed under a placement mandate, what is still dunned under a white-label one.</param>
+    public SignedMandate? InForce(DateOnly on, MandateKind kind = MandateKind.Placement) => All.Where(mandate => mandate.Written.Terms.Kind == kind && mandate.HoldsOn(on)).OrderBy(mandate => mandate.Written.SignedOn).LastOrDefault();
 
     /// <inheritdoc/>
     public static Decision<MandateEvent> Decide(CollectionMandate state, MandateCommand command) => command switch

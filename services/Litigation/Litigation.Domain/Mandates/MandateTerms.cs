@@ -34,7 +34,8 @@ public enum DataRole
 /// <param name="Kind">In whose name the agency acts.</param>
 /// <param name="Fees">What it is paid.</param>
 /// <param name="Remittance">When and how it passes on what it has received.</param>
-public sealed record MandateTerms(string Reference, MandateKind Kind, FeeGrid Fees, RemittanceTerms Remittance)
+/// <param name="ReceivesNothing">True where it may receive no money: debtors pay the creditor. Null where it may.</param>
+public sealed record MandateTerms(string Reference, MandateKind Kind, FeeGrid Fees, RemittanceTerms Remittance, bool? ReceivesNothing = null)
 {
     /// <summary>White label: the creditor says what is done with the data. A placement: the agency acts in its own name and has duties of its own.</summary>
     public static DataRole RoleOf(MandateKind kind) => kind switch

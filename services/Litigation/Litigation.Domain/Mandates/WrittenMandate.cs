@@ -29,7 +29,8 @@ public sealed record WrittenMandate(
     public Refusal? Refused() => this switch
     {
         { Terms.Kind: MandateKind.None } => Refuse("mandate_kind_missing", "A mandate says in whose name the agency acts: placement or white_label."),
-        { PowerToReceive: false } => Refuse("mandate_without_power", "The mandate gives the power to receive money for the creditor (CPCE R124-3)."),
+        // In the creditor's name an agency may be a voice alone, and debtors pay the creditor.
+        { PowerToReceive: false, Terms.Kind: not MandateKind.WhiteLabel } => Refuse("mandate_without_power", "The mandate gives the power to receive money for the creditor (CPCE R124-3)."),
         { LiabilityCover: "" } => Refuse("mandate_without_cover", "The mandate says how the agency's liability is covered (CPCE R124-3)."),
         { Terms.Kind: MandateKind.WhiteLabel, DataAgreement: null } =>
             Refuse("data_agreement_missing", "Who acts in the creditor's name processes data for him, under a written agreement (GDPR art. 28)."),

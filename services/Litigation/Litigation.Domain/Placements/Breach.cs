@@ -26,6 +26,9 @@ public enum BreachKind
 
     /// <summary>The debtor was charged with the agency's fee or costs (CPCE L111-8).</summary>
     FeeClaimedOfDebtor,
+
+    /// <summary>Money was received that the mandate gives no power to receive.</summary>
+    FundsWithoutPower,
 }
 
 /// <summary>Names a breach: the same one is found once, whoever finds it.</summary>

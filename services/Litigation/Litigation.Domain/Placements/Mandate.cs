@@ -28,6 +28,9 @@ public enum ActionKind
 
     /// <summary>A step of an enforcement officer with a title, which needs the creditor's green light.</summary>
     Enforcement,
+
+    /// <summary>An e-mail.</summary>
+    Email,
 }
 
 /// <summary>A claim as its placement knows it.</summary>

@@ -1,4 +1,5 @@
 using Recouvrement.Kernel.Deciding;
+using Recouvrement.Litigation.Domain.Mandates;
 using static Recouvrement.Kernel.Deciding.Decisions;
 using static Recouvrement.Litigation.Domain.Placements.PlacementCommand;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
@@ -8,6 +9,9 @@ namespace Recouvrement.Litigation.Domain.Placements;
 // What the creditor says, and what happens at home.
 public sealed partial record Placement
 {
+    /// <summary>The agency works in the creditor's name, while the claims are dunned.</summary>
+    public bool IsWhiteLabel => Terms?.Kind is MandateKind.WhiteLabel;
+
     Decision<PlacementEvent> Answers(AnswerInformation answer, Mandate mandate) =>
         !Questions.TryGetValue(answer.Reference, out var question) ? Refuse("question_unknown", $"Nothing was asked under {answer.Reference}.")
         : question.IsAnswered ? Refuse("question_answered", "It was answered already.")

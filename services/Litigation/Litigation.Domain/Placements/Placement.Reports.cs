@@ -47,9 +47,11 @@ public sealed partial record Placement
         // A phase that is told later, of a day before the money came, changes no fee that was said already: what the agency invoices beyond it is a difference for a person to look at.
         var stage = collection.CollectedOn >= JudicialSince ? CollectionStage.Judicial : CollectionStage.Amicable;
         var fee = Terms?.Fees.On(new(collection.Amount, claim.Placed, claim.AgeInDays, stage));
-        return new CollectionReported(
+        var reported = new CollectionReported(
             mandate, collection.Reference, collection.Invoice, collection.Amount, collection.Amount - Money.Min(collection.Amount, claim.Owed), collection.CollectedOn, collection.On,
             fee, collection.Limits is { } limits ? RemittanceAgreed.Of(collection.Amount, fee ?? NoFee(collection.Amount.Currency), collection.CollectedOn, limits) : null);
+        return Accept<PlacementEvent>([
+            reported, .. Terms?.ReceivesNothing is true ? Found(mandate, BreachKind.FundsWithoutPower, collection.Reference, collection.On, [collection.Reference], null, null, collection.Amount) : []]);
     }
 
     Decision<PlacementEvent> Asks(AskInformation ask, Mandate mandate)
@@ -109,6 +111,8 @@ public sealed partial record Placement
     Decision<PlacementEvent> AsksGreenLight(AskGreenLight ask, Mandate mandate)
     {
         if (Said(ask.Reference, Line("green_light", ask.Act)) is { } said) return said;
+        // A court act is not done in the creditor's name by who only speaks for it.
+        if (IsWhiteLabel && ask.Act is GreenLitAct.CourtAction or GreenLitAct.Enforcement) return Refuse("white_label", "Under a white-label mandate there is no court act: the claims are handed over first.");
         return IsOver is { } over ? over : new GreenLightAsked(mandate, ask.Reference, ask.Act, ask.On);
     }
 

@@ -21,7 +21,11 @@ sealed class Candidates(RuleStreams rules, AgencyStreams agencies, MandateStream
     public async Task<Candidate> Held(Session session, string creditor, string agency, DateOnly on, CancellationToken stop) =>
         (await Named(session, creditor, [agency], on, hold: true, stop))[agency];
 
-    async Task<Dictionary<string, Candidate>> Named(Session session, string creditor, string[] named, DateOnly on, bool hold, CancellationToken stop)
+    /// <summary>An agency that is to work in the creditor's name; null where the register has none of the name. Its capacity and test bounds are nobody else's before the transaction ends.</summary>
+    public async Task<Candidate?> ForWhiteLabel(Session session, string creditor, string agency, DateOnly on, CancellationToken stop) =>
+        (await Named(session, creditor, [agency], on, hold: true, stop, MandateKind.WhiteLabel)).GetValueOrDefault(agency);
+
+    async Task<Dictionary<string, Candidate>> Named(Session session, string creditor, string[] named, DateOnly on, bool hold, CancellationToken stop, MandateKind kind = MandateKind.Placement)
     {
         var found = new Dictionary<string, Candidate>(StringComparer.Ordinal);
         foreach (var name in await session.Read(
@@ -29,7 +33,7 @@ sealed class Candidates(RuleStreams rules, AgencyStreams agencies, MandateStream
         {
             var (agency, _) = await agencies.Load(session, Agency.StreamOf(name), stop);
             var (mandate, _) = await mandates.Load(session, CollectionMandate.StreamOf(Siren.Parse(creditor)!.Value, name), stop);
-            found.Add(name, new(agency, mandate, await Load(session, creditor, name, mandate.InForce(on), stop)));
+            found.Add(name, new(agency, mandate, await Load(session, creditor, name, mandate.InForce(on, kind), stop)));
         }
 
         return found;

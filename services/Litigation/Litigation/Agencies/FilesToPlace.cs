@@ -36,7 +36,7 @@ static class FilesToPlace
                                from claims where file = f.file and live and outstanding_cents > 0) c
           left join debtors d on d.debtor = f.debtor
           left join debtor_profiles o on o.debtor = f.debtor
-         where f.creditor = $1 and f.status = 'waiting' and not f.court_live and c.number > 0
+         where f.creditor = $1 and f.status = 'waiting' and not f.white_label and not f.court_live and c.number > 0
            and not exists (select from file_routes r where r.file = f.file and r.route <> 'agency') and ($2::uuid[] is null or f.file = any ($2))
          order by f.opened_on, f.file
         """, row => Read(row, on), stop, creditor, only);

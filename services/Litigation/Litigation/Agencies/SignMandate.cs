@@ -33,7 +33,7 @@ sealed record MandateGiven(
         written.Test is { } test ? new(test.MaxClaims, test.MaxAmount.Cents, test.MaxAmount.Currency) : null);
 
     internal WrittenMandate Written() => new(
-        new(Reference, Kind, Fees.Grid(), new(RemitWithinDays, NettingAgreed)), PowerToReceive, LiabilityCover, GuaranteeRequired, DataAgreement, SignedOn, ValidUntil, TextSha256,
+        new(Reference, Kind, Fees.Grid(), new(RemitWithinDays, NettingAgreed), PowerToReceive ? null : true), PowerToReceive, LiabilityCover, GuaranteeRequired, DataAgreement, SignedOn, ValidUntil, TextSha256,
         Test is { } test ? new(test.MaxClaims, Money.OfCents(test.MaxAmountCents, test.Currency)) : null);
 }
 

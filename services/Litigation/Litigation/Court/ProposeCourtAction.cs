@@ -80,7 +80,7 @@ sealed class ProposeCourtAction(CourtStreams proceedings, NpgsqlDataSource datab
 
     static async Task<(DebtorCase Of, string Status)?> Found(Session session, Guid file, CancellationToken stop) =>
         await session.Read(
-            "select case_id, creditor, debtor, customer_number, status from files where file = $1",
+            "select case_id, creditor, debtor, customer_number, status from files where file = $1 and not white_label",
             row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetString(4)), stop, file) is [var found] ? found : null;
 
     // A debt from after the judgment is paid when it is due (L622-17), and may be claimed.

@@ -41,8 +41,8 @@ static class FileView
     static async Task Open(Session session, Guid file, FileEvent.FileOpened opened, Dictionary<Guid, Guid> elsewhere, CancellationToken stop)
     {
         await session.Run(
-            "insert into files (file, case_id, creditor, debtor, customer_number, episode, status, opened_on, notice) values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8)",
-            stop, file, opened.Of.Case, opened.Of.Creditor, opened.Of.Debtor, opened.Of.CustomerNumber, opened.Episode, opened.On, opened.Notice);
+            "insert into files (file, case_id, creditor, debtor, customer_number, episode, status, opened_on, notice, white_label) values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $9)",
+            stop, file, opened.Of.Case, opened.Of.Creditor, opened.Of.Debtor, opened.Of.CustomerNumber, opened.Episode, opened.On, opened.Notice, opened.IsWhiteLabel is true);
         foreach (var claim in opened.Claims)
         {
             Guid? other = elsewhere.TryGetValue(claim.Invoice, out var found) ? found : null;

@@ -45,9 +45,10 @@ sealed record FileBlocker(string Reason, string Owner, IReadOnlyList<TurnedDown>
 /// <param name="OutstandingCents">Still owed on them.</param>
 /// <param name="BackFrom">Agency that gave them back last.</param>
 /// <param name="BackReason">Why: its code of refusal or closure.</param>
+/// <param name="WhiteLabel">The claims are still dunned, and an agency works on them in the creditor's name.</param>
 sealed record FileSummary(
     Guid File, Guid Case, string Creditor, Guid Debtor, string CustomerNumber, int Episode, string Status, FileBlocker? Blocker, DateOnly OpenedOn,
-    Guid? Placement, string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents, string? BackFrom, string? BackReason);
+    Guid? Placement, string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents, string? BackFrom, string? BackReason, bool WhiteLabel);
 
 /// <summary>A claim in a file.</summary>
 /// <param name="ClaimId">Stream id of the invoice.</param>
@@ -78,7 +79,7 @@ static class ReadFiles
         select f.file, f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.status, f.opened_on, f.placement, f.agency, f.closed_on, f.close_reason,
                (select count(*) from claims c where c.file = f.file and c.elsewhere is null),
                (select coalesce(sum(c.outstanding_cents), 0)::bigint from claims c where c.file = f.file and c.elsewhere is null), f.held_back::text,
-               f.back_from, f.back_reason, f.court_live, (select r.route from file_routes r where r.file = f.file and r.route <> 'agency')
+               f.back_from, f.back_reason, f.court_live, (select r.route from file_routes r where r.file = f.file and r.route <> 'agency'), f.white_label
           from files f
         """;
 
@@ -114,7 +115,7 @@ static class ReadFiles
     static FileSummary Summary(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetInt32(5), row.GetString(6),
         Blocker(row.GetString(6), row.Maybe<string>(14), row.GetBoolean(17), row.Maybe<string>(18)), row.GetFieldValue<DateOnly>(7), row.Maybe<Guid?>(8), row.Maybe<string>(9),
-        row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13), row.Maybe<string>(15), row.Maybe<string>(16));
+        row.Maybe<DateOnly?>(10), row.Maybe<string>(11), row.GetInt64(12), row.GetInt64(13), row.Maybe<string>(15), row.Maybe<string>(16), row.GetBoolean(19));
 
     static FileBlocker? Blocker(string status, string? heldBack, bool isInCourt, string? route) => status switch
     {

@@ -10,7 +10,7 @@ namespace Recouvrement.Litigation.Mandates;
 
 /// <summary>An act of the agency.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>
-/// <param name="Kind"><c>letter</c>, <c>call</c> or <c>visit</c>; <c>court_action</c> and <c>enforcement</c> with the creditor's green light only.</param>
+/// <param name="Kind"><c>letter</c>, <c>call</c>, <c>email</c> or <c>visit</c>; <c>court_action</c> and <c>enforcement</c> with the creditor's green light only.</param>
 /// <param name="On">Day of the act.</param>
 /// <param name="Note">Free words, at most 1000 characters; kept where they can be erased.</param>
 sealed record ActionGiven(string Reference, ActionKind Kind, DateOnly On, string? Note = null);
@@ -27,7 +27,7 @@ static class ReportAction
         Guid id, ActionGiven given, [FromHeader(Name = "If-Match")] string? version, PlacementStreams placements, NpgsqlDataSource database, LogSignal signal, HttpContext http, BusinessClock clock, CancellationToken stop)
     {
         if (OwnPlacements.WrongReference(given.Reference) is { } wrong) return wrong;
-        if (given.Kind is ActionKind.None) return Problems.Invalid("kind", "is letter, call, visit, court_action or enforcement");
+        if (given.Kind is ActionKind.None) return Problems.Invalid("kind", "is letter, call, email, visit, court_action or enforcement");
         if (given.Note is { Length: > LongestNote }) return Problems.Invalid("note", $"has at most {LongestNote} characters");
         var report = new PlacementCommand.ReportAction(given.Reference, given.Kind, given.On, clock.Today);
         var outcome = await UnitOfWork.Run(database, signal, async session =>

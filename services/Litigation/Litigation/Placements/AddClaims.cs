@@ -33,6 +33,7 @@ sealed class AddClaims(FileStreams files, PlacementStreams placements, Candidate
         if (joining.IsInCourt) return Problems.Of(409, "in_court", "These claims are in court: a claim is in one place at a time.");
         if (joining.Status != "waiting") return Problems.Of(409, "file_not_waiting", "Only a file that waits for an agency can join a placement.");
         if (await FilesToPlace.Of(session, creditor, [file], today, stop) is not [var waiting]) return Problems.Of(409, "routed_elsewhere", "These claims do not go to an agency: a person has sent them another way.");
+        if (to.IsWhiteLabel) return Problems.Of(409, "white_label", "What has left the house joins no placement of what has not.");
         var (agency, add) = (to.Mandate.Agency, new PlacementCommand.AddClaims(file, (await files.Load(session, file, stop)).State.Owed, today));
         // Before the file is touched: what the placement refuses is an answer, and nothing half done.
         if (Placement.Decide(to, add).Refusal is { } refused) return Problems.Of(409, refused.Code, refused.Reason);

@@ -53,7 +53,9 @@ sealed class PlacementDesk(PlacementStreams placements, FileStreams files, Waiti
                 await files.Hear(session, file, new FileCommand.ReturnClaim(recalled.Invoice, recalled.Reason, recalled.On), context, stop);
         if (facts.OfType<PlacementEvent.PlacementEnded>().SingleOrDefault() is not { } ended) return;
         foreach (var file in await session.Read("select file from files where placement = $1 order by file", row => row.GetGuid(0), stop, placement))
-            if (GivenBack(facts) is var (reason, waits)) await TakeBack(session, file, outcome.State, new(ended.Mandate.Agency, reason, waits, ended.On), context, stop);
+            // What is dunned still waits for no other agency: whoever dunned it goes on.
+            if (GivenBack(facts) is var (given, _) && outcome.State.IsWhiteLabel) await files.Hear(session, file, new FileCommand.CloseFile(given, ended.On), context, stop);
+            else if (GivenBack(facts) is var (reason, waits)) await TakeBack(session, file, outcome.State, new(ended.Mandate.Agency, reason, waits, ended.On), context, stop);
             else await files.Hear(session, file, new FileCommand.CloseFile(ended.Reason, ended.On), context, stop);
     }
 

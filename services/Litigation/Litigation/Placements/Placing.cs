@@ -9,7 +9,7 @@ namespace Recouvrement.Litigation.Placements;
 /// <summary>Gives what is owed in a file to an agency, under the mandate in force: the file's end of it and the placement's become true together.</summary>
 sealed class Placing(FileStreams files, PlacementStreams placements, MandateStreams mandates, ClaimsOnHold holds)
 {
-    public async Task Place(Session session, Guid file, string agency, DateOnly on, EventContext context, CancellationToken stop, WhyAgency? why = null)
+    public async Task Place(Session session, Guid file, string agency, DateOnly on, EventContext context, CancellationToken stop, WhyAgency? why = null, MandateKind kind = MandateKind.Placement)
     {
         var placement = await PlacementView.Next(session, file, stop);
         var outcome = await files.Hear(session, file, new FileCommand.PlaceFile(placement, agency, on, why), context, stop);
@@ -17,7 +17,7 @@ sealed class Placing(FileStreams files, PlacementStreams placements, MandateStre
         var (of, owed) = (outcome.State.Of!, outcome.State.Owed);
         var shown = await session.Read("select display_name from agencies where name = $1", row => row.GetString(0), stop, agency);
         var (signed, _) = await mandates.Load(session, CollectionMandate.StreamOf(Siren.Parse(of.Creditor)!.Value, agency), stop);
-        var terms = signed.InForce(on)?.Written.Terms;
+        var terms = signed.InForce(on, kind)?.Written.Terms;
         var placed = await placements.Hear(session, placement, new PlacementCommand.PlaceClaims(new(of, agency), file, owed, on, shown.SingleOrDefault(), terms), context, stop);
         foreach (var fact in placed.Decision.Facts.OfType<PlacementEvent.ClaimsPlaced>())
             if (terms is not null)

@@ -23,7 +23,7 @@ static class KnownFile
               left join debtor_profiles p on p.debtor = f.debtor
               left join lateral (
                   select c.kind, c.judgment_on, c.published_on from insolvency_claims c where c.debtor = f.debtor and c.closed_on is null order by c.judgment_on desc limit 1) i on true
-             where f.file = $1
+             where f.file = $1 and not f.white_label
             """,
             row => (
                 Notice: row.Text(0) is { } state ? new NoticeFacts(state, row.GetFieldValue<DateOnly>(1), row.Value<DateOnly>(2)) : null,

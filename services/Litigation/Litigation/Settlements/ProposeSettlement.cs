@@ -57,7 +57,7 @@ static class ProposeSettlement
     {
         await using var session = await Session.Open(database, stop);
         return await session.Read(
-            "select f.case_id, f.creditor, f.debtor, f.customer_number, coalesce(p.kind = 'public_body', false) from files f left join debtor_profiles p on p.debtor = f.debtor where f.file = $1",
+            "select f.case_id, f.creditor, f.debtor, f.customer_number, coalesce(p.kind = 'public_body', false) from files f left join debtor_profiles p on p.debtor = f.debtor where f.file = $1 and not f.white_label",
             row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetBoolean(4)), stop, file) is [var found] ? found : null;
     }
 

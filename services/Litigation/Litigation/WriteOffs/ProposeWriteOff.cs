@@ -111,7 +111,7 @@ static class ProposeWriteOff
                    greatest(c.outstanding_cents - (select coalesce(sum(o.gross_cents), 0)::bigint from court_write_offs o where o.invoice = c.invoice and o.write_off <> $3 and o.stage in ('proposed', 'approved')), 0)
               from claims c join files f using (file)
               left join lateral (select w.ground, w.evidenced_on, w.proof from court_write_offs w where w.invoice = c.invoice and w.reclaimed_vat_cents > 0 order by w.written_off_on, w.write_off limit 1) r on true
-             where c.file = $1 and c.invoice = $2
+             where c.file = $1 and c.invoice = $2 and not f.white_label
             """,
             row => new LostClaim(
                 new(row.GetString(0), row.GetGuid(1), row.GetString(2), invoice, row.GetString(3), reference), Money.OfCents(row.GetInt64(4), row.GetString(5)), Money.OfCents(row.GetInt64(10), row.GetString(5)),

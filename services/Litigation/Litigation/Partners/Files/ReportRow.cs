@@ -37,6 +37,7 @@ sealed record ReportRow(long Line, Guid Placement, Acknowledgement? Acknowledgem
             "acknowledgement" => new(row.Line, placement, Acknowledgement: new(reference)),
             "letter"          => new(row.Line, placement, Action: new(reference, ActionKind.Letter, On(), Note())),
             "call"            => new(row.Line, placement, Action: new(reference, ActionKind.Call, On(), Note())),
+            "email"           => new(row.Line, placement, Action: new(reference, ActionKind.Email, On(), Note())),
             "visit"           => new(row.Line, placement, Action: new(reference, ActionKind.Visit, On(), Note())),
             "collection"      => new(row.Line, placement, Collection: new(
                 reference, Value<Guid>("claimId", Guid.TryParse, "is the id of a claim"), Value<long>("amountCents", Cents, "is a whole number of cents"), Field("currency"), On())),
