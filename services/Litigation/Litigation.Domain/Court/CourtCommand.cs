@@ -43,7 +43,7 @@ public abstract record CourtCommand
     public sealed record Oppose(DateOnly OpposedOn, DateOnly HeardOn, string By, DateOnly On) : CourtCommand(By, On);
 
     /// <summary>A dated step.</summary>
-    public sealed record TakeStep(CourtStep Step, DateOnly TakenOn, TimeLimits Limits, string By, DateOnly On) : CourtCommand(By, On);
+    public sealed record TakeStep(CourtMark Step, DateOnly TakenOn, TimeLimits Limits, string By, DateOnly On) : CourtCommand(By, On);
 
     /// <summary>A day was recorded wrongly.</summary>
     public sealed record CorrectDay(CourtMark Mark, DateOnly Day, TimeLimits Limits, string By, DateOnly On) : CourtCommand(By, On);

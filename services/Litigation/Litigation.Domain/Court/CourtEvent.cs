@@ -35,7 +35,7 @@ public abstract record CourtEvent
     public sealed record PaymentOrderOpposed(DateOnly OpposedOn, DateOnly HeardOn, string By, DateOnly On) : CourtEvent;
 
     /// <summary>A dated step without an amount.</summary>
-    public sealed record CourtStepTaken(CourtStep Step, DateOnly TakenOn, string By, DateOnly On) : CourtEvent;
+    public sealed record CourtStepTaken(CourtMark Step, DateOnly TakenOn, string By, DateOnly On) : CourtEvent;
 
     /// <summary>A day had been recorded wrongly; days that the other services were told of are not corrected.</summary>
     public sealed record CourtDayCorrected(CourtMark Mark, DateOnly Was, DateOnly Day, string By, DateOnly On) : CourtEvent;

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace Recouvrement.Litigation.Domain.Court;
 
-/// <summary>A dated mark on a proceeding: what the timetable is computed from.</summary>
+/// <summary>A dated mark on a proceeding: what the timetable is computed from. Those of <see cref="CourtMarks.Told"/> are told as steps; the others follow from facts with more to say.</summary>
 public enum CourtMark
 {
     /// <summary>Not said.</summary>
@@ -9,10 +11,10 @@ public enum CourtMark
     /// <summary>The request for a payment order went out.</summary>
     Requested,
 
-    /// <summary>The fee of the request was called.</summary>
+    /// <summary>The registry called its fee for the request (CPC 1425 al. 1).</summary>
     FeeCalled,
 
-    /// <summary>It was deposited.</summary>
+    /// <summary>That fee was deposited.</summary>
     FeeDeposited,
 
     /// <summary>Day of the order.</summary>
@@ -30,43 +32,43 @@ public enum CourtMark
     /// <summary>The creditor heard of it.</summary>
     OppositionHeard,
 
-    /// <summary>The fee after the opposition was called.</summary>
+    /// <summary>The registry called its fee after the opposition (CPC 1425 al. 2).</summary>
     OppositionFeeCalled,
 
-    /// <summary>It was deposited.</summary>
+    /// <summary>That fee was deposited.</summary>
     OppositionFeeDeposited,
 
-    /// <summary>A lawyer was named.</summary>
+    /// <summary>A lawyer was named after the opposition.</summary>
     LawyerNamed,
 
-    /// <summary>Day of the hearing.</summary>
+    /// <summary>Day of the hearing: the only one that may lie ahead.</summary>
     HearingFixed,
 
-    /// <summary>The act of service was produced.</summary>
+    /// <summary>The act of service was produced in court (CPC 1418).</summary>
     ServiceProven,
 
-    /// <summary>The enforceable form was asked for.</summary>
+    /// <summary>The enforceable form was asked for (CPC 1423 before 2022-03-01).</summary>
     FormulaRequested,
 
-    /// <summary>Another procedure was lodged.</summary>
+    /// <summary>The request of another procedure was lodged, or the officer's letter sent.</summary>
     Lodged,
 
-    /// <summary>An order to pay, or a summons, was served.</summary>
+    /// <summary>The order to pay of an uncontested claim, or the summons, was served.</summary>
     CommandServed,
 
-    /// <summary>The debtor contested.</summary>
+    /// <summary>The debtor contested, or did not agree.</summary>
     Contested,
 
-    /// <summary>The debtor agreed.</summary>
+    /// <summary>The debtor agreed (small claim).</summary>
     Agreed,
 
     /// <summary>Nothing was contested, by the officer's record.</summary>
     NonContestationRecorded,
 
-    /// <summary>That record became enforceable.</summary>
+    /// <summary>The registry made that record enforceable.</summary>
     MadeEnforceable,
 
-    /// <summary>The decision was served.</summary>
+    /// <summary>The decision, or the enforceable record, was served.</summary>
     DecisionServed,
 
     /// <summary>First protective attachment.</summary>
@@ -74,6 +76,33 @@ public enum CourtMark
 
     /// <summary>There is a title.</summary>
     Title,
+}
+
+/// <summary>Which marks a person tells as a step, and where each belongs.</summary>
+public static class CourtMarks
+{
+    // A mark that is not here is set by a fact of its own, which knows more than a day: the amount of an order, the manner of its service.
+    static readonly ImmutableDictionary<CourtMark, (CourtMark After, bool? OfPaymentOrder)> Steps = new (CourtMark Mark, CourtMark After, bool? OfPaymentOrder)[]
+    {
+        (CourtMark.FeeCalled, CourtMark.Requested, true), (CourtMark.FeeDeposited, CourtMark.FeeCalled, true),
+        (CourtMark.OppositionFeeCalled, CourtMark.Opposed, true), (CourtMark.OppositionFeeDeposited, CourtMark.OppositionFeeCalled, true),
+        (CourtMark.LawyerNamed, CourtMark.None, null), (CourtMark.HearingFixed, CourtMark.None, null), (CourtMark.ServiceProven, CourtMark.HearingFixed, true),
+        (CourtMark.FormulaRequested, CourtMark.Served, true), (CourtMark.Lodged, CourtMark.None, false), (CourtMark.CommandServed, CourtMark.None, false),
+        (CourtMark.Contested, CourtMark.None, false), (CourtMark.Agreed, CourtMark.None, false), (CourtMark.NonContestationRecorded, CourtMark.CommandServed, false),
+        (CourtMark.MadeEnforceable, CourtMark.NonContestationRecorded, false), (CourtMark.DecisionServed, CourtMark.None, false),
+    }.ToImmutableDictionary(step => step.Mark, step => (step.After, step.OfPaymentOrder));
+
+    /// <summary>Marks that a person may tell as a step, in the order of a proceeding.</summary>
+    public static ImmutableArray<CourtMark> Told { get; } = [.. Steps.Keys.Order()];
+
+    /// <summary>A person may tell it as a step.</summary>
+    public static bool MayBeTold(this CourtMark mark) => Steps.ContainsKey(mark);
+
+    /// <summary>What must be known before it; none where nothing must.</summary>
+    internal static CourtMark After(this CourtMark mark) => Steps[mark].After;
+
+    /// <summary>True for steps of a payment order alone, false for those of the other procedures alone.</summary>
+    internal static bool? OfPaymentOrder(this CourtMark mark) => Steps[mark].OfPaymentOrder;
 }
 
 /// <summary>How far a proceeding has come.</summary>

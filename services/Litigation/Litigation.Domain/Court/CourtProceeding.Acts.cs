@@ -42,14 +42,15 @@ public sealed partial record CourtProceeding
 
     Decision<CourtEvent> Steps(TakeStep step)
     {
-        var (mark, after, ofOrder) = (MarkOf(step.Step), Before(step.Step), OfPaymentOrder(step.Step));
+        if (!step.Step.MayBeTold()) return Refuse("not_a_step", "This day is told by an order of its own, with all that belongs to it.");
+        var (mark, after, ofOrder) = (step.Step, step.Step.After(), step.Step.OfPaymentOrder());
         var taken = new CourtStepTaken(step.Step, step.TakenOn, step.By, step.On);
         // A hearing lies ahead, and may be put off.
-        if (step.Step is CourtStep.HearingFixed) return Day(mark) == step.TakenOn ? Nothing : taken;
+        if (step.Step is CourtMark.HearingFixed) return Day(mark) == step.TakenOn ? Nothing : taken;
         var misplaced = ofOrder is { } expected && expected != Plan!.Procedure is CourtProcedure.PaymentOrder
             ? Refuse("other_procedure", "This step is none of this procedure.")
             : after is CourtMark.None ? null : Needs(after, "What comes before this step is not recorded.");
-        if (step.Step is CourtStep.NonContestationRecorded && Day(mark) is null) misplaced ??= StillContestable(step);
+        if (step.Step is CourtMark.NonContestationRecorded && Day(mark) is null) misplaced ??= StillContestable(step);
         return Once(mark, step.TakenOn, step.On, after, misplaced, taken);
     }
 
@@ -78,6 +79,8 @@ public sealed partial record CourtProceeding
             CourtProcedure.UncontestedClaim when Day(CourtMark.Contested) is not null       => Refuse("contested", "Whatever is contested ends this procedure."),
             CourtProcedure.UncontestedClaim                                                 => Needs(CourtMark.MadeEnforceable, "The record has not been made enforceable."),
             CourtProcedure.SmallClaim                                                       => Needs(CourtMark.Agreed, "The debtor has not agreed."),
+            CourtProcedure.EuropeanOrder when Day(CourtMark.Contested) is not null          => Day(CourtMark.HearingFixed) <= title.ObtainedOn ? null : Opposition,
+            CourtProcedure.EuropeanOrder                                                    => Needs(CourtMark.DecisionServed, "The order was not served.") ?? StillOpposable(title.ObtainedOn, title.Limits),
             _ when Day(CourtMark.Lodged) is null && Day(CourtMark.CommandServed) is null    => Refuse("step_missing", "Nothing was brought before a court."),
             _                                                                               => null,
         };
@@ -85,6 +88,10 @@ public sealed partial record CourtProceeding
             CourtMark.Title, title.ObtainedOn, title.On, CourtMark.None, title.Amount.IsPositive ? early : Refuse("amount_not_positive", "A title is of more than nothing."),
             new EnforceableTitleObtained(Matter!, title.ObtainedOn, title.Amount, title.Costs, title.By, title.On));
     }
+
+    Refusal? StillOpposable(DateOnly day, Kernel.Limitation.TimeLimits limits) =>
+        CourtTimetable.Of(this, limits).Permissions.FirstOrDefault(p => p.What is PermittedKind.EnforceOrder) is { } may && day < may.From
+            ? Refuse("too_early", $"It can be declared enforceable from {may.From:yyyy-MM-dd}, where no opposition has come in ({may.Source}).") : null;
 
     static Refusal Opposition => Refuse("opposed", "The order is opposed: only the judgment on the opposition can be enforced.");
 
@@ -158,26 +165,4 @@ public sealed partial record CourtProceeding
     Refusal? IsPaymentOrder => Plan!.Procedure is CourtProcedure.PaymentOrder ? null : Refuse("other_procedure", "This step is none of this procedure.");
 
     Refusal? Needs(CourtMark mark, string reason) => Day(mark) is null ? Refuse("step_missing", reason) : null;
-
-    // True for steps of a payment order alone, false for those of the others alone.
-    static bool? OfPaymentOrder(CourtStep step) => step switch
-    {
-        CourtStep.FeeCalled or CourtStep.FeeDeposited or CourtStep.OppositionFeeCalled or CourtStep.OppositionFeeDeposited or CourtStep.ServiceProven or CourtStep.FormulaRequested => true,
-        CourtStep.Lodged or CourtStep.CommandServed or CourtStep.Contested or CourtStep.Agreed or CourtStep.NonContestationRecorded or CourtStep.MadeEnforceable or CourtStep.DecisionServed => false,
-        _ => null,
-    };
-
-    static CourtMark Before(CourtStep step) => step switch
-    {
-        CourtStep.FeeCalled               => CourtMark.Requested,
-        CourtStep.FeeDeposited            => CourtMark.FeeCalled,
-        CourtStep.OppositionFeeCalled     => CourtMark.Opposed,
-        CourtStep.OppositionFeeDeposited  => CourtMark.OppositionFeeCalled,
-        CourtStep.LawyerNamed             => CourtMark.None,
-        CourtStep.ServiceProven           => CourtMark.HearingFixed,
-        CourtStep.FormulaRequested        => CourtMark.Served,
-        CourtStep.NonContestationRecorded => CourtMark.CommandServed,
-        CourtStep.MadeEnforceable         => CourtMark.NonContestationRecorded,
-        _                                 => CourtMark.None,
-    };
 }

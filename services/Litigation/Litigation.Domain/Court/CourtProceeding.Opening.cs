@@ -18,7 +18,7 @@ public sealed partial record CourtProceeding
         {
             _ when !plan.Principal.IsPositive => Refuse("nothing_owed", "Nothing is owed on these claims."),
             CourtProcedure.UncontestedClaim when !terms.UncontestedClaims =>
-                Refuse("procedure_not_open", "The procedure of C. com. L126-1 s. cannot be used: its decree is not published. An operator opens it by configuration."),
+                Refuse("procedure_not_open", "The procedure of CPCE L126-1 s. cannot be used: its decree is not published. An operator opens it by configuration."),
             CourtProcedure.SmallClaim when !terms.SmallClaimsOfMerchants =>
                 Refuse("procedure_excluded", "Since the loi 2026-307 the small-claims procedure leaves out invoiced claims between merchants (to be verified). An operator opens it by configuration."),
             CourtProcedure.SmallClaim when terms.SmallClaimCeiling is { } most && plan.Principal + plan.Interest > most =>

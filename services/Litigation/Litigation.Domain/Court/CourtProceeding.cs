@@ -87,7 +87,7 @@ public sealed partial record CourtProceeding(
         PaymentOrderGranted e      => state.Marked(CourtMark.Granted, e.OrderedOn),
         PaymentOrderServed e       => state.Marked(CourtMark.Served, e.ServedOn) with { ServedInPerson = e.Manner is ServiceManner.InPerson },
         PaymentOrderOpposed e      => state.Marked(CourtMark.Opposed, e.OpposedOn).Marked(CourtMark.OppositionHeard, e.HeardOn).Unmarked(CourtMark.Title),
-        CourtStepTaken e           => state.Marked(MarkOf(e.Step), e.TakenOn),
+        CourtStepTaken e           => state.Marked(e.Step, e.TakenOn),
         CourtDayCorrected e        => state.Marked(e.Mark, e.Day),
         EnforcementActDone e       => state.Acted(e),
         CourtCostIncurred e        => state with { References = state.References.SetItem(e.Reference, e) },
@@ -109,24 +109,4 @@ public sealed partial record CourtProceeding(
         var reaches = act.InPerson || act.Act is EnforcementAct.AccountGarnishment or EnforcementAct.GoodsSeizure or EnforcementAct.ProtectiveAttachment or EnforcementAct.ServiceInPerson;
         return reaches && Day(CourtMark.Served) is { } served && served <= act.DoneOn && !ServedInPerson && !(Day(CourtMark.Reached) <= act.DoneOn) ? after.Marked(CourtMark.Reached, act.DoneOn) : after;
     }
-
-    static CourtMark MarkOf(CourtStep step) => step switch
-    {
-        CourtStep.FeeCalled              => CourtMark.FeeCalled,
-        CourtStep.FeeDeposited           => CourtMark.FeeDeposited,
-        CourtStep.OppositionFeeCalled    => CourtMark.OppositionFeeCalled,
-        CourtStep.OppositionFeeDeposited => CourtMark.OppositionFeeDeposited,
-        CourtStep.LawyerNamed            => CourtMark.LawyerNamed,
-        CourtStep.HearingFixed           => CourtMark.HearingFixed,
-        CourtStep.ServiceProven          => CourtMark.ServiceProven,
-        CourtStep.FormulaRequested       => CourtMark.FormulaRequested,
-        CourtStep.Lodged                 => CourtMark.Lodged,
-        CourtStep.CommandServed          => CourtMark.CommandServed,
-        CourtStep.Contested              => CourtMark.Contested,
-        CourtStep.Agreed                 => CourtMark.Agreed,
-        CourtStep.NonContestationRecorded => CourtMark.NonContestationRecorded,
-        CourtStep.MadeEnforceable        => CourtMark.MadeEnforceable,
-        CourtStep.DecisionServed         => CourtMark.DecisionServed,
-        _                                => CourtMark.None,
-    };
 }

@@ -16,6 +16,8 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
     {
         if (!proceeding.IsLive || proceeding.Plan is not { } plan) return new([], []);
         var (deadlines, permissions) = (new List<CourtDeadline?>(), new List<CourtPermission?>());
+        // The record of an uncontested claim is served in time although it is a title already (L126-4).
+        if (proceeding.Day(CourtMark.Title) is not null && plan.Procedure is CourtProcedure.UncontestedClaim && Record(proceeding, plan, limits) is { } record) deadlines.Add(record);
         if (proceeding.Day(CourtMark.Title) is { } title)
             deadlines.Add(limits.Find(LimitKind.EnforceableTitle, title) is { } bar ? new(DeadlineKind.EnforceTitle, DeadlineParty.Creditor, new(bar.LastDay(title), bar.LastDay(title)), bar.Source, false) : null);
         else if (plan.Procedure is CourtProcedure.PaymentOrder) PaymentOrder(proceeding, plan, limits, deadlines, permissions);
@@ -88,8 +90,8 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
             case CourtProcedure.SmallClaim when of.Day(CourtMark.Lodged) is { } sent && of.Day(CourtMark.Agreed) is null && !contested:
                 deadlines.Add(Theirs(DeadlineKind.Agreement, LimitKind.SmallClaimAgreement, sent, plan, limits));
                 break;
-            case CourtProcedure.UncontestedClaim when of.Day(CourtMark.MadeEnforceable) is { } enforceable && of.Day(CourtMark.DecisionServed) is null:
-                deadlines.Add(Mine(DeadlineKind.ServeRecord, LimitKind.UncontestedClaimService, enforceable, plan, limits));
+            case CourtProcedure.UncontestedClaim when Record(of, plan, limits) is { } toServe:
+                deadlines.Add(toServe);
                 break;
             case CourtProcedure.UncontestedClaim when of.Day(CourtMark.CommandServed) is { } commanded && of.Day(CourtMark.NonContestationRecorded) is null && !contested:
                 var answer = Contestation(commanded, plan, limits);
@@ -98,7 +100,9 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
                     permissions.Add(new(PermittedKind.RecordNonContestation, Of(record.LastDay(days.LastOn), plan).LastOn, record.Source));
                 break;
             case CourtProcedure.EuropeanOrder when of.Day(CourtMark.DecisionServed) is { } served && !contested:
-                deadlines.Add(Theirs(DeadlineKind.Opposition, LimitKind.EuropeanOrderOpposition, served, plan, limits));
+                var opposition = Theirs(DeadlineKind.Opposition, LimitKind.EuropeanOrderOpposition, served, plan, limits);
+                deadlines.Add(opposition);
+                if (opposition?.Days is { } open) permissions.Add(new(PermittedKind.EnforceOrder, open.LastOn.AddDays(1), "Règlement (CE) 1896/2006, art. 18"));
                 break;
             case CourtProcedure.Summons or CourtProcedure.InterimPayment when of.Day(CourtMark.HearingFixed) is { } hearing:
                 if (of.Day(CourtMark.CommandServed) is null) deadlines.Add(Before(DeadlineKind.ServeSummons, LimitKind.SummonsNotice, hearing, limits));
@@ -109,6 +113,9 @@ public sealed record CourtTimetable(ImmutableArray<CourtDeadline> Deadlines, Imm
         if (of.Day(CourtMark.Attached) is { } attached && of.Day(CourtMark.Lodged) is null && of.Day(CourtMark.CommandServed) is null)
             deadlines.Add(Mine(DeadlineKind.BringAction, LimitKind.ProtectiveAttachmentAction, attached, plan, limits));
     }
+
+    static CourtDeadline? Record(CourtProceeding of, CourtPlan plan, TimeLimits limits) =>
+        of.Day(CourtMark.MadeEnforceable) is { } enforceable && of.Day(CourtMark.DecisionServed) is null ? Mine(DeadlineKind.ServeRecord, LimitKind.UncontestedClaimService, enforceable, plan, limits) : null;
 
     static CourtDeadline? Mine(DeadlineKind what, LimitKind kind, DateOnly from, CourtPlan plan, TimeLimits limits) =>
         limits.Find(kind, from) is { } limit ? new(what, DeadlineParty.Creditor, Of(limit.LastDay(from), plan), limit.Source, true) : null;

@@ -12,7 +12,7 @@ public enum CourtProcedure
     /// <summary>Small claim before an enforcement officer (petites créances, CPCE L125-1).</summary>
     SmallClaim,
 
-    /// <summary>Uncontested commercial claim (C. com. L126-1 s.); off until its decree.</summary>
+    /// <summary>Uncontested commercial claim (CPCE L126-1 s.); off until its decree.</summary>
     UncontestedClaim,
 
     /// <summary>Interim payment (référé-provision, CPC 873 al. 2, 835).</summary>
@@ -105,56 +105,4 @@ public enum EnforcementAct
 
     /// <summary>Nothing to seize (procès-verbal de carence).</summary>
     NothingFound,
-}
-
-/// <summary>A dated step of a proceeding that has no amount of its own.</summary>
-public enum CourtStep
-{
-    /// <summary>Not said.</summary>
-    None,
-
-    /// <summary>The registry called its fee for the request (CPC 1425 al. 1).</summary>
-    FeeCalled,
-
-    /// <summary>That fee was deposited.</summary>
-    FeeDeposited,
-
-    /// <summary>The registry called its fee after an opposition (CPC 1425 al. 2).</summary>
-    OppositionFeeCalled,
-
-    /// <summary>That fee was deposited.</summary>
-    OppositionFeeDeposited,
-
-    /// <summary>A lawyer was named after an opposition.</summary>
-    LawyerNamed,
-
-    /// <summary>The day of the hearing was fixed: it is the step's day.</summary>
-    HearingFixed,
-
-    /// <summary>The act of service was produced in court (CPC 1418).</summary>
-    ServiceProven,
-
-    /// <summary>The enforceable form was asked for (CPC 1423 before 2022-03-01).</summary>
-    FormulaRequested,
-
-    /// <summary>The request of another procedure was lodged, or the officer's letter sent.</summary>
-    Lodged,
-
-    /// <summary>The order to pay of an uncontested claim, or the summons, was served.</summary>
-    CommandServed,
-
-    /// <summary>The debtor contested, or did not agree.</summary>
-    Contested,
-
-    /// <summary>The debtor agreed (small claim).</summary>
-    Agreed,
-
-    /// <summary>It was recorded that nothing was contested.</summary>
-    NonContestationRecorded,
-
-    /// <summary>The registry made that record enforceable.</summary>
-    MadeEnforceable,
-
-    /// <summary>The decision, or the enforceable record, was served.</summary>
-    DecisionServed,
 }

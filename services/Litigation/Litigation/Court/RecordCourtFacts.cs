@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Litigation.Court;
@@ -27,9 +28,9 @@ sealed record OrderServed(DateOnly On, ServiceManner Manner, string Officer);
 sealed record OrderOpposed(DateOnly On, DateOnly? HeardOn = null);
 
 /// <summary>A dated step.</summary>
-/// <param name="Step">Which, in snake_case.</param>
+/// <param name="Step">Which: <c>fee_called</c>, <c>fee_deposited</c>, <c>opposition_fee_called</c>, <c>opposition_fee_deposited</c>, <c>lawyer_named</c>, <c>hearing_fixed</c>, <c>service_proven</c>, <c>formula_requested</c>, <c>lodged</c>, <c>command_served</c>, <c>contested</c>, <c>agreed</c>, <c>non_contestation_recorded</c>, <c>made_enforceable</c> or <c>decision_served</c>; what has an amount or a manner is told by its own order.</param>
 /// <param name="On">Its day; that of the hearing may lie ahead.</param>
-sealed record StepTaken(CourtStep Step, DateOnly On);
+sealed record StepTaken(CourtMark Step, DateOnly On);
 
 /// <summary>A day was recorded wrongly.</summary>
 /// <param name="What">Which, as a proceeding lists what is known of it: <c>requested</c>, <c>granted</c>, <c>fee_called</c>…</param>
@@ -94,7 +95,7 @@ static class RecordCourtFacts
                 served.Manner is ServiceManner.None ? new("manner", "is missing") : null, CourtDesk.Reference("officer", served.Officer)))
             .Records("The order was served: this interrupts the limitation, the request does not");
         one.MapPost("/opposed", (OrderOpposed opposed, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.Oppose(opposed.On, opposed.HeardOn ?? opposed.On, ask.By, ask.Today))).Records("The debtor opposed the order");
-        one.MapPost("/steps", (StepTaken step, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.TakeStep(step.Step, step.On, TimeLimits.Shipped, ask.By, ask.Today), step.Step is CourtStep.None ? new InputError("step", "is missing") : null)).Records("A dated step was taken");
+        one.MapPost("/steps", (StepTaken step, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.TakeStep(step.Step, step.On, TimeLimits.Shipped, ask.By, ask.Today), step.Step.MayBeTold() ? null : new InputError("step", $"is one of {string.Join(", ", CourtMarks.Told.Select(Spelling.Of))}"))).Records("A dated step was taken");
         one.MapPost("/corrections", (DayCorrected day, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.CorrectDay(day.What, day.On, TimeLimits.Shipped, ask.By, ask.Today), day.What is CourtMark.None ? new InputError("what", "is missing") : null))
             .Records("A day was recorded wrongly; one that other services were told of is not corrected");
         one.MapPost("/dismissed", (CourtDay day, [AsParameters] Ask ask) => ask.Tell(new CourtCommand.Dismiss(day.On, ask.By, ask.Today))).Records("The claim was turned down");

@@ -32,7 +32,7 @@ static class CourtStory
     public static CourtEvent[] Served(string granted, string served, ServiceManner manner = ServiceManner.InPerson, CourtPlan? plan = null) =>
         [.. Granted(granted, plan), new PaymentOrderServed(Matter, Day(served), manner, "CJ-38-1", Collector, Day(served))];
 
-    public static CourtEvent Step(CourtStep step, string on) => new CourtStepTaken(step, Day(on), Collector, Day(on));
+    public static CourtEvent Step(CourtMark step, string on) => new CourtStepTaken(step, Day(on), Collector, Day(on));
 
     public static CourtEvent Act(EnforcementAct act, string on, bool inPerson = false) => new EnforcementActDone(Matter, act, Day(on), inPerson, "CJ-38-1", Money.Euros(210), Money.Zero, "A-" + on, Collector, Day(on));
 

@@ -68,7 +68,7 @@ public sealed class CourtTimetableTests
     public void What_distance_adds_makes_one_period_with_what_it_is_added_to(DebtorResidence residence, string safe)
     {
         Assert.Equal(safe, Deadline(DeadlineKind.Opposition, Served("2027-01-05", "2027-01-30", plan: Plan(residence: residence))).Safe);
-        Assert.Equal(safe, Deadline(DeadlineKind.Contestation, [.. Live(Plan(CourtProcedure.UncontestedClaim, residence: residence)), Step(CourtStep.CommandServed, "2027-01-30")]).Safe);
+        Assert.Equal(safe, Deadline(DeadlineKind.Contestation, [.. Live(Plan(CourtProcedure.UncontestedClaim, residence: residence)), Step(CourtMark.CommandServed, "2027-01-30")]).Safe);
     }
 
     [Fact]
@@ -78,15 +78,15 @@ public sealed class CourtTimetableTests
         Assert.Equal(("2022-04-30", "2022-05-02"), Deadline(DeadlineKind.Opposition, served));
         Assert.Equal(("2022-05-30", "2022-06-02"), Deadline(DeadlineKind.RequestFormula, served));
         Assert.Null(From(PermittedKind.EnforceOrder, served));
-        Assert.Equal("2022-05-10", From(PermittedKind.EnforceOrder, [.. served, Step(CourtStep.FormulaRequested, "2022-05-10")]));
+        Assert.Equal("2022-05-10", From(PermittedKind.EnforceOrder, [.. served, Step(CourtMark.FormulaRequested, "2022-05-10")]));
     }
 
     [Fact]
     public void Fees_that_the_registry_calls_are_deposited_within_fifteen_days()
     {
-        CourtEvent[] called = [.. Requested("2026-09-10"), Step(CourtStep.FeeCalled, "2026-09-18")];
+        CourtEvent[] called = [.. Requested("2026-09-10"), Step(CourtMark.FeeCalled, "2026-09-18")];
         Assert.Equal(("2026-10-03", "2026-10-05"), Deadline(DeadlineKind.DepositFee, called)); // a Saturday
-        Assert.Empty(Timetable([.. called, Step(CourtStep.FeeDeposited, "2026-09-20")]).Deadlines);
+        Assert.Empty(Timetable([.. called, Step(CourtMark.FeeDeposited, "2026-09-20")]).Deadlines);
     }
 
     [Fact]
@@ -95,11 +95,11 @@ public sealed class CourtTimetableTests
         CourtEvent[] opposed = [.. Served("2026-09-15", "2026-10-09"), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22"))];
         Assert.Empty(Timetable(opposed).Deadlines);
         Assert.Empty(Timetable(opposed).Permissions);
-        Assert.Equal(("2026-11-10", "2026-11-10"), Deadline(DeadlineKind.DepositOppositionFee, [.. opposed, Step(CourtStep.OppositionFeeCalled, "2026-10-26")]));
-        CourtEvent[] heard = [.. opposed, Step(CourtStep.HearingFixed, "2027-01-14")];
+        Assert.Equal(("2026-11-10", "2026-11-10"), Deadline(DeadlineKind.DepositOppositionFee, [.. opposed, Step(CourtMark.OppositionFeeCalled, "2026-10-26")]));
+        CourtEvent[] heard = [.. opposed, Step(CourtMark.HearingFixed, "2027-01-14")];
         Assert.Equal(("2027-01-14", "2027-01-14"), Deadline(DeadlineKind.ProveService, heard));
-        Assert.Empty(Timetable([.. heard, Step(CourtStep.ServiceProven, "2027-01-14")]).Deadlines);
-        CourtEvent[] old = [.. Served("2026-08-28", "2026-10-09"), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22")), Step(CourtStep.HearingFixed, "2027-01-14")];
+        Assert.Empty(Timetable([.. heard, Step(CourtMark.ServiceProven, "2027-01-14")]).Deadlines);
+        CourtEvent[] old = [.. Served("2026-08-28", "2026-10-09"), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22")), Step(CourtMark.HearingFixed, "2027-01-14")];
         Assert.Empty(Timetable(old).Deadlines);
         CourtEvent[] judicial = [.. Served("2026-09-15", "2026-10-09", plan: Plan(court: Judicial, principal: 10_000.01m)), new CourtEvent.PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Day("2026-10-22"))];
         Assert.Equal("2026-11-06", Deadline(DeadlineKind.NameLawyer, judicial).Safe);
@@ -111,21 +111,25 @@ public sealed class CourtTimetableTests
     [Fact]
     public void An_uncontested_claim_is_recorded_eight_days_after_the_month_and_served_within_six_months()
     {
-        CourtEvent[] commanded = [.. Live(Plan(CourtProcedure.UncontestedClaim)), Step(CourtStep.CommandServed, "2026-10-09")];
+        CourtEvent[] commanded = [.. Live(Plan(CourtProcedure.UncontestedClaim)), Step(CourtMark.CommandServed, "2026-10-09")];
         Assert.Equal(("2026-11-09", "2026-11-09"), Deadline(DeadlineKind.Contestation, commanded));
         Assert.Equal("2026-11-17", From(PermittedKind.RecordNonContestation, commanded));
-        CourtEvent[] enforceable = [.. commanded, Step(CourtStep.NonContestationRecorded, "2026-11-17"), Step(CourtStep.MadeEnforceable, "2026-11-30")];
+        CourtEvent[] enforceable = [.. commanded, Step(CourtMark.NonContestationRecorded, "2026-11-17"), Step(CourtMark.MadeEnforceable, "2026-11-30")];
         Assert.Equal(("2027-05-30", "2027-05-31"), Deadline(DeadlineKind.ServeRecord, enforceable));
-        Assert.Empty(Timetable([.. commanded, Step(CourtStep.Contested, "2026-10-20")]).Permissions);
+        // It is a title already, and must be served in time all the same.
+        CourtEvent[] titled = [.. enforceable, new CourtEvent.EnforceableTitleObtained(Matter, Day("2026-12-01"), Kernel.Amounts.Money.Euros(1290), default, Collector, Day("2026-12-01"))];
+        Assert.Equal(("2027-05-30", "2027-05-31"), Deadline(DeadlineKind.ServeRecord, titled));
+        Assert.Equal([DeadlineKind.EnforceTitle], Timetable([.. titled, Step(CourtMark.DecisionServed, "2026-12-10")]).Deadlines.Select(d => d.What));
+        Assert.Empty(Timetable([.. commanded, Step(CourtMark.Contested, "2026-10-20")]).Permissions);
     }
 
     [Fact]
     public void Other_ways_have_their_days_too()
     {
-        Assert.Equal(("2026-11-09", "2026-11-09"), Deadline(DeadlineKind.Agreement, [.. Live(Plan(CourtProcedure.SmallClaim)), Step(CourtStep.Lodged, "2026-10-09")]));
-        CourtEvent[] hearing = [.. Live(Plan(CourtProcedure.Summons)), Step(CourtStep.HearingFixed, "2027-01-14")];
+        Assert.Equal(("2026-11-09", "2026-11-09"), Deadline(DeadlineKind.Agreement, [.. Live(Plan(CourtProcedure.SmallClaim)), Step(CourtMark.Lodged, "2026-10-09")]));
+        CourtEvent[] hearing = [.. Live(Plan(CourtProcedure.Summons)), Step(CourtMark.HearingFixed, "2027-01-14")];
         Assert.Equal(("2026-12-30", "2027-01-06"), (Deadline(DeadlineKind.ServeSummons, hearing).Safe, Deadline(DeadlineKind.FileSummons, hearing).Safe));
-        Assert.Equal(("2026-11-08", "2026-11-09"), Deadline(DeadlineKind.Opposition, [.. Live(Plan(CourtProcedure.EuropeanOrder)), Step(CourtStep.DecisionServed, "2026-10-09")]));
+        Assert.Equal(("2026-11-08", "2026-11-09"), Deadline(DeadlineKind.Opposition, [.. Live(Plan(CourtProcedure.EuropeanOrder)), Step(CourtMark.DecisionServed, "2026-10-09")]));
         Assert.Equal(("2026-11-09", "2026-11-09"), Deadline(DeadlineKind.BringAction, [.. Live(Plan(CourtProcedure.Summons)), Act(EnforcementAct.ProtectiveAttachment, "2026-10-09")]));
         Assert.Equal(("2036-12-10", "2036-12-10"), Deadline(DeadlineKind.EnforceTitle, [.. Served("2026-09-15", "2026-10-09"), new CourtEvent.EnforceableTitleObtained(Matter, Day("2026-12-10"), Kernel.Amounts.Money.Euros(1290), default, Collector, Day("2026-12-10"))]));
     }

@@ -29,18 +29,42 @@ public sealed class OtherProcedureTests
     public void Other_procedures_go_by_their_own_steps()
     {
         Given(Live(Plan(CourtProcedure.Summons))).When(new RequestOrder(Today, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live()).When(new TakeStep(CourtStep.Lodged, Today, Limits, Collector, Today)).ThenRefused("other_procedure");
-        Given(Live(Plan(CourtProcedure.Summons))).When(new TakeStep(CourtStep.FeeCalled, Today, Limits, Collector, Today)).ThenRefused("other_procedure");
+        Given(Live()).When(new TakeStep(CourtMark.Lodged, Today, Limits, Collector, Today)).ThenRefused("other_procedure");
+        Given(Live(Plan(CourtProcedure.Summons))).When(new TakeStep(CourtMark.FeeCalled, Today, Limits, Collector, Today)).ThenRefused("other_procedure");
         Given(Live(Plan(CourtProcedure.Summons))).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("step_missing");
-        CourtEvent[] summoned = [.. Live(Plan(CourtProcedure.Summons)), Step(CourtStep.CommandServed, "2026-10-09")];
+        CourtEvent[] summoned = [.. Live(Plan(CourtProcedure.Summons)), Step(CourtMark.CommandServed, "2026-10-09")];
         Given(summoned).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).Then(new EnforceableTitleObtained(Matter, Today, Money.Euros(1), Money.Zero, Collector, Today));
-        CourtEvent[] commanded = [.. Live(Plan(CourtProcedure.UncontestedClaim)), Step(CourtStep.CommandServed, "2026-10-09")];
+        CourtEvent[] commanded = [.. Live(Plan(CourtProcedure.UncontestedClaim)), Step(CourtMark.CommandServed, "2026-10-09")];
         Given(commanded).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("step_missing");
         Given(commanded).When(NotContested("2026-11-16")).ThenRefused("too_early");
-        Given(commanded).When(NotContested("2026-11-17")).Then(Step(CourtStep.NonContestationRecorded, "2026-11-17"));
-        Given([.. commanded, Step(CourtStep.Contested, "2026-10-20")]).When(NotContested("2026-11-17")).ThenRefused("contested");
-        Given([.. commanded, Step(CourtStep.Contested, "2026-10-20")]).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("contested");
+        Given(commanded).When(NotContested("2026-11-17")).Then(Step(CourtMark.NonContestationRecorded, "2026-11-17"));
+        Given([.. commanded, Step(CourtMark.Contested, "2026-10-20")]).When(NotContested("2026-11-17")).ThenRefused("contested");
+        Given([.. commanded, Step(CourtMark.Contested, "2026-10-20")]).When(new ObtainTitle(Today, Money.Euros(1), Money.Zero, Limits, Collector, Today)).ThenRefused("contested");
     }
 
-    static TakeStep NotContested(string on) => new(CourtStep.NonContestationRecorded, Day(on), Limits, Collector, Day(on));
+    [Fact]
+    public void A_mark_that_follows_from_a_fact_of_its_own_is_told_as_no_step()
+    {
+        foreach (var mark in Enum.GetValues<CourtMark>().Except(CourtMarks.Told))
+            foreach (var plan in new[] { Plan(), Plan(CourtProcedure.Summons) })
+                Given(Live(plan)).When(new TakeStep(mark, Today, Limits, Collector, Today)).ThenRefused("not_a_step");
+    }
+
+    [Fact]
+    public void A_European_order_is_enforceable_once_the_thirty_days_are_over_and_nobody_opposed()
+    {
+        ObtainTitle Title(string on) => new(Day(on), Money.Euros(1290), Money.Zero, Limits, Collector, Day(on));
+        CourtEvent[] lodged = [.. Live(Plan(CourtProcedure.EuropeanOrder)), Step(CourtMark.Lodged, "2026-09-10")];
+        Given(lodged).When(Title("2026-12-01")).ThenRefused("step_missing");
+        // Thirty days from 9 October end on Sunday 8 November, and go on to Monday.
+        CourtEvent[] served = [.. lodged, Step(CourtMark.DecisionServed, "2026-10-09")];
+        Given(served).When(Title("2026-11-09")).ThenRefused("too_early");
+        Given(served).When(Title("2026-11-10")).Then(new EnforceableTitleObtained(Matter, Day("2026-11-10"), Money.Euros(1290), Money.Zero, Collector, Day("2026-11-10")));
+        Given([.. served, Step(CourtMark.Contested, "2026-10-20")]).When(Title("2026-12-01")).ThenRefused("opposed");
+        Given([.. served, Step(CourtMark.Contested, "2026-10-20"), Step(CourtMark.HearingFixed, "2027-01-14")]).When(Title("2027-01-13")).ThenRefused("opposed");
+        Given([.. served, Step(CourtMark.Contested, "2026-10-20"), Step(CourtMark.HearingFixed, "2027-01-14")]).When(Title("2027-01-14"))
+            .Then(new EnforceableTitleObtained(Matter, Day("2027-01-14"), Money.Euros(1290), Money.Zero, Collector, Day("2027-01-14")));
+    }
+
+    static TakeStep NotContested(string on) => new(CourtMark.NonContestationRecorded, Day(on), Limits, Collector, Day(on));
 }

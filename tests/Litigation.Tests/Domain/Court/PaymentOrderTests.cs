@@ -119,13 +119,13 @@ public sealed class PaymentOrderTests
         CourtEvent[] opposed = [.. Served("2026-09-15", "2026-10-09"), new PaymentOrderOpposed(Day("2026-10-20"), Day("2026-10-22"), Collector, Today)];
         Given(Served("2026-09-15", "2026-10-09")).When(new Oppose(Day("2026-10-20"), Day("2026-10-22"), Collector, Today)).Then(opposed[^1]);
         Given(opposed).When(new ObtainTitle(Day("2026-12-15"), Money.Euros(1290), Money.Zero, Limits, Collector, Today)).ThenRefused("opposed");
-        CourtEvent[] heard = [.. opposed, Step(CourtStep.HearingFixed, "2026-12-14")];
+        CourtEvent[] heard = [.. opposed, Step(CourtMark.HearingFixed, "2026-12-14")];
         Given(heard).When(new ObtainTitle(Day("2026-12-15"), Money.Euros(1290), Money.Zero, Limits, Collector, Today)).Then(new EnforceableTitleObtained(Matter, Day("2026-12-15"), Money.Euros(1290), Money.Zero, Collector, Today));
         var seize = new Enforce(EnforcementAct.AccountGarnishment, Day("2026-12-16"), false, "CJ-38-1", Money.Euros(210), Money.Zero, "SA-1", Limits, Collector, Today);
         Given(heard).When(seize).ThenRefused("opposed");
         Given([.. heard, new EnforceableTitleObtained(Matter, Day("2026-12-15"), Money.Euros(1290), Money.Zero, Collector, Today)]).When(seize)
             .Then(new EnforcementActDone(Matter, EnforcementAct.AccountGarnishment, Day("2026-12-16"), false, "CJ-38-1", Money.Euros(210), Money.Zero, "SA-1", Collector, Today));
-        Given(heard).When(new TakeStep(CourtStep.HearingFixed, Day("2027-02-11"), Limits, Collector, Today)).Then(new CourtStepTaken(CourtStep.HearingFixed, Day("2027-02-11"), Collector, Today));
+        Given(heard).When(new TakeStep(CourtMark.HearingFixed, Day("2027-02-11"), Limits, Collector, Today)).Then(new CourtStepTaken(CourtMark.HearingFixed, Day("2027-02-11"), Collector, Today));
         Given(heard).When(new Dismiss(Day("2026-12-15"), Collector, Today)).Then(new CourtClaimDismissed(Matter, Day("2026-12-15"), Collector, Today));
         Assert.Null(State([.. Served("2026-09-15", "2026-10-09"), new EnforceableTitleObtained(Matter, Day("2026-12-09"), Money.Euros(1), default, Collector, Today), opposed[^1]]).Day(CourtMark.Title));
     }
@@ -144,7 +144,7 @@ public sealed class PaymentOrderTests
         Given(granted).When(On("2026-12-14")).Then(Said(1, "2026-12-14"));
         Given(granted).When(On("2026-12-16")).Then(Said(-1, "2026-12-16"));
         Given([.. granted, Said(-1, "2026-12-16")]).When(On("2027-01-20")).ThenNothing();
-        Given([.. granted, Step(CourtStep.HearingFixed, "2026-12-14"), new CourtActionWithdrawn(Matter, Day("2026-10-01"), Collector, Today)]).When(On("2026-12-14")).ThenNothing();
+        Given([.. granted, Step(CourtMark.HearingFixed, "2026-12-14"), new CourtActionWithdrawn(Matter, Day("2026-10-01"), Collector, Today)]).When(On("2026-12-14")).ThenNothing();
     }
 
     [Fact]
