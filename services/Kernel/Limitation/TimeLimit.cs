@@ -84,7 +84,7 @@ public enum LimitKind
     /// <summary>For the debtor to agree to the small-claims procedure (CPCE L125-1, R125-1 s.).</summary>
     SmallClaimAgreement,
 
-    /// <summary>For the debtor to pay or contest an order to pay of an uncontested claim (C. com. L126-1 s., loi 2026-307).</summary>
+    /// <summary>For the debtor to pay or contest an order to pay of an uncontested claim (CPCE L126-1 s., loi 2026-307).</summary>
     UncontestedClaimAnswer,
 
     /// <summary>From that month's end to the record that nothing was contested.</summary>

@@ -1,3 +1,4 @@
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Kernel.Procedure;
 using Xunit;
@@ -76,9 +77,69 @@ public sealed class ProceduralTimeTests
     }
 
     [Theory]
-    [InlineData("""{"version": "", "amounts": [], "economicCourts": []}""")]
-    [InlineData("""{"version": "1", "amounts": [{"amount": "none", "cents": 1, "source": "x", "validFrom": "2020-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": []}""")]
-    [InlineData("""{"version": "1", "amounts": [{"amount": "lawyer_threshold", "cents": -1, "source": "x", "validFrom": "2020-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": []}""")]
-    [InlineData("""{"version": "1", "amounts": [], "economicCourts": [], "more": 1}""")]
+    [InlineData(12_800, 1290)]
+    [InlineData(12_801, 2579)]
+    [InlineData(128_000, 2579)]
+    [InlineData(128_001, 5158)]
+    public void The_emolument_of_a_service_follows_the_claim_by_its_bands(long claim, long cents) =>
+        Assert.Equal(cents, CourtTables.Shipped.Row(CourtAmount.ServiceEmolument, Day.Of("2026-10-01"))!.For(Money.OfCents(claim)).Exact!.Value.Cents);
+
+    [Fact]
+    public void A_tariff_without_its_claim_is_a_range_that_follows_from_its_bands()
+    {
+        var row = CourtTables.Shipped.Row(CourtAmount.ServiceEmolument, Day.Of("2026-10-01"))!;
+        Assert.Equal((12.90m, 51.58m, null), (row.Low, row.High, row.Exact));
+    }
+
+    [Fact]
+    public void Costs_are_dated_rows_with_a_source_and_a_figure_that_nobody_confirmed_is_none()
+    {
+        Assert.All(CourtTables.Shipped.Amounts, row => Assert.False(string.IsNullOrWhiteSpace(row.Source) || row.LawyerValidated));
+        var fee = CourtTables.Shipped.Row(CourtAmount.PaymentOrderFeeCommercial, Day.Of("2026-10-01"))!;
+        Assert.Equal((25.19m, 33.47m), (fee.Low, fee.High));
+        Assert.Null(CourtTables.Shipped.Row(CourtAmount.SmallClaimProcedure, Day.Of("2026-10-01"))!.Low);
+        Assert.Null(CourtTables.Shipped.Row(CourtAmount.PaymentOrderFeeCommercial, Day.Of("2025-12-31")));
+    }
+
+    [Theory]
+    [InlineData("2026-02-28", null)]
+    [InlineData("2026-03-01", "0-50")]
+    [InlineData("2026-04-30", "0-50")]
+    [InlineData("2026-05-01", "50-50")]
+    public void The_duty_for_legal_aid_is_a_range_while_sources_disagree_on_its_first_day(string day, string? range) =>
+        Assert.Equal(range, CourtTables.Shipped.Row(CourtAmount.LegalAidDuty, Day.Of(day)) is { } row ? $"{row.Low:0}-{row.High:0}" : null);
+
+    [Theory]
+    [InlineData(50_000, 250, 60, 4, null)]
+    [InlineData(50_001, 250, 60, 4, 1500.03)]
+    [InlineData(50_001, 249, 60, 4, null)]
+    [InlineData(100_000, 250, 50, 4, null)]
+    [InlineData(100_000, 250, 60, 3, null)]
+    [InlineData(100_000, 250, 1500, 4, 3000.0)]
+    [InlineData(100_000, 250, 1501, 1, 5000.0)]
+    [InlineData(100_000, 250, 1501, 0, null)]
+    [InlineData(5_000_000, 250, 60, 4, 50_000.0)]
+    [InlineData(5_000_000, 250, 1501, 4, 100_000.0)]
+    public void The_contribution_before_economic_courts_has_its_bounds(int claim, int staff, int turnoverMillions, int profitMillions, double? due) => Assert.Equal(
+        (decimal?)due, CourtTables.Shipped.Contribution(new(staff, Money.Euros(turnoverMillions * 1_000_000m), Money.Euros(profitMillions * 1_000_000m)), Money.Euros(claim), Day.Of("2026-10-01"))?.Amount);
+
+    [Theory]
+    [InlineData("2024-12-31", false)]
+    [InlineData("2025-01-01", true)]
+    [InlineData("2028-12-31", true)]
+    [InlineData("2029-01-01", false)]
+    public void The_contribution_is_asked_for_four_years(string day, bool due) =>
+        Assert.Equal(due, CourtTables.Shipped.Contribution(new(250, Money.Euros(60_000_000), Money.Euros(4_000_000)), Money.Euros(100_000), Day.Of(day)) is not null);
+
+    [Theory]
+    [InlineData("""{"version": "", "amounts": [], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "none", "low": "1", "high": "1", "unit": "euros", "basis": "file", "source": "x", "validFrom": "2020-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "lawyer_threshold", "low": "-1", "high": "1", "unit": "euros", "basis": "file", "source": "x", "validFrom": "2020-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "lawyer_fee", "low": "2", "high": "1", "unit": "euros", "basis": "file", "source": "x", "validFrom": "2026-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "lawyer_fee", "low": "2", "high": null, "unit": "euros", "basis": "file", "source": "x", "validFrom": "2026-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "lawyer_fee", "low": null, "high": null, "unit": "euros", "basis": "file", "source": "", "validFrom": "2026-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "service_emolument", "base": "2", "unit": "euros", "basis": "act", "source": "x", "validFrom": "2026-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [{"amount": "service_emolument", "base": "2", "bands": [{"upTo": null, "coefficient": "1"}, {"upTo": "5", "coefficient": "2"}], "unit": "euros", "basis": "act", "source": "x", "validFrom": "2026-01-01", "validTo": null, "lawyerValidated": false}], "economicCourts": [], "contributions": []}""")]
+    [InlineData("""{"version": "1", "amounts": [], "economicCourts": [], "contributions": [], "more": 1}""")]
     public void A_table_that_makes_no_sense_ends_the_reading(string json) => Assert.Throws<FormatException>(() => CourtTables.Read(json));
 }

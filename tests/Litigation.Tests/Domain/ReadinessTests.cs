@@ -1,5 +1,5 @@
 using Recouvrement.Kernel.Amounts;
-using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Kernel.Procedure;
 using Recouvrement.Litigation.Domain.Readiness;
 
 namespace Recouvrement.Litigation.Tests.Domain;
@@ -8,7 +8,7 @@ namespace Recouvrement.Litigation.Tests.Domain;
 public sealed class ReadinessTests
 {
     static readonly DateOnly Day = new(2026, 9, 15), Born = new(2026, 1, 12);
-    static readonly RouteSettings Settings = new(new(Money.OfCents(500_000, "EUR"), UncontestedClaims: false, SmallClaimsOfMerchants: false), CourtCostTable.Shipped);
+    static readonly RouteSettings Settings = new(new(Money.OfCents(500_000, "EUR"), UncontestedClaims: false, SmallClaimsOfMerchants: false), CourtTables.Shipped);
 
     static ClaimFacts Claim(string number = "F-1", long cents = 1_200_000, DateOnly? safe = null) => new(
         Guid.NewGuid(), number, new(2026, 2, 12), Money.OfCents(cents, "EUR"), safe ?? Born.AddYears(5), null, [], new(["purchase_order", "delivery_note", "invoice_copy"], []));
@@ -171,19 +171,13 @@ public sealed class ReadinessTests
         Assert.Empty(FileRoute.Decide(new(RouteKind.Lawyer), new FileRouteCommand.Choose(Guid.NewGuid(), RouteKind.Lawyer, FileReadiness.Of(File(), Settings, Day), false, "manager")).Facts);
 
     [Fact]
-    public void Costs_are_dated_rows_with_a_source_and_a_figure_that_nobody_confirmed_is_none()
+    public void Each_route_shows_what_the_one_table_of_court_says_it_costs()
     {
-        Assert.All(CourtCostTable.Shipped.All, row => Assert.False(string.IsNullOrWhiteSpace(row.Source) || row.LawyerValidated));
-        Assert.Equal((25.19m, 33.47m), (CourtCostTable.Shipped.Find(CostKind.PaymentOrderPetition, Day)?.Low, CourtCostTable.Shipped.Find(CostKind.PaymentOrderPetition, Day)?.High));
-        Assert.Null(CourtCostTable.Shipped.Find(CostKind.SmallClaimProcedure, Day)?.Low);
-        Assert.Null(CourtCostTable.Shipped.Find(CostKind.PaymentOrderPetition, new(2025, 12, 31)));
+        string[] Costs(FileFacts file, RouteKind route) => [.. FileReadiness.Of(file, Settings, Day).Route(route).Costs.Select(c => FormattableString.Invariant($"{c.Amount} {c.Low}-{c.High}"))];
+        Assert.Equal(["PaymentOrderFeeCommercial 25.19-33.47", "ServiceEmolument 51.58-51.58"], Costs(File(), RouteKind.PaymentOrder));
+        Assert.Equal("PaymentOrderFeeJudicial 0-0", Costs(File() with { Debtor = new("consumer", "FR", null) }, RouteKind.PaymentOrder)[0]);
+        Assert.Contains("LegalAidDuty 50-50", Costs(File() with { Debtor = new("consumer", "FR", null) }, RouteKind.InterimPayment));
     }
-
-    [Theory]
-    [InlineData("""{"version":"1","costs":[{"cost":"lawyer_fee","low":"2","high":"1","unit":"euros","basis":"file","source":"x","validFrom":"2026-01-01","validTo":null,"lawyerValidated":false}]}""")]
-    [InlineData("""{"version":"1","costs":[{"cost":"lawyer_fee","low":"2","high":null,"unit":"euros","basis":"file","source":"x","validFrom":"2026-01-01","validTo":null,"lawyerValidated":false}]}""")]
-    [InlineData("""{"version":"1","costs":[{"cost":"lawyer_fee","low":null,"high":null,"unit":"euros","basis":"file","source":"","validFrom":"2026-01-01","validTo":null,"lawyerValidated":false}]}""")]
-    public void A_table_of_costs_that_makes_no_sense_is_not_read(string json) => Assert.Throws<FormatException>(() => CourtCostTable.Read(json));
 
     static Kernel.Deciding.Decision<FileRouteEvent> Choose(FileFacts file, RouteKind kind, bool ignore = false) =>
         FileRoute.Decide(FileRoute.Initial, new FileRouteCommand.Choose(Guid.NewGuid(), kind, FileReadiness.Of(file, Settings, Day), ignore, "manager"));

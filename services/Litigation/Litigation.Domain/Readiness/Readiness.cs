@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Kernel.Procedure;
 using Recouvrement.Litigation.Domain.Court;
 
 namespace Recouvrement.Litigation.Domain.Readiness;
@@ -7,7 +7,7 @@ namespace Recouvrement.Litigation.Domain.Readiness;
 /// <summary>What an installation has switched on, and the costs it reckons with.</summary>
 /// <param name="Terms">Bounds of procedures, and those that are switched on.</param>
 /// <param name="Costs">Dated costs with their sources.</param>
-public sealed record RouteSettings(CourtTerms Terms, CourtCostTable Costs);
+public sealed record RouteSettings(CourtTerms Terms, CourtTables Costs);
 
 /// <summary>What can be done with a file by what is known on a day: conditions to check and routes with their reasons. A person qualifies.</summary>
 /// <param name="On">Day asked about.</param>

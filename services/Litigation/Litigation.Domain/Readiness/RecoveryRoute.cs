@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Kernel.Procedure;
 
 namespace Recouvrement.Litigation.Domain.Readiness;
 
@@ -49,7 +49,7 @@ public sealed record Objection(string Code, string Says);
 /// <param name="MonthsLow">Expected until there is a title or money, at least; an experience, no promise. Null where nothing is known.</param>
 /// <param name="MonthsHigh">At most.</param>
 public sealed record RecoveryRoute(
-    RouteKind Kind, string Where, string Source, ImmutableArray<Objection> Objections, ImmutableArray<string> ToCheck, ImmutableArray<CourtCost> Costs, int? MonthsLow, int? MonthsHigh)
+    RouteKind Kind, string Where, string Source, ImmutableArray<Objection> Objections, ImmutableArray<string> ToCheck, ImmutableArray<CourtAmountRow> Costs, int? MonthsLow, int? MonthsHigh)
 {
     /// <summary>Nothing that is known speaks against it. No word on what a court will say.</summary>
     public bool IsOpen => Objections.IsEmpty;

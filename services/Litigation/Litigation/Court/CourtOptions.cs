@@ -9,7 +9,7 @@ sealed class CourtOptions
     /// <summary>Days ahead on which a day by which the creditor must act is spoken of.</summary>
     public int[]? WarnDays { get; set; }
 
-    /// <summary>Opens the procedure of C. com. L126-1 s.: its decree is not published.</summary>
+    /// <summary>Opens the procedure of CPCE L126-1 s.: its decree is not published.</summary>
     public bool UncontestedClaims { get; set; }
 
     /// <summary>Invoiced claims between merchants may take the small-claims procedure: not since the loi 2026-307 (to be verified).</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Kernel.Procedure;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventLog;
@@ -35,7 +35,7 @@ static class ChooseRoute
         return await UnitOfWork.Run(database, signal, async session =>
         {
             if (await KnownFile.Of(session, id, stop) is not { } file) return Problems.NotFound("file");
-            var command = new FileRouteCommand.Choose(id, choice.Route, FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtCostTable.Shipped), clock.Today), choice.IgnoreObjections, http.Actor());
+            var command = new FileRouteCommand.Choose(id, choice.Route, FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtTables.Shipped), clock.Today), choice.IgnoreObjections, http.Actor());
             var outcome = await streams.Handle(session, FileRoute.StreamOf(id), command, http.EventContext(clock), stop);
             if (outcome.Decision.Refusal is null && choice.Words is { Length: > 0 } words)
                 await session.Run("insert into route_words (file, route, words) values ($1, $2, $3) on conflict (file, route) do update set words = excluded.words", stop, id, Spelling.Of(choice.Route), words);

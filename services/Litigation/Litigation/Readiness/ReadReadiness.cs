@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using Recouvrement.Kernel.CourtCosts;
+using Recouvrement.Kernel.Procedure;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Readiness;
 using Recouvrement.Platform.EventStore;
@@ -76,13 +76,13 @@ static class ReadReadiness
         var chosen = await session.Read(
             "select r.route, r.chosen_by, r.chosen_on, w.words from file_routes r left join route_words w using (file, route) where r.file = $1",
             row => new ChosenRoute(row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.Text(3)), stop, id);
-        var readiness = FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtCostTable.Shipped), clock.Today);
+        var readiness = FileReadiness.Of(file, new(court.Value.Terms(clock.Today), CourtTables.Shipped), clock.Today);
         return TypedResults.Ok(new ReadinessAnswer(
             id, readiness.On, [.. readiness.Conditions.Select(c => new ConditionAnswer(c.Code, Spelling.Of(c.Found), c.Says, c.Source))], [.. readiness.Routes.Select(Answer)], chosen.SingleOrDefault()));
     }
 
     static RouteAnswer Answer(RecoveryRoute route) => new(
         Spelling.Of(route.Kind), route.IsOpen, route.Where, route.Source, [.. route.Objections.Select(o => new ObjectionAnswer(o.Code, o.Says))], route.ToCheck,
-        [.. route.Costs.Select(c => new CostAnswer(Spelling.Of(c.Cost), c.Low, c.High, Spelling.Of(c.Unit), c.Basis, c.Source))], route.MonthsLow, route.MonthsHigh);
+        [.. route.Costs.Select(c => new CostAnswer(Spelling.Of(c.Amount), c.Low, c.High, Spelling.Of(c.Unit), c.Basis, c.Source))], route.MonthsLow, route.MonthsHigh);
 
 }
