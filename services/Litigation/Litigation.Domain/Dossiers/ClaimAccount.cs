@@ -12,7 +12,8 @@ namespace Recouvrement.Litigation.Domain.Dossiers;
 /// <param name="FrozenSince">Day of the judgment that froze the claim; null where none did.</param>
 /// <param name="BearsNothing">It bills penalties itself, or a person gave them up.</param>
 /// <param name="Instalments">Its parts by due date; null where all is due on one day.</param>
-public sealed record ClaimBasis(DebtorKind Debtor, PenaltyClause? Clause, DateOnly ClauseFrom, DateOnly? FrozenSince, bool BearsNothing, Instalments? Instalments = null);
+/// <param name="NoticeOn">Day of the formal notice: only a consumer's interest waits for it (rule R2.8).</param>
+public sealed record ClaimBasis(DebtorKind Debtor, PenaltyClause? Clause, DateOnly ClauseFrom, DateOnly? FrozenSince, bool BearsNothing, Instalments? Instalments = null, DateOnly? NoticeOn = null);
 
 /// <summary>What lowered a claim, net of what was undone.</summary>
 /// <param name="Source">Stream id of the payment or credit note.</param>
@@ -90,6 +91,6 @@ public static class ClaimAccount
     static LateClaim Late(Money principal, DateOnly dueOn, ClaimBasis basis) => basis.BearsNothing
         ? LateClaim.Legal(principal, dueOn, DebtorKind.Unknown)
         : new(
-            principal, dueOn, basis.Debtor, basis.Clause?.Rate ?? InterestRate.LegalFor(basis.Debtor), basis.FrozenSince,
+            principal, dueOn, basis.Debtor, basis.Clause?.Rate ?? InterestRate.LegalFor(basis.Debtor, basis.NoticeOn), basis.FrozenSince,
             basis.Clause?.CapitalisationFrom(basis.ClauseFrom));
 }

@@ -1,7 +1,6 @@
 using MassTransit;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Litigation.Domain.Insolvencies;
-using Recouvrement.Litigation.Dossiers.Papers;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
@@ -19,7 +18,6 @@ sealed class HearWhenInsolvencyOpens(Inbox inbox, InsolvencyStreams claims, Inso
         {
             await claims.Hear(session, InsolvencyClaim.StreamOf(m.Debtor, m.JudgmentOn), heard, facts, stop);
             await Correct(session, m, facts, stop);
-            await Judgments.Note(session, m, stop);
             await agencies.Tell(session, m, facts, stop);
         });
     }

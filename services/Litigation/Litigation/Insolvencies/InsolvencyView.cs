@@ -14,7 +14,7 @@ static class InsolvencyView
             await (fact switch
             {
                 InsolvencyEvent.InsolvencyHeard e           => Hear(session, stream, e, stop),
-                InsolvencyEvent.InsolvencyOver e            => Set(session, stream, "closed_on = $2", e.ClosedOn, stop),
+                InsolvencyEvent.InsolvencyOver e            => session.Run("update insolvency_claims set closed_on = $2, outcome = $3::text where claim = $1", stop, stream, e.ClosedOn, e.Outcome),
                 InsolvencyEvent.InsolvencyClaimDrawnUp e    => session.Run("update insolvency_claims set drawn_up_on = $2, total_cents = $3 where claim = $1", stop, stream, e.On, e.Statement.Total().Cents),
                 InsolvencyEvent.ClaimDeclared e             => session.Run("update insolvency_claims set declared_on = $2, proof = $3 where claim = $1", stop, stream, e.SentOn, e.Proof),
                 InsolvencyEvent.ClaimChallenged e           => Set(session, stream, "challenged_on = $2", e.ReceivedOn, stop),
@@ -27,7 +27,7 @@ static class InsolvencyView
 
     static Task<int> Hear(Session session, Guid stream, InsolvencyEvent.InsolvencyHeard e, CancellationToken stop) => session.Run(
         "insert into insolvency_claims (claim, creditor, debtor, customer_number, kind, judgment_on, published_on) values ($1, $2, $3, $4, $5, $6, $7) " +
-        "on conflict (claim) do update set kind = excluded.kind, published_on = excluded.published_on, closed_on = null",
+        "on conflict (claim) do update set kind = excluded.kind, published_on = excluded.published_on, closed_on = null, outcome = null",
         stop, stream, e.Of.Creditor, e.Of.Debtor, e.Of.CustomerNumber, e.Kind, e.Of.JudgmentOn, e.PublishedOn);
 
     static Task<int> Set(Session session, Guid stream, string what, DateOnly day, CancellationToken stop) =>

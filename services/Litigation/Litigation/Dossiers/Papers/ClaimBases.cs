@@ -28,14 +28,15 @@ static class ClaimBases
     /// <param name="told">As it was told.</param>
     /// <param name="currency">Of the claim.</param>
     /// <param name="isWaived">Given up since.</param>
-    /// <param name="frozenSince">A judgment heard since.</param>
-    public static ClaimBasis? Basis(this ClaimBasisV1 told, string currency, bool isWaived, DateOnly? frozenSince)
+    /// <param name="frozenSince">Day of the judgment that froze it; null where none did.</param>
+    /// <param name="noticeOn">Day of the formal notice; only a consumer's interest waits for it.</param>
+    public static ClaimBasis? Basis(this ClaimBasisV1 told, string currency, bool isWaived, DateOnly? frozenSince, DateOnly? noticeOn)
     {
         var clause = Spelling.Known<PenaltyBasis>(told.PenaltyBasis);
         if (told.PenaltyBasis is not null && clause is null) return null;
         return new(
             Spelling.Known<DebtorKind>(told.DebtorKind) ?? DebtorKind.Unknown, clause is { } basis ? new PenaltyClause(basis, told.PenaltyHundredths ?? 0, told.Capitalises ?? false) : null,
-            told.PenaltyFrom ?? default, told.FrozenSince ?? frozenSince, told.BearsNothing || isWaived,
-            told.Instalments is { Length: > 0 } parts ? Instalments.Of(parts.Select(p => new Instalment(p.DueOn, Money.OfCents(p.AmountCents, currency), p.IsRetention))) : null);
+            told.PenaltyFrom ?? default, frozenSince, told.BearsNothing || isWaived,
+            told.Instalments is { Length: > 0 } parts ? Instalments.Of(parts.Select(p => new Instalment(p.DueOn, Money.OfCents(p.AmountCents, currency), p.IsRetention))) : null, noticeOn);
     }
 }
