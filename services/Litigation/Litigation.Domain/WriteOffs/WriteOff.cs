@@ -53,6 +53,9 @@ public sealed record WriteOff(
     /// <summary>The stream of a write-off.</summary>
     public static Guid StreamOf(Guid invoice, string reference) => NameBasedId.Of($"write_off|{invoice}|{reference.ToUpperInvariant()}");
 
+    /// <summary>Under which source the books of Invoicing show a write-off that was decided here, once its balance comes back.</summary>
+    public static Guid SourceOf(Guid invoice, string reference) => NameBasedId.Of($"write_off|{invoice}|litigation:{reference}");
+
     /// <summary>The words that the law wants on the duplicate of an unpaid invoice (CGI art. 272-1).</summary>
     public static string UnpaidMention(LostAmount lost) => string.Create(
         CultureInfo.GetCultureInfo("fr-FR"),
@@ -112,6 +115,8 @@ public sealed record WriteOff(
     Decision<WriteOffEvent> Writes(WriteDebtOff write)
     {
         if (write.WrittenOffOn > write.On) return Refuse("day_in_future", $"It is {write.On:yyyy-MM-dd}.");
+        if (write.Left is { } left && left < Lost!.Gross)
+            return Refuse("claim_exceeded", $"{left} are owed on this claim and not written off already: have this one declined, and propose what is lost.");
         if (write.ReclaimVat && VatObstacle(write) is { } missing) return missing;
         var vat = write.ReclaimVat ? Lost!.Vat : Money.OfCents(0, Lost!.Gross.Currency);
         return new DebtWrittenOff(Matter!, Lost, Evidence!, vat, Duplicate, write.WrittenOffOn, write.By, write.On);

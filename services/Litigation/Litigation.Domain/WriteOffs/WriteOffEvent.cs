@@ -112,8 +112,8 @@ public abstract record WriteOffCommand
     /// <summary>The duplicate went out.</summary>
     public sealed record SendRectifyingInvoice(RectifyingDuplicate Duplicate, string By, DateOnly On) : WriteOffCommand;
 
-    /// <summary>Writes it off; with <c>ReclaimVat</c>, refused while the law asks for more.</summary>
-    public sealed record WriteDebtOff(bool ReclaimVat, DateOnly WrittenOffOn, Kernel.Limitation.TimeLimits Limits, string By, DateOnly On) : WriteOffCommand;
+    /// <summary>Writes it off; with <c>ReclaimVat</c>, refused while the law asks for more. <c>Left</c> is what is owed on the claim and is not written off already: null where it is not known.</summary>
+    public sealed record WriteDebtOff(bool ReclaimVat, DateOnly WrittenOffOn, Kernel.Limitation.TimeLimits Limits, Money? Left, string By, DateOnly On) : WriteOffCommand;
 
     /// <summary>Money came in after all.</summary>
     public sealed record RecoverAfterWriteOff(string Recovery, Money Amount, DateOnly RecoveredOn, string By, DateOnly On) : WriteOffCommand;

@@ -3,6 +3,7 @@ using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.WriteOffs;
+using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Messaging;
@@ -46,14 +47,14 @@ static class ProposeWriteOff
         var one = routes.MapGroup("/write-offs/{id:guid}").RequireRole(Roles.Collector, Roles.Manager).WithTags("write-offs");
         one.MapPost("/rectifying-invoice", (Guid id, RectifyingSent sent, [AsParameters] Ask ask) =>
             ask.Tell(id, new WriteOffCommand.SendRectifyingInvoice(new(sent.Reference, sent.On), ask.By, ask.Today), CourtDesk.Reference("reference", sent.Reference))).Records("The duplicate with the words of CGI art. 272 went to the debtor");
-        one.MapPost("/done", (Guid id, WrittenOff done, [AsParameters] Ask ask) => ask.Finish(id, new WriteOffCommand.WriteDebtOff(done.ReclaimVat, done.On, TimeLimits.Shipped, ask.By, ask.Today)))
+        one.MapPost("/done", (Guid id, WrittenOff done, [AsParameters] Ask ask) => ask.Finish(id, left => new WriteOffCommand.WriteDebtOff(done.ReclaimVat, done.On, TimeLimits.Shipped, left, ask.By, ask.Today)))
             .Records("Writes the debt off; the tax is claimed back only once all the law asks for is there");
         one.MapPut("/recoveries/{reference}", (Guid id, string reference, RecoveredLater later, [AsParameters] Ask ask) =>
                 ask.Tell(id, new WriteOffCommand.RecoverAfterWriteOff(reference, CourtDesk.Euros(later.AmountCents), later.On, ask.By, ask.Today), CourtDesk.Reference("reference", reference), CourtDesk.Amount("amountCents", later.AmountCents)))
             .Records("Money came in after all: the tax in it is to be repaid");
     }
 
-    internal sealed record Ask(WriteOffStreams WriteOffs, NpgsqlDataSource Database, BusinessClock Clock, HttpContext Http, CancellationToken Stop)
+    internal sealed record Ask(WriteOffStreams WriteOffs, NpgsqlDataSource Database, LogSignal Signal, BusinessClock Clock, HttpContext Http, CancellationToken Stop)
     {
         public string By => Http.Actor();
 
@@ -67,16 +68,13 @@ static class ProposeWriteOff
             return Answer.From(await WriteOffs.Execute(id, command, Http.EventContext(Clock), null, Stop));
         }
 
-        // What was proposed beside it, or came in since, may have left less to lose.
-        public async Task<IResult> Finish(Guid id, WriteOffCommand.WriteDebtOff command)
+        // The claim is held, so that of two at once the second sees what the first has taken, whether its balance has come back or not.
+        public async Task<IResult> Finish(Guid id, Func<Money?, WriteOffCommand> command) => await UnitOfWork.Run(Database, Signal, async session =>
         {
-            await using (var session = await Session.Open(Database, Stop))
-                if (await session.Read(
-                        "select c.outstanding_cents from court_write_offs w join claims c on c.invoice = w.invoice and c.currency = w.currency where w.write_off = $1 and w.stage = 'approved' and c.outstanding_cents < w.gross_cents",
-                        row => row.GetInt64(0), Stop, id) is [var left, ..])
-                    return Problems.Of(409, "claim_exceeded", $"{left} cents are owed on this claim: have this one declined, and propose what is lost.");
-            return await Tell(id, command);
-        }
+            if (await session.Read("select invoice, currency from court_write_offs where write_off = $1", row => (Invoice: row.GetGuid(0), Currency: row.GetString(1)), Stop, id) is not [var known]) return Problems.NotFound("write-off");
+            var left = await ClaimLeft.Of(session, known.Invoice, id, known.Currency, alsoProposed: false, Stop);
+            return Answer.From(await WriteOffs.Handle(session, id, command(left), Http.EventContext(Clock), Stop));
+        }, Stop);
     }
 
     static async Task<IResult> Propose(Guid file, Guid invoice, string reference, WriteOffProposal asked, [AsParameters] Ask ask)
@@ -89,11 +87,11 @@ static class ProposeWriteOff
         var (amount, vat) = (claim.Amount, Money.OfCents(asked.VatCents, claim.Amount.Currency));
         var lost = asked.AmountCents is { } cents ? Money.OfCents(cents, amount.Currency) : claim.Left;
         if (vat > amount) return Problems.Invalid("vatCents", "is more than the invoice");
-        if (lost > claim.Left) return Problems.Of(409, "claim_exceeded", $"{claim.Left} is owed on this claim and not proposed to be written off.");
         if (asked.On < claim.IssuedOn) return Problems.Invalid("on", $"is {claim.IssuedOn:yyyy-MM-dd} or later, when the invoice was issued");
         var evidence = new LossEvidence(asked.Ground, asked.On, asked.Proof);
         if (claim.ReclaimedOn is { } known && known != (Spelling.Of(asked.Ground), asked.On, asked.Proof))
             return Problems.Of(409, "vat_reclaimed", $"Tax of this invoice was claimed back on {known.Proof} of {known.On:yyyy-MM-dd}: a further part rests on the same proof.");
+        if (lost > claim.Left) return Problems.Of(409, "claim_exceeded", $"{claim.Left} is owed on this claim and not proposed to be written off.");
         var outcome = await ask.WriteOffs.Execute(id, new WriteOffCommand.ProposeWriteOff(claim.Matter, LostAmount.Of(lost, amount, vat), evidence, ask.By, ask.Today), ask.Http.EventContext(ask.Clock), null, ask.Stop);
         if (outcome.Decision.Refusal is null) ask.Http.Response.Headers.Location = $"/write-offs/{id}";
         return Answer.From(outcome);
@@ -102,20 +100,19 @@ static class ProposeWriteOff
     // Left is what is owed and nobody else proposes to write off; the proof is that on which tax was claimed back already.
     sealed record LostClaim(WriteOffMatter Matter, Money Amount, Money Left, DateOnly IssuedOn, (string Ground, DateOnly On, string Proof)? ReclaimedOn);
 
-    static async Task<LostClaim?> Found(Guid file, Guid invoice, string reference, Guid id, Ask ask)
+    static Task<LostClaim?> Found(Guid file, Guid invoice, string reference, Guid id, Ask ask) => UnitOfWork.Run(ask.Database, ask.Signal, async session =>
     {
-        await using var session = await Session.Open(ask.Database, ask.Stop);
-        return (await session.Read(
+        var found = await session.Read(
             """
-            select f.creditor, f.debtor, f.customer_number, c.number, c.amount_cents, c.currency, c.issued_on, r.ground, r.evidenced_on, r.proof,
-                   greatest(c.outstanding_cents - (select coalesce(sum(o.gross_cents), 0)::bigint from court_write_offs o where o.invoice = c.invoice and o.write_off <> $3 and o.stage in ('proposed', 'approved')), 0)
+            select f.creditor, f.debtor, f.customer_number, c.number, c.amount_cents, c.currency, c.issued_on, r.ground, r.evidenced_on, r.proof
               from claims c join files f using (file)
               left join lateral (select w.ground, w.evidenced_on, w.proof from court_write_offs w where w.invoice = c.invoice and w.reclaimed_vat_cents > 0 order by w.written_off_on, w.write_off limit 1) r on true
              where c.file = $1 and c.invoice = $2 and not f.white_label
             """,
             row => new LostClaim(
-                new(row.GetString(0), row.GetGuid(1), row.GetString(2), invoice, row.GetString(3), reference), Money.OfCents(row.GetInt64(4), row.GetString(5)), Money.OfCents(row.GetInt64(10), row.GetString(5)),
+                new(row.GetString(0), row.GetGuid(1), row.GetString(2), invoice, row.GetString(3), reference), Money.OfCents(row.GetInt64(4), row.GetString(5)), Money.Zero,
                 row.GetFieldValue<DateOnly>(6), row.Maybe<string>(7) is { } ground ? (ground, row.GetFieldValue<DateOnly>(8), row.GetString(9)) : null),
-            ask.Stop, file, invoice, id)).SingleOrDefault();
-    }
+            ask.Stop, file, invoice);
+        return found is [var claim] ? claim with { Left = (await ClaimLeft.Of(session, invoice, id, claim.Amount.Currency, alsoProposed: true, ask.Stop))!.Value } : null;
+    }, ask.Stop);
 }

@@ -20,7 +20,7 @@ public sealed class WriteOffTests
     static readonly WriteOffApproved Approved = new(Manager, Today);
     static readonly DebtWrittenOff Done = new(Of, Lost, Liquidation, Money.Euros(1500), Duplicate, Today, Collector, Today);
 
-    static WriteDebtOff Write(bool reclaim = true, string? on = null, string? today = null) => new(reclaim, on is null ? Today : Day(on), TimeLimits.Shipped, Collector, today is null ? Today : Day(today));
+    static WriteDebtOff Write(bool reclaim = true, string? on = null, string? today = null) => new(reclaim, on is null ? Today : Day(on), TimeLimits.Shipped, null, Collector, today is null ? Today : Day(today));
 
     [Fact]
     public void Of_twelve_thousand_with_three_thousand_paid_fifteen_hundred_of_tax_are_lost() =>
@@ -52,6 +52,17 @@ public sealed class WriteOffTests
         Given(Proposed, new WriteOffDeclined(Manager, Today)).When(Write()).ThenRefused("decided_already");
         Given().When(new ProposeWriteOff(Of, Lost with { Gross = Money.Zero }, Liquidation, Collector, Today)).ThenRefused("nothing_owed");
         Given().When(new ProposeWriteOff(Of, Lost, Liquidation with { On = Today.AddDays(1) }, Collector, Today)).ThenRefused("day_in_future");
+    }
+
+    [Theory]
+    [InlineData(9000, null)]
+    [InlineData(8999.99, "claim_exceeded")]
+    [InlineData(0, "claim_exceeded")]
+    public void No_more_is_written_off_than_is_owed_and_not_written_off_already(decimal left, string? refused)
+    {
+        var story = Given(Proposed, Approved, new RectifyingInvoiceSent(Duplicate, Collector, Today)).When(Write() with { Left = Money.Euros(left) });
+        if (refused is null) story.Then(Done);
+        else story.ThenRefused(refused);
     }
 
     [Fact]
