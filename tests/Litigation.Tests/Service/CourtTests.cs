@@ -104,8 +104,13 @@ public sealed class CourtTests(Scene scene) : IClassFixture<Scene>, IAsyncLifeti
     [Fact]
     public async Task A_fee_on_which_sources_conflict_is_shown_as_unknown()
     {
-        var amounts = (await scene.Get(Roles.Collector, "/court/amounts")).EnumerateArray().ToDictionary(a => CourtActs.Text(a, "amount"), a => a.GetProperty("cents"));
+        var amounts = (await scene.Get(Roles.Collector, "/court/amounts?on=2026-12-01")).EnumerateArray().ToDictionary(a => CourtActs.Text(a, "amount"), a => a.GetProperty("cents"));
         Assert.Equal((JsonValueKind.Null, 500_000), (amounts["payment_order_fee_commercial"].ValueKind, amounts["small_claim_ceiling"].GetInt64()));
+        Assert.Equal(JsonValueKind.Null, amounts["service_emolument"].ValueKind);
+        var claimed = (await scene.Get(Roles.Collector, "/court/amounts?claimCents=128000&on=2026-12-01")).EnumerateArray().Single(a => CourtActs.Text(a, "amount") == "service_emolument");
+        Assert.Equal(2579, claimed.GetProperty("cents").GetInt64());
+        var contribution = await scene.Get(Roles.Collector, "/court/contribution?claimCents=10000000&staff=250&turnoverCents=6000000000&profitCents=400000000&on=2026-12-01");
+        Assert.Equal(300_000, contribution.GetProperty("cents").GetInt64());
     }
 
     [Fact]
@@ -149,7 +154,7 @@ public sealed class CourtTests(Scene scene) : IClassFixture<Scene>, IAsyncLifeti
         foreach (var (path, body) in new (string, object?)[]
                  {
                      ("granted", new { on = "2026-09-15", amountCents = 0 }), ("granted", new { on = "2026-09-15", amountCents = long.MaxValue }), ("served", new { on = "2026-09-15", manner = "none", officer = "CJ-1" }),
-                     ("served", new { on = "2026-09-15", manner = "in_person", officer = "Maître Untel" }), ("steps", new { step = "none", on = "2026-09-15" }), ("steps", new { step = "fee_called", on = "2026-02-30" }),
+                     ("served", new { on = "2026-09-15", manner = "in_person", officer = "Maître Untel" }), ("steps", new { step = "none", on = "2026-09-15" }), ("steps", new { step = "granted", on = "2026-09-15" }), ("steps", new { step = "fee_called", on = "2026-02-30" }),
                      ("costs", new { reference = "x", kind = "other", amountCents = -5, on = "2026-09-15" }), ("request", new { asOf = "2027-01-01", basis = new { debtor = "company" } }),
                      ("request", new { asOf = "2026-09-01", basis = new { debtor = "company" }, settled = new object?[] { null } }), ("request", new { asOf = "2026-09-01", basis = new { debtor = "company" }, exhibits = new object?[] { null } }),
                      ("request", new { asOf = "2026-03-31", basis = new { debtor = "unknown" } }), ("lapsed", new { cause = "none", on = "2026-09-15" }), ("requested", null),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.LateInterest;
+using Recouvrement.Litigation.Domain.Dossiers;
 
 namespace Recouvrement.Litigation.Domain.Court;
 
@@ -11,7 +12,8 @@ namespace Recouvrement.Litigation.Domain.Court;
 /// <param name="Claims">In the order of their due dates.</param>
 /// <param name="Costs">Costs asked for beside it.</param>
 /// <param name="Exhibits">Numbered from 1.</param>
-public sealed record CourtRequest(DateOnly AsOf, string Law, ImmutableArray<RequestedClaim> Claims, Money Costs, ImmutableArray<Exhibit> Exhibits)
+/// <param name="Overruled">Why something that was told is overruled; null where nothing is.</param>
+public sealed record CourtRequest(DateOnly AsOf, string Law, ImmutableArray<RequestedClaim> Claims, Money Costs, ImmutableArray<Exhibit> Exhibits, Overruling? Overruled = null)
 {
     /// <summary>Sum of the claims.</summary>
     public Money Principal() => Sum(c => c.Principal);
@@ -38,8 +40,9 @@ public sealed record CourtRequest(DateOnly AsOf, string Law, ImmutableArray<Requ
 /// <param name="Interest">Late interest that is not paid.</param>
 /// <param name="Compensation">Flat compensation that is not paid (D441-5).</param>
 /// <param name="Lines">How the interest came about, paid or not.</param>
+/// <param name="Grounds">What it was computed by, and from where that came; null where who drew it up said all of it.</param>
 public sealed record RequestedClaim(
-    Guid Invoice, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Principal, Money Interest, Money Compensation, ImmutableArray<RequestedInterest> Lines)
+    Guid Invoice, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Principal, Money Interest, Money Compensation, ImmutableArray<RequestedInterest> Lines, ClaimGrounds? Grounds = null)
 {
     /// <summary>A claim as of a day.</summary>
     /// <param name="invoice">Stream id.</param>
@@ -53,10 +56,18 @@ public sealed record RequestedClaim(
     public static RequestedClaim Of(Guid invoice, string reference, DateOnly issuedOn, LateClaim claim, DateOnly asOf, LegalParameters law, IEnumerable<Settlement> settlements)
     {
         var owed = Imputation.AsOf(claim, asOf, law, settlements);
-        return new(
-            invoice, reference, issuedOn, claim.DueOn, claim.Principal, owed.Principal, owed.InterestOutstanding, owed.CompensationOutstanding,
-            [.. owed.Interest.Lines.Select(line => new RequestedInterest(line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount))]);
+        return new(invoice, reference, issuedOn, claim.DueOn, claim.Principal, owed.Principal, owed.InterestOutstanding, owed.CompensationOutstanding, Written(owed));
     }
+
+    /// <summary>A claim as the account of its file states it.</summary>
+    /// <param name="reference">Shown to people.</param>
+    /// <param name="stated">The claim, computed.</param>
+    /// <param name="grounds">By what.</param>
+    public static RequestedClaim Of(string reference, StatedClaim stated, ClaimGrounds grounds) => new(
+        stated.Of.Invoice, reference, stated.Of.IssuedOn, stated.Of.DueOn, stated.Of.Amount, stated.Principal, stated.Interest, stated.Compensation, stated.Statement is { } owed ? Written(owed) : [], grounds);
+
+    static ImmutableArray<RequestedInterest> Written(ClaimStatement owed) =>
+        [.. owed.Interest.Lines.Select(line => new RequestedInterest(line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount))];
 }
 
 /// <summary>Interest over one period.</summary>
@@ -67,54 +78,3 @@ public sealed record RequestedClaim(
 /// <param name="Base">Principal it is computed on.</param>
 /// <param name="Amount">Half-up to the cent.</param>
 public sealed record RequestedInterest(DateOnly From, DateOnly To, int Days, string RatePercent, Money Base, Money Amount);
-
-/// <summary>Kinds of exhibits (pièces).</summary>
-public enum ExhibitKind
-{
-    /// <summary>Not said.</summary>
-    None,
-
-    /// <summary>Accepted quote or purchase order.</summary>
-    Order,
-
-    /// <summary>Contract.</summary>
-    Contract,
-
-    /// <summary>General terms of sale.</summary>
-    GeneralTerms,
-
-    /// <summary>Signed delivery note or acceptance of the works.</summary>
-    DeliveryNote,
-
-    /// <summary>Invoice.</summary>
-    Invoice,
-
-    /// <summary>Statement of account.</summary>
-    Statement,
-
-    /// <summary>Reminder.</summary>
-    Reminder,
-
-    /// <summary>Formal notice.</summary>
-    FormalNotice,
-
-    /// <summary>Proof of its sending or delivery.</summary>
-    ProofOfDelivery,
-
-    /// <summary>The debtor acknowledged the debt.</summary>
-    Acknowledgement,
-
-    /// <summary>Extract of the trade register.</summary>
-    RegisterExtract,
-
-    /// <summary>Any other.</summary>
-    Other,
-}
-
-/// <summary>An exhibit of a request.</summary>
-/// <param name="Number">From 1, as the list of exhibits says it.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Reference">Its own number: no words, so no names.</param>
-/// <param name="Dated">Its day; null where it has none.</param>
-/// <param name="Sha256">Of its bytes, hexadecimal; null where it is not kept here.</param>
-public sealed record Exhibit(int Number, ExhibitKind Kind, string Reference, DateOnly? Dated, string? Sha256);

@@ -13,24 +13,31 @@ namespace Recouvrement.Litigation.Court;
 sealed record SettledPart(string Kind, DateOnly On, long AmountCents);
 
 /// <summary>What a contract says of late interest.</summary>
-/// <param name="Basis"><c>fixed_rate</c>, <c>statutory_multiple</c> or <c>main_refinancing_plus</c>.</param>
+/// <param name="Basis"><c>fixed_rate</c>, <c>statutory_multiple</c> or <c>main_refinancing_plus</c>; before a court <c>legal_default</c> too, where a clause that was told does not bind.</param>
 /// <param name="FigureHundredths">Percent, times or points, in hundredths.</param>
-sealed record ClauseAsked(PenaltyBasis Basis, int FigureHundredths);
+sealed record ClauseAsked(PenaltyBasis Basis, int FigureHundredths = 0)
+{
+    public PenaltyClause Clause => new(Basis, Basis is PenaltyBasis.LegalDefault ? 0 : FigureHundredths, false);
+}
 
 /// <summary>What interest is computed by; who draws up qualifies it.</summary>
-/// <param name="Debtor"><c>company</c>, <c>public_body</c> or <c>consumer</c>.</param>
-/// <param name="Clause">Of the contract; the law's rate where absent.</param>
-/// <param name="NoticeOn">Day of the formal notice: only a consumer's interest waits for it.</param>
-sealed record InterestBasis(DebtorKind Debtor, ClauseAsked? Clause = null, DateOnly? NoticeOn = null)
+/// <param name="Debtor"><c>company</c>, <c>public_body</c> or <c>consumer</c>; before a court as it was told, where absent.</param>
+/// <param name="Clause">Of the contract; where absent, before a court as it was told, and the law's rate elsewhere.</param>
+/// <param name="NoticeOn">Day of the formal notice: only a consumer's interest waits for it. Before a court as it was told, where absent.</param>
+sealed record InterestBasis(DebtorKind Debtor = DebtorKind.Unknown, ClauseAsked? Clause = null, DateOnly? NoticeOn = null)
 {
     const int MostHundredths = PenaltyClause.MostHundredths;
 
     public InputError? Error() =>
         Debtor is DebtorKind.Unknown ? new("basis.debtor", "is company, public_body or consumer")
-        : Clause is { } clause && (clause.Basis is PenaltyBasis.None or PenaltyBasis.LegalDefault || clause.FigureHundredths is < 0 or > MostHundredths) ? new("basis.clause", $"has a basis and a figure of 0 to {MostHundredths} hundredths")
-        : null;
+        : Clause?.Basis is PenaltyBasis.LegalDefault ? new("basis.clause", "is left out where the law says the rate")
+        : ErrorOfWhatIsSaid();
 
-    public InterestRate Rate() => Clause is { } clause ? new PenaltyClause(clause.Basis, clause.FigureHundredths, false).Rate! : InterestRate.LegalFor(Debtor, NoticeOn);
+    /// <summary>What is wrong with what it says; it may be silent on anything.</summary>
+    public InputError? ErrorOfWhatIsSaid() =>
+        Clause is { } clause && (clause.Basis is PenaltyBasis.None || clause.FigureHundredths is < 0 or > MostHundredths) ? new("basis.clause", $"has a basis and a figure of 0 to {MostHundredths} hundredths") : null;
+
+    public InterestRate Rate() => Clause is { } clause ? clause.Clause.Rate! : InterestRate.LegalFor(Debtor, NoticeOn);
 }
 
 /// <summary>An exhibit.</summary>
