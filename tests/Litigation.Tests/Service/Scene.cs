@@ -13,7 +13,7 @@ using Recouvrement.Support;
 namespace Recouvrement.Litigation.Tests.Service;
 
 /// <summary>The service on a database and a virtual host of its own, with two agencies' keys, and the other services played on the bus.</summary>
-public sealed class Scene : IAsyncLifetime
+public class Scene : IAsyncLifetime
 {
     public static readonly DateOnly Day = new(2026, 3, 16);
 
@@ -21,9 +21,12 @@ public sealed class Scene : IAsyncLifetime
 
     public TestBus Bus { get; private set; } = null!;
 
+    /// <summary>What this scene sets besides.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     public async Task InitializeAsync()
     {
-        Service = await ServiceUnderTest<Program>.Start("litigation", new Dictionary<string, string>
+        Service = await ServiceUnderTest<Program>.Start("litigation", new Dictionary<string, string>(Settings)
         {
             ["ApiKeys:5:Name"] = "alpha", ["ApiKeys:5:Role"] = Roles.Agency, ["ApiKeys:5:Key"] = "alpha-key", ["ApiKeys:5:Agency"] = "alpha",
             ["ApiKeys:6:Name"] = "beta", ["ApiKeys:6:Role"] = Roles.Agency, ["ApiKeys:6:Key"] = "beta-key", ["ApiKeys:6:Agency"] = "beta",

@@ -35,7 +35,9 @@ public enum SettlementStage
 /// <param name="Terms">Null until proposed.</param>
 /// <param name="ProposedBy">May not agree to it himself.</param>
 /// <param name="ApprovedOn">Null until agreed to.</param>
-public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter, SettlementTerms? Terms, string? ProposedBy, DateOnly? ApprovedOn)
+/// <param name="TitleOn">Since when it can be enforced; null while it cannot.</param>
+/// <param name="Title">By what.</param>
+public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter, SettlementTerms? Terms, string? ProposedBy, DateOnly? ApprovedOn, DateOnly? TitleOn = null, SettlementTitle Title = SettlementTitle.None)
     : IDecider<Settlement, SettlementCommand, SettlementEvent>
 {
     /// <inheritdoc/>
@@ -59,6 +61,7 @@ public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter,
         (BreakSettlement, SettlementStage.Broken)                 => Nothing,
         (KeepSettlement k, SettlementStage.Agreed)                => k.PaidOn > k.On ? Refuse("day_in_future", $"It is {k.On:yyyy-MM-dd}.") : new SettlementKept(k.PaidOn, k.By, k.On),
         (BreakSettlement b, SettlementStage.Agreed)               => state.Breaks(b),
+        (MakeSettlementEnforceable m, not SettlementStage.Declined) => state.MakesEnforceable(m),
         _                                                         => Refuse("settlement_over", "This settlement is decided already."),
     };
 
@@ -70,6 +73,7 @@ public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter,
         SettlementDeclined   => state with { Stage = SettlementStage.Declined },
         SettlementKept       => state with { Stage = SettlementStage.Kept },
         SettlementBroken     => state with { Stage = SettlementStage.Broken },
+        SettlementMadeEnforceable e => state with { TitleOn = e.ObtainedOn, Title = e.Title },
         _ => throw new UnreachableException(),
     };
 
@@ -87,6 +91,16 @@ public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter,
         _ when broken.BrokenOn > broken.On       => Refuse("day_in_future", $"It is {broken.On:yyyy-MM-dd}."),
         _ when broken.BrokenOn <= Terms!.PayBy   => Refuse("still_in_time", $"It can be paid until the end of {Terms.PayBy:yyyy-MM-dd}."),
         _                                        => new SettlementBroken(broken.BrokenOn, broken.By, broken.On),
+    };
+
+    // What is kept needs no title, and one that was broken may still get one: the claim that it revives is another one.
+    Decision<SettlementEvent> MakesEnforceable(MakeSettlementEnforceable made) => this switch
+    {
+        { TitleOn: { } known }                      => (known, Title) == (made.ObtainedOn, made.Title) ? Nothing : Refuse("already_recorded", $"It can be enforced since {known:yyyy-MM-dd}."),
+        _ when made.ObtainedOn > made.On            => Refuse("day_in_future", $"It is {made.On:yyyy-MM-dd}."),
+        _ when made.ObtainedOn < ApprovedOn         => Refuse("day_before", $"It was agreed to on {ApprovedOn:yyyy-MM-dd}."),
+        { Stage: SettlementStage.Kept }             => Refuse("settlement_over", "It was paid: there is nothing to enforce."),
+        _                                           => new SettlementMadeEnforceable(made.Title, made.ObtainedOn, made.By, made.On),
     };
 
     static Decision<SettlementEvent> SamePerson => Refuse("same_person", "Who proposed it may not decide on it: a second person must.");

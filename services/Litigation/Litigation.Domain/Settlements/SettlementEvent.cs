@@ -22,6 +22,22 @@ public sealed record SettlementTerms(Money Agreed, Money WaivedPrincipal, Money 
     public Money Waived() => WaivedPrincipal + WaivedInterest + WaivedCompensation;
 }
 
+/// <summary>How a settlement was made enforceable.</summary>
+public enum SettlementTitle
+{
+    /// <summary>Not said.</summary>
+    None,
+
+    /// <summary>A judge approved it (homologation, CPC 1565 to 1568).</summary>
+    CourtApproval,
+
+    /// <summary>A deed countersigned by lawyers bears the registry's enforceable form (CPCE L111-3, 7°).</summary>
+    RegistryFormula,
+
+    /// <summary>A notary's deed (CPCE L111-3, 4°).</summary>
+    NotarialDeed,
+}
+
 /// <summary>Facts of a settlement. <c>By</c> is who recorded it; <c>On</c> the business date.</summary>
 public abstract record SettlementEvent
 {
@@ -41,6 +57,9 @@ public abstract record SettlementEvent
 
     /// <summary>It was not paid in time: nothing is given up.</summary>
     public sealed record SettlementBroken(DateOnly BrokenOn, string By, DateOnly On) : SettlementEvent;
+
+    /// <summary>It can be enforced like a judgment, whether it is kept or not.</summary>
+    public sealed record SettlementMadeEnforceable(SettlementTitle Title, DateOnly ObtainedOn, string By, DateOnly On) : SettlementEvent;
 }
 
 /// <summary>Orders to a settlement.</summary>
@@ -62,4 +81,7 @@ public abstract record SettlementCommand
 
     /// <summary>It was not.</summary>
     public sealed record BreakSettlement(DateOnly BrokenOn, string By, DateOnly On) : SettlementCommand;
+
+    /// <summary>It was made enforceable.</summary>
+    public sealed record MakeSettlementEnforceable(SettlementTitle Title, DateOnly ObtainedOn, string By, DateOnly On) : SettlementCommand;
 }

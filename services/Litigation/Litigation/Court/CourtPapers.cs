@@ -1,10 +1,9 @@
 using Npgsql;
 using Recouvrement.Kernel.Limitation;
-using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Insolvencies;
+using Recouvrement.Litigation.Domain.Settlements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
-using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Typesetting;
 
 namespace Recouvrement.Litigation.Court;
@@ -12,7 +11,7 @@ namespace Recouvrement.Litigation.Court;
 /// <summary>
 /// What goes to a court or an insolvency office, as PDF: made from what was frozen, so that it is the same to the cent whenever it is printed. It is the creditor's own paper, and looks like no act of a court (C. pén. 433-13).
 /// </summary>
-sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, CourtStreams proceedings, InsolvencyStreams insolvencies)
+sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, CourtStreams proceedings, InsolvencyStreams insolvencies, SettlementStreams settlements)
 {
     const string Pdf = "application/pdf";
 
@@ -24,6 +23,8 @@ sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, Court
             .WithSummary("The request with its breakdown and list of exhibits; with note, a page for the creditor of what is to be checked, not to be sent").Produces(200, contentType: Pdf).ProducesProblem(404).ProducesProblem(409);
         routes.MapGet("/insolvency-claims/{id:guid}/declaration.pdf", (Guid id, CourtPapers papers, CancellationToken stop, bool note = false) => papers.Declaration(id, note, stop)).RequireRole(Roles.Collector, Roles.Manager).WithTags("insolvency")
             .WithSummary("The declaration of a claim in insolvency proceedings; with note, a page for the creditor of what is to be checked, not to be sent").Produces(200, contentType: Pdf).ProducesProblem(404).ProducesProblem(409);
+        routes.MapGet("/settlements/{id:guid}/protocol.pdf", (Guid id, CourtPapers papers, CancellationToken stop, bool note = false) => papers.Protocol(id, note, stop)).RequireRole(Roles.Collector, Roles.Manager).WithTags("settlements")
+            .WithSummary("The protocol of a settlement that two people have agreed to, for both sides to sign; with note, a page for the creditor of what is to be checked, not to be sent").Produces(200, contentType: Pdf).ProducesProblem(404).ProducesProblem(409);
     }
 
     async Task<IResult> Request(Guid id, bool note, CancellationToken stop)
@@ -34,7 +35,7 @@ sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, Court
         if (state.Request is not { } request) return NotDrawnUp;
         var (creditor, debtor) = (await Parties.Creditor(session, matter.Of.Creditor, stop), await Parties.Debtor(session, matter.Of.Debtor, stop));
         if (Missing(creditor, debtor) is { } missing) return missing;
-        return Made(await typesetter.Typeset(Path.Combine(Templates, "request.typ"), RequestContent.Of(matter, plan, request, creditor!, debtor!, note), stop), $"requete-{matter.Reference}.pdf");
+        return Made(await typesetter.Typeset(Path.Combine(Templates, "request.typ"), RequestContent.Of(matter, plan, request, creditor!, debtor!, note), stop), $"{RequestContent.FileName(plan.Procedure)}-{matter.Reference}.pdf");
     }
 
     async Task<IResult> Declaration(Guid id, bool note, CancellationToken stop)
@@ -49,6 +50,20 @@ sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, Court
         return Made(await typesetter.Typeset(Path.Combine(Templates, "declaration.typ"), content, stop), $"declaration-{of.CustomerNumber}.pdf");
     }
 
+    async Task<IResult> Protocol(Guid id, bool note, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        var (state, _) = await settlements.Load(session, id, stop);
+        if (state is not { Matter: { } matter, Terms: { } terms }) return Problems.NotFound("settlement");
+        if (state.Stage is SettlementStage.Proposed or SettlementStage.Declined) return Problems.Of(409, "not_approved", "A second person has not agreed to it.");
+        var (creditor, debtor) = (await Parties.Creditor(session, matter.Of.Creditor, stop), await Parties.Debtor(session, matter.Of.Debtor, stop));
+        if (Missing(creditor, debtor) is { } missing) return missing;
+        var invoices = await session.Read(
+            "select reference, issued_on, due_on, amount_cents from claims where file = $1 and elsewhere is null order by due_on, number",
+            row => new SettledInvoiceContent(row.GetString(0), ClaimContent.Day(row.GetFieldValue<DateOnly>(1)), ClaimContent.Day(row.GetFieldValue<DateOnly>(2)), row.GetInt64(3)), stop, matter.File);
+        return Made(await typesetter.Typeset(Path.Combine(Templates, "settlement.typ"), SettlementContent.Of(matter, terms, invoices, creditor!, debtor!, note), stop), $"protocole-{matter.Reference}.pdf");
+    }
+
     static IResult NotDrawnUp => Problems.Of(409, "not_drawn_up", "Nothing was drawn up yet.");
 
     static IResult? Missing(Party? creditor, Party? debtor) =>
@@ -57,45 +72,4 @@ sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, Court
         : null;
 
     static IResult Made(byte[] pdf, string name) => Results.File(pdf, Pdf, string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')));
-}
-
-/// <summary>A request as its template reads it: cents and ISO dates.</summary>
-sealed record RequestContent(
-    Party Creditor, Party Debtor, string CourtKind, string City, string Procedure, string Reference, string AsOf, IReadOnlyList<ClaimContent> Claims, long PrincipalCents, long InterestCents, long CompensationCents,
-    long CostsCents, long TotalCents, IReadOnlyList<ExhibitContent> Exhibits, bool Note)
-{
-    public static RequestContent Of(CourtMatter matter, CourtPlan plan, CourtRequest request, Party creditor, Party debtor, bool note) => new(
-        creditor, debtor, Spelling.Of(plan.Court.Kind), plan.Court.City, Spelling.Of(plan.Procedure), matter.Reference, ClaimContent.Day(request.AsOf), [.. request.Claims.Select(ClaimContent.Of)],
-        request.Principal().Cents, request.Interest().Cents, request.Compensation().Cents, request.Costs.Cents, request.Total().Cents, [.. request.Exhibits.Select(ExhibitContent.Of)], note);
-}
-
-/// <summary>A declaration as its template reads it.</summary>
-sealed record DeclarationContent(
-    Party Creditor, Party Debtor, string Kind, string JudgmentOn, string? PublishedOn, string? DeclareBy, string CustomerNumber, IReadOnlyList<ClaimContent> FallenDue, IReadOnlyList<ClaimContent> ToFallDue,
-    long FallenDueCents, long ToFallDueCents, long TotalCents, string Security, bool HasTitle, IReadOnlyList<ExhibitContent> Exhibits, bool Note)
-{
-    public static DeclarationContent Of(InsolvencyOf of, InsolvencyClaim state, InsolvencyStatement statement, Party creditor, Party debtor, DateOnly? declareBy, bool note) => new(
-        creditor, debtor, state.Kind, ClaimContent.Day(of.JudgmentOn), state.PublishedOn is { } published ? ClaimContent.Day(published) : null, declareBy is { } by ? ClaimContent.Day(by) : null, of.CustomerNumber,
-        [.. statement.Claims.Where(c => c.DueOn < of.JudgmentOn).Select(ClaimContent.Of)], [.. statement.Claims.Where(c => c.DueOn >= of.JudgmentOn).Select(ClaimContent.Of)],
-        statement.FallenDue(of.JudgmentOn).Cents, statement.ToFallDue(of.JudgmentOn).Cents, statement.Total().Cents, Spelling.Of(statement.Security), statement.HasTitle, [.. statement.Exhibits.Select(ExhibitContent.Of)], note);
-}
-
-/// <summary>One invoice.</summary>
-sealed record ClaimContent(
-    string Reference, string IssuedOn, string DueOn, long AmountCents, long PrincipalCents, long InterestCents, long CompensationCents, IReadOnlyList<LineContent> Lines)
-{
-    public static ClaimContent Of(RequestedClaim c) => new(
-        c.Reference, Day(c.IssuedOn), Day(c.DueOn), c.Amount.Cents, c.Principal.Cents, c.Interest.Cents, c.Compensation.Cents,
-        [.. c.Lines.Select(l => new LineContent(Day(l.From), Day(l.To), l.Days, l.RatePercent, l.Base.Cents, l.Amount.Cents))]);
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-}
-
-/// <summary>Interest over one period.</summary>
-sealed record LineContent(string From, string To, int Days, string RatePercent, long BaseCents, long AmountCents);
-
-/// <summary>An exhibit.</summary>
-sealed record ExhibitContent(int Number, string Kind, string Reference, string? Dated, string? Sha256)
-{
-    public static ExhibitContent Of(Exhibit e) => new(e.Number, Spelling.Of(e.Kind), e.Reference, e.Dated is { } dated ? ClaimContent.Day(dated) : null, e.Sha256);
 }

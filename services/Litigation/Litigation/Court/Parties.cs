@@ -7,7 +7,7 @@ namespace Recouvrement.Litigation.Court;
 /// <summary>A party as a paper names it.</summary>
 /// <param name="Name">Company name.</param>
 /// <param name="Address">Lines.</param>
-/// <param name="Siren">Nine digits; of the creditor.</param>
+/// <param name="Siren">Nine digits; of a debtor where it is known to be a company.</param>
 /// <param name="LegalForm">Such as <c>SAS</c>.</param>
 /// <param name="CapitalCents">Share capital.</param>
 /// <param name="RcsCity">City of the trade register.</param>
@@ -30,12 +30,17 @@ static class Parties
     public static async Task<Party?> Debtor(Session session, Guid debtor, CancellationToken stop)
     {
         var found = await session.Read(
-            "select name, seat, contacts from debtors where debtor = $1", row => (Name: row.Maybe<string>(0), Seat: row.Maybe<string>(1), Contacts: row.GetString(2)), stop, debtor);
-        if (found is not [{ Name: { } name } known]) return null;
-        if (known.Seat is { } text && JsonSerializer.Deserialize<DebtorSeatV1>(text, JsonSerializerOptions.Web) is { } seat) return new(name, Lines(seat.Address, seat.Postcode, seat.City, seat.Country));
-        var contacts = JsonSerializer.Deserialize<DebtorContactV1[]>(known.Contacts, JsonSerializerOptions.Web)!;
-        var reached = contacts.Where(c => c.Address.Length > 0 && c.City is not null).OrderBy(c => c.Role is "legal_representative" ? 0 : c.Role is "accounts_payable" ? 1 : 2).FirstOrDefault();
-        return reached is null ? null : new(name, Lines(reached.Address, reached.Postcode, reached.City!, reached.Country));
+            "select d.name, d.seat, d.contacts, p.siren, p.legal_form from debtors d left join debtor_profiles p using (debtor) where d.debtor = $1",
+            row => (Name: row.Maybe<string>(0), Seat: row.Maybe<string>(1), Contacts: row.GetString(2), Siren: row.Maybe<string>(3), Form: row.Maybe<string>(4)), stop, debtor);
+        return found is [{ Name: { } name } known] && Address(known.Seat, known.Contacts) is { } address ? new(name, address, known.Siren, known.Form) : null;
+    }
+
+    static string[]? Address(string? seat, string contacts)
+    {
+        if (seat is not null && JsonSerializer.Deserialize<DebtorSeatV1>(seat, JsonSerializerOptions.Web) is { } at) return Lines(at.Address, at.Postcode, at.City, at.Country);
+        var reached = JsonSerializer.Deserialize<DebtorContactV1[]>(contacts, JsonSerializerOptions.Web)!
+            .Where(c => c.Address.Length > 0 && c.City is not null).OrderBy(c => c.Role is "legal_representative" ? 0 : c.Role is "accounts_payable" ? 1 : 2).FirstOrDefault();
+        return reached is null ? null : Lines(reached.Address, reached.Postcode, reached.City!, reached.Country);
     }
 
     static string[] Lines(string[] street, string? postcode, string city, string? country) =>

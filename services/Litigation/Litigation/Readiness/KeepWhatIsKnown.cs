@@ -20,14 +20,17 @@ sealed class KeepEvidenceWhenListed(Inbox inbox) : IConsumer<ClaimEvidenceListed
     static NpgsqlParameter Json<T>(T value) => new() { Value = JsonSerializer.Serialize(value, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb };
 }
 
-/// <summary>Who owes.</summary>
+/// <summary>Who owes. The number and form of a company are kept: those of a natural person are personal data, which belongs in no table that is never erased.</summary>
 sealed class KeepProfileWhenDebtorChanges(Inbox inbox) : IConsumer<DebtorChangedV1>
 {
     public Task Consume(ConsumeContext<DebtorChangedV1> context) => inbox.Once(
         context, nameof(KeepProfileWhenDebtorChanges), context.Message.On, (session, _) => session.Run(
-            "insert into debtor_profiles as p (debtor, kind, country, claim_law, version) values ($1, $2, $3::text, $4::text, $5) on conflict (debtor) do update " +
-            "set kind = excluded.kind, country = excluded.country, claim_law = excluded.claim_law, version = excluded.version where p.version < excluded.version",
-            context.CancellationToken, context.Message.Debtor, context.Message.Kind, context.Message.Country, context.Message.ClaimLaw, context.Message.Version));
+            "insert into debtor_profiles as p (debtor, kind, country, claim_law, version, siren, legal_form) values ($1, $2, $3::text, $4::text, $5, $6::text, $7::text) on conflict (debtor) do update " +
+            "set kind = excluded.kind, country = excluded.country, claim_law = excluded.claim_law, version = excluded.version, siren = excluded.siren, legal_form = excluded.legal_form where p.version < excluded.version",
+            context.CancellationToken, context.Message.Debtor, context.Message.Kind, context.Message.Country, context.Message.ClaimLaw, context.Message.Version,
+            IsCompany(context.Message) ? context.Message.Siren : null, IsCompany(context.Message) ? context.Message.LegalForm : null));
+
+    static bool IsCompany(DebtorChangedV1 debtor) => debtor.IsNaturalPerson is false && debtor.Kind is not "consumer";
 }
 
 /// <summary>Disputes by claim; what is told late changes nothing.</summary>

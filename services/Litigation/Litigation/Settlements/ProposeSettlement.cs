@@ -18,6 +18,11 @@ namespace Recouvrement.Litigation.Settlements;
 /// <param name="IsPublicBody">The debtor is a public buyer, where nobody told so yet: it cannot be let off interest (CCP L2192-14). What was told of the debtor is not overruled by leaving this out.</param>
 sealed record SettlementAsked(long AgreedCents, DateOnly PayBy, long WaivedPrincipalCents = 0, long WaivedInterestCents = 0, long WaivedCompensationCents = 0, bool IsPublicBody = false);
 
+/// <summary>A settlement was made enforceable.</summary>
+/// <param name="Title"><c>court_approval</c>, <c>registry_formula</c> or <c>notarial_deed</c>.</param>
+/// <param name="On">Its day.</param>
+sealed record SettlementEnforceable(SettlementTitle Title, DateOnly On);
+
 /// <summary>A settlement is proposed by one person, agreed to by another, and kept or broken.</summary>
 static class ProposeSettlement
 {
@@ -35,6 +40,9 @@ static class ProposeSettlement
             Tell(id, new SettlementCommand.KeepSettlement(day.On, http.Actor(), clock.Today), settlements, database, http, clock, stop)).Records("It was paid: what was waived is given up for good");
         one.MapPost("/broken", (Guid id, CourtDay day, SettlementStreams settlements, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop) =>
             Tell(id, new SettlementCommand.BreakSettlement(day.On, http.Actor(), clock.Today), settlements, database, http, clock, stop)).Records("It was not paid in time: nothing is given up");
+        one.MapPost("/title", (Guid id, SettlementEnforceable title, SettlementStreams settlements, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop) =>
+            title.Title is SettlementTitle.None ? Task.FromResult(Problems.Invalid("title", "is court_approval, registry_formula or notarial_deed"))
+            : Tell(id, new SettlementCommand.MakeSettlementEnforceable(title.Title, title.On, http.Actor(), clock.Today), settlements, database, http, clock, stop)).Records("It was made enforceable: approved by a judge, by the registry's form, or by a notary's deed");
     }
 
     static async Task<IResult> Propose(

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Kernel.Limitation;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
@@ -21,9 +22,12 @@ namespace Recouvrement.Litigation.Settlements;
 /// <param name="ProposedOn">When.</param>
 /// <param name="DecidedBy">The second person.</param>
 /// <param name="DecidedOn">When.</param>
+/// <param name="Title"><c>court_approval</c>, <c>registry_formula</c> or <c>notarial_deed</c>; null while it cannot be enforced.</param>
+/// <param name="TitleOn">Since when.</param>
+/// <param name="EnforceUntil">Last day on which that title can be enforced (CPCE L111-4).</param>
 sealed record SettlementRow(
     Guid Settlement, Guid File, string Creditor, Guid Debtor, string Reference, string Stage, long AgreedCents, long WaivedPrincipalCents, long WaivedInterestCents, long WaivedCompensationCents, string Currency,
-    DateOnly PayBy, string ProposedBy, DateOnly ProposedOn, string? DecidedBy, DateOnly? DecidedOn);
+    DateOnly PayBy, string ProposedBy, DateOnly ProposedOn, string? DecidedBy, DateOnly? DecidedOn, string? Title, DateOnly? TitleOn, DateOnly? EnforceUntil);
 
 /// <summary>What was given up, and by whose word.</summary>
 /// <param name="Source"><c>settlement</c> or <c>write_off</c> (of one's own will: <c>commercial_waiver</c>, <c>uneconomic</c>).</param>
@@ -59,12 +63,13 @@ static class ReadSettlements
         await using var session = await Session.Open(database, stop);
         return TypedResults.Ok(await session.Read(
             """
-            select settlement, file, creditor, debtor, reference, stage, agreed_cents, waived_principal, waived_interest, waived_compensation, currency, pay_by, proposed_by, proposed_on, decided_by, decided_on
+            select settlement, file, creditor, debtor, reference, stage, agreed_cents, waived_principal, waived_interest, waived_compensation, currency, pay_by, proposed_by, proposed_on, decided_by, decided_on, title, title_on
               from settlements where ($1::text is null or creditor = $1) and ($2::uuid is null or file = $2) and ($3::uuid is null or settlement > $3) order by settlement limit $4
             """,
             row => new SettlementRow(
                 row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetString(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetString(10),
-                row.GetFieldValue<DateOnly>(11), row.GetString(12), row.GetFieldValue<DateOnly>(13), row.Maybe<string>(14), row.Maybe<DateOnly?>(15)),
+                row.GetFieldValue<DateOnly>(11), row.GetString(12), row.GetFieldValue<DateOnly>(13), row.Maybe<string>(14), row.Maybe<DateOnly?>(15),
+                row.Maybe<string>(16), row.Maybe<DateOnly?>(17), row.Maybe<DateOnly?>(17) is { } title ? TimeLimits.Shipped.Find(LimitKind.EnforceableTitle, title)?.LastDay(title) : null),
             stop, creditor, file, after, limit));
     }
 

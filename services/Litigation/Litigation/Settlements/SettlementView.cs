@@ -15,6 +15,7 @@ static class SettlementView
                 SettlementEvent.SettlementProposed e => Propose(session, stream, e, stop),
                 SettlementEvent.SettlementApproved e => Decide(session, stream, e.By, e.On, stop),
                 SettlementEvent.SettlementDeclined e => Decide(session, stream, e.By, e.On, stop),
+                SettlementEvent.SettlementMadeEnforceable e => session.Run("update settlements set title = $2, title_on = $3 where settlement = $1", stop, stream, Spelling.Of(e.Title), e.ObtainedOn),
                 _                                    => Task.CompletedTask,
             });
         await session.Run("update settlements set stage = $2 where settlement = $1", stop, stream, Spelling.Of(state.Stage));

@@ -17,6 +17,20 @@ public sealed class SettlementTests
     static readonly SettlementApproved Approved = new(Of, Terms, Collector, Manager, Today);
 
     [Fact]
+    public void What_was_agreed_to_may_be_made_a_title_once()
+    {
+        MakeSettlementEnforceable Title(string on, string today = "2026-12-01") => new(SettlementTitle.CourtApproval, Day(on), Collector, Day(today));
+        var enforceable = new SettlementMadeEnforceable(SettlementTitle.CourtApproval, Today, Collector, Day("2026-12-01"));
+        Given(Proposed).When(Title("2026-11-02")).ThenRefused("not_approved");
+        Given(Proposed, Approved).When(Title("2026-11-01")).ThenRefused("day_before");
+        Given(Proposed, Approved).When(Title("2026-12-02")).ThenRefused("day_in_future");
+        Given(Proposed, Approved).When(Title("2026-11-02")).Then(enforceable);
+        Given(Proposed, Approved, enforceable).When(Title("2026-11-03")).ThenRefused("already_recorded");
+        Given(Proposed, Approved, new SettlementKept(Today, Collector, Today)).When(Title("2026-11-02")).ThenRefused("settlement_over");
+        Given(Proposed, Approved, new SettlementBroken(Day("2027-01-02"), Collector, Day("2027-01-02"))).When(Title("2026-11-02", "2027-01-05")).Then(enforceable with { On = Day("2027-01-05") });
+    }
+
+    [Fact]
     public void One_proposes_and_another_agrees()
     {
         Given().When(new ProposeSettlement(Of, Terms, true, Collector, Today)).Then(Proposed);
