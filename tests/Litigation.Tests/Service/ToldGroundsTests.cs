@@ -33,8 +33,8 @@ public sealed class ToldGroundsTests(Scene scene) : IClassFixture<Scene>, IAsync
         var drawn = await Drawn(id, new { asOf = "2026-03-31" });
         var claim = drawn.GetProperty("claims").EnumerateArray().Single();
         Assert.Equal(("company", "hand_over", "hand_over", "accounts"), (CourtActs.Text(claim, "debtor"), CourtActs.Text(claim, "debtorFrom"), CourtActs.Text(claim, "clauseFrom"), CourtActs.Text(claim, "settledFrom")));
-        // 12 000.00 at 10 %: 50 days to 31 January are 164.38, of which the payment leaves 10 164.38; 45 days to 17 March are 125.31, then 9 289.69 for 14 days are 35.63.
-        Assert.Equal((928_969, 3_563, 4_000), (claim.GetProperty("principalCents").GetInt64(), claim.GetProperty("interestCents").GetInt64(), claim.GetProperty("compensationCents").GetInt64()));
+        // 12 000.00 at 10 %: 19 and 31 days to 31 January are 62.47 and 101.92, so that the payment leaves 10 164.39; 45 days to 17 March are 125.31, then 9 289.70 for 14 days are 35.63.
+        Assert.Equal((928_970, 3_563, 4_000), (claim.GetProperty("principalCents").GetInt64(), claim.GetProperty("interestCents").GetInt64(), claim.GetProperty("compensationCents").GetInt64()));
         Assert.Equal(drawn.ToString(), (await scene.Get(Roles.Collector, $"/proceedings/{id}/request")).ToString());
         Assert.Equal(drawn.ToString(), (await Drawn(id, new { asOf = "2026-03-31", basis = new { debtor = "company", clause = new { basis = "fixed_rate", figureHundredths = 1000 } } })).ToString());
     }
