@@ -4,7 +4,7 @@
 The kit plays the creditor: it puts messages into the agency's queue on a sandbox's broker, or delivers them to its webhook, and serves the
 creditor's REST side. Point your system at both (--queue or --secret, --listen, --key), start it, then start the kit. It walks through a month: each day it tells your system the date
 (--day-url: PUT {"date": "2026-03-02"}, answered when all that is due has been done and answered), or, with --by-hand, asks you to do so.
-At the end it prints a table and ends with 0 when everything passed, 1 when not, 2 when it could not be shown.
+At the end it prints a table, and under what failed the rule, what was seen, the page of the contract and what to do. It ends with 0 when everything passed, 1 when not, 2 when it could not be shown.
 """
 import argparse
 import json
@@ -19,6 +19,7 @@ from datetime import date, timedelta
 sys.dont_write_bytecode = True
 
 import kit.checks
+import kit.rules
 from kit.channel import Queue, Stuck, Webhook
 from kit.creditor import Creditor
 from kit.schemas import published
@@ -35,7 +36,7 @@ class Run:
         self.types = published(asked.schemas)
         self.checks = [check() for check in kit.checks.ALL if check.needs <= self.types.keys() and (self.queue.webhook or not check.webhook)]
         self.left_out = [check for check in kit.checks.ALL if not check.needs <= self.types.keys()]
-        self.last, self.sent, self.firsts, self.left, self.replayed_at = asked.days, [], {}, 0, None
+        self.last, self.sent, self.firsts, self.left, self.replayed_at, self.walked = asked.days, [], {}, 0, None, False
 
     def uuid(self, name):
         return named(name)
@@ -70,10 +71,10 @@ class Run:
             for check in self.checks:
                 check.day(self, number)
             if not self.queue.drained(self.patience):
-                raise Stuck(f"On {self.story.day} {self.queue.waiting()} messages were still in the queue after {self.patience} s: does your system listen to it?")
+                raise Stuck(f"On {self.story.day} {self.queue.waiting()} messages were still in the queue after {self.patience} s: your system does not listen to it, or gives one of them back ({kit.rules.PAGE}#what-you-receive).")
             self.tell_day()
             self.story.day += timedelta(1)
-        self.left = self.queue.waiting()
+        self.left, self.walked = self.queue.waiting(), True
 
     def tell_day(self):
         if self.by_hand:
@@ -88,7 +89,7 @@ class Run:
                 return
             except (OSError, urllib.error.HTTPError) as problem:
                 if time.monotonic() > until:
-                    raise Stuck(f"On {self.story.day} your system did not end its day: {problem}") from None
+                    raise Stuck(f"On {self.story.day} your system did not end its day, PUT {self.day_url}: {problem}") from None
                 time.sleep(.1)
 
 
@@ -121,38 +122,44 @@ def main():
     run.queue.close()
     results = judge_all(run)
     report(results, run.left_out, stuck)
-    sys.exit(1 if any(reasons for _, reasons in results) else 2 if stuck else 0)
+    sys.exit(1 if any(findings for _, findings in results) else 2 if stuck else 0)
 
 
 def judge_all(run):
-    """What follows upon the replay is the replay's fault alone."""
+    """What follows upon the replay is the replay's fault alone. Nothing has passed before the walk came to its end."""
     everything, results = run.creditor.said, []
     for check in run.checks:
         run.creditor.said = everything if isinstance(check, kit.checks.Replay) else everything[:run.replayed_at]
         try:
-            results.append((check, check.judge(run)))
+            results.append((check, check.judge(run) or ([] if run.walked else None)))
         except AttributeError:
             results.append((check, None))       # the walk ended before it began
     return results
 
 
 def report(results, left_out, stuck):
-    width = max(len(check.name) for check, _ in results)
-    for check, reasons in results:
-        if reasons is None:
+    width = max(len(check.name) for check in kit.checks.ALL)
+    for check, findings in results:
+        if findings is None:
             print(f"  --    {check.name:<{width}}  not shown: the walk ended before")
             continue
-        print(f"{'FAILED' if reasons else 'passed'}  {check.name:<{width}}  {check.says}")
-        for reason in reasons[:5]:
-            print(f"        {'':<{width}}  - {reason}")
-        if len(reasons) > 5:
-            print(f"        {'':<{width}}  - and {len(reasons) - 5} more")
+        print(f"{'FAILED' if findings else 'passed'}  {check.name:<{width}}  {check.says}")
+        for rule in dict.fromkeys(finding.rule for finding in findings):
+            explain(rule, [finding.seen for finding in findings if finding.rule == rule])
     for check in left_out:
         print(f"  --    {check.name:<{width}}  not in this version of the contract")
     if stuck:
         print(f"\n{stuck}")
-    failed = sum(bool(reasons) for _, reasons in results)
-    print(f"\n{sum(reasons == [] for _, reasons in results)} passed, {failed} failed")
+    failed = sum(bool(findings) for _, findings in results)
+    print(f"\n{sum(findings == [] for _, findings in results)} passed, {failed} failed" + (": begin with the first, the others may follow from it" if failed > 1 else ""))
+
+
+def explain(rule, seen):
+    seen = seen if len(seen) <= 4 else [*seen[:3], f"and {len(seen) - 3} more"]
+    for title, lines in (("expected", [rule.expected]), ("seen", seen), ("contract", rule.pages), ("to do", [rule.remedy])):
+        for n, line in enumerate(lines):
+            print(f"        {title if n == 0 else '':<8}  {line}")
+    print()
 
 
 if __name__ == "__main__":

@@ -31,8 +31,23 @@ public sealed class ConformanceTests
     {
         var (code, table) = await Run("broken_agency.py", "--fault", fault);
         Assert.Equal(1, code);
-        var lines = table.Split('\n').SkipWhile(l => !l.StartsWith($"FAILED  {fault.Replace('-', ' ')} ", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith("   ", StringComparison.Ordinal));
-        Assert.True(lines.Any(l => l.Contains(reason, StringComparison.Ordinal)), table);
+        var lines = table.Split('\n').SkipWhile(l => !l.StartsWith($"FAILED  {fault.Replace('-', ' ')} ", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.Length == 0 || l.StartsWith("   ", StringComparison.Ordinal)).ToList();
+        Assert.True(lines.Exists(l => l.Contains(reason, StringComparison.Ordinal)), table);
+        foreach (var part in (string[])["expected", "seen", "contract", "to do"]) Assert.True(lines.Exists(l => l.TrimStart().StartsWith(part, StringComparison.Ordinal)), $"{part}: {table}");
+    }
+
+    [Fact]
+    public async Task Every_page_that_a_finding_names_is_there()
+    {
+        using var kit = Python(["-B", "-c", "import sys; sys.path.insert(0, 'tests/partner'); from kit.rules import ALL; print('\\n'.join(page for rule in ALL for page in rule.pages))"]);
+        var pages = (await kit.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(pages.Length > 20, await kit.StandardError.ReadToEndAsync());
+        foreach (var page in pages.Select(p => p.Split(' ')[0].Split('#')))
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(Stack.Repository, page[0]));
+            var headings = text.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal)).Select(l => l[3..].ToLowerInvariant().Replace("?", "", StringComparison.Ordinal).Replace(' ', '-'));
+            if (page.Length > 1) Assert.Contains(page[1], headings);
+        }
     }
 
     [Theory]

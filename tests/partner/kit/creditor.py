@@ -17,8 +17,8 @@ FIELDS = {
 class Said:
     """One request of the agency, and what was answered."""
 
-    def __init__(self, day, method, placement, what, body, key, status):
-        self.day, self.method, self.placement, self.what, self.body, self.key, self.status = day, method, placement, what, body, key, status
+    def __init__(self, day, method, path, placement, what, body, key, status, field):
+        self.day, self.method, self.path, self.placement, self.what, self.body, self.key, self.status, self.field = day, method, path, placement, what, body, key, status, field
 
     @property
     def reference(self):
@@ -106,7 +106,7 @@ class Answer(BaseHTTPRequestHandler):
             fault = faults.pop(0) if faults else None
         if wrong := server.judge(what, body):
             status, field = wrong
-            return self.say(status, {"code": "invalid_input", "errors": [{"field": field}]}, placement, what, body)
+            return self.say(status, {"code": "invalid_input", "errors": [{"field": field}]}, placement, what, body, field)
         if fault in (503, 409):
             return self.say(fault, {"code": "unavailable" if fault == 503 else "mandate_ended", "detail": "Played by the kit."}, placement, what, body)
         done = {"reference": body["reference"], "excessCents": 0} if what == "collections" else None
@@ -116,14 +116,14 @@ class Answer(BaseHTTPRequestHandler):
             return self.connection.close()
         self.say(200 if done else 204, done, placement, what, body)
 
-    def note(self, placement, what, body, status):
+    def note(self, placement, what, body, status, field=None):
         with self.server.lock:
-            self.server.said.append(Said(self.server.story.day, self.command, placement and placement.id, what, body, self.headers.get("X-Api-Key"), status))
+            self.server.said.append(Said(self.server.story.day, self.command, self.path, placement and placement.id, what, body, self.headers.get("X-Api-Key"), status, field))
 
-    def say(self, status, content, placement, what, body):
+    def say(self, status, content, placement, what, body, field=None):
         if self.headers.get("X-Api-Key") != self.server.key:
             status, content = 401, {"code": "unauthenticated"}
-        self.note(placement, what, body, status)
+        self.note(placement, what, body, status, field)
         data = json.dumps(content).encode() if content is not None else b""
         self.send_response(status)
         if data:
