@@ -38,7 +38,9 @@ public static class ApiDocument
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
-            var roles = metadata.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<RolesAuthorizationRequirement>().SelectMany(r => r.AllowedRoles).Distinct();
+            // An endpoint of a group has the group's rule and its own: who calls must pass both.
+            var rules = metadata.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<RolesAuthorizationRequirement>().ToList();
+            var roles = rules.SelectMany(r => r.AllowedRoles).Distinct().Where(role => rules.TrueForAll(rule => rule.AllowedRoles.Contains(role)));
             operation.Description = $"{operation.Description} Roles: {string.Join(", ", roles)}.".Trim();
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
             operation.Responses ??= [];

@@ -32,7 +32,7 @@ static class RegisterAgency
         FilePaper.Map(agency);
         DescribeAgency.Map(agency);
         AgencyContacts.Map(agency);
-        routes.MapGet("/agencies", List).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("agencies").WithSummary("The register of agencies");
+        routes.MapGet("/agencies", List).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("agencies").WithSummary("The register of agencies").Produces<IReadOnlyList<AgencyInRegister>>();
     }
 
     static async Task<IResult> Register(string name, RegisterEntry entry, AgencyStreams agencies, HttpContext http, BusinessClock clock, CancellationToken stop)

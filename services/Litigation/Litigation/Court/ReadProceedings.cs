@@ -75,9 +75,10 @@ sealed record CourtActLine(string Reference, string Kind, string? Officer, DateO
 /// <param name="Acts">Acts and costs.</param>
 /// <param name="HasRequest">What is asked for was drawn up.</param>
 /// <param name="InsolventSince">Judgment that opened insolvency proceedings of the debtor: no action or enforcement for earlier debts from then on (L622-21); null where none are open.</param>
+/// <param name="Version">Grows with every change; as <c>ETag</c> it goes into <c>If-Match</c>.</param>
 sealed record ProceedingDetail(
     ProceedingSummary Summary, IReadOnlyList<Guid> Claims, IReadOnlyList<KnownDay> Known, IReadOnlyList<TimetableDay> Deadlines, IReadOnlyList<TimetablePermission> Permissions,
-    IReadOnlyList<CourtActLine> Acts, bool HasRequest, DateOnly? InsolventSince);
+    IReadOnlyList<CourtActLine> Acts, bool HasRequest, DateOnly? InsolventSince, long Version);
 
 /// <summary>Proceedings as staff read them.</summary>
 static class ReadProceedings
@@ -121,7 +122,7 @@ static class ReadProceedings
         http.Response.Headers.ETag = $"\"{version}\"";
         return TypedResults.Ok(new ProceedingDetail(
             summary, state.Matter!.Invoices, [.. state.Marks.OrderBy(m => m.Value).ThenBy(m => m.Key).Select(m => new KnownDay(Spelling.Of(m.Key), m.Value))],
-            [.. timetable.Deadlines.Select(Day)], [.. timetable.Permissions.Select(p => new TimetablePermission(Spelling.Of(p.What), p.From, p.Source))], acts, state.Request is not null, insolvent[0]));
+            [.. timetable.Deadlines.Select(Day)], [.. timetable.Permissions.Select(p => new TimetablePermission(Spelling.Of(p.What), p.From, p.Source))], acts, state.Request is not null, insolvent[0], version));
     }
 
     internal static TimetableDay Day(CourtDeadline deadline) =>

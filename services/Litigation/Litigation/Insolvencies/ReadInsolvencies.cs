@@ -38,8 +38,10 @@ sealed record InsolvencySummary(
 /// <param name="InterestCents">Interest in it.</param>
 /// <param name="Security">What secures it.</param>
 /// <param name="MustBeCertified">The creditor certifies it as sincere: no title proves it.</param>
+/// <param name="Version">Grows with every change; as <c>ETag</c> it goes into <c>If-Match</c>.</param>
 sealed record InsolvencyDetail(
-    InsolvencySummary Summary, IReadOnlyList<TimetableDay> Deadlines, long? FallenDueCents, long? ToFallDueCents, long? InterestCents, string? Security, bool? MustBeCertified);
+    InsolvencySummary Summary, IReadOnlyList<TimetableDay> Deadlines, long? FallenDueCents, long? ToFallDueCents, long? InterestCents, string? Security, bool? MustBeCertified,
+    long Version);
 
 /// <summary>Insolvencies as staff read them.</summary>
 static class ReadInsolvencies
@@ -75,7 +77,7 @@ static class ReadInsolvencies
         var drawn = state.Statement;
         return TypedResults.Ok(new InsolvencyDetail(
             summary, [.. InsolvencyTimetable.Of(state, TimeLimits.Shipped).Select(d => new TimetableDay(Spelling.Of(d.What), "creditor", d.Days.SafeOn, d.Days.LastOn, d.Source, d.What is InsolvencyDeadlineKind.Declare))],
-            drawn?.FallenDue(summary.JudgmentOn).Cents, drawn?.ToFallDue(summary.JudgmentOn).Cents, drawn?.Claims.Sum(c => c.Interest.Cents), drawn is null ? null : Spelling.Of(drawn.Security), drawn is null ? null : !drawn.HasTitle));
+            drawn?.FallenDue(summary.JudgmentOn).Cents, drawn?.ToFallDue(summary.JudgmentOn).Cents, drawn?.Claims.Sum(c => c.Interest.Cents), drawn is null ? null : Spelling.Of(drawn.Security), drawn is null ? null : !drawn.HasTitle, version));
     }
 
     static InsolvencySummary Read(DbDataReader row) => new(

@@ -31,7 +31,11 @@ sealed record MandateSummary(
 sealed record DebtorOfMandate(Guid Debtor, string CustomerNumber, string? Name, string? Language, IReadOnlyList<DebtorContactV1> Contacts);
 
 /// <summary>A placement with whom to ask and for what.</summary>
-sealed record MandateDetail(MandateSummary Summary, DebtorOfMandate Debtor, IReadOnlyList<ClaimOfPlacement> Claims);
+/// <param name="Summary">As in the list.</param>
+/// <param name="Debtor">Personal data, served while the mandate lives.</param>
+/// <param name="Claims">The invoices, by due date.</param>
+/// <param name="Version">Grows with every change; as <c>ETag</c> it goes into <c>If-Match</c>.</param>
+sealed record MandateDetail(MandateSummary Summary, DebtorOfMandate Debtor, IReadOnlyList<ClaimOfPlacement> Claims, long Version);
 
 /// <summary>The agency reads its placements; names and addresses are served for as long as the mandate lives.</summary>
 static class ReadMandate
@@ -71,7 +75,7 @@ static class ReadMandate
             row => new DebtorOfMandate(
                 row.GetGuid(0), row.GetString(1), row.Maybe<string>(2), row.Maybe<string>(3),
                 row.Maybe<string>(4) is { } contacts ? JsonSerializer.Deserialize<DebtorContactV1[]>(contacts, JsonSerializerOptions.Web)! : []), stop, id);
-        return TypedResults.Ok(new MandateDetail(placement, debtor.Single(), await ClaimOfPlacement.All(session, id, stop)));
+        return TypedResults.Ok(new MandateDetail(placement, debtor.Single(), await ClaimOfPlacement.All(session, id, stop), version));
     }
 
     /// <summary>410 when the mandate has ended, else null: what may name persons is served while it lives.</summary>

@@ -5,6 +5,7 @@ using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -36,7 +37,7 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/agency/fee-invoices", (FeeInvoiceGiven given, ReportFees report, HttpContext http, CancellationToken stop) => report.Answer(given, http, stop))
-            .RequireRole(Roles.Agency).WithTags("agency")
+            .RequireRole(Roles.Agency).WithTags("agency").WithIdempotencyKeys()
             .WithSummary("The agency has invoiced its fees to a creditor; the same reference again does nothing more").Produces(204).ProducesProblem(409).ProducesProblem(422);
 
     async Task<IResult> Answer(FeeInvoiceGiven given, HttpContext http, CancellationToken stop)

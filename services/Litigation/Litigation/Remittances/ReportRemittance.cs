@@ -5,6 +5,7 @@ using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Remittances;
 using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -33,7 +34,7 @@ sealed class ReportRemittance(RemittanceStreams remittances, PlacementStreams pl
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/agency/remittances", (RemittanceGiven given, ReportRemittance report, HttpContext http, CancellationToken stop) => report.Answer(given, http, stop))
-            .RequireRole(Roles.Agency).WithTags("agency")
+            .RequireRole(Roles.Agency).WithTags("agency").WithIdempotencyKeys()
             .WithSummary("The agency has made a transfer to a creditor; the same reference again does nothing more").Produces(204).ProducesProblem(409).ProducesProblem(422);
 
     async Task<IResult> Answer(RemittanceGiven given, HttpContext http, CancellationToken stop)

@@ -20,8 +20,8 @@ static class IdempotencyKey
         return key is { Length: > 0 and <= Longest } && key.All(c => c is > ' ' and <= '~' and not '"' and not '\\') ? key : null;
     }
 
-    /// <summary>Says in the API document that every POST of the group takes a key.</summary>
-    public static RouteGroupBuilder WithIdempotencyKeys(this RouteGroupBuilder group) => group.AddOpenApiOperationTransformer((operation, context, _) =>
+    /// <summary>Says in the API document that every POST of these takes a key.</summary>
+    public static TRoutes WithIdempotencyKeys<TRoutes>(this TRoutes routes) where TRoutes : IEndpointConventionBuilder => routes.AddOpenApiOperationTransformer((operation, context, _) =>
     {
         if (context.Description.HttpMethod == HttpMethods.Post)
             (operation.Parameters ??= []).Add(new OpenApiParameter
