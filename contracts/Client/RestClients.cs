@@ -4,7 +4,7 @@ namespace Recouvrement.Client;
 public static class RestClients
 {
     /// <summary>A client with connections of its own. Keep one per service for the life of the process.</summary>
-    /// <param name="address">Of the service: of Invoicing for an ERP, of Litigation for an agency, of Dunning for a collector. May have a path.</param>
+    /// <param name="address">Of the service: of Invoicing for an ERP, of Litigation for an agency or for who takes claims further, of Dunning for a collector. May have a path.</param>
     /// <param name="key">The API key.</param>
     /// <param name="timeout">For one call, a file sent with it included; 100 seconds by default.</param>
     public static TClient Connect<TClient>(Uri address, string key, TimeSpan? timeout = null) where TClient : class

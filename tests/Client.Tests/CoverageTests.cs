@@ -12,6 +12,7 @@ public sealed partial class CoverageTests
     [Theory]
     [InlineData("invoicing")]
     [InlineData("dunning")]
+    [InlineData("litigation")]
     public async Task Whatever_the_interface_offers_to_a_user_the_client_can_call(string service)
     {
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Stack.Repository, $"contracts/openapi/{service}.json")));

@@ -4,6 +4,7 @@ extern alias litigation;
 using Recouvrement.Client.Agency;
 using Recouvrement.Client.Collector;
 using Recouvrement.Client.Erp;
+using Recouvrement.Client.Litigation;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Support;
 
@@ -36,7 +37,7 @@ public sealed class InvoicingWithClient : IAsyncLifetime
     }
 }
 
-/// <summary>Litigation with an agency in its register, the other services played on the bus, and the agency's client.</summary>
+/// <summary>Litigation, the other services played on the bus, and the clients of an agency and of two people at the creditor's.</summary>
 public sealed class LitigationWithClient : IAsyncLifetime
 {
     public static DateOnly Today { get; } = new(2026, 3, 16);
@@ -47,12 +48,18 @@ public sealed class LitigationWithClient : IAsyncLifetime
 
     public IAgencyClient Agency { get; private set; } = null!;
 
+    public ILitigationClient Collector { get; private set; } = null!;
+
+    public ILitigationClient Manager { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
-        Service = await ServiceUnderTest<litigation::Program>.Start("litigation");
+        Service = await ServiceUnderTest<litigation::Program>.Start("litigation", new Dictionary<string, string> { ["Webhooks:Key"] = ServiceUnderTest<litigation::Program>.PersonalDataKey });
         await Service.SetToday(Today);
         Bus = await TestBus.Start(Service.Broker);
         Agency = RestClients.Over<IAgencyClient>(Service.As(Roles.Agency));
+        Collector = RestClients.Over<ILitigationClient>(Service.As(Roles.Collector));
+        Manager = RestClients.Over<ILitigationClient>(Service.As(Roles.Manager));
     }
 
     public async Task DisposeAsync()

@@ -19,7 +19,12 @@ public sealed record PlacementSummary(
 /// <param name="Summary">As in the list.</param>
 /// <param name="Debtor">Personal data, served while the mandate lives.</param>
 /// <param name="Claims">The invoices, by due date.</param>
-public sealed record Placement(PlacementSummary Summary, Debtor Debtor, IReadOnlyList<Claim> Claims);
+/// <param name="Version">Grows with every change.</param>
+public sealed record Placement(PlacementSummary Summary, Debtor Debtor, IReadOnlyList<Claim> Claims, long Version)
+{
+    /// <summary>For <c>ifMatch</c>.</summary>
+    public string ETag => Tag.Of(Version);
+}
 
 /// <summary>The debtor of a placement.</summary>
 /// <param name="Id">The account with that creditor.</param>

@@ -35,8 +35,3 @@ public sealed record Creditor(string Siren, Letterhead? Letterhead, DateOnly? Ba
 /// <summary>How far the entity's bank movements are known.</summary>
 /// <param name="Through">Last day known, not after today.</param>
 public sealed record BankFeed(DateOnly Through);
-
-static class Tag
-{
-    public static string Of(long version) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"{version}\"");
-}
