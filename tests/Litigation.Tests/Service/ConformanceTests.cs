@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Recouvrement.Support;
 
 namespace Recouvrement.Litigation.Tests.Service;
@@ -34,6 +35,30 @@ public sealed class ConformanceTests
         var lines = table.Split('\n').SkipWhile(l => !l.StartsWith($"FAILED  {fault.Replace('-', ' ')} ", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.Length == 0 || l.StartsWith("   ", StringComparison.Ordinal)).ToList();
         Assert.True(lines.Exists(l => l.Contains(reason, StringComparison.Ordinal)), table);
         foreach (var part in (string[])["expected", "seen", "contract", "to do"]) Assert.True(lines.Exists(l => l.TrimStart().StartsWith(part, StringComparison.Ordinal)), $"{part}: {table}");
+    }
+
+    /// <summary>What the kit does not know of, it would call a mistake of the agency.</summary>
+    [Fact]
+    public async Task The_kit_takes_every_report_that_the_service_takes_with_the_same_fields()
+    {
+        using var kit = Python(["-B", "-c", """
+            import json, sys; sys.path.insert(0, 'tests/partner')
+            from kit.creditor import FIELDS, MONEY
+            reports = {f'/agency/placements/{{id}}/{name}': fields for name, fields in FIELDS.items()} | MONEY
+            print(json.dumps({path: [sorted(needed), sorted(needed | allowed)] for path, (needed, allowed) in reports.items()}))
+            """]);
+        var taken = JsonSerializer.Deserialize<Dictionary<string, string[][]>>(await kit.StandardOutput.ReadToEndAsync())!;
+        var api = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(Stack.Repository, "contracts/openapi/litigation.json")));
+        foreach (var path in api.GetProperty("paths").EnumerateObject().Where(p => taken.ContainsKey(p.Name) || p.Name.StartsWith("/agency/placements/{id}/", StringComparison.Ordinal)))
+        {
+            var name = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()!.Split('/')[^1];
+            var schema = api.GetProperty("components").GetProperty("schemas").GetProperty(name);
+            Assert.True(taken.Remove(path.Name, out var fields), path.Name);
+            Assert.Equal(schema.GetProperty("required").EnumerateArray().Select(f => f.GetString()!).Order(StringComparer.Ordinal), fields![0]);
+            Assert.Equal(schema.GetProperty("properties").EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal), fields[1]);
+        }
+
+        Assert.Empty(taken.Keys);
     }
 
     [Fact]

@@ -5,12 +5,26 @@ import threading
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-PATH = re.compile(r"/agency/placements/([0-9a-f-]{36})(?:/(acknowledgement|actions|collections))?")
 REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
 FIELDS = {
     "acknowledgement": ({"reference"}, set()),
     "actions": ({"reference", "kind", "on"}, {"note"}),
     "collections": ({"reference", "claimId", "amountCents", "currency", "on"}, set()),
+    "receipts": ({"reference", "collection", "on"}, set()),
+    "promises": ({"reference", "claimId", "amountCents", "currency", "by", "on"}, set()),
+    "plans": ({"reference", "totalCents", "currency", "instalments", "on"}, set()),
+    "disputes": ({"reference", "claimId", "reason", "amountCents", "currency", "on"}, {"note"}),
+    "findings": ({"reference", "finding", "on"}, {"note"}),
+    "phase": ({"reference", "phase", "on"}, set()),
+    "questions": ({"reference", "kind", "question"}, {"claimId"}),
+    "green-lights": ({"reference", "act"}, {"note"}),
+    "refusal": ({"reference", "reason"}, {"note"}),
+    "closure": ({"reference", "code"}, {"note"}),
+}
+PATH = re.compile(rf"/agency/placements/([0-9a-f-]{{36}})(?:/({'|'.join(FIELDS)}))?")
+MONEY = {
+    "/agency/remittances": ({"reference", "creditor", "amountCents", "currency", "on", "lines"}, {"account"}),
+    "/agency/fee-invoices": ({"reference", "creditor", "netCents", "vatCents", "currency", "on", "lines"}, set()),
 }
 
 
@@ -49,7 +63,7 @@ class Creditor(ThreadingHTTPServer):
 
     def judge(self, what, body):
         """(status, field) for a report that the service would refuse by itself; None for one that it takes."""
-        needed, allowed = FIELDS[what]
+        needed, allowed = FIELDS.get(what) or MONEY[what]
         if not isinstance(body, dict):
             return 400, "body"
         for name in body.keys() - needed - allowed:
@@ -58,11 +72,12 @@ class Creditor(ThreadingHTTPServer):
             return 400, name
         if not (isinstance(body["reference"], str) and REFERENCE.fullmatch(body["reference"])):
             return 422, "reference"
-        if what == "actions" and body["kind"] not in ("letter", "call", "visit"):
+        if what == "actions" and body["kind"] not in ("letter", "call", "visit", "court_action", "enforcement"):
             return 400, "kind"
-        if what == "collections" and not (type(body["amountCents"]) is int and body["amountCents"] > 0):
-            return 422, "amountCents"
-        if what == "collections" and body["currency"] != "EUR":
+        for cents in ("amountCents", "totalCents"):
+            if cents in body and not (type(body[cents]) is int and body[cents] > 0):
+                return 422, cents
+        if body.get("currency", "EUR") != "EUR":
             return 422, "currency"
         if "on" in body:
             try:
@@ -80,6 +95,8 @@ class Answer(BaseHTTPRequestHandler):
     def do_GET(self):
         found = PATH.fullmatch(self.path)
         placement = self.server.story.placements.get(found[1]) if found else None
+        if placement and found[2] in ("questions", "green-lights"):
+            return self.say(200, [], placement, found[2], None)     # the kit answers none
         if not placement or found[2]:
             return self.say(404, {"code": "not_found"}, placement, "read", None)
         if placement.over:
@@ -98,11 +115,11 @@ class Answer(BaseHTTPRequestHandler):
             body = None
         found = PATH.fullmatch(self.path)
         placement = self.server.story.placements.get(found[1]) if found else None
-        if not placement or not found[2]:
+        if self.path not in MONEY and (not placement or not found[2]):
             return self.say(404, {"code": "not_found"}, placement, found and found[2] or "unknown", body)
-        what, server = found[2], self.server
+        what, server = found[2] if found else self.path, self.server
         with server.lock:
-            faults = server.faults.get((placement.id, what), [])
+            faults = server.faults.get((placement and placement.id, what), [])
             fault = faults.pop(0) if faults else None
         if wrong := server.judge(what, body):
             status, field = wrong

@@ -101,4 +101,4 @@ class Replay(Check):
     def judge(self, run):
         assert self.done
         known = {(s.placement, s.what, s.reference) for s in run.creditor.said[:run.replayed_at]}
-        return [rules.REPLAYED.broken(f"{s.what} {s.reference} after the replay") for s in run.creditor.said[run.replayed_at:] if s.what != "read" and (s.placement, s.what, s.reference) not in known]
+        return [rules.REPLAYED.broken(f"{s.what} {s.reference} after the replay") for s in run.creditor.said[run.replayed_at:] if s.method != "GET" and (s.placement, s.what, s.reference) not in known]
