@@ -5,6 +5,7 @@ namespace Recouvrement.Platform.Documents;
 public sealed class FolderStore(string folder) : IDocumentStore
 {
     const int BufferSize = 1 << 16;
+    const string Half = ".half";
 
     /// <inheritdoc/>
     public async Task Keep(string sha256, Stream content, long size, CancellationToken stop)
@@ -41,7 +42,10 @@ public sealed class FolderStore(string folder) : IDocumentStore
     {
         try
         {
-            File.Delete(PathOf(sha256));
+            var path = PathOf(sha256);
+            File.Delete(path);
+            // What a process that died while it wrote has left is the same document.
+            foreach (var half in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{sha256}.*{Half}")) File.Delete(half);
         }
         catch (DirectoryNotFoundException)
         {
@@ -57,7 +61,7 @@ public sealed class FolderStore(string folder) : IDocumentStore
     static async Task Write(string path, Stream content, CancellationToken stop)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Guid.CreateVersion7():N}.half";
+        var half = $"{path}.{Guid.CreateVersion7():N}{Half}";
         try
         {
             await using (var file = new FileStream(half, Private()))

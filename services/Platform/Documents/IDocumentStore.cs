@@ -17,7 +17,7 @@ public interface IDocumentStore
     /// <exception cref="IOException">The store is away.</exception>
     Task<Stream?> Open(string sha256, CancellationToken stop);
 
-    /// <summary>Erases the bytes under this hash for good; where there are none, nothing happens. Whoever calls it knows that nobody else names them.</summary>
+    /// <summary>Erases the bytes under this hash for good, with every version a bucket may keep of them; where there are none, nothing happens. Whoever calls it knows that nobody else names them.</summary>
     /// <exception cref="IOException">The store is away.</exception>
     Task Forget(string sha256, CancellationToken stop);
 }

@@ -57,10 +57,32 @@ public sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
     });
 
     /// <inheritdoc/>
-    public Task Forget(string sha256, CancellationToken stop) => Reached(() => client.DeleteObjectAsync(options.Bucket, KeyOf(sha256), stop));
+    public Task Forget(string sha256, CancellationToken stop) => Reached(async () =>
+    {
+        var key = KeyOf(sha256);
+        // A bucket with versions only hides what is removed without naming one: it would still be there for who asks for it.
+        foreach (var version in await Versions(key, stop)) await client.DeleteObjectAsync(options.Bucket, key, version, stop);
+        return true;
+    });
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
+
+    async Task<List<string?>> Versions(string key, CancellationToken stop)
+    {
+        try
+        {
+            var found = new List<string?>();
+            await foreach (var version in client.Paginators.ListVersions(new() { BucketName = options.Bucket, Prefix = key }).Versions.WithCancellation(stop))
+                if (version.Key == key) found.Add(version.VersionId);
+            return found;
+        }
+        catch (AmazonS3Exception unknown) when (unknown.StatusCode is HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
+        {
+            // Where none are known, there is one.
+            return [null];
+        }
+    }
 
     static string KeyOf(string sha256) => $"{sha256[..2]}/{sha256[2..4]}/{sha256}";
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Recouvrement.Support;
 using static Recouvrement.Invoicing.Tests.Service.InvoicingService;
 
 namespace Recouvrement.Invoicing.Tests.Service;
