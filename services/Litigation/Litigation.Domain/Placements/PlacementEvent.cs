@@ -10,6 +10,9 @@ public abstract partial record PlacementEvent
 {
     PlacementEvent() { }
 
+    /// <summary>Business date on which it was recorded.</summary>
+    public abstract DateOnly On { get; init; }
+
     /// <summary>
     /// Claims went to the agency; its mandate begins. <c>AgencyName</c> is how the register showed it that day, null in facts from before that was kept.
     /// <c>Terms</c> are those of the written mandate that day, whatever is signed later; null where none was on file.

@@ -3,6 +3,7 @@ using CsvHelper;
 using Npgsql;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
+using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Litigation.Books;
 
@@ -28,21 +29,27 @@ sealed record PortfolioLine(
     Guid Placement, string Creditor, string CustomerNumber, Guid ClaimId, string Number, DateOnly DueOn, DateOnly PlacedOn, string Status, string Phase, string? Reference, string Currency,
     long PlacedCents, long OutstandingCents, long CollectedCents, long RemittedCents, DateOnly? EndedOn, string? EndReason);
 
-/// <summary>All that an agency has or had, as it stands now.</summary>
+/// <summary>All that an agency has or had, as it stands now or stood at the end of a past day.</summary>
 static class Portfolio
 {
     const int Most = 100_000;
 
     public static void MapPortfolio(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/agencies/{name}/portfolio", Read).RequireRole(Roles.Collector, Roles.Manager, Roles.Ops).WithTags("agencies")
-            .WithSummary("Every claim of an agency; as JSON, or with format=csv as CSV").Produces<PortfolioLine[]>().ProducesProblem(404).ProducesProblem(422);
+            .WithSummary("Every claim of an agency, now or at the end of the day on; as JSON, or with format=csv as CSV").Produces<PortfolioLine[]>().ProducesProblem(404).ProducesProblem(422);
 
-    static async Task<IResult> Read(string name, NpgsqlDataSource database, CancellationToken stop, string? creditor = null, string? status = null, string? format = null)
+    static async Task<IResult> Read(
+        string name, NpgsqlDataSource database, IEventStore store, BusinessClock clock, CancellationToken stop, string? creditor = null, string? status = null, string? format = null, DateOnly? on = null)
     {
         if (format is not (null or "json" or "csv")) return Problems.Invalid("format", "is json or csv");
+        if (on > clock.Today) return Problems.Invalid("on", $"is not after {clock.Today:yyyy-MM-dd}");
         await using var session = await Session.Open(database, stop);
         if (!await KnownAgency.Is(session, name, stop)) return Problems.NotFound("agency");
-        var lines = await session.Read(
+        var lines = on is { } day ? await PastPortfolio.Read(store, session, name, creditor, status, day, Most, stop) : await Now(session, name, creditor, status, stop);
+        return format == "csv" ? TypedResults.Text(Csv(lines), "text/csv; charset=utf-8") : TypedResults.Ok(lines);
+    }
+
+    static Task<List<PortfolioLine>> Now(Session session, string name, string? creditor, string? status, CancellationToken stop) => session.Read(
             """
             select * from (
                 select c.placement, p.creditor, p.customer_number, c.invoice, c.number, c.due_on, c.placed_on,
@@ -58,8 +65,6 @@ static class Portfolio
                 row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6), row.GetString(7), row.GetString(8),
                 row.Maybe<string>(9), row.GetString(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13), row.GetInt64(14), row.Maybe<DateOnly?>(15), row.Maybe<string>(16)),
             stop, name, creditor, status, Most);
-        return format == "csv" ? TypedResults.Text(Csv(lines), "text/csv; charset=utf-8") : TypedResults.Ok(lines);
-    }
 
     static string Csv(IEnumerable<PortfolioLine> lines)
     {
