@@ -58,7 +58,7 @@ static class DunningPublications
         .Publish<DunningEvent, AssignmentEnded, ClaimsRecalledV1>(Streams.CaseFacts, (stored, e) => new(e.Assignment, stored.Stream, e.Account.Creditor, e.Reason, stored.Version, e.On))
         .Publish<DunningEvent, ClaimsAssigned, ClaimsAssignedV1>(Streams.CaseFacts, TellAssignment.Of)
         .Publish<HistoryEvent, HistoryEvent.HistoryKept, CaseHistoryKeptV1>(Streams.HistoryFacts, (stored, e) => new(
-            e.HandOver, e.Case, e.Account.Creditor, e.Sha256, e.Size, e.CaseVersion, e.Head, stored.Version, e.On))
+            e.HandOver, e.Case, e.Account.Creditor, e.Sha256, e.Size, e.CaseVersion, e.Head, stored.Version, e.On, e.AfterVersion))
         .Publish<DunningEvent, ClaimsHandedOver, ClaimsHandedOverV1>(Streams.CaseFacts, (stored, e, session, stop) => TellHandOver.Of(stored, e, cases(), session, stop));
 
     // Erasable, so not in the event. Without it nothing may be told: the message would go to the debtor.

@@ -72,6 +72,7 @@ service.Publications = DunningPublications.With(links, () => app!.Services.GetRe
 service.Services.AddSingleton<NoticeDesk>();
 service.Services.AddSingleton<NoticeNews>();
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
+service.Services.AddSingleton<HistoryPieces>();
 service.AddLogReader<KeepHistoryWhenHandedOver>();
 service.AddLogReader<TellColleagues>();
 service.Services.AddSingleton<TaskDesk>();
@@ -121,6 +122,7 @@ service.AddConsumers(
 service.AddDayWork<RunOfTheDay>();
 service.AddDayWork<MeetingsOfTheDay>();
 service.AddDayWork<RequestsOfTheDay>();
+service.AddDayWork<HistoriesOfTheDay>();
 
 app = service.Build();
 app.UseScopes();

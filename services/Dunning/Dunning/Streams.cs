@@ -73,6 +73,7 @@ using Recouvrement.Dunning.Domain.Tasks;
 using Recouvrement.Dunning.Domain.Team;
 using Recouvrement.Dunning.Entities;
 using Recouvrement.Dunning.FollowUps;
+using Recouvrement.Dunning.HandOvers;
 using Recouvrement.Dunning.Meetings;
 using Recouvrement.Dunning.Notices;
 using Recouvrement.Dunning.Objectives;
@@ -147,6 +148,6 @@ static class Streams
         services.AddStreams<TeamObjectives, ObjectiveCommand, ObjectiveEvent>("objectives", ObjectiveFacts, SetObjective.Show);
         services.AddStreams<ScopedUser, ScopeCommand, ScopeEvent>("user_scope", ScopeFacts, ScopeTable.Show);
         services.AddStreams<ColleagueNotice, NoticeCommand, NoticeEvent>("colleague_notice", NoticeFacts, NoticeTable.Show);
-        services.AddStreams<KeptHistory, HistoryCommand, HistoryEvent>("kept_history", HistoryFacts, null);
+        services.AddStreams<KeptHistory, HistoryCommand, HistoryEvent>("kept_history", HistoryFacts, HistoriesOfTheDay.Show);
     }
 }

@@ -37,6 +37,7 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
 
         await Collects(debtor, handedOver, day);
         await Walk(debtor, day.AddDays(1), day.AddDays(1));
+        await IsFollowedByWhatCameAfter(handedOver);
         var history = await debtor.History();
         Assert.Equal(
             ["claims_handed_over", "claims_placed", "hand_over_notice_requested", "message_sent", "placement_acknowledged", "agency_acted", "agency_collected", "balance_changed", "episode_closed"],
@@ -58,6 +59,23 @@ public sealed class FullStoryTests(DunningServer server) : IClassFixture<Dunning
         var events = System.Text.Encoding.UTF8.GetString(text).TrimEnd('\n').Split('\n').Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!).ToList();
         Assert.Equal((told.CaseVersion, handedOver.Version, told.Head), (events.Count, told.CaseVersion, events[^1]["hash"]!.GetValue<string>()));
         Assert.Equal("claims_handed_over", events[^1]["type"]!.GetValue<string>());
+        Assert.All(events.Zip(events.Skip(1)), pair => Assert.Equal(pair.First["hash"]!.GetValue<string>(), pair.Second["previousHash"]!.GetValue<string>()));
+    }
+
+    // Each piece goes on where the one before it ends, and nothing of what the agency did is left out.
+    async Task IsFollowedByWhatCameAfter(ClaimsHandedOverV1 handedOver)
+    {
+        List<System.Text.Json.Nodes.JsonNode> events = [];
+        await Eventually.Is(async () =>
+        {
+            var pieces = server.Bus.Heard<CaseHistoryKeptV1>().Where(h => h.HandOver == handedOver.HandOver).OrderBy(h => h.CaseVersion).ToList();
+            Assert.Equal(pieces.Select(p => p.CaseVersion).SkipLast(1).Prepend(0), pieces.Select(p => p.AfterVersion ?? 0));
+            events.Clear();
+            foreach (var piece in pieces)
+                events.AddRange((await File.ReadAllTextAsync(Path.Combine(server.Documents, piece.Sha256[..2], piece.Sha256[2..4], piece.Sha256))).TrimEnd('\n').Split('\n').Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!));
+            return events.Any(e => e["type"]!.GetValue<string>() == "balance_changed" && e["version"]!.GetValue<long>() > handedOver.Version);
+        }, "what came after is kept");
+        Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e["version"]!.GetValue<int>()));
         Assert.All(events.Zip(events.Skip(1)), pair => Assert.Equal(pair.First["hash"]!.GetValue<string>(), pair.Second["previousHash"]!.GetValue<string>()));
     }
 

@@ -23,7 +23,7 @@ public sealed class DossierTests
         Assert.Equal(isTaken, Decide([], new AskDossier(Of, Here, Tuesday.AddDays(days), Tuesday)).Refusal is null);
 
     [Fact]
-    public void Two_processes_that_make_it_leave_one_archive() => Assert.Empty(Decide([Asked, Done], new FinishDossier(Second, new('c', 64), null, false, null, Tuesday)).Facts);
+    public void Two_processes_that_make_it_leave_one_archive() => Assert.Empty(Decide([Asked, Done], new FinishDossier(Second, new('c', 64), null, false, null, Tuesday, [])).Facts);
 
     [Fact]
     public void A_stamp_that_comes_later_brings_another_archive() =>
@@ -51,7 +51,16 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public void What_nobody_asked_for_is_not_finished() => Assert.Equal("dossier_not_asked", Decide([], new FinishDossier(First, new('c', 64), null, false, null, Tuesday)).Refusal?.Code);
+    public void One_with_gaps_says_which_documents_it_misses()
+    {
+        var gappy = Assert.IsType<DossierFinished>(Decide([Asked], new FinishDossier(First, new('c', 64), null, false, null, Tuesday, [new('d', 64)])).Facts.Single());
+        Assert.True(gappy.HasGaps);
+        Assert.Equal(new string('d', 64), Assert.Single(gappy.Missing!.Value));
+        Assert.Equal(Done, Decide([Asked], new FinishDossier(First, new('c', 64), null, false, null, Tuesday, [])).Facts.Single());
+    }
+
+    [Fact]
+    public void What_nobody_asked_for_is_not_finished() => Assert.Equal("dossier_not_asked", Decide([], new FinishDossier(First, new('c', 64), null, false, null, Tuesday, [])).Refusal?.Code);
 
     [Fact]
     public void Another_day_or_another_state_is_another_dossier()

@@ -39,7 +39,7 @@ public sealed record Dossier(DossierStatus Status, KeptArchive? Archive, KeptArc
     /// <param name="file">Key of the hand-over.</param>
     /// <param name="asOf">Day of the computation.</param>
     /// <param name="state">A hash of all that would go into it.</param>
-    /// <param name="again">How many of that state were lost, or came out with gaps, before.</param>
+    /// <param name="again">How many of that state were lost, erased or completed since.</param>
     public static Guid StreamOf(Guid file, DateOnly asOf, string state, int again = 0) =>
         NameBasedId.Of(FormattableString.Invariant($"dossier|{file}|{asOf:yyyy-MM-dd}|{state}{(again == 0 ? "" : $"|{again}")}"));
 
@@ -51,7 +51,7 @@ public sealed record Dossier(DossierStatus Status, KeptArchive? Archive, KeptArc
             : new DossierAsked(ask.Of, ask.File, ask.AsOf, ask.On),
         (AskDossier, _)                                 => Nothing,
         (_, DossierStatus.NotAsked)                     => Refuse("dossier_not_asked", "Nobody asked for this dossier."),
-        (FinishDossier finish, DossierStatus.Asked)     => new DossierFinished(finish.Archive, finish.Manifest, finish.KeyId, finish.AwaitsStamp, finish.StampedAt, finish.On, finish.HasGaps),
+        (FinishDossier finish, DossierStatus.Asked)     => new DossierFinished(finish.Archive, finish.Manifest, finish.KeyId, finish.AwaitsStamp, finish.StampedAt, finish.On, !finish.Missing.IsEmpty, finish.Missing.IsEmpty ? null : finish.Missing),
         // Two processes made it: the one that was first is the one that people have.
         (FinishDossier, _)                              => Nothing,
         (StampDossier stamp, DossierStatus.AwaitsStamp) => new DossierStamped(stamp.Archive, stamp.StampedAt, stamp.On),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Litigation.Domain.Files;
 
 namespace Recouvrement.Litigation.Domain.Dossiers;
@@ -21,8 +22,9 @@ public abstract record DossierCommand
     /// <param name="AwaitsStamp">An authority is to stamp it and was away.</param>
     /// <param name="StampedAt">When it was stamped, UTC, by the authority's clock; null where it was not.</param>
     /// <param name="On">Business date.</param>
-    /// <param name="HasGaps">The store had lost or spoilt something that belongs in it.</param>
-    public sealed record FinishDossier(KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On, bool HasGaps = false) : DossierCommand;
+    /// <param name="Missing">SHA-256 of each document that belongs in it and that the store had lost or spoilt.</param>
+    public sealed record FinishDossier(
+        KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On, ImmutableArray<string> Missing) : DossierCommand;
 
     /// <summary>The authority came back and stamped what waited.</summary>
     /// <param name="Archive">Where the archive lies that holds the stamp.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Litigation.Domain.Files;
 
 namespace Recouvrement.Litigation.Domain.Dossiers;
@@ -15,8 +16,12 @@ public abstract record DossierEvent
     /// <summary>A person wants a file as one archive.</summary>
     public sealed record DossierAsked(DebtorCase Of, Guid File, DateOnly AsOf, DateOnly On) : DossierEvent;
 
-    /// <summary>The archive is made and kept. Who has it can hold it against <c>Manifest</c>. <c>HasGaps</c>: the store had lost or spoilt something that belongs in it.</summary>
-    public sealed record DossierFinished(KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On, bool HasGaps = false) : DossierEvent;
+    /// <summary>
+    /// The archive is made and kept. Who has it can hold it against <c>Manifest</c>. <c>HasGaps</c>: the store had lost or spoilt something that belongs in it; <c>Missing</c> are the hashes of that,
+    /// absent where there is none and in facts from before they were kept.
+    /// </summary>
+    public sealed record DossierFinished(
+        KeptArchive Archive, string Manifest, string? KeyId, bool AwaitsStamp, string? StampedAt, DateOnly On, bool HasGaps = false, ImmutableArray<string>? Missing = null) : DossierEvent;
 
     /// <summary>The same manifest has its time stamp by now, in another archive.</summary>
     public sealed record DossierStamped(KeptArchive Archive, string StampedAt, DateOnly On) : DossierEvent;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using Recouvrement.Kernel.LateInterest;
 using Recouvrement.Litigation.Domain.Dossiers;
@@ -25,25 +26,25 @@ sealed class BuildDossier(
         var (list, files) = await exhibits.Fetch(material.Papers, done => Tell(asked, $"{done} of {material.Papers.Count} documents", stop), stop);
         await Tell(asked, "typesetting the summary", stop);
         var before = await caseHistories.Fetch(material.CaseHistory, stop);
-        var pdf = await summary.Typeset(facts, material, claim, list, InOrder(before, material), before.Gap, stop);
+        var pdf = await summary.Typeset(facts, material, claim, list, InOrder(before, material), before, stop);
 
         List<(SealedHistory Ends, byte[] Text)> histories = [.. History("history/litigation-file.jsonl", material.FileHistory), .. History("history/placement.jsonl", material.PlacementHistory)];
-        if (before.Text is { } text && material.CaseHistory is { } told) histories.Add((new("history/dunning-case.jsonl", told.Case, told.Version, told.Head), text));
+        if (before is { Text: { } text, UpTo: { } last }) histories.Add((new("history/dunning-case.jsonl", last.Case, last.Version, last.Head), text));
         var all = SealedFiles.InOrder(
         [
             new("summary.pdf", pdf, Pdf, "summary", facts.CreatedOn),
             new("claim.json", SealedFiles.Canonical(claim), Json, "claim", facts.AsOf),
-            new("exhibits.json", SealedFiles.Canonical(Exhibits.Json(list, material.Letters, before.Gap)), Json, "exhibits", facts.CreatedOn),
+            new("exhibits.json", SealedFiles.Canonical(Exhibits.Json(list, material.Letters, before)), Json, "exhibits", facts.CreatedOn),
             .. files,
             .. histories.Select(h => new SealedFile(h.Ends.Path, h.Text, Lines, "history", null)),
         ]);
         // What the store may have again another day; what nobody ever kept will not come.
-        var hasGaps = list.Select(e => e.Gap).Append(before.Gap).Any(gap => gap is "lost" or "spoilt");
+        var missing = list.Where(e => e.Gap is "lost" or "spoilt").Select(e => e.Of.Sha256!).Concat(before.Missing).Distinct().ToImmutableArray();
         await Tell(asked, "sealing", stop);
         var archive = await seal.Close(SealedFiles.Manifest(facts, all, histories.Select(h => h.Ends)), all, stop);
         var kept = await Keep(archive.Archive, stop);
         await Settle(
-            asked.Dossier, kept, new DossierCommand.FinishDossier(kept, archive.Manifest, seal.KeyId, seal.Authority is not null && archive.Stamp is null, At(archive.Stamp), clock.Today, hasGaps), stop);
+            asked.Dossier, kept, new DossierCommand.FinishDossier(kept, archive.Manifest, seal.KeyId, seal.Authority is not null && archive.Stamp is null, At(archive.Stamp), clock.Today, missing), stop);
     }
 
     /// <summary>Completes one whose time stamp was not to be had; false while the authority is away.</summary>

@@ -9,23 +9,25 @@ namespace Recouvrement.Litigation.Dossiers;
 /// <summary>A state of a registered letter.</summary>
 sealed record LetterState(Guid Decision, string State, DateOnly On, string? Corrects);
 
-/// <summary>The history of the case before the hand-over, as it was told.</summary>
+/// <summary>A piece of the history of the case, as it was told: up to the hand-over, or what was added after it.</summary>
 /// <param name="Case">Its stream.</param>
 /// <param name="Sha256">Where its text lies.</param>
 /// <param name="Size">In bytes.</param>
-/// <param name="Version">Number of its events.</param>
-/// <param name="Head">Hash of the last of them.</param>
-sealed record ToldHistory(Guid Case, string Sha256, long Size, long Version, string Head);
+/// <param name="AfterVersion">Its first event is the one behind this version.</param>
+/// <param name="Version">Of its last event.</param>
+/// <param name="Head">Hash of that event.</param>
+/// <param name="On">Day up to which it goes; null where that was not kept.</param>
+sealed record ToldHistory(Guid Case, string Sha256, long Size, long AfterVersion, long Version, string Head, DateOnly? On);
 
 /// <summary>All that goes into a dossier, read at one moment.</summary>
 sealed record DossierMaterial(
     Guid File, DebtorCase Of, int Episode, DateOnly OpenedOn, Guid? Placement, string? Agency, string? DebtorName,
-    IReadOnlyList<ClaimToState> Claims, IReadOnlyList<Paper> Papers, IReadOnlyList<LetterState> Letters, IReadOnlyList<StoredEvent> FileHistory, IReadOnlyList<StoredEvent> PlacementHistory, ToldHistory? CaseHistory)
+    IReadOnlyList<ClaimToState> Claims, IReadOnlyList<Paper> Papers, IReadOnlyList<LetterState> Letters, IReadOnlyList<StoredEvent> FileHistory, IReadOnlyList<StoredEvent> PlacementHistory, IReadOnlyList<ToldHistory> CaseHistory)
 {
     /// <summary>A hash of all of it: of the same state always the same. What is erased, or sealed in another way since, is another state.</summary>
     public string State(ArchiveSeal seal)
     {
-        var text = new StringBuilder().AppendJoin('|', File, DebtorName, seal.KeyId, seal.Authority, CaseHistory, FileHistory[^1].Headers.Hash, PlacementHistory is [.., var last] ? last.Headers.Hash : null);
+        var text = new StringBuilder().AppendJoin('|', File, DebtorName, seal.KeyId, seal.Authority, string.Join(',', CaseHistory), FileHistory[^1].Headers.Hash, PlacementHistory is [.., var last] ? last.Headers.Hash : null);
         foreach (var claim in Claims) text.AppendJoin('|', '\n', claim.Invoice, claim.Outstanding.Cents, claim.Basis, string.Join(',', claim.Settlements.OrderBy(s => s.Source)));
         foreach (var paper in Papers) text.Append('\n').Append(paper);
         foreach (var letter in Letters) text.Append('\n').Append(letter);
@@ -40,7 +42,7 @@ sealed record DossierMaterial(
             "from files f left join agencies a on a.name = f.agency left join debtors d on d.debtor = f.debtor where f.file = $1",
             row => new DossierMaterial(
                 file, new(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetInt32(4), row.GetFieldValue<DateOnly>(5), row.Maybe<Guid?>(6), row.Maybe<string>(7), row.Maybe<string>(8),
-                [], [], [], [], [], null), stop, file);
+                [], [], [], [], [], []), stop, file);
         if (found is not [var bare]) return null;
         return bare with
         {
@@ -51,8 +53,9 @@ sealed record DossierMaterial(
                 stop, bare.Of.Case),
             FileHistory = await store.ReadStream(session, file, stop),
             PlacementHistory = bare.Placement is { } placement ? await store.ReadStream(session, placement, stop) : [],
-            CaseHistory = (await session.Read(
-                "select case_id, sha256, size, version, head from case_histories where file = $1", row => new ToldHistory(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4)), stop, file)).SingleOrDefault(),
+            CaseHistory = await session.Read(
+                "select case_id, sha256, size, after_version, version, head, told_on from case_histories where file = $1 order by version",
+                row => new ToldHistory(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetString(5), row.Maybe<DateOnly?>(6)), stop, file),
         };
     }
 }

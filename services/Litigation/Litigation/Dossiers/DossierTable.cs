@@ -21,7 +21,7 @@ namespace Recouvrement.Litigation.Dossiers;
 /// <param name="StampedAt">By the authority's clock, UTC; null where it is not stamped.</param>
 /// <param name="LeftUnstamped">The authority stayed away; no stamp will come.</param>
 /// <param name="FinishedOn">Business date; null until it is there.</param>
-/// <param name="HasGaps">The store had lost or spoilt something that belongs in it: asked for again, it is made again.</param>
+/// <param name="HasGaps">The store had lost or spoilt something that belongs in it: asked for again, it is made again once the store has one of these.</param>
 sealed record DossierSummary(
     Guid Dossier, Guid File, Guid Case, string Creditor, DateOnly AsOf, DateOnly AskedOn, string AskedBy, string Status, string? Progress, string? Trouble,
     string? Sha256, long? Size, string? Manifest, string? KeyId, string? StampedAt, bool LeftUnstamped, DateOnly? FinishedOn, bool HasGaps);
@@ -36,6 +36,10 @@ static class DossierTable
     public static Task<List<DossierSummary>> OfFile(Session session, Guid file, CancellationToken stop) => session.Read(Columns + " where file = $1 order by asked_on, dossier", Read, stop, file);
 
     public static async Task<DossierSummary?> Of(Session session, Guid dossier, CancellationToken stop) => (await session.Read(Columns + " where dossier = $1", Read, stop, dossier)).SingleOrDefault();
+
+    /// <summary>What the store had lost or spoilt of one that has gaps: hashes. Null where that was not kept.</summary>
+    public static async Task<string[]?> Missing(Session session, Guid dossier, CancellationToken stop) =>
+        (await session.Read("select missing from dossiers where dossier = $1", row => row.Maybe<string[]>(0), stop, dossier)).SingleOrDefault();
 
     /// <summary>The next one that something is to be done about. Whoever takes it has it for a while: who dies with it leaves it to the others.</summary>
     public static async Task<DossierSummary?> Take(Session session, TimeSpan hold, CancellationToken stop)

@@ -8,7 +8,7 @@ namespace Recouvrement.Litigation.Dossiers;
 /// <param name="Number">From 1.</param>
 /// <param name="Of">What it is.</param>
 /// <param name="Path">Where it lies in the archive; null where it does not.</param>
-/// <param name="Gap">Why it does not, snake_case: <c>not_kept</c>, <c>lost</c>, <c>spoilt</c> or <c>too_large</c>.</param>
+/// <param name="Gap">Why it does not, snake_case: <c>not_kept</c>, <c>lost</c>, <c>spoilt</c>, <c>erased</c> or <c>too_large</c>.</param>
 sealed record Exhibit(int Number, Paper Of, string? Path, string? Gap);
 
 /// <summary>Fetches the documents of a case from the store, each proved by its hash. One that is not there is listed all the same: a gap that is not said is a gap nobody closes.</summary>
@@ -27,7 +27,12 @@ sealed class Exhibits(IDocumentStore store, IConfiguration configuration)
         foreach (var paper in papers)
         {
             await progress(list.Count);
-            var (content, gap) = paper.Sha256 is { } sha256 ? await Read(sha256, left, stop) : (null, "not_kept");
+            var (content, gap) = paper switch
+            {
+                { IsErased: true }        => (null, "erased"),
+                { Sha256: { } sha256 }    => await Read(sha256, left, stop),
+                _                         => (null, "not_kept"),
+            };
             var number = list.Count + 1;
             if (content is null)
             {
@@ -48,10 +53,11 @@ sealed class Exhibits(IDocumentStore store, IConfiguration configuration)
     /// <summary>The list as it lies in the archive.</summary>
     /// <param name="exhibits">In order.</param>
     /// <param name="letters">What carriers told.</param>
-    /// <param name="historyGap">Why the history before the hand-over is not there; null where it is.</param>
-    public static JsonObject Json(IReadOnlyList<Exhibit> exhibits, IReadOnlyList<LetterState> letters, string? historyGap) => new()
+    /// <param name="history">What is there of the history of the case at dunning: what it recorded after the day on which that ends is not covered.</param>
+    public static JsonObject Json(IReadOnlyList<Exhibit> exhibits, IReadOnlyList<LetterState> letters, FetchedHistory history) => new()
     {
-        ["caseHistoryGap"] = historyGap,
+        ["caseHistoryGap"] = history.Gap,
+        ["caseHistoryUpTo"] = history.UpTo?.On is { } on ? Day(on) : null,
         ["exhibits"] = new JsonArray([.. exhibits.Select(e => new JsonObject
         {
             ["number"] = e.Number, ["what"] = e.Of.What, ["subject"] = e.Of.Subject, ["channel"] = e.Of.Channel, ["date"] = Day(e.Of.Date), ["sha256"] = e.Of.Sha256, ["path"] = e.Path, ["gap"] = e.Gap, ["decision"] = e.Of.Decision,

@@ -13,7 +13,8 @@ namespace Recouvrement.Litigation.Dossiers;
 /// <param name="Size">In bytes; null where it was not told.</param>
 /// <param name="MediaType">Null where it was not told.</param>
 /// <param name="Decision">The message it is or proves; null for every other.</param>
-sealed record Paper(string What, string Subject, string? Channel, DateOnly Date, string? Sha256, long? Size, string? MediaType, Guid? Decision);
+/// <param name="IsErased">It was kept, and is erased for good.</param>
+sealed record Paper(string What, string Subject, string? Channel, DateOnly Date, string? Sha256, long? Size, string? MediaType, Guid? Decision, bool IsErased = false);
 
 /// <summary>The documents of a file, as far as the other services told of them.</summary>
 static class KnownPapers
@@ -37,13 +38,13 @@ static class KnownPapers
     // What was sent, each followed by what the carrier gave for it.
     static Task<List<Paper>> Messages(Session session, Guid @case, CancellationToken stop) => session.Read(
         """
-        select 'letter', m.step, m.channel, m.sent_on, coalesce(m.sha256, p.sha256), p.size, p.media_type, m.decision, '' as kind
+        select 'letter', m.step, m.channel, m.sent_on, coalesce(m.sha256, p.sha256), p.size, p.media_type, m.decision, '' as kind, p.erased_on is not null
           from sent_messages m left join case_papers p on p.decision = m.decision and p.kind = 'letter' where m.case_id = $1
         union all
-        select 'proof', p.kind, null, coalesce(m.sent_on, p.kept_on), p.sha256, p.size, p.media_type, p.decision, p.kind
+        select 'proof', p.kind, null, coalesce(m.sent_on, p.kept_on), p.sha256, p.size, p.media_type, p.decision, p.kind, p.erased_on is not null
           from case_papers p left join sent_messages m using (decision) where p.case_id = $1 and p.kind <> 'letter'
          order by 4, 8, 9
         """,
         row => new Paper(
-            row.GetString(0), row.GetString(1), row.Maybe<string>(2), row.GetFieldValue<DateOnly>(3), row.Maybe<string>(4), row.Maybe<long?>(5), row.Maybe<string>(6), row.GetGuid(7)), stop, @case);
+            row.GetString(0), row.GetString(1), row.Maybe<string>(2), row.GetFieldValue<DateOnly>(3), row.Maybe<string>(4), row.Maybe<long?>(5), row.Maybe<string>(6), row.GetGuid(7), row.GetBoolean(9)), stop, @case);
 }

@@ -16,10 +16,10 @@ sealed class SummaryDocument(Typesetter typesetter)
     /// <param name="claim">The computation as it lies beside it.</param>
     /// <param name="exhibits">In order.</param>
     /// <param name="history">Oldest first.</param>
-    /// <param name="historyGap">Why what was before the hand-over is not in it; null where it is.</param>
+    /// <param name="before">What is there of the history of the case at dunning.</param>
     /// <param name="stop">Cancels.</param>
     /// <exception cref="TypesettingFailed">No worker could do it.</exception>
-    public Task<byte[]> Typeset(SealedFacts facts, DossierMaterial material, JsonObject claim, IReadOnlyList<Exhibit> exhibits, IReadOnlyList<ToldInFrench> history, string? historyGap, CancellationToken stop) =>
+    public Task<byte[]> Typeset(SealedFacts facts, DossierMaterial material, JsonObject claim, IReadOnlyList<Exhibit> exhibits, IReadOnlyList<ToldInFrench> history, FetchedHistory before, CancellationToken stop) =>
         typesetter.Typeset(
             Template,
             new
@@ -28,7 +28,7 @@ sealed class SummaryDocument(Typesetter typesetter)
                 OpenedOn = FrenchHistory.Day(material.OpenedOn), AsOf = FrenchHistory.Day(facts.AsOf), CreatedOn = FrenchHistory.Day(facts.CreatedOn), KeyId = facts.KeyId ?? "", Authority = facts.Authority ?? "",
                 Claim = JsonSerializer.SerializeToElement(claim),
                 Exhibits = exhibits.Select(e => new { e.Number, What = Word(e.Of), Date = FrenchHistory.Day(e.Of.Date), State = StateOf(e, material), Path = e.Path ?? "", Gap = e.Gap ?? "", Sha256 = e.Of.Sha256 ?? "" }).ToArray(),
-                History = history, HistoryGap = historyGap ?? "",
+                History = history, HistoryGap = before.Gap ?? "", HistoryUpTo = before.UpTo?.On is { } on ? FrenchHistory.Day(on) : "",
             },
             stop);
 

@@ -21,7 +21,7 @@ sealed class DrawChainHeads(HeadStreams heads, NpgsqlDataSource database, LogSig
          where s.version > coalesce(t.version, 0) and (p.ended_on is null or s.id = p.placement)
         union all
         select p.placement, p.agency, c.case_id, c.version, c.head
-          from placements p join case_histories c using (file) left join told_heads t on t.placement = p.placement and t.stream = c.case_id
+          from placements p join lateral (select * from case_histories h where h.file = p.file order by h.version desc limit 1) c on true left join told_heads t on t.placement = p.placement and t.stream = c.case_id
          where c.version > coalesce(t.version, 0) and p.ended_on is null
          order by 1, 3
         """;

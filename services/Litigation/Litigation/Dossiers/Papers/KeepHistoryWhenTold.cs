@@ -4,14 +4,14 @@ using Recouvrement.Platform.Messaging;
 
 namespace Recouvrement.Litigation.Dossiers.Papers;
 
-/// <summary>The escalation before the hand-over, told with where its text lies.</summary>
+/// <summary>The escalation before the hand-over, and piece by piece what is added to it after, told with where its text lies.</summary>
 sealed class KeepHistoryWhenTold(Inbox inbox) : IConsumer<CaseHistoryKeptV1>
 {
     public Task Consume(ConsumeContext<CaseHistoryKeptV1> context)
     {
         var m = context.Message;
         return inbox.Once(context, nameof(KeepHistoryWhenTold), m.On, (session, _) => session.Run(
-            "insert into case_histories (file, case_id, sha256, size, version, head) values ($1, $2, $3, $4, $5, $6) on conflict (file) do nothing",
-            context.CancellationToken, m.HandOver, m.Case, m.Sha256, m.Size, m.CaseVersion, m.Head));
+            "insert into case_histories (file, case_id, sha256, size, version, head, after_version, told_on) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (file, version) do nothing",
+            context.CancellationToken, m.HandOver, m.Case, m.Sha256, m.Size, m.CaseVersion, m.Head, m.AfterVersion ?? 0, m.On));
     }
 }
