@@ -46,6 +46,7 @@ static class CorrespondencePublications
         .Publish<SuppressionEvent, SuppressionEvent.WaySuppressed, DebtorWayChangedV1>(SuppressionNames, (stored, e) => Way(stored, e.Subject, isClosed: true, WireNames.Of(e.Reason), e.Until, e.On))
         .Publish<SuppressionEvent, SuppressionEvent.SuppressionLifted, DebtorWayChangedV1>(SuppressionNames, (stored, e) => Way(stored, e.Subject, isClosed: false, WireNames.Of(e.Reason), null, e.On))
         .Publish<PaperEvent, PaperEvent.PaperKept, CasePaperKeptV1>(PaperNames, (stored, e) => new(e.Decision, e.Case, e.Creditor, e.Kind, e.Sha256, e.Size, e.MediaType, stored.Version, e.On))
+        .Publish<PaperEvent, PaperEvent.PaperErased, CasePaperErasedV1>(PaperNames, (stored, e) => new(e.Decision, e.Case, e.Creditor, e.Kind, e.Sha256, WireNames.Of(e.Reason), stored.Version, e.On))
         .Publish<InboundEvent, InboundEvent.ReplyFiled, ReplyReceivedV1>(InboundNames, (stored, e) => new(stored.Stream, e.To.Decision, e.To.Case, e.To.Creditor, e.Automatic, stored.Version, e.On));
 
     static DebtorWayChangedV1 Way(StoredEvent stored, SuppressionSubject of, bool isClosed, string reason, DateOnly? until, DateOnly on) =>

@@ -27,7 +27,7 @@ service.Publications = CorrespondencePublications.All;
 service.AddConsumers(
     typeof(KeepContactsWhenTheyChange), typeof(KeepLetterheadWhenItChanges), typeof(RequestMessageWhenAsked), typeof(WithdrawMessageWhenCalledBack),
     typeof(RequestNoticeWhenAsked), typeof(KeepInvoiceCopyWhenKept), typeof(DropInvoiceCopyWhenWithdrawn), typeof(KeepCallWhenAsked),
-    typeof(NoteHandOverWhenClaimsLeave));
+    typeof(NoteHandOverWhenClaimsLeave), typeof(KeepHoldWhenItChanges));
 service.AddPending("outgoing", Claims.Pending);
 // Without a store nothing is ever copied, and no day waits for it.
 if (DocumentStores.IsSet(service.Configuration)) service.AddPending("case_papers", KeepCasePapers.Pending);
@@ -35,7 +35,7 @@ if (DocumentStores.IsSet(service.Configuration)) service.AddPending("case_papers
 service.Services.AddTypesetting(service.Configuration);
 service.Services.AddSingleton(_ => new EmailTexts());
 service.Services.AddStreams<Message, MessageCommand, MessageEvent>("message", CorrespondencePublications.Names, MessageView.Show);
-service.Services.AddStreams<CasePaper, PaperCommand, PaperEvent>("case_paper", CorrespondencePublications.PaperNames, KeepCasePapers.Show);
+service.Services.AddStreams<CasePaper, PaperCommand, PaperEvent>("case_paper", CorrespondencePublications.PaperNames, KeptPapers.Show);
 service.Services.AddHostedService<KeepCasePapers>();
 service.Services.AddSingleton(services => DocumentStores.Of(services.GetRequiredService<IConfiguration>()));
 service.Services.AddSingleton<InvoiceCopies>();
@@ -67,4 +67,5 @@ app.MapSendingTimes();
 app.MapMessageFigures();
 app.MapInbound();
 app.MapCallScripts();
+app.MapCasePapers();
 return await service.Run(app);

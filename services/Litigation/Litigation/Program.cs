@@ -7,6 +7,7 @@ using Recouvrement.Litigation.Debtors;
 using Recouvrement.Litigation.Dossiers;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Heads;
+using Recouvrement.Litigation.Holds;
 using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.Mandates;
 using Recouvrement.Litigation.Partners;
@@ -55,6 +56,7 @@ service.AddConsumers(
 service.AddDossiers();
 service.AddCourt();
 service.AddPartners();
+service.AddLogReader<HoldEvidence>();
 service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);

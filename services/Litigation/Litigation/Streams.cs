@@ -46,6 +46,10 @@ global using HeadStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Heads.ChainHeads,
     Recouvrement.Litigation.Domain.Heads.HeadsCommand,
     Recouvrement.Litigation.Domain.Heads.HeadsEvent>;
+global using HoldStreams = Recouvrement.Platform.EventStore.Streams<
+    Recouvrement.Litigation.Domain.Holds.EvidenceHold,
+    Recouvrement.Litigation.Domain.Holds.HoldCommand,
+    Recouvrement.Litigation.Domain.Holds.HoldEvent>;
 global using MandateStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Mandates.CollectionMandate,
     Recouvrement.Litigation.Domain.Mandates.MandateCommand,
@@ -66,6 +70,7 @@ using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
+using Recouvrement.Litigation.Domain.Holds;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
@@ -111,6 +116,9 @@ static class Streams
     public static EventNames<DossierEvent> Dossiers { get; } = new();
 
     public static EventNames<HeadsEvent> Heads { get; } = new();
+
+    public static EventNames<HoldEvent> Holds { get; } = new();
+
     public static EventNames<MandateEvent> Mandates { get; } = new();
 
     public static EventNames<RemittanceEvent> Remittances { get; } = new();
@@ -131,6 +139,7 @@ static class Streams
         services.AddStreams<Webhook, WebhookCommand, WebhookEvent>("webhook", Webhooks, WebhookView.Show);
         services.AddStreams<Dossier, DossierCommand, DossierEvent>("dossier", Dossiers, DossierView.Show);
         services.AddStreams<ChainHeads, HeadsCommand, HeadsEvent>("chain_heads", Heads, DrawChainHeads.Show);
+        services.AddStreams<EvidenceHold, HoldCommand, HoldEvent>("evidence_hold", Holds, null);
         services.AddStreams<CollectionMandate, MandateCommand, MandateEvent>("collection_mandate", Mandates, SignedMandates.Show);
         services.AddStreams<Remittance, RemittanceCommand, RemittanceEvent>("remittance", Remittances, RemittanceView.Show);
         services.AddStreams<FeeInvoice, FeeInvoiceCommand, FeeInvoiceEvent>("fee_invoice", FeeInvoices, RemittanceView.Show);

@@ -30,7 +30,7 @@ public sealed class CorrespondenceUnderTest : IAsyncDisposable
         foreach (var (key, value) in settings) outside.Settings[key] = value;
         var database = await TestDatabase.Create("correspondence", typeof(SmtpOptions).Assembly);
         var broker = await Stack.Servers.NewVirtualHost("correspondence");
-        var bus = await TestBus.Start(broker, typeof(MessageSentV1), typeof(MessageFailedV1), typeof(RegisteredLetterMovedV1), typeof(DebtorWayChangedV1), typeof(MessageBouncedV1), typeof(ReplyReceivedV1), typeof(CasePaperKeptV1));
+        var bus = await TestBus.Start(broker, typeof(MessageSentV1), typeof(MessageFailedV1), typeof(RegisteredLetterMovedV1), typeof(DebtorWayChangedV1), typeof(MessageBouncedV1), typeof(ReplyReceivedV1), typeof(CasePaperKeptV1), typeof(CasePaperErasedV1));
         var started = new CorrespondenceUnderTest(outside, bus, database, broker)
         {
             Service = await ServiceUnderTest<SmtpOptions>.Start("correspondence", outside.Settings, database, broker),

@@ -9,6 +9,7 @@ using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
+using Recouvrement.Litigation.Domain.Holds;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
@@ -28,7 +29,7 @@ public sealed class StoredFactTests
     [
         .. FactsOf<FileEvent>(), .. FactsOf<PlacementEvent>(), .. FactsOf<AgencyEvent>(), .. FactsOf<RuleEvent>(), .. FactsOf<FileRouteEvent>(),
         .. FactsOf<CourtEvent>(), .. FactsOf<InsolvencyEvent>(), .. FactsOf<SettlementEvent>(), .. FactsOf<WriteOffEvent>(), .. FactsOf<WebhookEvent>(),
-        .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>(), .. FactsOf<MandateEvent>(), .. FactsOf<RemittanceEvent>(), .. FactsOf<FeeInvoiceEvent>(),
+        .. FactsOf<DossierEvent>(), .. FactsOf<HeadsEvent>(), .. FactsOf<HoldEvent>(), .. FactsOf<MandateEvent>(), .. FactsOf<RemittanceEvent>(), .. FactsOf<FeeInvoiceEvent>(),
     ];
 
     public static TheoryData<Type> Facts { get; } = [.. AllFacts];
@@ -68,6 +69,7 @@ public sealed class StoredFactTests
         AgencyEvent e    => Twice<Agency, AgencyCommand, AgencyEvent>(e),
         DossierEvent e   => Twice<Dossier, DossierCommand, DossierEvent>(e),
         HeadsEvent e     => Twice<ChainHeads, HeadsCommand, HeadsEvent>(e),
+        HoldEvent e      => Twice<EvidenceHold, HoldCommand, HoldEvent>(e),
         RuleEvent e      => Twice<PlacementRule, RuleCommand, RuleEvent>(e),
         FileRouteEvent e => Twice<FileRoute, FileRouteCommand, FileRouteEvent>(e),
         CourtEvent e      => Twice<CourtProceeding, CourtCommand, CourtEvent>(e),

@@ -39,7 +39,7 @@ public sealed class DossierScene : IAsyncLifetime
         (Pem, Store) = (key.ExportSubjectPublicKeyInfoPem(), new(Path.Combine(work.Path, "documents")));
         await File.WriteAllTextAsync(Path.Combine(work.Path, "key.pem"), key.ExportPkcs8PrivateKeyPem());
         Service = await Start(new() { ["Dossier:Key"] = Path.Combine(work.Path, "key.pem"), ["Dossier:TimestampAuthority"] = Authority.Address.ToString() });
-        Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1));
+        Bus = await TestBus.Start(Service.Broker, typeof(ClaimsPlacedV1), typeof(EvidenceHoldChangedV1));
         await Put("/agencies/alpha", new { displayName = "Agence Alpha" });
     }
 

@@ -81,67 +81,6 @@ public sealed class DossierServiceTests(DossierScene scene) : IClassFixture<Doss
     }
 
     [Fact]
-    public async Task One_that_was_lost_is_made_again()
-    {
-        var handed = DossierScene.HandOver("100000066");
-        await scene.Bus.Publish(handed);
-        await scene.Opened(handed.HandOver);
-        var lost = Id(await scene.Ask(handed.HandOver));
-        var sha256 = (await scene.Made(handed.HandOver, lost)).Dossier.GetProperty("sha256").GetString()!;
-        File.Delete(Path.Combine(scene.Folder, "documents", sha256[..2], sha256[2..4], sha256));
-        Assert.Equal(410, (await scene.Send(HttpMethod.Get, $"/dossiers/{lost}", Roles.Collector)).Status);
-
-        var again = Id(await scene.Ask(handed.HandOver));
-        Assert.NotEqual(lost, again);
-        Assert.Equal(again, Id(await scene.Ask(handed.HandOver)));
-        Assert.Equal(Verifiers.Accepted, await Verifiers.Both((await scene.Made(handed.HandOver, again)).Archive, scene.Folder, scene.Pem));
-        Assert.Equal(again, Id(await scene.Ask(handed.HandOver)));
-    }
-
-    [Fact]
-    public async Task One_with_gaps_is_made_again_when_the_store_has_the_document_again()
-    {
-        var handed = DossierScene.HandOver("100000074");
-        var copy = await scene.Keep("%PDF-1.7 away for a while");
-        var path = Path.Combine(scene.Folder, "documents", copy[..2], copy[2..4], copy);
-        File.Delete(path);
-        await scene.Bus.Publish(new InvoiceCopyKeptV1(handed.Creditor, handed.Claims[0].Invoice, "FA2026-00001", copy, 25, "application/pdf", "GED-9", 1, new(2026, 3, 1)));
-        await scene.Bus.Publish(handed);
-        await scene.Opened(handed.HandOver);
-        var gappy = Id(await scene.Ask(handed.HandOver));
-        Assert.True((await scene.Made(handed.HandOver, gappy)).Dossier.GetProperty("hasGaps").GetBoolean());
-
-        await scene.Keep("%PDF-1.7 away for a while");
-        var whole = Id(await scene.Ask(handed.HandOver));
-        Assert.NotEqual(gappy, whole);
-        var (dossier, archive) = await scene.Made(handed.HandOver, whole);
-        Assert.False(dossier.GetProperty("hasGaps").GetBoolean());
-        Assert.Contains(SealedSample.Entries(archive), e => e.Name == "documents/0001-invoice-copy.pdf");
-        Assert.Equal(whole, Id(await scene.Ask(handed.HandOver)));
-    }
-
-    [Fact]
-    public async Task One_that_is_erased_is_gone_from_the_store_and_another_may_be_asked_for()
-    {
-        var handed = DossierScene.HandOver("100000090");
-        await scene.Bus.Publish(handed);
-        await scene.Opened(handed.HandOver);
-        var id = Id(await scene.Ask(handed.HandOver));
-        var sha256 = (await scene.Made(handed.HandOver, id)).Dossier.GetProperty("sha256").GetString()!;
-        var path = Path.Combine(scene.Folder, "documents", sha256[..2], sha256[2..4], sha256);
-        Assert.True(File.Exists(path));
-
-        Assert.Equal(403, (await scene.Send(HttpMethod.Post, $"/dossiers/{id}/erasure", Roles.Collector)).Status);
-        Assert.Equal(404, (await scene.Send(HttpMethod.Post, $"/dossiers/{Guid.NewGuid()}/erasure", Roles.Manager)).Status);
-        Assert.Equal(204, (await scene.Send(HttpMethod.Post, $"/dossiers/{id}/erasure", Roles.Manager)).Status);
-        Assert.Equal(204, (await scene.Send(HttpMethod.Post, $"/dossiers/{id}/erasure", Roles.Manager)).Status);
-        Assert.False(File.Exists(path));
-        var (status, gone) = await scene.Send(HttpMethod.Get, $"/dossiers/{id}", Roles.Collector);
-        Assert.Equal((410, "erased"), (status, Json(Encoding.UTF8.GetBytes(gone)).GetProperty("code").GetString()));
-        Assert.NotEqual(id, Id(await scene.Ask(handed.HandOver)));
-    }
-
-    [Fact]
     public async Task A_day_waits_for_the_dossiers_that_were_asked_for()
     {
         await scene.Service.Database.Administer(
@@ -172,22 +111,6 @@ public sealed class DossierServiceTests(DossierScene scene) : IClassFixture<Doss
 
         var claim = Json(SealedSample.Entries(archive).Single(e => e.Name == "claim.json").Content).GetProperty("claims")[0];
         Assert.Equal(("basis_unknown", 1_000_000, 0), (claim.GetProperty("gap").GetString(), Cents(claim, "totalCents"), Cents(claim, "interestCents")));
-    }
-
-    [Fact]
-    public async Task A_document_that_was_changed_in_the_store_is_left_out_and_named()
-    {
-        var handed = DossierScene.HandOver("100000025");
-        var copy = await scene.Keep("%PDF-1.7 true");
-        await scene.Bus.Publish(new InvoiceCopyKeptV1(handed.Creditor, handed.Claims[0].Invoice, "FA2026-00001", copy, 13, "application/pdf", "GED-2", 1, new(2026, 3, 1)));
-        await File.WriteAllTextAsync(Path.Combine(scene.Folder, "documents", copy[..2], copy[2..4], copy), "%PDF-1.7 false");
-        await scene.Bus.Publish(handed);
-        await scene.Opened(handed.HandOver);
-        var (_, archive) = await scene.Made(handed.HandOver, Id(await scene.Ask(handed.HandOver)));
-
-        var exhibit = Json(SealedSample.Entries(archive).Single(e => e.Name == "exhibits.json").Content).GetProperty("exhibits")[0];
-        Assert.Equal(("spoilt", copy), (exhibit.GetProperty("gap").GetString(), exhibit.GetProperty("sha256").GetString()));
-        Assert.Equal(Verifiers.Accepted, await Verifiers.Both(archive, scene.Folder, scene.Pem));
     }
 
     [Fact]

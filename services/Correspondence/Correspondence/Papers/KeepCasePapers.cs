@@ -1,6 +1,7 @@
 using Npgsql;
 using Recouvrement.Correspondence.Domain.Papers;
 using Recouvrement.Platform.Documents;
+using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 
@@ -14,7 +15,7 @@ sealed record UnkeptPaper(Guid Decision, Guid Case, string Creditor, string Kind
 /// a case that never leaves dunning is copied: what is kept for sending stays where it can be erased.
 /// </summary>
 sealed partial class KeepCasePapers(
-    NpgsqlDataSource database, PaperStreams papers, IDocumentStore documents, BusinessClock clock, IConfiguration configuration, ILogger<KeepCasePapers> log) : BackgroundService
+    NpgsqlDataSource database, LogSignal signal, PaperStreams papers, IDocumentStore documents, BusinessClock clock, IConfiguration configuration, ILogger<KeepCasePapers> log) : BackgroundService
 {
     const int AtOnce = 50;
 
@@ -69,21 +70,21 @@ sealed partial class KeepCasePapers(
             else return;
         // Kept before it is told: whoever is told of it can have it.
         await documents.Keep(paper.Sha256, new MemoryStream(bytes), bytes.Length, stop);
-        await papers.Execute(
-            CasePaper.StreamOf(paper.Decision, paper.Kind), new PaperCommand.KeepPaper(paper.Decision, paper.Case, paper.Creditor, paper.Kind, paper.Sha256, bytes.Length, paper.MediaType, clock.Today),
-            new("service:correspondence", clock.GetUtcNow()), null, stop);
+        var isTold = await UnitOfWork.Run(database, signal, async session =>
+        {
+            // Erased meanwhile: what was not on record then would stay behind.
+            if (await session.Read("select 1 from handed_over_cases where case_id = $1 for share", _ => true, stop, paper.Case) is []) return false;
+            await papers.Handle(
+                session, CasePaper.StreamOf(paper.Decision, paper.Kind), new PaperCommand.KeepPaper(paper.Decision, paper.Case, paper.Creditor, paper.Kind, paper.Sha256, bytes.Length, paper.MediaType, clock.Today),
+                new("service:correspondence", clock.GetUtcNow()), stop);
+            return true;
+        }, stop);
+        if (!isTold) await KeptPapers.Forget(database, documents, [paper.Sha256], stop);
     }
 
     /// <summary>How many papers of what was sent by a day are still to be copied.</summary>
     public static async Task<long> Pending(Session session, DateOnly day, CancellationToken stop) =>
         (await session.Read($"select count(*) {Missing} and m.sent_on <= $1", row => row.GetInt64(0), stop, day))[0];
-
-    /// <summary>Keeps in mind what is kept, in the transaction that tells it.</summary>
-    public static async Task Show(Session session, Guid stream, CasePaper state, IReadOnlyList<Appended<PaperEvent>> facts, EventContext context, CancellationToken stop)
-    {
-        foreach (var (_, fact) in facts)
-            if (fact is PaperEvent.PaperKept e) await session.Run("insert into kept_papers (decision, kind) values ($1, $2) on conflict do nothing", stop, e.Decision, e.Kind);
-    }
 
     [LoggerMessage(LogLevel.Warning, "Papers of cases that were handed over cannot be kept ({Reason}); trying again")]
     partial void LogLater(string reason);

@@ -19,6 +19,6 @@ static class DossierHosting
         service.AddPending("dossiers", DossierTable.Pending);
         service.AddConsumers(
             typeof(KeepInvoiceCopyWhenKept), typeof(ForgetInvoiceCopyWhenWithdrawn), typeof(NoteMessageWhenSent), typeof(NoteLetterWhenItMoves),
-            typeof(NotePaymentDayWhenReceived), typeof(CorrectPaymentDayWhenCorrected), typeof(NoteWaiverWhenGivenUp), typeof(KeepHistoryWhenTold), typeof(NotePaperWhenKept));
+            typeof(NotePaymentDayWhenReceived), typeof(CorrectPaymentDayWhenCorrected), typeof(NoteWaiverWhenGivenUp), typeof(KeepHistoryWhenTold), typeof(NotePaperWhenKept), typeof(ForgetPaperWhenErased));
     }
 }
