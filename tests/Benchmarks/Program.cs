@@ -7,6 +7,7 @@ using Recouvrement.Benchmarks.Importing;
 using Recouvrement.Benchmarks.Letters;
 using Recouvrement.Benchmarks.Rehydrating;
 using Recouvrement.Benchmarks.Relaying;
+using Recouvrement.Benchmarks.Replaying;
 
 (string Name, string What, int Size, Func<int, IAsyncEnumerable<Figure>> Run)[] benchmarks =
 [
@@ -17,6 +18,7 @@ using Recouvrement.Benchmarks.Relaying;
     ("import-memory", "the most memory that the service holds while it books a large NDJSON file of invoices; size: megabytes of the file", 1000, ImportMemoryBenchmark.Run),
     ("dunning-run", "invoices per second stepped by a run, by one process and by two at once, and how fast people are answered then; size: open invoices, ten to a debtor", 100_000, DunningRunBenchmark.Run),
     ("letters", "letters per second from the message that asks for them to the stored PDF, and to the postal provider, and the memory of service and typesetting; size: letters", 10_000, LettersBenchmark.Run),
+    ("replay", "partner events per second sent again into an agency's queue, and read by it over REST, and the memory of the service; size: events of one agency, a year's", 100_000, ReplayBenchmark.Run),
     ("rehydrate", "streams of 50 events per second, read and folded; size: streams read per run", 2000, RehydrateBenchmark.Run),
 ];
 
