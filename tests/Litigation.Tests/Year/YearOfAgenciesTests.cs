@@ -13,18 +13,18 @@ public sealed class YearOfAgenciesTests(YearScene scene) : IClassFixture<YearSce
     {
         var creditors = new PlayedCreditors(scene);
         var agencies = YearScene.Pairs.Select(pair => (pair.Agency, Played: new PlayedAgency(scene, pair.Agency, pair.Creditor, pair.Nets))).ToList();
-        var day = YearScene.First;
+        var (day, monthEnds) = (YearScene.First, new List<(DateOnly On, string Books)>());
         for (var passed = 0; passed < Days; passed++, day = YearScene.First.AddDays(passed))
         {
             await scene.Service.DoDay(day);
             await creditors.Live(day, passed);
             foreach (var (_, agency) in agencies) await agency.Act(day);
             await creditors.Book(day, agencies.Sum(a => a.Played.Book.Count));
-            if (passed % 91 == 90) await EachClaimIsInOnePlace(creditors);
+            await EachClaimIsInOnePlace(creditors);
+            if (day.AddDays(1).Day == 1) monthEnds.Add((day, await Books("")));
         }
 
         var last = day.AddDays(-1);
-        await EachClaimIsInOnePlace(creditors);
         foreach (var (name, agency) in agencies)
         {
             await BooksBalance(name, agency);
@@ -32,8 +32,18 @@ public sealed class YearOfAgenciesTests(YearScene scene) : IClassFixture<YearSce
             await AReplayIsTheYearAgain(name, agency);
         }
 
+        Assert.Equal(12, monthEnds.Count);
+        foreach (var (on, books) in monthEnds) Assert.Equal(books, await Books($"?on={on:yyyy-MM-dd}"));
         Assert.True(agencies.All(a => a.Played.Book.Count > 60), string.Join(", ", agencies.Select(a => $"{a.Agency} {a.Played.Book.Count}")));
         Assert.Equal(300, creditors.All.Count);
+    }
+
+    // A month end that is asked for again at the end of the year is what it was.
+    async Task<string> Books(string on)
+    {
+        var books = new System.Text.StringBuilder();
+        foreach (var (name, _, _) in YearScene.Pairs) books.Append(await scene.Get(Roles.Manager, $"/agencies/{name}/portfolio{on}")).Append(await scene.Get(Roles.Manager, $"/agencies/{name}/ledger{on}"));
+        return books.ToString();
     }
 
     async Task BooksBalance(string name, PlayedAgency agency)

@@ -65,11 +65,7 @@ public sealed class YearScene : IAsyncLifetime
     }
 
     /// <summary>Messages that the service has done its work for.</summary>
-    public async Task<long> Heard()
-    {
-        await using var command = Service.Database.Source.CreateCommand("select count(*) from inbox");
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public async Task<long> Heard() => (await Get(Roles.Ops, "/ops/flow")).GetProperty("consumed").GetInt64();
 
     public async Task DisposeAsync()
     {
