@@ -9,7 +9,7 @@ using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Heads;
 using Recouvrement.Litigation.Holds;
 using Recouvrement.Litigation.Insolvencies;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Litigation.Partners;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Litigation.Readiness;

@@ -1,6 +1,6 @@
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Mandates;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Agencies;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Agencies;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Agencies;

@@ -2,7 +2,7 @@ using Npgsql;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Litigation.Domain.Mandates;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;

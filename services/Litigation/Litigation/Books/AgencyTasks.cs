@@ -1,7 +1,7 @@
 using Npgsql;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Domain.Placements;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;

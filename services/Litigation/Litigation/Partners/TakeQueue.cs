@@ -1,6 +1,6 @@
 using Npgsql;
 using Recouvrement.Litigation.Domain.Agencies;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;

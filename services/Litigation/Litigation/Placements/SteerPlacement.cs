@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Npgsql;
 using Recouvrement.Litigation.Domain.Placements;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;

@@ -4,7 +4,7 @@ using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;

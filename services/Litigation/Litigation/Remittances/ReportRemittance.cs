@@ -4,7 +4,7 @@ using Recouvrement.Kernel.Identifiers;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Remittances;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;

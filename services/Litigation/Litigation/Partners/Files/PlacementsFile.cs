@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Npgsql;
 using Recouvrement.Contracts.Invoicing;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
 
 namespace Recouvrement.Litigation.Partners.Files;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Recouvrement.Litigation.Domain.Placements;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Partners.Files;

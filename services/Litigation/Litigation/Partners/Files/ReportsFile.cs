@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;

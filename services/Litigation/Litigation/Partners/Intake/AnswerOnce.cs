@@ -1,4 +1,4 @@
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Partners.Intake;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Npgsql;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using Recouvrement.Litigation.Mandates;
+using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 

@@ -6,7 +6,7 @@ using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>An act of the agency.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>

@@ -2,7 +2,7 @@ using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The debtor contests a claim.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>

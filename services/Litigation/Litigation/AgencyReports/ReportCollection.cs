@@ -5,7 +5,7 @@ using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>Money the debtor paid to the agency.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>

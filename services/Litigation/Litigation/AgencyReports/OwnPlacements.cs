@@ -5,7 +5,7 @@ using Recouvrement.Litigation.Partners.Intake;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>What an agency reaches with its key: its own placements; those of others do not exist.</summary>
 static class OwnPlacements

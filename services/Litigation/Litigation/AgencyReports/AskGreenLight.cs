@@ -4,7 +4,7 @@ using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The agency asks the creditor to agree to an act.</summary>
 /// <param name="Reference">The agency's own; once per placement. The answer bears it.</param>

@@ -1,6 +1,6 @@
 using Recouvrement.Litigation.Domain.Placements;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The debtor has its receipt (quittance).</summary>
 /// <param name="Reference">Of the receipt; once per placement.</param>

@@ -1,7 +1,7 @@
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The debtor promised the agency to pay.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>

@@ -3,7 +3,7 @@ using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The agency takes the claims on.</summary>
 /// <param name="Reference">The agency's own reference of the whole.</param>

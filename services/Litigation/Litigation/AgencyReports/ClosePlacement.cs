@@ -1,7 +1,7 @@
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The agency has nothing more to do.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>

@@ -5,7 +5,7 @@ using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>A placement in the agency's list: no names.</summary>
 /// <param name="PlacementId">Names the placement in every call.</param>

@@ -3,7 +3,7 @@ using Recouvrement.Litigation.Placements;
 using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Time;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>Takes what an agency reports, with its free words, which are kept where they can be erased.</summary>
 sealed class ReportDesk(PlacementDesk placements, BusinessClock clock)

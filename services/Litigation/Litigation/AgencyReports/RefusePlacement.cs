@@ -1,7 +1,7 @@
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>The agency does not take the claims on.</summary>
 /// <param name="Reference">The agency's own; once per placement.</param>

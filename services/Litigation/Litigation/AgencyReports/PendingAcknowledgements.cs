@@ -1,6 +1,6 @@
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>A day is not over before the agencies have acknowledged what was placed with them.</summary>
 static class PendingAcknowledgements

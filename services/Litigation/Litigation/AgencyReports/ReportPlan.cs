@@ -2,7 +2,7 @@ using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Platform.Hosting;
 
-namespace Recouvrement.Litigation.Mandates;
+namespace Recouvrement.Litigation.AgencyReports;
 
 /// <summary>A part of a plan.</summary>
 /// <param name="DueOn">Last day for it.</param>
