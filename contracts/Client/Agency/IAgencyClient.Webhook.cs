@@ -3,6 +3,14 @@ namespace Recouvrement.Client.Agency;
 // Messages over HTTP, where there is no AMQP.
 public partial interface IAgencyClient
 {
+    /// <summary>The agency reads no queue: it is deleted with what is in it; every message is still delivered to the webhook and read as events.</summary>
+    [Delete("/agency/queue")]
+    Task CloseQueueAsync(CancellationToken stop = default);
+
+    /// <summary>The agency reads its queue, which is declared at once; what was told before is sent into it by a replay.</summary>
+    [Put("/agency/queue")]
+    Task OpenQueueAsync(CancellationToken stop = default);
+
     /// <summary>Messages are delivered here, from the next one on; the secret is shown when it is new.</summary>
     [Put("/agency/webhook")]
     Task<WebhookSecret> PutWebhookAsync([Body] WebhookAsked webhook, CancellationToken stop = default);

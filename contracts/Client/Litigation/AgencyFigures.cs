@@ -93,17 +93,22 @@ public sealed record PortfolioLine(
 
 /// <summary>What a person has to do about an agency.</summary>
 /// <param name="Task">Its id; null where another call does it.</param>
-/// <param name="Kind">Kind of breach, <c>question</c> (answered at <c>/placements/{id}/answers</c>) or <c>green_light</c> (at <c>/placements/{id}/green-lights</c>).</param>
+/// <param name="Kind">Kind of breach, <c>question</c> (answered at <c>/placements/{id}/answers</c>), <c>green_light</c> (at <c>/placements/{id}/green-lights</c>), <c>dispute</c> or <c>finding</c> (at <c>/placements/{id}/findings</c>).</param>
 /// <param name="Placement">The placement it is about.</param>
 /// <param name="Agency">Name in the register.</param>
 /// <param name="Creditor">SIREN of the creditor entity.</param>
 /// <param name="Reference">The agency's own, of what it is about.</param>
 /// <param name="Since">Day it was found or asked.</param>
+/// <param name="Owner">Role that deals with it.</param>
+/// <param name="Deadline">Last day in time.</param>
 /// <param name="ExpectedCents">Where two amounts differ: the right one.</param>
 /// <param name="FoundCents">Where two amounts differ: the other.</param>
 /// <param name="Currency">ISO 4217, of both.</param>
+/// <param name="ClaimId">Of a dispute: the claim.</param>
+/// <param name="Detail">Of a dispute its reason, of a finding what was found.</param>
 public sealed record AgencyTask(
-    Guid? Task, string Kind, Guid Placement, string Agency, string Creditor, string Reference, DateOnly Since, long? ExpectedCents, long? FoundCents, string Currency);
+    Guid? Task, string Kind, Guid Placement, string Agency, string Creditor, string Reference, DateOnly Since, string Owner, DateOnly Deadline,
+    long? ExpectedCents, long? FoundCents, string Currency, Guid? ClaimId = null, string? Detail = null);
 
 /// <summary>A person has dealt with it.</summary>
 /// <param name="Words">1 to 1000 characters: what was done; kept where they can be erased.</param>

@@ -14,44 +14,6 @@ public sealed record CourtProposal(string Procedure, CourtAsked Court, string? R
 /// <param name="IsAlsaceMoselle">Good Friday and 26 December are holidays there; always so of a commercial chamber.</param>
 public sealed record CourtAsked(string Kind, string City, bool IsAlsaceMoselle = false);
 
-/// <summary>What is to be asked of the court.</summary>
-/// <param name="AsOf">Last day of interest; not ahead.</param>
-/// <param name="Basis">What interest is computed by.</param>
-/// <param name="Settled">What came in on the claims, with its days; needed of each that is not owed in full.</param>
-/// <param name="CostsCents">Costs asked for beside it.</param>
-/// <param name="Exhibits">In the order of their numbers.</param>
-public sealed record RequestDrawn(
-    DateOnly AsOf, InterestBasis Basis, IReadOnlyList<SettledClaim>? Settled = null, long CostsCents = 0, IReadOnlyList<ExhibitAsked>? Exhibits = null);
-
-/// <summary>What interest is computed by; who draws up qualifies it.</summary>
-/// <param name="Debtor"><c>company</c>, <c>public_body</c> or <c>consumer</c>.</param>
-/// <param name="Clause">Of the contract; the law's rate where absent.</param>
-/// <param name="NoticeOn">Day of the formal notice: only a consumer's interest waits for it.</param>
-public sealed record InterestBasis(string Debtor, ClauseAsked? Clause = null, DateOnly? NoticeOn = null);
-
-/// <summary>What a contract says of late interest.</summary>
-/// <param name="Basis"><c>fixed_rate</c>, <c>statutory_multiple</c> or <c>main_refinancing_plus</c>.</param>
-/// <param name="FigureHundredths">Percent, times or points, in hundredths.</param>
-public sealed record ClauseAsked(string Basis, int FigureHundredths);
-
-/// <summary>What came in on one claim.</summary>
-/// <param name="ClaimId">Stream id of the invoice.</param>
-/// <param name="Parts">Together what is paid or credited of it.</param>
-public sealed record SettledClaim(Guid ClaimId, IReadOnlyList<SettledPart> Parts);
-
-/// <summary>A payment or credit note, with the day it took effect: that of the credit on the account.</summary>
-/// <param name="Kind"><c>payment</c> (interest first, C. civ. 1343-1) or <c>credit_note</c> (principal only).</param>
-/// <param name="On">Its day.</param>
-/// <param name="AmountCents">How much.</param>
-public sealed record SettledPart(string Kind, DateOnly On, long AmountCents);
-
-/// <summary>An exhibit.</summary>
-/// <param name="Kind">In snake_case, such as <c>invoice</c>, <c>delivery_note</c>, <c>formal_notice</c>: <c>order</c>, <c>contract</c>, <c>general_terms</c>, <c>delivery_note</c>, <c>invoice</c>, <c>statement</c>, <c>reminder</c>, <c>formal_notice</c>, <c>proof_of_delivery</c>, <c>acknowledgement</c>, <c>register_extract</c> or <c>other</c>.</param>
-/// <param name="Reference">Its own number: no words, so no names.</param>
-/// <param name="Dated">Its day.</param>
-/// <param name="Sha256">Of its bytes, 64 hexadecimal digits.</param>
-public sealed record ExhibitAsked(string Kind, string Reference, DateOnly? Dated = null, string? Sha256 = null);
-
 /// <summary>A day on which something happened.</summary>
 /// <param name="On">The day; never ahead.</param>
 public sealed record CourtDay(DateOnly On);

@@ -27,10 +27,20 @@ public sealed record DeadlineAhead(
 public sealed record CourtWarning(Guid Subject, string Creditor, string What, int Days, DateOnly SafeOn, DateOnly LastOn, DateOnly SaidOn);
 
 /// <summary>An amount that procedure asks for or stops at.</summary>
-/// <param name="Amount"><c>small_claim_ceiling</c>, <c>lawyer_threshold</c>, <c>payment_order_fee_commercial</c>, <c>payment_order_fee_judicial</c> or <c>service_emolument</c>.</param>
-/// <param name="Cents">In euros; null where sources conflict: ask the registry, nothing is guessed here.</param>
+/// <param name="Amount"><c>small_claim_ceiling</c>, <c>lawyer_threshold</c>, <c>payment_order_fee_commercial</c>, <c>payment_order_fee_judicial</c>, <c>service_emolument</c>, <c>small_claim_procedure</c>, <c>european_order_fee</c>, <c>legal_aid_duty</c>, <c>lawyer_fee</c> or <c>agency_success_fee</c>.</param>
+/// <param name="Cents">In euros; null where sources conflict or nobody confirmed a figure: ask the registry, nothing is guessed here.</param>
+/// <param name="Low">At least, in the unit; null where no figure is confirmed.</param>
+/// <param name="High">At most.</param>
+/// <param name="Unit"><c>euros</c> or <c>percent</c>.</param>
+/// <param name="Basis"><c>claim</c>, <c>file</c>, <c>act</c> or <c>collected</c>.</param>
 /// <param name="Source">The text that sets it, or what the sources say.</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">Last day; null while no end is known.</param>
 /// <param name="LawyerValidated">A lawyer has confirmed the row.</param>
-public sealed record CourtAmountLine(string Amount, long? Cents, string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
+public sealed record CourtAmountLine(
+    string Amount, long? Cents, decimal? Low, decimal? High, string Unit, string Basis, string Source, DateOnly ValidFrom, DateOnly? ValidTo, bool LawyerValidated);
+
+/// <summary>What a claimant pays before an economic court.</summary>
+/// <param name="Cents">How much by these figures; null where nothing is due by them.</param>
+/// <param name="Source">The texts, to be checked.</param>
+public sealed record CourtContribution(long? Cents, string Source);

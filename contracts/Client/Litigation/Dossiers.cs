@@ -26,3 +26,11 @@ public sealed record DossierWanted(DateOnly? AsOf = null);
 public sealed record DossierSummary(
     Guid Dossier, Guid File, Guid Case, string Creditor, DateOnly AsOf, DateOnly AskedOn, string AskedBy, string Status, string? Progress, string? Trouble,
     string? Sha256, long? Size, string? Manifest, string? KeyId, string? StampedAt, bool LeftUnstamped, DateOnly? FinishedOn, bool HasGaps);
+
+/// <summary>What is left after a dossier was erased of what it was made of: each is erased where it lies.</summary>
+/// <param name="Dossiers">Other archives of the same case, each with an erasure of its own.</param>
+/// <param name="Case">Stream id of the dunning case.</param>
+/// <param name="Papers">Letters and proofs that are kept of it: erased together by <c>POST /cases/{id}/papers/erasure</c> of correspondence.</param>
+/// <param name="HasHistory">The history of its escalation is kept: it holds ids, days and amounts, and no names.</param>
+/// <param name="Held">What the case is still needed for: <c>file_open</c>, <c>placement_open</c>, <c>procedure_open</c>, <c>insolvency_open</c>.</param>
+public sealed record LeftOfDossier(IReadOnlyList<Guid> Dossiers, Guid Case, long Papers, bool HasHistory, IReadOnlyList<string> Held);

@@ -18,9 +18,11 @@ namespace Recouvrement.Client.Litigation;
 /// <param name="OutstandingCents">Still owed on them.</param>
 /// <param name="BackFrom">Agency that gave them back last.</param>
 /// <param name="BackReason">Why: its code of refusal or closure.</param>
+/// <param name="WhiteLabel">The claims are still dunned, and an agency works on them in the creditor's name.</param>
 public sealed record FileSummary(
     Guid File, Guid Case, string Creditor, Guid Debtor, string CustomerNumber, int Episode, string Status, FileBlocker? Blocker, DateOnly OpenedOn, Guid? Placement,
-    string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents, string? BackFrom, string? BackReason);
+    string? Agency, DateOnly? ClosedOn, string? CloseReason, long Claims, long OutstandingCents, string? BackFrom, string? BackReason,
+    bool WhiteLabel);
 
 /// <summary>Why a file does not get on, and who can end that.</summary>
 /// <param name="Reason"><c>no_agency</c>: the creditor has not chosen one; <c>no_agency_fits</c>: none of those it has chosen can take it; <c>no_rule</c>: none of its rules is for it; <c>agency_closed</c>: an agency is done with the claims, and a person says what comes next; <c>in_court</c>: a proceeding is proposed or under way; <c>route_…</c>: a person has sent it another way than to an agency.</param>

@@ -12,8 +12,12 @@ public partial interface ILitigationClient
     Task<IReadOnlyList<BreachLine>> GetBreachesAsync([Path] string name, [Query] string? creditor = null, [Query] string? kind = null, CancellationToken stop = default);
 
     /// <summary>The account of an agency with each creditor, to the cent.</summary>
+    /// <param name="name">In the register.</param>
+    /// <param name="creditor">SIREN; of this entity only.</param>
+    /// <param name="on">At the end of this day; now where absent.</param>
+    /// <param name="stop">Cancels.</param>
     [Get("/agencies/{name}/ledger")]
-    Task<IReadOnlyList<LedgerOfAgency>> GetLedgerAsync([Path] string name, [Query] string? creditor = null, CancellationToken stop = default);
+    Task<IReadOnlyList<LedgerOfAgency>> GetLedgerAsync([Path] string name, [Query] string? creditor = null, [Query] DateOnly? on = null, CancellationToken stop = default);
 
     /// <summary>How an agency does: placed, collected, by age, in what time, with what breaches.</summary>
     [Get("/agencies/{name}/scorecard")]
@@ -24,9 +28,11 @@ public partial interface ILitigationClient
     /// <param name="name">In the register.</param>
     /// <param name="creditor">SIREN; of this entity only.</param>
     /// <param name="status"><c>live</c>, <c>recalled</c> or <c>ended</c>.</param>
+    /// <param name="on">At the end of this day; now where absent.</param>
     /// <param name="stop">Cancels.</param>
     [Get("/agencies/{name}/portfolio")]
-    Task<IReadOnlyList<PortfolioLine>> GetPortfolioAsync([Path] string name, [Query] string? creditor = null, [Query] string? status = null, CancellationToken stop = default);
+    Task<IReadOnlyList<PortfolioLine>> GetPortfolioAsync(
+        [Path] string name, [Query] string? creditor = null, [Query] string? status = null, [Query] DateOnly? on = null, CancellationToken stop = default);
 
     /// <summary>What a person has to do about agencies, the oldest first.</summary>
     /// <param name="agency">Name in the register; of this agency only.</param>

@@ -16,8 +16,13 @@ public partial interface ILitigationClient
     Task DeclineProceedingAsync([Path] Guid proceeding, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);
 
     /// <summary>Draws up what is asked of the court: claims, interest line by line, exhibits; it goes out once.</summary>
+    /// <returns>What is asked, and from where each part of it came.</returns>
     [Post("/proceedings/{proceeding}/request")]
-    Task DrawRequestAsync([Path] Guid proceeding, [Body] RequestDrawn request, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);
+    Task<CourtRequest> DrawRequestAsync([Path] Guid proceeding, [Body] RequestDrawn request, [Header("If-Match")] string? ifMatch = null, CancellationToken stop = default);
+
+    /// <summary>What is asked of the court, and from where each part of it came; 409 before it was drawn up.</summary>
+    [Get("/proceedings/{proceeding}/request")]
+    Task<CourtRequest> GetRequestAsync([Path] Guid proceeding, CancellationToken stop = default);
 
     /// <summary>The request with its breakdown and list of exhibits (PDF).</summary>
     [Get("/proceedings/{proceeding}/request.pdf")]

@@ -22,7 +22,21 @@ public partial interface ILitigationClient
     Task<IReadOnlyList<CourtWarning>> GetCourtWarningsAsync(
         [Query] string? creditor = null, [Query] Guid? subject = null, [Query] int? limit = null, CancellationToken stop = default);
 
-    /// <summary>Fees and bounds of procedure as dated rows with their sources; none is guessed.</summary>
+    /// <summary>Fees, tariffs and bounds of procedure as dated rows with their sources; none is guessed.</summary>
+    /// <param name="claimCents">A tariff that follows the claim has its figure for this one.</param>
+    /// <param name="on">Only what holds on this day.</param>
+    /// <param name="stop">Cancels.</param>
     [Get("/court/amounts")]
-    Task<IReadOnlyList<CourtAmountLine>> GetCourtAmountsAsync(CancellationToken stop = default);
+    Task<IReadOnlyList<CourtAmountLine>> GetCourtAmountsAsync([Query] long? claimCents = null, [Query] DateOnly? on = null, CancellationToken stop = default);
+
+    /// <summary>What a claimant pays before an economic court by the size of the claim and its own.</summary>
+    /// <param name="claimCents">Sought, in cents.</param>
+    /// <param name="staff">Whom the claimant employs.</param>
+    /// <param name="turnoverCents">Of its last year.</param>
+    /// <param name="profitCents">Of its last year; negative where it made a loss.</param>
+    /// <param name="on">Day of the claim.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/court/contribution")]
+    Task<CourtContribution> GetCourtContributionAsync(
+        [Query] long claimCents, [Query] int staff, [Query] long turnoverCents, [Query] long profitCents, [Query] DateOnly on, CancellationToken stop = default);
 }

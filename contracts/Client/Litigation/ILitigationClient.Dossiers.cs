@@ -16,8 +16,9 @@ public partial interface ILitigationClient
     Task<Stream> GetDossierAsync([Path] Guid dossier, CancellationToken stop = default);
 
     /// <summary>Erases the archive for good; 409 while it is being made. Role manager.</summary>
+    /// <returns>What is left elsewhere of what it was made of.</returns>
     [Post("/dossiers/{dossier}/erasure")]
-    Task EraseDossierAsync([Path] Guid dossier, CancellationToken stop = default);
+    Task<LeftOfDossier> EraseDossierAsync([Path] Guid dossier, CancellationToken stop = default);
 
     /// <summary>The public key that verifies dossiers, as PEM; 404 where none signs them. Role agency too.</summary>
     [Get("/dossiers/key")]

@@ -25,6 +25,10 @@ public partial interface ILitigationClient
     [Post("/placements/{placement}/claims")]
     Task AddClaimsAsync([Path] Guid placement, [Body] ClaimsToAdd claims, CancellationToken stop = default);
 
+    /// <summary>A dispute or another finding of the agency was dealt with; says how.</summary>
+    [Post("/placements/{placement}/findings")]
+    Task DealWithFindingAsync([Path] Guid placement, [Body] FindingDealtWith finding, CancellationToken stop = default);
+
     /// <summary>Answers a question of the agency.</summary>
     [Post("/placements/{placement}/answers")]
     Task AnswerQuestionAsync([Path] Guid placement, [Body] AnswerGiven answer, CancellationToken stop = default);

@@ -23,6 +23,17 @@ public partial interface ILitigationClient
     [Post("/settlements/{settlement}/broken")]
     Task RecordSettlementBrokenAsync([Path] Guid settlement, [Body] CourtDay day, CancellationToken stop = default);
 
+    /// <summary>It was made enforceable: approved by a judge, by the registry's form, or by a notary's deed.</summary>
+    [Post("/settlements/{settlement}/title")]
+    Task RecordSettlementTitleAsync([Path] Guid settlement, [Body] SettlementEnforceable title, CancellationToken stop = default);
+
+    /// <summary>The protocol of a settlement that two people have agreed to, for both sides to sign (PDF).</summary>
+    /// <param name="settlement">Its id.</param>
+    /// <param name="note">A page for the creditor of what is to be checked, not to be sent.</param>
+    /// <param name="stop">Cancels.</param>
+    [Get("/settlements/{settlement}/protocol.pdf")]
+    Task<Stream> GetSettlementProtocolAsync([Path] Guid settlement, [Query] bool? note = null, CancellationToken stop = default);
+
     /// <summary>Settlements, by id.</summary>
     /// <param name="creditor">SIREN; of this entity only.</param>
     /// <param name="file">Of this file only.</param>

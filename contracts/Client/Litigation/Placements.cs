@@ -144,3 +144,8 @@ public sealed record RecallAsked(string Reason, IReadOnlyList<Guid>? ClaimIds = 
 /// <param name="Reference">Of the letter or message that shows it.</param>
 /// <param name="Words">At most 1000 characters; kept where they can be erased.</param>
 public sealed record FeeClaimSeen(string Reference, string? Words = null);
+
+/// <summary>A dispute, or another finding of the agency, was dealt with.</summary>
+/// <param name="Reference">The agency's own, of its report.</param>
+/// <param name="Words">1 to 1000 characters: what was done; kept where they can be erased.</param>
+public sealed record FindingDealtWith(string Reference, string Words);

@@ -10,6 +10,11 @@ namespace Recouvrement.Client.Litigation;
 public sealed record SettlementAsked(
     long AgreedCents, DateOnly PayBy, long WaivedPrincipalCents = 0, long WaivedInterestCents = 0, long WaivedCompensationCents = 0, bool IsPublicBody = false);
 
+/// <summary>A settlement was made enforceable.</summary>
+/// <param name="Title"><c>court_approval</c>, <c>registry_formula</c> or <c>notarial_deed</c>.</param>
+/// <param name="On">Its day.</param>
+public sealed record SettlementEnforceable(string Title, DateOnly On);
+
 /// <summary>A settlement.</summary>
 /// <param name="Settlement">Its id.</param>
 /// <param name="File">The litigation file.</param>
@@ -27,9 +32,13 @@ public sealed record SettlementAsked(
 /// <param name="ProposedOn">When.</param>
 /// <param name="DecidedBy">The second person.</param>
 /// <param name="DecidedOn">When.</param>
+/// <param name="Title"><c>court_approval</c>, <c>registry_formula</c> or <c>notarial_deed</c>; null while it cannot be enforced.</param>
+/// <param name="TitleOn">Since when.</param>
+/// <param name="EnforceUntil">Last day on which that title can be enforced (CPCE L111-4).</param>
 public sealed record SettlementRow(
     Guid Settlement, Guid File, string Creditor, Guid Debtor, string Reference, string Stage, long AgreedCents, long WaivedPrincipalCents, long WaivedInterestCents,
-    long WaivedCompensationCents, string Currency, DateOnly PayBy, string ProposedBy, DateOnly ProposedOn, string? DecidedBy, DateOnly? DecidedOn);
+    long WaivedCompensationCents, string Currency, DateOnly PayBy, string ProposedBy, DateOnly ProposedOn, string? DecidedBy, DateOnly? DecidedOn,
+    string? Title, DateOnly? TitleOn, DateOnly? EnforceUntil);
 
 /// <summary>What was given up, and by whose word.</summary>
 /// <param name="Source"><c>settlement</c> or <c>write_off</c> (of one's own will: <c>commercial_waiver</c>, <c>uneconomic</c>).</param>
