@@ -112,7 +112,8 @@ public sealed class AccessTests(Scene scene) : IClassFixture<Scene>
     async Task<long> Facts()
     {
         await using var session = await Session.Open(scene.Service.Database.Source, CancellationToken.None);
-        return (await session.Read("select count(*) from mt_events", row => row.GetInt64(0), CancellationToken.None))[0];
+        // What an agency says of its own queue is a fact of its own.
+        return (await session.Read("select count(*) from mt_events where type not in ('queue_closed', 'queue_opened')", row => row.GetInt64(0), CancellationToken.None))[0];
     }
 
     async Task<(HttpStatusCode Status, string Body)> Ask(string key, Offered endpoint, string path, string? body)

@@ -21,13 +21,13 @@ sealed record ToldHistory(Guid Case, string Sha256, long Size, long AfterVersion
 
 /// <summary>All that goes into a dossier, read at one moment.</summary>
 sealed record DossierMaterial(
-    Guid File, DebtorCase Of, int Episode, DateOnly OpenedOn, Guid? Placement, string? Agency, string? DebtorName,
+    Guid File, DebtorCase Of, int Episode, DateOnly OpenedOn, Guid? Placement, string? Agency, string? DebtorName, string? CreditorName,
     IReadOnlyList<ClaimToState> Claims, IReadOnlyList<Paper> Papers, IReadOnlyList<LetterState> Letters, IReadOnlyList<StoredEvent> FileHistory, IReadOnlyList<StoredEvent> PlacementHistory, IReadOnlyList<ToldHistory> CaseHistory)
 {
     /// <summary>A hash of all of it: of the same state always the same. What is erased, or sealed in another way since, is another state.</summary>
     public string State(ArchiveSeal seal)
     {
-        var text = new StringBuilder().AppendJoin('|', File, DebtorName, seal.KeyId, seal.Authority, string.Join(',', CaseHistory), FileHistory[^1].Headers.Hash, PlacementHistory is [.., var last] ? last.Headers.Hash : null);
+        var text = new StringBuilder().AppendJoin('|', File, DebtorName, CreditorName, seal.KeyId, seal.Authority, string.Join(',', CaseHistory), FileHistory[^1].Headers.Hash, PlacementHistory is [.., var last] ? last.Headers.Hash : null);
         foreach (var claim in Claims) text.AppendJoin('|', '\n', claim.Invoice, claim.Outstanding.Cents, claim.Basis, string.Join(',', claim.Settlements.OrderBy(s => s.Source)));
         foreach (var paper in Papers) text.Append('\n').Append(paper);
         foreach (var letter in Letters) text.Append('\n').Append(letter);
@@ -38,10 +38,10 @@ sealed record DossierMaterial(
     public static async Task<DossierMaterial?> Read(IEventStore store, Session session, Guid file, CancellationToken stop)
     {
         var found = await session.Read(
-            "select f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.opened_on, f.placement, coalesce(a.display_name, f.agency), d.name " +
-            "from files f left join agencies a on a.name = f.agency left join debtors d on d.debtor = f.debtor where f.file = $1",
+            "select f.case_id, f.creditor, f.debtor, f.customer_number, f.episode, f.opened_on, f.placement, coalesce(a.display_name, f.agency), d.name, l.document->>'name' " +
+            "from files f left join agencies a on a.name = f.agency left join debtors d on d.debtor = f.debtor left join court_letterheads l on l.creditor = f.creditor where f.file = $1",
             row => new DossierMaterial(
-                file, new(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetInt32(4), row.GetFieldValue<DateOnly>(5), row.Maybe<Guid?>(6), row.Maybe<string>(7), row.Maybe<string>(8),
+                file, new(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetInt32(4), row.GetFieldValue<DateOnly>(5), row.Maybe<Guid?>(6), row.Maybe<string>(7), row.Maybe<string>(8), row.Maybe<string>(9),
                 [], [], [], [], [], []), stop, file);
         if (found is not [var bare]) return null;
         return bare with

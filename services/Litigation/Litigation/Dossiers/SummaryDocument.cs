@@ -24,7 +24,7 @@ sealed class SummaryDocument(Typesetter typesetter)
             Template,
             new
             {
-                Dossier = facts.Dossier.ToString(), Creditor = facts.Of.Creditor, Case = facts.Of.Case.ToString(), File = facts.File.ToString(), Customer = facts.Of.CustomerNumber, Debtor = material.DebtorName ?? "", Agency = material.Agency ?? "",
+                Dossier = facts.Dossier.ToString(), Creditor = facts.Of.Creditor, CreditorName = material.CreditorName ?? "", Case = facts.Of.Case.ToString(), File = facts.File.ToString(), Customer = facts.Of.CustomerNumber, Debtor = material.DebtorName ?? "", Agency = material.Agency ?? "",
                 OpenedOn = FrenchHistory.Day(material.OpenedOn), AsOf = FrenchHistory.Day(facts.AsOf), CreatedOn = FrenchHistory.Day(facts.CreatedOn), KeyId = facts.KeyId ?? "", Authority = facts.Authority ?? "",
                 Claim = JsonSerializer.SerializeToElement(claim),
                 Exhibits = exhibits.Select(e => new { e.Number, What = Word(e.Of), Date = FrenchHistory.Day(e.Of.Date), State = StateOf(e, material), Path = e.Path ?? "", Gap = e.Gap ?? "", Sha256 = e.Of.Sha256 ?? "" }).ToArray(),
