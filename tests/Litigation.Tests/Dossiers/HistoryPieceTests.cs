@@ -20,11 +20,11 @@ public sealed class HistoryPieceTests(DossierScene scene) : IClassFixture<Dossie
         await scene.Bus.Publish(handed);
         await scene.Opened(handed.HandOver);
         await Piece(handed, events[..3], 0, 1);
-        var first = await Made(handed, "2026-05-04", null);
+        var first = await Made(handed, null, null);
         Assert.Equal(3, Lines(first.Archive));
 
         await Piece(handed, events[3..5], 3, 2);
-        var (dossier, archive) = await Made(handed, "2026-06-13", null);
+        var (dossier, archive) = await Made(handed, "2026-06-12", null);
         Assert.NotEqual(first.Dossier.GetProperty("dossier").GetString(), dossier.GetProperty("dossier").GetString());
         Assert.Equal(5, Lines(archive));
         Assert.Equal(Verifiers.Accepted, await Verifiers.Both(archive, scene.Folder, scene.Pem, scene.Authority.Roots));
@@ -39,16 +39,16 @@ public sealed class HistoryPieceTests(DossierScene scene) : IClassFixture<Dossie
         await scene.Opened(handed.HandOver);
         await Piece(handed, events[..3], 0, 1);
         await Piece(handed, events[4..5], 4, 3);
-        var (untold, archive) = await Made(handed, "2026-05-04", "not_told");
+        var (untold, archive) = await Made(handed, null, "not_told");
         Assert.Equal((3, false), (Lines(archive), untold.GetProperty("hasGaps").GetBoolean()));
 
         File.Delete(PathOf(await Piece(handed, events[3..4], 3, 2)));
-        var (gappy, without) = await Made(handed, "2026-05-04", "lost");
+        var (gappy, without) = await Made(handed, null, "lost");
         Assert.Equal((3, true), (Lines(without), gappy.GetProperty("hasGaps").GetBoolean()));
         Assert.Equal(Verifiers.Accepted, await Verifiers.Both(without, scene.Folder, scene.Pem, scene.Authority.Roots));
 
         await Keep(events[3..4]);
-        var (whole, all) = await Made(handed, "2026-06-13", null);
+        var (whole, all) = await Made(handed, "2026-06-12", null);
         Assert.Equal((5, false), (Lines(all), whole.GetProperty("hasGaps").GetBoolean()));
     }
 
@@ -83,15 +83,15 @@ public sealed class HistoryPieceTests(DossierScene scene) : IClassFixture<Dossie
     }
 
     // Asks until the dossier says so: what was published is heard some time later.
-    async Task<(JsonElement Dossier, byte[] Archive)> Made(ClaimsHandedOverV1 handed, string upTo, string? gap)
+    async Task<(JsonElement Dossier, byte[] Archive)> Made(ClaimsHandedOverV1 handed, string? upTo, string? gap)
     {
         (JsonElement Dossier, byte[] Archive) made = default;
         await Eventually.Is(async () =>
         {
             made = await scene.Made(handed.HandOver, (await scene.Ask(handed.HandOver)).GetProperty("dossier").GetString()!);
             var exhibits = JsonSerializer.Deserialize<JsonElement>(SealedSample.Entries(made.Archive).Single(e => e.Name == "exhibits.json").Content);
-            return exhibits.GetProperty("caseHistoryUpTo").GetString() == upTo && exhibits.GetProperty("caseHistoryGap").GetString() == gap;
-        }, $"the history goes up to {upTo}, {gap ?? "whole"}");
+            return (exhibits.GetProperty("caseHistoryEnd").GetString(), exhibits.GetProperty("caseHistoryUpTo").GetString()) == (upTo is null ? "hand_over" : "day", upTo) && exhibits.GetProperty("caseHistoryGap").GetString() == gap;
+        }, $"the history goes up to {upTo ?? "the hand-over"}, {gap ?? "whole"}");
         return made;
     }
 

@@ -16,8 +16,15 @@ sealed record LetterState(Guid Decision, string State, DateOnly On, string? Corr
 /// <param name="AfterVersion">Its first event is the one behind this version.</param>
 /// <param name="Version">Of its last event.</param>
 /// <param name="Head">Hash of that event.</param>
-/// <param name="On">Day up to which it goes; null where that was not kept.</param>
-sealed record ToldHistory(Guid Case, string Sha256, long Size, long AfterVersion, long Version, string Head, DateOnly? On);
+/// <param name="On">Day on which it was told; null where that was not kept.</param>
+sealed record ToldHistory(Guid Case, string Sha256, long Size, long AfterVersion, long Version, string Head, DateOnly? On)
+{
+    /// <summary>It is the first one, and ends with the hand-over: what was recorded later on that day is not in it.</summary>
+    public bool EndsWithHandOver => AfterVersion == 0;
+
+    /// <summary>The last day of which all that was recorded is in it: a piece is drawn in the course of its own day, so it is the one before. Null where it ends with the hand-over.</summary>
+    public DateOnly? CompleteTo => EndsWithHandOver ? null : On?.AddDays(-1);
+}
 
 /// <summary>All that goes into a dossier, read at one moment.</summary>
 sealed record DossierMaterial(

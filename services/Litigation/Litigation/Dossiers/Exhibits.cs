@@ -53,11 +53,12 @@ sealed class Exhibits(IDocumentStore store, IConfiguration configuration)
     /// <summary>The list as it lies in the archive.</summary>
     /// <param name="exhibits">In order.</param>
     /// <param name="letters">What carriers told.</param>
-    /// <param name="history">What is there of the history of the case at dunning: what it recorded after the day on which that ends is not covered.</param>
+    /// <param name="history">What is there of the history of the case at dunning: what it recorded after the hand-over, or after the day with which that ends, is not covered.</param>
     public static JsonObject Json(IReadOnlyList<Exhibit> exhibits, IReadOnlyList<LetterState> letters, FetchedHistory history) => new()
     {
         ["caseHistoryGap"] = history.Gap,
-        ["caseHistoryUpTo"] = history.UpTo?.On is { } on ? Day(on) : null,
+        ["caseHistoryEnd"] = history.UpTo switch { null => null, { EndsWithHandOver: true } => "hand_over", _ => "day" },
+        ["caseHistoryUpTo"] = history.UpTo?.CompleteTo is { } on ? Day(on) : null,
         ["exhibits"] = new JsonArray([.. exhibits.Select(e => new JsonObject
         {
             ["number"] = e.Number, ["what"] = e.Of.What, ["subject"] = e.Of.Subject, ["channel"] = e.Of.Channel, ["date"] = Day(e.Of.Date), ["sha256"] = e.Of.Sha256, ["path"] = e.Path, ["gap"] = e.Gap, ["decision"] = e.Of.Decision,

@@ -28,7 +28,7 @@ sealed class SummaryDocument(Typesetter typesetter)
                 OpenedOn = FrenchHistory.Day(material.OpenedOn), AsOf = FrenchHistory.Day(facts.AsOf), CreatedOn = FrenchHistory.Day(facts.CreatedOn), KeyId = facts.KeyId ?? "", Authority = facts.Authority ?? "",
                 Claim = JsonSerializer.SerializeToElement(claim),
                 Exhibits = exhibits.Select(e => new { e.Number, What = Word(e.Of), Date = FrenchHistory.Day(e.Of.Date), State = StateOf(e, material), Path = e.Path ?? "", Gap = e.Gap ?? "", Sha256 = e.Of.Sha256 ?? "" }).ToArray(),
-                History = history, HistoryGap = before.Gap ?? "", HistoryUpTo = before.UpTo?.On is { } on ? FrenchHistory.Day(on) : "",
+                History = history, HistoryGap = before.Gap ?? "", HasHistory = before.UpTo is not null, HistoryUpTo = before.UpTo?.CompleteTo is { } on ? FrenchHistory.Day(on) : "",
             },
             stop);
 
