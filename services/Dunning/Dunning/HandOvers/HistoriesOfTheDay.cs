@@ -10,7 +10,7 @@ namespace Recouvrement.Dunning.HandOvers;
 
 /// <summary>
 /// What was added to the histories of cases whose claims are away (payments, acts of the agency, calls of the debtor, disputes) goes after them once a day: evidence does not end with the hand-over.
-/// With the last claim that comes back the last piece goes.
+/// With the last claim that comes back the last piece goes: one that was read before the claim came back is not the last.
 /// </summary>
 sealed class HistoriesOfTheDay(HistoryPieces pieces, KeptHistories histories, NpgsqlDataSource database, IConfiguration configuration) : IDayWork
 {
@@ -40,14 +40,15 @@ sealed class HistoriesOfTheDay(HistoryPieces pieces, KeptHistories histories, Np
         return grown.Count < BatchSize ? null : grown[^1].HandOver;
     }
 
-    /// <summary>Up to where each history is kept, and whether its claims are still away.</summary>
+    /// <summary>Up to where each history is kept, and whether that is its end: no claim is away any more, and the piece holds the fact by which the last one came back. Both are seen at one moment.</summary>
     public static async Task Show(Session session, Guid stream, KeptHistory state, IReadOnlyList<Appended<HistoryEvent>> facts, EventContext context, CancellationToken stop)
     {
         foreach (var (_, fact) in facts)
             if (fact is HistoryEvent.HistoryKept e)
                 await session.Run(
                     "insert into kept_histories (hand_over, case_id, case_version) values ($1, $2, $3) on conflict (hand_over) do update " +
-                    "set case_version = excluded.case_version, ended = not exists (select from case_invoices i where i.case_id = excluded.case_id and i.handed_over = excluded.hand_over)",
+                    "set case_version = excluded.case_version, ended = not exists (select from case_invoices i where i.case_id = excluded.case_id and i.handed_over = excluded.hand_over) " +
+                    "and not exists (select from mt_streams s where s.id = excluded.case_id and s.version > excluded.case_version)",
                     stop, e.HandOver, e.Case, e.CaseVersion);
     }
 }
