@@ -24,11 +24,17 @@ sealed class KeepEvidenceWhenListed(Inbox inbox) : IConsumer<ClaimEvidenceListed
 sealed class KeepProfileWhenDebtorChanges(Inbox inbox) : IConsumer<DebtorChangedV1>
 {
     public Task Consume(ConsumeContext<DebtorChangedV1> context) => inbox.Once(
-        context, nameof(KeepProfileWhenDebtorChanges), context.Message.On, (session, _) => session.Run(
-            "insert into debtor_profiles as p (debtor, kind, country, claim_law, version, siren, legal_form) values ($1, $2, $3::text, $4::text, $5, $6::text, $7::text) on conflict (debtor) do update " +
-            "set kind = excluded.kind, country = excluded.country, claim_law = excluded.claim_law, version = excluded.version, siren = excluded.siren, legal_form = excluded.legal_form where p.version < excluded.version",
-            context.CancellationToken, context.Message.Debtor, context.Message.Kind, context.Message.Country, context.Message.ClaimLaw, context.Message.Version,
-            IsCompany(context.Message) ? context.Message.Siren : null, IsCompany(context.Message) ? context.Message.LegalForm : null));
+        context, nameof(KeepProfileWhenDebtorChanges), context.Message.On, (session, _) => Keep(session, context.Message, context.CancellationToken),
+        rest: (session, _) => KeepIdentity(session, context.Message, context.CancellationToken));
+
+    static Task<int> Keep(Session session, DebtorChangedV1 m, CancellationToken stop) => session.Run(
+        "insert into debtor_profiles as p (debtor, kind, country, claim_law, version, siren, legal_form) values ($1, $2, $3::text, $4::text, $5, $6::text, $7::text) on conflict (debtor) do update " +
+        "set kind = excluded.kind, country = excluded.country, claim_law = excluded.claim_law, version = excluded.version, siren = excluded.siren, legal_form = excluded.legal_form where p.version < excluded.version",
+        stop, m.Debtor, m.Kind, m.Country, m.ClaimLaw, m.Version, IsCompany(m) ? m.Siren : null, IsCompany(m) ? m.LegalForm : null);
+
+    // Of several facts that are told again, that of the version kept is the one to take it from.
+    static Task<int> KeepIdentity(Session session, DebtorChangedV1 m, CancellationToken stop) => session.Run(
+        "update debtor_profiles set siren = $3::text, legal_form = $4::text where debtor = $1 and version = $2", stop, m.Debtor, m.Version, IsCompany(m) ? m.Siren : null, IsCompany(m) ? m.LegalForm : null);
 
     static bool IsCompany(DebtorChangedV1 debtor) => debtor.IsNaturalPerson is false && debtor.Kind is not "consumer";
 }
