@@ -60,7 +60,7 @@ public sealed class PaperErasureTests(CopyFixture fixture) : IClassFixture<CopyF
     }
 
     [StandInFact]
-    public async Task Bytes_that_another_case_has_too_stay_and_a_store_that_was_away_is_asked_again()
+    public async Task Bytes_that_another_case_or_an_invoice_has_too_stay_and_a_store_that_was_away_is_asked_again()
     {
         var sent = await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_1"));
         await correspondence.Ended(sent);
@@ -73,8 +73,54 @@ public sealed class PaperErasureTests(CopyFixture fixture) : IClassFixture<CopyF
         await Eventually.Is(async () => (await Erase(sent.Case)).Status == HttpStatusCode.OK, "nothing holds it");
         Assert.True(File.Exists(fixture.PathOf(bytes)));
 
-        await correspondence.Database.Administer($"delete from kept_papers where case_id = '{handOver}'");
+        await correspondence.Database.Administer($"delete from kept_papers where case_id = '{handOver}'; insert into invoice_copies (invoice, version, number, sha256) values ('{handOver}', 1, 'F-1', '{CopyFixture.Hash(bytes)}')");
         Assert.Equal(HttpStatusCode.OK, (await Erase(sent.Case)).Status);
+        Assert.True(File.Exists(fixture.PathOf(bytes)));
+
+        await correspondence.Database.Administer($"delete from invoice_copies where invoice = '{handOver}'");
+        Assert.Equal(HttpStatusCode.OK, (await Erase(sent.Case)).Status);
+        Assert.False(File.Exists(fixture.PathOf(bytes)));
+    }
+
+    [StandInFact]
+    public async Task An_erasure_that_the_store_cut_short_is_finished_although_the_case_was_handed_over_anew()
+    {
+        var sent = await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_1"));
+        await correspondence.Ended(sent);
+        var handOver = Guid.CreateVersion7();
+        await HandOver(sent, handOver);
+        await Kept(sent.Decision);
+        await Told(sent, 1, [handOver]);
+        await Eventually.Is(async () => (await Erase(sent.Case)).Status == HttpStatusCode.OK, "nothing holds it");
+
+        // On record, and as a store that was away still has it.
+        var bytes = await correspondence.Document(sent);
+        await File.WriteAllBytesAsync(fixture.PathOf(bytes), bytes);
+        await HandOver(sent, Guid.CreateVersion7());
+        await Held(sent.Case, "handed_over");
+        Assert.False(File.Exists(fixture.PathOf(bytes)));
+    }
+
+    [StandInFact]
+    public async Task A_copy_that_a_killed_process_left_untold_goes_with_the_others_unless_another_case_has_the_same_bytes()
+    {
+        var (sent, other) = (await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_1")), await correspondence.Ask(debtor => Story.Message(debtor, "letter", "letter_2")));
+        await correspondence.Ended(sent);
+        await correspondence.Ended(other);
+        // Bytes of its own: letters that say the same may be the same.
+        var handOver = Guid.CreateVersion7();
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.7 {handOver}");
+        Directory.CreateDirectory(Path.GetDirectoryName(fixture.PathOf(bytes))!);
+        await File.WriteAllBytesAsync(fixture.PathOf(bytes), bytes);
+        // Heard, and nothing of it is copied any more.
+        await correspondence.Database.Administer($"insert into hand_overs (hand_over, case_id, since) values ('{handOver}', '{sent.Case}', date '2026-01-05'); update documents set sha256 = '{CopyFixture.Hash(bytes)}' where decision in ('{sent.Decision}', '{other.Decision}')");
+        await Told(sent, 1, [handOver]);
+        await Eventually.Is(async () => (await Erase(sent.Case)).Status == HttpStatusCode.OK, "nothing holds it");
+        Assert.True(File.Exists(fixture.PathOf(bytes)));
+
+        await correspondence.Database.Administer($"update documents set sha256 = 'another' where decision = '{other.Decision}'");
+        var (status, answer) = await Erase(sent.Case);
+        Assert.Equal((HttpStatusCode.OK, 0, 1), (status, answer.GetProperty("erased").GetInt32(), answer.GetProperty("originals").GetInt32()));
         Assert.False(File.Exists(fixture.PathOf(bytes)));
     }
 

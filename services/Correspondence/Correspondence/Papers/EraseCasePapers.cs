@@ -30,27 +30,37 @@ static class EraseCasePapers
         Guid id, PapersToErase asked, HttpContext http, NpgsqlDataSource database, LogSignal signal, PaperStreams papers, IDocumentStore documents, BusinessClock clock, CancellationToken stop)
     {
         if (asked.Reason is PaperErasure.Unknown) return Problems.Invalid("reason", "is retention_over, person_asked or kept_in_error");
-        var (refused, kept) = await UnitOfWork.Run(database, signal, session => Decide(session, id, asked.Reason, http, papers, clock, stop), stop);
+        // What was on record when the store was away is gone on record: a hand-over since then holds none of it.
+        await KeptPapers.Forget(database, documents, await Half(database, id, stop), stop);
+        var (refused, kept, copies) = await UnitOfWork.Run(database, signal, session => Decide(session, id, asked.Reason, http, papers, clock, stop), stop);
         if (refused is not null) return refused;
-        await KeptPapers.Forget(database, documents, [.. kept.Select(paper => paper.Sha256)], stop);
+        await KeptPapers.Forget(database, documents, [.. kept.Select(paper => paper.Sha256), .. copies], stop);
         await using var after = await Session.Open(database, stop);
         var originals = await after.Read(
             "select (select count(*) from messages m join documents d using (decision) where m.case_id = $1) + (select count(*) from messages m join proofs f using (decision) where m.case_id = $1)", row => row.GetInt64(0), stop, id);
         return TypedResults.Ok(new ErasedPapers(kept.Count, originals[0]));
     }
 
-    static async Task<(IResult? Refused, List<KeptPaper> Kept)> Decide(Session session, Guid id, PaperErasure reason, HttpContext http, PaperStreams papers, BusinessClock clock, CancellationToken stop)
+    static async Task<List<string>> Half(NpgsqlDataSource database, Guid id, CancellationToken stop)
+    {
+        await using var session = await Session.Open(database, stop);
+        return await session.Read("select distinct sha256 from kept_papers where case_id = $1 and erased_on is not null", row => row.GetString(0), stop, id);
+    }
+
+    static async Task<(IResult? Refused, List<KeptPaper> Kept, List<string> Copies)> Decide(
+        Session session, Guid id, PaperErasure reason, HttpContext http, PaperStreams papers, BusinessClock clock, CancellationToken stop)
     {
         // A hand-over that is heard now waits for this, and is a new one after it.
         var isHandedOver = await session.Read("select 1 from handed_over_cases where case_id = $1 for update", _ => true, stop, id) is [true];
+        var wasHandedOver = isHandedOver || await session.Read("select 1 from hand_overs where case_id = $1 limit 1", _ => true, stop, id) is [true];
         var kept = await KeptPapers.Of(session, id, stop);
-        if (!isHandedOver && kept.Count == 0) return (Problems.NotFound("case"), kept);
+        if (!wasHandedOver && kept.Count == 0) return (Problems.NotFound("case"), kept, []);
         if (await EvidenceHolds.Of(session, id, stop) is { Count: > 0 } why)
-            return (Problems.Of(409, "legal_hold", $"What was kept of this case is evidence while this lasts: {string.Join(", ", why)}."), kept);
+            return (Problems.Of(409, "legal_hold", $"What was kept of this case is evidence while this lasts: {string.Join(", ", why)}."), kept, []);
         foreach (var paper in kept)
             await papers.Handle(session, CasePaper.StreamOf(paper.Decision, paper.Kind), new PaperCommand.ErasePaper(reason, clock.Today), http.EventContext(clock), stop);
         // Nothing more of it is copied, until it is handed over anew.
         await session.Run("delete from handed_over_cases where case_id = $1", stop, id);
-        return (null, kept);
+        return (null, kept, await KeptPapers.Untold(session, id, stop));
     }
 }

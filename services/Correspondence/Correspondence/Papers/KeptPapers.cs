@@ -31,15 +31,33 @@ static class KeptPapers
     public static Task<List<KeptPaper>> Of(Session session, Guid @case, CancellationToken stop) => session.Read(
         "select decision, kind, sha256 from kept_papers where case_id = $1 order by decision, kind", row => new KeptPaper(row.GetGuid(0), row.GetString(1), row.GetString(2)), stop, @case);
 
-    /// <summary>Erases from the store what no paper is kept under any more.</summary>
+    /// <summary>
+    /// Where copies of a case may lie that are on no record: a process that died between keeping and telling leaves one. What another case has as well is not named: it may be on its way to the store.
+    /// </summary>
+    public static Task<List<string>> Untold(Session session, Guid @case, CancellationToken stop) => session.Read(
+        """
+        with own as (select d.sha256 from messages m join documents d using (decision) where m.case_id = $1
+                     union select f.sha256 from messages m join proofs f using (decision) where m.case_id = $1)
+        select sha256 from own o
+         where not exists (select from kept_papers k where k.sha256 = o.sha256)
+           and not exists (select from documents d join messages m using (decision) where d.sha256 = o.sha256 and m.case_id is distinct from $1)
+           and not exists (select from proofs f join messages m using (decision) where f.sha256 = o.sha256 and m.case_id is distinct from $1)
+         order by sha256
+        """, row => row.GetString(0), stop, @case);
+
+    /// <summary>Erases from the store what no paper is kept under any more, and no copy of an invoice that is known here: the store is shared, and whoever forgets something must know that nobody else names it.</summary>
     /// <exception cref="IOException">The store is away.</exception>
     public static async Task Forget(NpgsqlDataSource database, IDocumentStore documents, IReadOnlyList<string> hashes, CancellationToken stop)
     {
+        if (hashes.Count == 0) return;
         List<string> free;
         await using (var session = await Session.Open(database, stop))
-            // One parameter, not one for each.
             free = await session.Read(
-                "select distinct h from unnest($1) h where not exists (select from kept_papers k where k.sha256 = h and k.erased_on is null)", row => row.GetString(0), stop, (object)hashes.ToArray());
+                """
+                select distinct h from unnest($1) h
+                 where not exists (select from kept_papers k where k.sha256 = h and k.erased_on is null)
+                   and not exists (select from invoice_copies i where i.sha256 = h) and not exists (select from message_copies c where c.sha256 = h)
+                """, row => row.GetString(0), stop, (object)hashes.ToArray()); // One parameter, not one for each.
         foreach (var sha256 in free) await documents.Forget(sha256, stop);
     }
 }
