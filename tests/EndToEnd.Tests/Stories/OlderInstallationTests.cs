@@ -56,11 +56,11 @@ public sealed class OlderInstallationTests : IAsyncLifetime
         }
 
         Assert.Equal(1, await Number(files, "select count(*) from court_letterheads"));
-        Assert.Equal(1, await Number(files, "select count(*) from debtor_profiles where kind = 'company'"));
+        Assert.Equal(1, await Number(files, "select count(*) from debtor_profiles where kind = 'company' and siren = '552100554' and legal_form = 'SAS'"));
         Assert.Equal([("L1", false), ("L2", true)], await Rows(files, "select dispute, open from disputes order by dispute", r => (r.GetString(0), r.GetBoolean(1))));
         Assert.Equal([("H1", false)], await Rows(files, "select hold, open from holds", r => (r.GetString(0), r.GetBoolean(1))));
         Assert.Equal(1, await Number(files, "select count(*) from payment_days where received_on = date '2026-02-27'"));
-        // Of what Litigation had heard before and kept less of: the seat, and what lowered the claim; the balance itself is not heard twice.
+        // Of what Litigation had heard before and kept less of: the number and form of the debtor above, the seat, and what lowered the claim; the balance itself is not heard twice.
         Assert.Equal(1, await Number(files, "select count(*) from debtors where seat ->> 'city' = 'Lyon'"));
         Assert.Equal(50_000, await Number(files, "select sum(amount_cents)::bigint from balance_entries"));
         Assert.Equal(0, await Number(files, "select count(*) from inbox where consumer like '%kept less%'"));
@@ -95,7 +95,7 @@ public sealed class OlderInstallationTests : IAsyncLifetime
         foreach (var term in new[] { 30, 45 })
             await Put(service, $"{Creditor}/customers/C1", new
             {
-                name = "Débiteur", kind = "company", termDays = term,
+                name = "Débiteur", kind = "company", termDays = term, siren = "552100554", country = "FR", legalForm = "SAS", isNaturalPerson = false,
                 contacts = new object[] { new { role = "registered_seat", address = new[] { "9 quai du Siège" }, postcode = "69002", city = "Lyon" }, new { role = "accounts_payable", email = "compta@essai.invalid" } },
             });
         await Put(service, $"{Creditor}/invoices/F-1", new { customer = "C1", issuedOn = "2026-01-05", amountCents = 120_000 });
@@ -107,14 +107,16 @@ public sealed class OlderInstallationTests : IAsyncLifetime
         await Put(service, $"{Creditor}/payments/P-1", new { customer = "C1", receivedOn = "2026-02-27", amountCents = 50_000, invoices = new[] { new { number = "F-1" } } });
     }
 
-    // Litigation had heard contacts and balances, and kept less of them; of all else nothing. Then the migrations of the upgrade.
+    // Litigation had heard contacts, profiles and balances, and kept less of them; of all else nothing. Then the migrations of the upgrade.
     async Task AsBefore()
     {
         await files.Administer($"""
-            delete from inbox where consumer not in ('KeepContactsWhenTheyChange', 'FollowBalanceWhenItChanges', 'FollowBalanceWhenInvoiceIsAmended');
-            truncate court_letterheads, debtor_profiles, disputes, holds, payment_days, balance_entries;
+            delete from inbox where consumer not in ('KeepContactsWhenTheyChange', 'KeepProfileWhenDebtorChanges', 'FollowBalanceWhenItChanges', 'FollowBalanceWhenInvoiceIsAmended');
+            truncate court_letterheads, disputes, holds, payment_days, balance_entries;
             update debtors set seat = null;
+            update debtor_profiles set siren = null, legal_form = null;
             {await Migration("Litigation", "0563_kept_less")}
+            {(await Migration("Litigation", "0581_identity_of_debtors")).Split(';')[1]};
             """);
         await database.Administer(await Migration("Invoicing", "0237_told_to_litigation"));
     }
