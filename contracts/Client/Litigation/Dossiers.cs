@@ -32,5 +32,5 @@ public sealed record DossierSummary(
 /// <param name="Case">Stream id of the dunning case.</param>
 /// <param name="Papers">Letters and proofs that are kept of it: erased together by <c>POST /cases/{id}/papers/erasure</c> of correspondence.</param>
 /// <param name="HasHistory">The history of its escalation is kept: it holds ids, days and amounts, and no names.</param>
-/// <param name="Held">What the case is still needed for: <c>file_open</c>, <c>placement_open</c>, <c>procedure_open</c>, <c>insolvency_open</c>.</param>
+/// <param name="Held">What the case is still needed for: <c>file_open</c>, <c>placement_open</c>, <c>procedure_open</c>, <c>insolvency_open</c>, <c>settlement_open</c>, <c>title_runs</c>, <c>vat_reclaimed</c>.</param>
 public sealed record LeftOfDossier(IReadOnlyList<Guid> Dossiers, Guid Case, long Papers, bool HasHistory, IReadOnlyList<string> Held);

@@ -56,7 +56,9 @@ service.AddConsumers(
 service.AddDossiers();
 service.AddCourt();
 service.AddPartners();
+service.Services.AddSingleton<OpenMatters>();
 service.AddLogReader<HoldEvidence>();
+service.AddDayWork<HoldsOfTheDay>();
 service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);

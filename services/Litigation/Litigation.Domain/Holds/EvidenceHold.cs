@@ -23,6 +23,15 @@ public enum HoldReason
 
     /// <summary>Insolvency proceedings over its debtor run.</summary>
     InsolvencyOpen,
+
+    /// <summary>A settlement was agreed to and is still to be paid.</summary>
+    SettlementOpen,
+
+    /// <summary>A settlement that was not kept can still be enforced (CPCE L111-4).</summary>
+    TitleRuns,
+
+    /// <summary>Its tax was claimed back, and the time for that claim still runs (CGI ann. II art. 208).</summary>
+    VatReclaimed,
 }
 
 /// <summary>Orders about the evidence of a case.</summary>

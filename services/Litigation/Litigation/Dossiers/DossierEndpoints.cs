@@ -20,7 +20,7 @@ sealed record DossierWanted(DateOnly? AsOf = null);
 /// <param name="Case">Stream id of the dunning case.</param>
 /// <param name="Papers">Letters and proofs that are kept of it: erased together by <c>POST /cases/{id}/papers/erasure</c> of correspondence.</param>
 /// <param name="HasHistory">The history of its escalation is kept in the store of documents: it holds ids, days and amounts, and no names.</param>
-/// <param name="Held">What the case is still needed for: <c>file_open</c>, <c>placement_open</c>, <c>procedure_open</c>, <c>insolvency_open</c>; while it is for any, its papers are not erased.</param>
+/// <param name="Held">What the case is still needed for: <c>file_open</c>, <c>placement_open</c>, <c>procedure_open</c>, <c>insolvency_open</c>, <c>settlement_open</c>, <c>title_runs</c>, <c>vat_reclaimed</c>; while it is for any, its papers are not erased.</param>
 sealed record LeftOfDossier(IReadOnlyList<Guid> Dossiers, Guid Case, long Papers, bool HasHistory, IReadOnlyList<string> Held);
 
 /// <summary>The dossiers of a file: asked for, listed, handed out.</summary>
