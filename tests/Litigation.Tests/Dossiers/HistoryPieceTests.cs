@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Contracts.Dunning;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Typesetting;
 using Recouvrement.Support;
 
 namespace Recouvrement.Litigation.Tests.Dossiers;
@@ -22,11 +24,14 @@ public sealed class HistoryPieceTests(DossierScene scene) : IClassFixture<Dossie
         await Piece(handed, events[..3], 0, 1);
         var first = await Made(handed, null, null);
         Assert.Equal(3, Lines(first.Archive));
+        Assert.Contains("va jusqu'à la transmission au contentieux", await Summary(first.Archive), StringComparison.Ordinal);
 
         await Piece(handed, events[3..5], 3, 2);
         var (dossier, archive) = await Made(handed, "2026-06-12", null);
         Assert.NotEqual(first.Dossier.GetProperty("dossier").GetString(), dossier.GetProperty("dossier").GetString());
         Assert.Equal(5, Lines(archive));
+        // Told on the 13th, early in its course.
+        Assert.Contains("jusqu'au 12/06/2026 inclus", await Summary(archive), StringComparison.Ordinal);
         Assert.Equal(Verifiers.Accepted, await Verifiers.Both(archive, scene.Folder, scene.Pem, scene.Authority.Roots));
     }
 
@@ -93,6 +98,13 @@ public sealed class HistoryPieceTests(DossierScene scene) : IClassFixture<Dossie
             return (exhibits.GetProperty("caseHistoryEnd").GetString(), exhibits.GetProperty("caseHistoryUpTo").GetString()) == (upTo is null ? "hand_over" : "day", upTo) && exhibits.GetProperty("caseHistoryGap").GetString() == gap;
         }, $"the history goes up to {upTo ?? "the hand-over"}, {gap ?? "whole"}");
         return made;
+    }
+
+    async Task<string> Summary(byte[] archive)
+    {
+        var pdf = SealedSample.Entries(archive).Single(e => e.Name == "summary.pdf").Content;
+        var pages = (await scene.Service.Services.GetRequiredService<Typesetter>().ReadText(pdf, CancellationToken.None)).Pages;
+        return string.Join(' ', string.Join(' ', pages).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     string PathOf(string sha256) => Path.Combine(scene.Folder, "documents", sha256[..2], sha256[2..4], sha256);
