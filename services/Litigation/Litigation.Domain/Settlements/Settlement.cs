@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
@@ -43,6 +44,9 @@ public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter,
     /// <inheritdoc/>
     public static Settlement Initial { get; } = new(SettlementStage.NotProposed, null, null, null, null);
 
+    /// <summary>The invoices that it is about, as they were when it was proposed; null until then, and where it was proposed before they were kept.</summary>
+    public ImmutableArray<SettledInvoice>? Invoices { get; init; }
+
     /// <summary>The stream of a settlement.</summary>
     public static Guid StreamOf(Guid file, string reference) => NameBasedId.Of($"settlement|{file}|{reference.ToUpperInvariant()}");
 
@@ -68,7 +72,7 @@ public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter,
     /// <inheritdoc/>
     public static Settlement Evolve(Settlement state, SettlementEvent happened) => happened switch
     {
-        SettlementProposed e => new(SettlementStage.Proposed, e.Matter, e.Terms, e.By, null),
+        SettlementProposed e => new(SettlementStage.Proposed, e.Matter, e.Terms, e.By, null) { Invoices = e.Invoices },
         SettlementApproved e => state with { Stage = SettlementStage.Agreed, ApprovedOn = e.On },
         SettlementDeclined   => state with { Stage = SettlementStage.Declined },
         SettlementKept       => state with { Stage = SettlementStage.Kept },
@@ -82,8 +86,10 @@ public sealed record Settlement(SettlementStage Stage, SettlementMatter? Matter,
         var t when !t.Agreed.IsPositive && !t.Waived().IsPositive => Refuse("nothing_settled", "A settlement is about something."),
         { IsPublicBody: true, WaivedInterest.IsPositive: true }   => Refuse("waiver_void", "A public buyer cannot be let off late interest: the waiver would be void (CCP L2192-14)."),
         { WaivedInterest.IsPositive: true } when !propose.MayWaivePenalties => Refuse("waiver_forbidden", "This installation gives up no late interest."),
+        _ when propose.Invoices.IsEmpty                           => Refuse("nothing_owed", "Nothing is owed in this file."),
+        var t when propose.Invoices.Any(i => i.Amount.Currency != t.Agreed.Currency) => Refuse("not_in_euros", "A settlement is of euros, and a claim of this file is not: a person writes that protocol."),
         var t when t.PayBy < propose.On                           => Refuse("day_past", "The last day of payment is past."),
-        _                                                         => new SettlementProposed(propose.Matter, propose.Terms, propose.By, propose.On),
+        _                                                         => new SettlementProposed(propose.Matter, propose.Terms, propose.By, propose.On, propose.Invoices),
     };
 
     Decision<SettlementEvent> Breaks(BreakSettlement broken) => this switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Files;
 
@@ -22,6 +23,14 @@ public sealed record SettlementTerms(Money Agreed, Money WaivedPrincipal, Money 
     public Money Waived() => WaivedPrincipal + WaivedInterest + WaivedCompensation;
 }
 
+/// <summary>An invoice that a settlement is about.</summary>
+/// <param name="Invoice">Stream id.</param>
+/// <param name="Reference">Shown to people.</param>
+/// <param name="IssuedOn">Date of issue.</param>
+/// <param name="DueOn">Due date.</param>
+/// <param name="Amount">Including tax.</param>
+public sealed record SettledInvoice(Guid Invoice, string Reference, DateOnly IssuedOn, DateOnly DueOn, Money Amount);
+
 /// <summary>How a settlement was made enforceable.</summary>
 public enum SettlementTitle
 {
@@ -43,8 +52,8 @@ public abstract record SettlementEvent
 {
     SettlementEvent() { }
 
-    /// <summary>Somebody proposes it; a second person must agree.</summary>
-    public sealed record SettlementProposed(SettlementMatter Matter, SettlementTerms Terms, string By, DateOnly On) : SettlementEvent;
+    /// <summary>Somebody proposes it; a second person must agree. <c>Invoices</c> are what it is about, in the order of their due dates; null where it was proposed before they were kept.</summary>
+    public sealed record SettlementProposed(SettlementMatter Matter, SettlementTerms Terms, string By, DateOnly On, ImmutableArray<SettledInvoice>? Invoices = null) : SettlementEvent;
 
     /// <summary>A second person agrees: what it gives up is in the ledger of waivers.</summary>
     public sealed record SettlementApproved(SettlementMatter Matter, SettlementTerms Terms, string ProposedBy, string By, DateOnly On) : SettlementEvent;
@@ -67,8 +76,8 @@ public abstract record SettlementCommand
 {
     SettlementCommand() { }
 
-    /// <summary>Proposes it; <c>MayWaivePenalties</c> is false where the installation forbids to give up late interest.</summary>
-    public sealed record ProposeSettlement(SettlementMatter Matter, SettlementTerms Terms, bool MayWaivePenalties, string By, DateOnly On) : SettlementCommand;
+    /// <summary>Proposes it, about what is owed in the file; <c>MayWaivePenalties</c> is false where the installation forbids to give up late interest.</summary>
+    public sealed record ProposeSettlement(SettlementMatter Matter, SettlementTerms Terms, ImmutableArray<SettledInvoice> Invoices, bool MayWaivePenalties, string By, DateOnly On) : SettlementCommand;
 
     /// <summary>Agrees, as a second person.</summary>
     public sealed record ApproveSettlement(string By, DateOnly On) : SettlementCommand;

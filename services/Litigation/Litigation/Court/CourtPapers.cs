@@ -1,4 +1,5 @@
 using Npgsql;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Limitation;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Settlements;
@@ -58,11 +59,16 @@ sealed class CourtPapers(Typesetter typesetter, NpgsqlDataSource database, Court
         if (state.Stage is SettlementStage.Proposed or SettlementStage.Declined) return Problems.Of(409, "not_approved", "A second person has not agreed to it.");
         var (creditor, debtor) = (await Parties.Creditor(session, matter.Of.Creditor, stop), await Parties.Debtor(session, matter.Of.Debtor, stop));
         if (Missing(creditor, debtor) is { } missing) return missing;
-        var invoices = await session.Read(
-            "select reference, issued_on, due_on, amount_cents from claims where file = $1 and elsewhere is null order by due_on, number",
-            row => new SettledInvoiceContent(row.GetString(0), ClaimContent.Day(row.GetFieldValue<DateOnly>(1)), ClaimContent.Day(row.GetFieldValue<DateOnly>(2)), row.GetInt64(3)), stop, matter.File);
-        return Made(await typesetter.Typeset(Path.Combine(Templates, "settlement.typ"), SettlementContent.Of(matter, terms, invoices, creditor!, debtor!, note), stop), $"protocole-{matter.Reference}.pdf");
+        var invoices = state.Invoices ?? [.. await OwedThen(session, id, stop)];
+        if (invoices.Any(i => i.Amount.Currency != terms.Agreed.Currency)) return Problems.Of(409, "not_in_euros", "A settlement is of euros, and a claim of this file is not: a person writes that protocol.");
+        return Made(await typesetter.Typeset(Path.Combine(Templates, "settlement.typ"), SettlementContent.Of(matter, terms, [.. invoices.Select(SettledInvoiceContent.Of)], creditor!, debtor!, note), stop), $"protocole-{matter.Reference}.pdf");
     }
+
+    // Of a settlement from before its invoices were kept: what was in the file on the day it was proposed.
+    static Task<List<SettledInvoice>> OwedThen(Session session, Guid settlement, CancellationToken stop) => session.Read(
+        "select c.invoice, c.reference, c.issued_on, c.due_on, c.amount_cents, c.currency from settlements s join claims c using (file) " +
+        "where s.settlement = $1 and c.elsewhere is null and (c.returned_on is null or c.returned_on > s.proposed_on) order by c.due_on, c.number",
+        row => new SettledInvoice(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3), Money.OfCents(row.GetInt64(4), row.GetString(5))), stop, settlement);
 
     static IResult NotDrawnUp => Problems.Of(409, "not_drawn_up", "Nothing was drawn up yet.");
 

@@ -62,7 +62,10 @@ sealed record SettlementContent(
 }
 
 /// <summary>An invoice that is settled.</summary>
-sealed record SettledInvoiceContent(string Reference, string IssuedOn, string DueOn, long AmountCents);
+sealed record SettledInvoiceContent(string Reference, string IssuedOn, string DueOn, long AmountCents)
+{
+    public static SettledInvoiceContent Of(SettledInvoice i) => new(i.Reference, ClaimContent.Day(i.IssuedOn), ClaimContent.Day(i.DueOn), i.Amount.Cents);
+}
 
 /// <summary>A declaration as its template reads it.</summary>
 sealed record DeclarationContent(

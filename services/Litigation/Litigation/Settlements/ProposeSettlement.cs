@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Court;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Settlements;
@@ -56,17 +58,21 @@ static class ProposeSettlement
         var terms = new SettlementTerms(
             CourtDesk.Euros(asked.AgreedCents), CourtDesk.Euros(asked.WaivedPrincipalCents), CourtDesk.Euros(asked.WaivedInterestCents), CourtDesk.Euros(asked.WaivedCompensationCents), asked.PayBy, found.IsPublicBody || asked.IsPublicBody);
         var outcome = await settlements.Execute(
-            id, new SettlementCommand.ProposeSettlement(new(file, found.Of, reference), terms, options.Value.MayWaivePenalties, http.Actor(), clock.Today), http.EventContext(clock), null, stop);
+            id, new SettlementCommand.ProposeSettlement(new(file, found.Of, reference), terms, found.Owed, options.Value.MayWaivePenalties, http.Actor(), clock.Today), http.EventContext(clock), null, stop);
         if (outcome.Decision.Refusal is null) http.Response.Headers.Location = $"/settlements/{id}";
         return Answer.From(outcome);
     }
 
-    static async Task<(DebtorCase Of, bool IsPublicBody)?> Case(Guid file, NpgsqlDataSource database, CancellationToken stop)
+    static async Task<(DebtorCase Of, bool IsPublicBody, ImmutableArray<SettledInvoice> Owed)?> Case(Guid file, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var session = await Session.Open(database, stop);
-        return await session.Read(
+        var cases = await session.Read(
             "select f.case_id, f.creditor, f.debtor, f.customer_number, coalesce(p.kind = 'public_body', false) from files f left join debtor_profiles p on p.debtor = f.debtor where f.file = $1 and not f.white_label",
-            row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetBoolean(4)), stop, file) is [var found] ? found : null;
+            row => (new DebtorCase(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), row.GetBoolean(4)), stop, file);
+        var owed = await session.Read(
+            "select invoice, reference, issued_on, due_on, amount_cents, currency from claims where file = $1 and live and outstanding_cents > 0 order by due_on, number",
+            row => new SettledInvoice(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3), Money.OfCents(row.GetInt64(4), row.GetString(5))), stop, file);
+        return cases is [var (of, isPublicBody)] ? (of, isPublicBody, owed.ToImmutableArray()) : null;
     }
 
     static async Task<IResult> Tell(Guid id, SettlementCommand command, SettlementStreams settlements, NpgsqlDataSource database, HttpContext http, BusinessClock clock, CancellationToken stop)

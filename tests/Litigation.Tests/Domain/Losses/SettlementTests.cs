@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Domain.Settlements;
 using Recouvrement.Support;
@@ -13,7 +14,8 @@ public sealed class SettlementTests
     static readonly DateOnly Today = Day("2026-11-02");
     static readonly SettlementMatter Of = new(Sample.Here, Sample.Of, "TR-1");
     static readonly SettlementTerms Terms = new(Money.Euros(1000), Money.Euros(200), Money.Euros(43.75m), Money.Euros(40), Day("2026-12-31"), false);
-    static readonly SettlementProposed Proposed = new(Of, Terms, Collector, Today);
+    static readonly ImmutableArray<SettledInvoice> Invoices = [new(Sample.Large.Invoice, "FA2025-00114", new(2025, 11, 12), new(2025, 12, 12), Money.Euros(1800))];
+    static readonly SettlementProposed Proposed = new(Of, Terms, Collector, Today, Invoices);
     static readonly SettlementApproved Approved = new(Of, Terms, Collector, Manager, Today);
 
     [Fact]
@@ -33,12 +35,12 @@ public sealed class SettlementTests
     [Fact]
     public void One_proposes_and_another_agrees()
     {
-        Given().When(new ProposeSettlement(Of, Terms, true, Collector, Today)).Then(Proposed);
+        Given().When(new ProposeSettlement(Of, Terms, Invoices, true, Collector, Today)).Then(Proposed);
         Given(Proposed).When(new ApproveSettlement(Collector, Today)).ThenRefused("same_person");
         Given(Proposed).When(new DeclineSettlement(Collector, Today)).ThenRefused("same_person");
         Given(Proposed).When(new ApproveSettlement(Manager, Today)).Then(Approved);
         Given(Proposed).When(new KeepSettlement(Today, Collector, Today)).ThenRefused("not_approved");
-        Given(Proposed).When(new ProposeSettlement(Of, Terms with { Agreed = Money.Euros(1) }, true, Collector, Today)).ThenRefused("reference_used");
+        Given(Proposed).When(new ProposeSettlement(Of, Terms with { Agreed = Money.Euros(1) }, Invoices, true, Collector, Today)).ThenRefused("reference_used");
         Given(Proposed, new SettlementDeclined(Manager, Today)).When(new ApproveSettlement(Manager, Today)).ThenRefused("settlement_over");
         Assert.Equal(283.75m, Terms.Waived().Amount);
     }
@@ -46,11 +48,23 @@ public sealed class SettlementTests
     [Fact]
     public void What_the_law_or_the_house_forbids_is_refused()
     {
-        Given().When(new ProposeSettlement(Of, Terms with { IsPublicBody = true }, true, Collector, Today)).ThenRefused("waiver_void");
-        Given().When(new ProposeSettlement(Of, Terms with { IsPublicBody = true, WaivedInterest = Money.Zero }, true, Collector, Today)).Then(Proposed with { Terms = Terms with { IsPublicBody = true, WaivedInterest = Money.Zero } });
-        Given().When(new ProposeSettlement(Of, Terms, false, Collector, Today)).ThenRefused("waiver_forbidden");
-        Given().When(new ProposeSettlement(Of, Terms with { PayBy = Today.AddDays(-1) }, true, Collector, Today)).ThenRefused("day_past");
-        Given().When(new ProposeSettlement(Of, new(Money.Zero, Money.Zero, Money.Zero, Money.Zero, Today, false), true, Collector, Today)).ThenRefused("nothing_settled");
+        Given().When(new ProposeSettlement(Of, Terms with { IsPublicBody = true }, Invoices, true, Collector, Today)).ThenRefused("waiver_void");
+        Given().When(new ProposeSettlement(Of, Terms with { IsPublicBody = true, WaivedInterest = Money.Zero }, Invoices, true, Collector, Today)).Then(Proposed with { Terms = Terms with { IsPublicBody = true, WaivedInterest = Money.Zero } });
+        Given().When(new ProposeSettlement(Of, Terms, Invoices, false, Collector, Today)).ThenRefused("waiver_forbidden");
+        Given().When(new ProposeSettlement(Of, Terms with { PayBy = Today.AddDays(-1) }, Invoices, true, Collector, Today)).ThenRefused("day_past");
+        Given().When(new ProposeSettlement(Of, new(Money.Zero, Money.Zero, Money.Zero, Money.Zero, Today, false), Invoices, true, Collector, Today)).ThenRefused("nothing_settled");
+    }
+
+    [Fact]
+    public void The_invoices_that_it_is_about_are_those_of_its_proposal()
+    {
+        ImmutableArray<SettledInvoice> foreign = [.. Invoices, Invoices[0] with { Amount = Money.OfCents(100, "CHF") }];
+        Given().When(new ProposeSettlement(Of, Terms, [], true, Collector, Today)).ThenRefused("nothing_owed");
+        Given().When(new ProposeSettlement(Of, Terms, foreign, true, Collector, Today)).ThenRefused("not_in_euros");
+        // Asked again after one was paid, it is the same settlement: what both sides know of it stands.
+        Given(Proposed).When(new ProposeSettlement(Of, Terms, [], true, Collector, Today)).ThenNothing();
+        Assert.Equal(Invoices, Kernel.Deciding.Folding.Fold<Settlement, SettlementCommand, SettlementEvent>([Proposed, Approved]).Invoices);
+        Assert.Null(Kernel.Deciding.Folding.Fold<Settlement, SettlementCommand, SettlementEvent>([Proposed with { Invoices = null }, Approved]).Invoices);
     }
 
     [Fact]
