@@ -38,7 +38,8 @@ public enum Origin
 /// <param name="NoticeOn">Day of the formal notice; null where none is known, or the interest does not wait for it.</param>
 /// <param name="NoticeFrom">Says so; null as before.</param>
 /// <param name="BearsNothing">It bills its penalties itself, or they were given up: none are asked for.</param>
-public sealed record ClaimGrounds(DebtorKind Debtor, Origin DebtorFrom, Origin ClauseFrom, Origin SettledFrom, DateOnly? NoticeOn, Origin? NoticeFrom, bool BearsNothing)
+/// <param name="FrozenSince">Day of the judgment on whose eve its interest stopped (C. com. L622-28); null where none did, or it was drawn up before this was kept.</param>
+public sealed record ClaimGrounds(DebtorKind Debtor, Origin DebtorFrom, Origin ClauseFrom, Origin SettledFrom, DateOnly? NoticeOn, Origin? NoticeFrom, bool BearsNothing, DateOnly? FrozenSince = null)
 {
     /// <summary>Something that was told is overruled.</summary>
     public bool IsOverruled() => DebtorFrom is Origin.Overruled || ClauseFrom is Origin.Overruled || SettledFrom is Origin.Overruled || NoticeFrom is Origin.Overruled;

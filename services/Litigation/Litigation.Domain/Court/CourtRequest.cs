@@ -24,6 +24,9 @@ public sealed record CourtRequest(DateOnly AsOf, string Law, ImmutableArray<Requ
     /// <summary>Sum of the claims.</summary>
     public Money Compensation() => Sum(c => c.Compensation);
 
+    /// <summary>Principal on which interest goes on after the last day counted.</summary>
+    public Money StillBearing() => Sum(c => c.StillBears() ? c.Principal : Money.Zero);
+
     /// <summary>All that is asked for.</summary>
     public Money Total() => Principal() + Interest() + Compensation() + Costs;
 
@@ -65,6 +68,18 @@ public sealed record RequestedClaim(
     /// <param name="grounds">By what.</param>
     public static RequestedClaim Of(string reference, StatedClaim stated, ClaimGrounds grounds) => new(
         stated.Of.Invoice, reference, stated.Of.IssuedOn, stated.Of.DueOn, stated.Of.Amount, stated.Principal, stated.Interest, stated.Compensation, stated.Statement is { } owed ? Written(owed) : [], grounds);
+
+    /// <summary>
+    /// Interest goes on after the last day counted: not where it is billed or was given up, nor where a judgment stopped it (C. com. L622-28), nor at the law's rate of a consumer to whom no notice is known (C. civ. 1231-6).
+    /// A claim of which nobody kept what it was computed by bears as it was asked for then.
+    /// </summary>
+    public bool StillBears() => Grounds switch
+    {
+        null                                                => true,
+        { BearsNothing: true } or { FrozenSince: not null } => false,
+        { Debtor: DebtorKind.Consumer, NoticeOn: null }     => !Lines.IsEmpty,
+        _                                                   => true,
+    };
 
     static ImmutableArray<RequestedInterest> Written(ClaimStatement owed) =>
         [.. owed.Interest.Lines.Select(line => new RequestedInterest(line.From, line.To, line.Days, line.Percent.ToString("0.00##", CultureInfo.InvariantCulture), line.Base, line.Amount))];

@@ -31,8 +31,10 @@ public sealed record ClaimSettlement(Guid Source, DateOnly On, Money Amount, boo
 /// <param name="Outstanding">Principal still owed by the books.</param>
 /// <param name="Basis">Null where nobody told: then nothing but the principal is claimed, and it is said.</param>
 /// <param name="Settlements">In any order.</param>
+/// <param name="BearsNothing">Its penalties are billed, or were given up: known whether the rest of the basis was told or not.</param>
+/// <param name="FrozenSince">Day of the judgment that froze it, known in the same way; null where none did.</param>
 public sealed record ClaimToState(
-    Guid Invoice, string Number, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, ClaimBasis? Basis, ImmutableArray<ClaimSettlement> Settlements);
+    Guid Invoice, string Number, DateOnly IssuedOn, DateOnly DueOn, Money Amount, Money Outstanding, ClaimBasis? Basis, ImmutableArray<ClaimSettlement> Settlements, bool BearsNothing = false, DateOnly? FrozenSince = null);
 
 /// <summary>A claim as of a day.</summary>
 /// <param name="Of">Whose it is.</param>

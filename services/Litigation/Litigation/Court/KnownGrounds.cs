@@ -34,8 +34,8 @@ sealed record KnownGrounds(IReadOnlyList<ClaimToState> Claims, IReadOnlyDictiona
         var (clause, clauseFrom) = Clause(told, asked);
         var (notice, noticeFrom) = Notice(debtor, asked);
         var (settlements, settledFrom) = Settled(claim, settled);
-        var basis = new ClaimBasis(debtor, clause, told?.ClauseFrom ?? default, told?.FrozenSince, told?.BearsNothing ?? false, told?.Instalments, notice);
-        return (claim with { Basis = basis, Settlements = [.. settlements] }, new(debtor, debtorFrom, clauseFrom, settledFrom, notice, noticeFrom, basis.BearsNothing));
+        var basis = new ClaimBasis(debtor, clause, told?.ClauseFrom ?? default, claim.FrozenSince, claim.BearsNothing, told?.Instalments, notice);
+        return (claim with { Basis = basis, Settlements = [.. settlements] }, new(debtor, debtorFrom, clauseFrom, settledFrom, notice, noticeFrom, basis.BearsNothing, basis.FrozenSince));
     }
 
     (DebtorKind Debtor, Origin From) Debtor(ClaimBasis? told, InterestBasis asked)

@@ -10,10 +10,9 @@ namespace Recouvrement.Litigation.Court;
 /// <summary>A request as its template reads it: cents and ISO dates.</summary>
 sealed record RequestContent(
     Party Creditor, Party Debtor, string CourtKind, string City, string Procedure, string Reference, string AsOf, IReadOnlyList<ClaimContent> Claims, long PrincipalCents, long InterestCents, long CompensationCents,
-    long CostsCents, long TotalCents, IReadOnlyList<ExhibitContent> Exhibits, IReadOnlyList<RegimeContent> Regimes, string DebtorKind, bool Note)
+    long CostsCents, long TotalCents, long BearingCents, IReadOnlyList<string> FrozenSince, bool NoticeKnown, IReadOnlyList<ExhibitContent> Exhibits, IReadOnlyList<RegimeContent> Regimes, string DebtorKind, bool Note)
 {
     const int MostRegimes = 3;
-
 
     /// <summary>What the paper is called in the name of its file.</summary>
     public static string FileName(CourtProcedure procedure) => procedure switch
@@ -31,7 +30,8 @@ sealed record RequestContent(
 
     public static RequestContent Of(CourtMatter matter, CourtPlan plan, CourtRequest request, Party creditor, Party debtor, bool note) => new(
         creditor, debtor, Spelling.Of(plan.Court.Kind), plan.Court.City, Spelling.Of(plan.Procedure), matter.Reference, ClaimContent.Day(request.AsOf), [.. request.Claims.Select(ClaimContent.Of)],
-        request.Principal().Cents, request.Interest().Cents, request.Compensation().Cents, request.Costs.Cents, request.Total().Cents, [.. request.Exhibits.Select(ExhibitContent.Of)],
+        request.Principal().Cents, request.Interest().Cents, request.Compensation().Cents, request.Costs.Cents, request.Total().Cents, request.StillBearing().Cents,
+        [.. request.Claims.Select(c => c.Grounds?.FrozenSince).OfType<DateOnly>().Distinct().Order().Select(ClaimContent.Day)], request.Claims.All(c => c.Grounds?.NoticeOn is not null), [.. request.Exhibits.Select(ExhibitContent.Of)],
         plan.Procedure is CourtProcedure.PaymentOrder ? [.. RegimeContent.Since(request.AsOf).Take(MostRegimes)] : [], Kind(request), note);
 }
 

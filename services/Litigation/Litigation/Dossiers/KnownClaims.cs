@@ -32,9 +32,10 @@ static class KnownClaims
             {
                 var (invoice, issuedOn, currency) = (row.GetGuid(0), row.GetFieldValue<DateOnly>(2), row.GetString(6));
                 var told = row.Maybe<string>(7) is { } json ? ClaimBases.Read(json) : null;
+                var (bearsNothing, frozen) = (row.GetBoolean(8) || told is { BearsNothing: true }, Frozen(told, issuedOn, judgments));
                 return new ClaimToState(
                     invoice, row.GetString(1), issuedOn, row.GetFieldValue<DateOnly>(3), Money.OfCents(row.GetInt64(4), currency), Money.OfCents(row.GetInt64(5), currency),
-                    told?.Basis(currency, row.GetBoolean(8), Frozen(told, issuedOn, judgments), notice), [.. Net([.. Before(told, currency), .. later[invoice]])]);
+                    told?.Basis(currency, row.GetBoolean(8), frozen, notice), [.. Net([.. Before(told, currency), .. later[invoice]])], bearsNothing, frozen);
             }, stop, file);
     }
 
@@ -47,8 +48,8 @@ static class KnownClaims
         row => new NoticeFacts(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.Maybe<DateOnly?>(2)).EffectiveOn, stop, file)).SingleOrDefault();
 
     // What a hand-over told of a judgment that was reported in error, or whose day was corrected, froze nothing (L622-28 asks for a judgment).
-    static DateOnly? Frozen(ClaimBasisV1 told, DateOnly issuedOn, List<Judgment> judgments) =>
-        told.FrozenSince is { } since && !judgments.Contains(new(since, NeverWas: true)) ? since
+    static DateOnly? Frozen(ClaimBasisV1? told, DateOnly issuedOn, List<Judgment> judgments) =>
+        told?.FrozenSince is { } since && !judgments.Contains(new(since, NeverWas: true)) ? since
         : judgments.Where(j => !j.NeverWas && j.On > issuedOn).Select(j => (DateOnly?)j.On).FirstOrDefault();
 
     static IEnumerable<ClaimSettlement> Before(ClaimBasisV1? told, string currency) => told is null ? [] : told.Settlements.Select(s => new ClaimSettlement(s.Source, s.On, Money.OfCents(s.AmountCents, currency), s.IsCredit));
