@@ -79,7 +79,7 @@ public sealed partial record CourtProceeding
             CourtProcedure.UncontestedClaim when Day(CourtMark.Contested) is not null       => Refuse("contested", "Whatever is contested ends this procedure."),
             CourtProcedure.UncontestedClaim                                                 => Needs(CourtMark.MadeEnforceable, "The record has not been made enforceable."),
             CourtProcedure.SmallClaim                                                       => Needs(CourtMark.Agreed, "The debtor has not agreed."),
-            CourtProcedure.EuropeanOrder when Day(CourtMark.Contested) is not null          => Day(CourtMark.HearingFixed) <= title.ObtainedOn ? null : Opposition,
+            CourtProcedure.EuropeanOrder when Day(CourtMark.Contested) is { } contested     => Judged(contested, title.ObtainedOn),
             CourtProcedure.EuropeanOrder                                                    => Needs(CourtMark.DecisionServed, "The order was not served.") ?? StillOpposable(title.ObtainedOn, title.Limits),
             _ when Day(CourtMark.Lodged) is null && Day(CourtMark.CommandServed) is null    => Refuse("step_missing", "Nothing was brought before a court."),
             _                                                                               => null,
@@ -92,6 +92,9 @@ public sealed partial record CourtProceeding
     Refusal? StillOpposable(DateOnly day, Kernel.Limitation.TimeLimits limits) =>
         CourtTimetable.Of(this, limits).Permissions.FirstOrDefault(p => p.What is PermittedKind.EnforceOrder) is { } may && day < may.From
             ? Refuse("too_early", $"It can be declared enforceable from {may.From:yyyy-MM-dd}, where no opposition has come in ({may.Source}).") : null;
+
+    // A written procedure has no hearing; where one is fixed, nothing is judged before it.
+    Refusal? Judged(DateOnly contested, DateOnly day) => (Day(CourtMark.HearingFixed) is { } hearing ? hearing <= day : contested < day) ? null : Opposition;
 
     static Refusal Opposition => Refuse("opposed", "The order is opposed: only the judgment on the opposition can be enforced.");
 

@@ -40,12 +40,13 @@ public sealed partial record CourtProceeding
     Decision<CourtEvent> DrawsUp(DrawUp drawn)
     {
         if (Day(CourtMark.Requested) is not null || Day(CourtMark.Lodged) is not null) return Refuse("request_gone_out", "The request has gone out: what it asks for changes no more.");
+        if (LeavesCosts && drawn.Request.Costs.IsPositive) return Refuse("costs_stay_with_creditor", "What is spent without a title stays with the creditor (CPCE L111-8; of a small claim L125-1): no costs are asked of the debtor.");
         if (Request is { } known && Same(known, drawn.Request)) return Nothing;
         return new CourtRequestDrawnUp(drawn.Request, drawn.By, drawn.On);
     }
 
     static bool Same(CourtRequest a, CourtRequest b) =>
-        (a.AsOf, a.Law, a.Costs) == (b.AsOf, b.Law, b.Costs) && a.Exhibits.SequenceEqual(b.Exhibits) && a.Claims.Length == b.Claims.Length
+        (a.AsOf, a.Law, a.Costs, a.Overruled) == (b.AsOf, b.Law, b.Costs, b.Overruled) && a.Exhibits.SequenceEqual(b.Exhibits) && a.Claims.Length == b.Claims.Length
         && a.Claims.Zip(b.Claims).All(pair => pair.First with { Lines = pair.Second.Lines } == pair.Second && pair.First.Lines.SequenceEqual(pair.Second.Lines));
 
     // Each threshold is said once; one that was slept through is not made up for by a nearer one.

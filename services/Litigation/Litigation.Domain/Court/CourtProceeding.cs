@@ -48,6 +48,9 @@ public sealed partial record CourtProceeding(
     /// <summary>Agreed to, and not over.</summary>
     public bool IsLive => Stage is CourtStage.Live;
 
+    /// <summary>Costs of this way stay with the creditor (CPCE L111-8; of a small claim L125-1): the debtor is asked for none.</summary>
+    public bool LeavesCosts => Plan?.Procedure is CourtProcedure.SmallClaim or CourtProcedure.UncontestedClaim;
+
     /// <summary>A day that is known.</summary>
     public DateOnly? Day(CourtMark mark) => Marks.TryGetValue(mark, out var day) ? day : null;
 

@@ -60,10 +60,39 @@ public sealed class OtherProcedureTests
         CourtEvent[] served = [.. lodged, Step(CourtMark.DecisionServed, "2026-10-09")];
         Given(served).When(Title("2026-11-09")).ThenRefused("too_early");
         Given(served).When(Title("2026-11-10")).Then(new EnforceableTitleObtained(Matter, Day("2026-11-10"), Money.Euros(1290), Money.Zero, Collector, Day("2026-11-10")));
-        Given([.. served, Step(CourtMark.Contested, "2026-10-20")]).When(Title("2026-12-01")).ThenRefused("opposed");
+        // It goes on to a judgment, which a written procedure comes to without a hearing.
+        Given([.. served, Step(CourtMark.Contested, "2026-10-20")]).When(Title("2026-10-20")).ThenRefused("opposed");
+        Given([.. served, Step(CourtMark.Contested, "2026-10-20")]).When(Title("2026-10-21"))
+            .Then(new EnforceableTitleObtained(Matter, Day("2026-10-21"), Money.Euros(1290), Money.Zero, Collector, Day("2026-10-21")));
         Given([.. served, Step(CourtMark.Contested, "2026-10-20"), Step(CourtMark.HearingFixed, "2027-01-14")]).When(Title("2027-01-13")).ThenRefused("opposed");
         Given([.. served, Step(CourtMark.Contested, "2026-10-20"), Step(CourtMark.HearingFixed, "2027-01-14")]).When(Title("2027-01-14"))
             .Then(new EnforceableTitleObtained(Matter, Day("2027-01-14"), Money.Euros(1290), Money.Zero, Collector, Day("2027-01-14")));
+    }
+
+    [Theory]
+    [InlineData(CourtProcedure.SmallClaim, 1, "costs_stay_with_creditor")]
+    [InlineData(CourtProcedure.UncontestedClaim, 1, "costs_stay_with_creditor")]
+    [InlineData(CourtProcedure.SmallClaim, 0, null)]
+    [InlineData(CourtProcedure.UncontestedClaim, 0, null)]
+    [InlineData(CourtProcedure.PaymentOrder, 1, null)]
+    [InlineData(CourtProcedure.EuropeanOrder, 1, null)]
+    public void Costs_without_a_title_are_asked_of_no_debtor(CourtProcedure procedure, long cents, string? refused)
+    {
+        var drawn = new DrawUp(new(Today, "2026-11-22", [], Money.OfCents(cents), []), Collector, Today);
+        var given = Given(Live(Plan(procedure))).When(drawn);
+        if (refused is null) given.Then(new CourtRequestDrawnUp(drawn.Request, Collector, Today));
+        else given.ThenRefused(refused);
+    }
+
+    [Fact]
+    public void A_request_that_is_overruled_for_another_reason_is_another_request()
+    {
+        var told = new CourtRequest(Today, "2026-11-22", [], Money.Zero, [], new(OverruleReason.ToldWrongly, "CTR-7"));
+        var known = new CourtRequestDrawnUp(told, Collector, Today);
+        CourtRequestDrawnUp By(Overruling? why) => known with { Request = told with { Overruled = why } };
+        Given([.. Live(), known]).When(new DrawUp(told, Collector, Today)).ThenNothing();
+        foreach (var why in new Overruling?[] { new(OverruleReason.LawyerSays, "CTR-7"), new(OverruleReason.ToldWrongly, "CTR-8"), null })
+            Given([.. Live(), known]).When(new DrawUp(told with { Overruled = why }, Collector, Today)).Then(By(why));
     }
 
     static TakeStep NotContested(string on) => new(CourtMark.NonContestationRecorded, Day(on), Limits, Collector, Day(on));
