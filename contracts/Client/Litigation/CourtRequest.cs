@@ -4,7 +4,7 @@ namespace Recouvrement.Client.Litigation;
 /// <param name="AsOf">Last day of interest; not ahead.</param>
 /// <param name="Basis">What interest is computed by, where nobody told or otherwise than told.</param>
 /// <param name="Settled">What came in on claims, with its days, where the accounts did not tell all of it or told it otherwise.</param>
-/// <param name="CostsCents">Costs asked for beside it.</param>
+/// <param name="CostsCents">Costs asked for beside it; none of a small or an uncontested claim, where they stay with the creditor (CPCE L111-8, L125-1).</param>
 /// <param name="Exhibits">In the order of their numbers; the papers that are kept of the file where absent.</param>
 /// <param name="Overruling">Needed where something is said otherwise than it was told.</param>
 public sealed record RequestDrawn(
@@ -34,9 +34,18 @@ public sealed record InterestBasis(string? Debtor = null, ClauseAsked? Clause = 
 /// <param name="Exhibits">How many papers go with it.</param>
 /// <param name="OverruledFor">Why something that was told is overruled; null where nothing is.</param>
 /// <param name="OverruledBy">Reference of the paper that shows it.</param>
+/// <param name="LeftOut">Papers that are known of the file today, and are no exhibits because they cannot be listed by themselves.</param>
 public sealed record CourtRequest(
     DateOnly AsOf, string Law, long PrincipalCents, long InterestCents, long CompensationCents, long CostsCents, long TotalCents, IReadOnlyList<RequestedClaim> Claims,
-    int Exhibits, string? OverruledFor, string? OverruledBy);
+    int Exhibits, string? OverruledFor, string? OverruledBy, IReadOnlyList<ExhibitLeftOut> LeftOut);
+
+/// <summary>A paper that is known of the file, and is no exhibit: it cannot be listed by itself.</summary>
+/// <param name="Kind">In snake_case, such as <c>invoice</c> or <c>formal_notice</c>.</param>
+/// <param name="Reference">Number of the invoice, the step that was carried out, or the ERP's own reference.</param>
+/// <param name="Dated">Its day.</param>
+/// <param name="Sha256">Of its bytes; null where none were kept.</param>
+/// <param name="Why"><c>not_kept</c>: there are no bytes to join; <c>erased</c>: there are none any more; <c>reference_not_allowed</c>: its reference has words or blanks, so a person gives it one; <c>too_many</c>: the list was full.</param>
+public sealed record ExhibitLeftOut(string Kind, string Reference, DateOnly Dated, string? Sha256, string Why);
 
 /// <summary>One claim of a request.</summary>
 /// <param name="ClaimId">Stream id of the invoice.</param>

@@ -65,6 +65,13 @@ public sealed class FlaggedCourtTests(FlaggedScene scene) : IClassFixture<Flagge
         var id = await Proposed(siren, procedure, [Scene.Invoice(siren, "F-2")]);
         await acts.Parties(siren);
         await acts.Tell(Roles.Collector, $"/proceedings/{id}/request", new { asOf = "2026-11-30", basis = new { debtor = "company" } });
+        if (procedure is not "european_order")
+        {
+            var (status, problem) = await scene.Ask(Roles.Collector, HttpMethod.Post, $"/proceedings/{id}/request", new { asOf = "2026-11-30", basis = new { debtor = "company" }, costsCents = 1 });
+            Assert.Equal(422, (int)status);
+            Assert.Contains("costsCents", problem.ToString());
+        }
+
         var text = await acts.Printed($"/proceedings/{id}/request.pdf?note=true");
         // F-2: 1 000.00 due on 2025-12-12, 19 + 181 days at 12.15 % and 153 at 12.40 %.
         foreach (var word in words.Split('|').Append("1 158,55 €")) Assert.Contains(word, text);

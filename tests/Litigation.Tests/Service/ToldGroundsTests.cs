@@ -88,11 +88,30 @@ public sealed class ToldGroundsTests(Scene scene) : IClassFixture<Scene>, IAsync
             [], 1, new(2026, 4, 10)));
         await scene.Bus.Publish(new InvoiceCopyKeptV1(siren, handed.Claims[0].Invoice, "F-1", hash, 16, "application/pdf", "GED-1", 1, new(2026, 3, 1)));
         await Eventually.Is(async () => (await Drawn(id, new { asOf = "2026-03-31" })).GetProperty("exhibits").GetInt32() == 3, "the papers are known: one that is not kept is none");
+        var left = (await scene.Get(Roles.Collector, $"/proceedings/{id}/request")).GetProperty("leftOut").EnumerateArray().Single();
+        Assert.Equal(("contract", "CTR-9", "not_kept"), (CourtActs.Text(left, "kind"), CourtActs.Text(left, "reference"), CourtActs.Text(left, "why")));
         Assert.Equal(0, (await Drawn(id, new { asOf = "2026-03-31", exhibits = Array.Empty<object>() })).GetProperty("exhibits").GetInt32());
         await Drawn(id, new { asOf = "2026-03-31" });
         await acts.Parties(siren);
         var text = await acts.Printed($"/proceedings/{id}/request.pdf");
         Assert.Matches("1 Devis accepté ou bon de commande .*DEV-3.* 2 Facture .*F-1.* 3 Mise en demeure", text);
+    }
+
+    [Fact]
+    public async Task A_judgment_and_a_waiver_are_known_of_a_claim_whose_basis_nobody_told()
+    {
+        const string frozen = "200000347", waived = "200000354";
+        var (_, stopped) = await Live(frozen, null);
+        await scene.Bus.Publish(new DebtorInsolvencyOpenedV1(frozen, Scene.Debtor(frozen), "C0012", "receivership", new(2026, 3, 16), null, 3, new(2026, 3, 20)));
+        var asked = new { asOf = "2026-03-31", basis = new { debtor = "company" } };
+        // 19 days of 2025 and 74 days to the eve, 15 March, of 12 000.00 at 12.15 %: 75.90 and 295.59.
+        await Eventually.Is(async () => (await Drawn(stopped, asked)).GetProperty("interestCents").GetInt64() == 37_149, "the judgment is known");
+        await acts.Parties(frozen);
+        Assert.DoesNotContain("outre les intérêts", await acts.Printed($"/proceedings/{stopped}/request.pdf"));
+
+        var (handed, given) = await Live(waived, null);
+        await scene.Bus.Publish(new PenaltiesWaivedV1(handed.Claims[0].Invoice, handed.Case, waived, handed.Debtor, "C0012", "F-1", "goodwill", 2, new(2026, 3, 20)));
+        await Eventually.Is(async () => (await Drawn(given, asked)).GetProperty("totalCents").GetInt64() == 1_200_000, "the waiver is known");
     }
 
     [Theory]

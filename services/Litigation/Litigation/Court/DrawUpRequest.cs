@@ -24,7 +24,7 @@ sealed record OverrulingGiven(OverruleReason Reason, string? Paper = null);
 /// <param name="AsOf">Last day of interest; not ahead.</param>
 /// <param name="Basis">What interest is computed by, where nobody told or otherwise than told.</param>
 /// <param name="Settled">What came in on claims, with its days, where the accounts did not tell all of it or told it otherwise.</param>
-/// <param name="CostsCents">Costs asked for beside it.</param>
+/// <param name="CostsCents">Costs asked for beside it; none of a small or an uncontested claim, where they stay with the creditor (CPCE L111-8, L125-1).</param>
 /// <param name="Exhibits">In the order of their numbers; the papers that are kept of the file where absent.</param>
 /// <param name="Overruling">Needed where something is said otherwise than it was told.</param>
 sealed record RequestDrawn(
@@ -45,7 +45,8 @@ static class DrawUpRequest
     {
         await using var session = await Session.Open(database, stop);
         var (state, _) = await proceedings.Load(session, id, stop);
-        return state.Matter is null ? Problems.NotFound("proceeding") : state.Request is { } request ? TypedResults.Ok(RequestAnswer.Of(request)) : Problems.Of(409, "not_drawn_up", "Nothing was drawn up yet.");
+        if (state.Matter is not { } matter) return Problems.NotFound("proceeding");
+        return state.Request is { } request ? TypedResults.Ok(RequestAnswer.Of(request, await KnownExhibits.Of(session, matter, stop))) : Problems.Of(409, "not_drawn_up", "Nothing was drawn up yet.");
     }
 
     static async Task<IResult> DrawUp(
@@ -53,13 +54,14 @@ static class DrawUpRequest
     {
         if (Wrong(asked, clock.Today) is { } wrong) return wrong;
         KnownGrounds known;
-        IReadOnlyList<ExhibitAsked> exhibits;
+        KnownExhibits papers;
         await using (var session = await Session.Open(database, stop))
         {
             var (state, _) = await proceedings.Load(session, id, stop);
             if (state.Matter is not { } matter) return Problems.NotFound("proceeding");
+            if (state.LeavesCosts && asked.CostsCents > 0) return Problems.Invalid("costsCents", "is 0: what is spent without a title stays with the creditor (CPCE L111-8; of a small claim L125-1)");
             known = await KnownGrounds.Of(session, matter, stop);
-            exhibits = asked.Exhibits ?? await KnownExhibits.Of(session, matter, stop);
+            papers = await KnownExhibits.Of(session, matter, stop);
         }
 
         var settled = (asked.Settled ?? []).ToDictionary(c => c.ClaimId, c => c.Parts);
@@ -75,9 +77,9 @@ static class DrawUpRequest
         var overrules = computed.Any(c => c.Grounds!.IsOverruled());
         if (overrules && asked.Overruling is null) return Problems.Invalid("overruling", "says why, where something is asked otherwise than it was told: see GET /files/{id} and the dossier");
         var request = new CourtRequest(
-            asked.AsOf, LegalParameters.Shipped.Version, [.. computed], CourtDesk.Euros(asked.CostsCents), Drawing.Exhibits(exhibits), overrules ? new(asked.Overruling!.Reason, asked.Overruling.Paper) : null);
+            asked.AsOf, LegalParameters.Shipped.Version, [.. computed], CourtDesk.Euros(asked.CostsCents), Drawing.Exhibits(asked.Exhibits ?? papers.Listed), overrules ? new(asked.Overruling!.Reason, asked.Overruling.Paper) : null);
         var outcome = await proceedings.Execute(id, new CourtCommand.DrawUp(request, http.Actor(), clock.Today), http.EventContext(clock), Answer.Version(version), stop);
-        return outcome is { Stale: false, Decision.Refusal: null, State.Request: { } frozen } ? TypedResults.Ok(RequestAnswer.Of(frozen)) : Answer.From(outcome);
+        return outcome is { Stale: false, Decision.Refusal: null, State.Request: { } frozen } ? TypedResults.Ok(RequestAnswer.Of(frozen, papers)) : Answer.From(outcome);
     }
 
     static IResult? Wrong(RequestDrawn asked, DateOnly today)

@@ -20,6 +20,14 @@ namespace Recouvrement.Litigation.Court;
 sealed record RequestedClaimAnswer(
     Guid ClaimId, string Reference, long PrincipalCents, long InterestCents, long CompensationCents, string? Debtor, string? DebtorFrom, string? ClauseFrom, string? SettledFrom, DateOnly? NoticeOn, string? NoticeFrom, bool BearsNothing);
 
+/// <summary>A paper that is known of the file, and is no exhibit: it cannot be listed by itself.</summary>
+/// <param name="Kind">In snake_case, such as <c>invoice</c> or <c>formal_notice</c>.</param>
+/// <param name="Reference">Number of the invoice, the step that was carried out, or the ERP's own reference.</param>
+/// <param name="Dated">Its day.</param>
+/// <param name="Sha256">Of its bytes; null where none were kept.</param>
+/// <param name="Why"><c>not_kept</c>: there are no bytes to join; <c>erased</c>: there are none any more; <c>reference_not_allowed</c>: its reference has words or blanks, so a person gives it one; <c>too_many</c>: the list was full.</param>
+sealed record ExhibitLeftOut(string Kind, string Reference, DateOnly Dated, string? Sha256, string Why);
+
 /// <summary>What is asked of the court.</summary>
 /// <param name="AsOf">Last day of interest.</param>
 /// <param name="Law">Version of the legal parameters.</param>
@@ -32,12 +40,14 @@ sealed record RequestedClaimAnswer(
 /// <param name="Exhibits">How many papers go with it.</param>
 /// <param name="OverruledFor">Why something that was told is overruled; null where nothing is.</param>
 /// <param name="OverruledBy">Reference of the paper that shows it.</param>
+/// <param name="LeftOut">Papers that are known of the file today, and are no exhibits because they cannot be listed by themselves.</param>
 sealed record RequestAnswer(
-    DateOnly AsOf, string Law, long PrincipalCents, long InterestCents, long CompensationCents, long CostsCents, long TotalCents, IReadOnlyList<RequestedClaimAnswer> Claims, int Exhibits, string? OverruledFor, string? OverruledBy)
+    DateOnly AsOf, string Law, long PrincipalCents, long InterestCents, long CompensationCents, long CostsCents, long TotalCents, IReadOnlyList<RequestedClaimAnswer> Claims, int Exhibits, string? OverruledFor, string? OverruledBy,
+    IReadOnlyList<ExhibitLeftOut> LeftOut)
 {
-    public static RequestAnswer Of(CourtRequest request) => new(
+    public static RequestAnswer Of(CourtRequest request, KnownExhibits papers) => new(
         request.AsOf, request.Law, request.Principal().Cents, request.Interest().Cents, request.Compensation().Cents, request.Costs.Cents, request.Total().Cents, [.. request.Claims.Select(Claim)], request.Exhibits.Length,
-        request.Overruled is { } overruled ? Spelling.Of(overruled.Reason) : null, request.Overruled?.Paper);
+        request.Overruled is { } overruled ? Spelling.Of(overruled.Reason) : null, request.Overruled?.Paper, papers.LeftOutOf(request));
 
     static RequestedClaimAnswer Claim(RequestedClaim claim) => new(
         claim.Invoice, claim.Reference, claim.Principal.Cents, claim.Interest.Cents, claim.Compensation.Cents, claim.Grounds is { Debtor: not DebtorKind.Unknown and var kind } ? Spelling.Of(kind) : null,
