@@ -15,6 +15,17 @@ sealed class CallBack(CaseStreams cases, NpgsqlDataSource database, LogSignal si
 {
     const int BatchSize = 200;
 
+    /// <summary>Cases with something to call back after a case (<c>$1</c>), in their order, so many of them (<c>$2</c>). Not what a person has rejected: it is still rejected when the stop is lifted.</summary>
+    internal const string Waiting =
+        """
+        select case_id from acts where status in ('awaiting_approval', 'approved', 'requested', 'call_to_make', 'call_with_agency') and case_id > $1 and (select is_on from stop_switch)
+         union
+        select case_id from service_messages where is_open and case_id > $1 and (select is_on from stop_switch)
+         union
+        select case_id from said where kind = 'assignment' and status = 'open' and case_id > $1 and (select is_on from stop_switch)
+         order by case_id limit $2
+        """;
+
     /// <summary>Calls back all of it, some cases to a transaction; what is called back stays so if the rest fails.</summary>
     public async Task Finish(EventContext context, CancellationToken stop)
     {
@@ -22,18 +33,9 @@ sealed class CallBack(CaseStreams cases, NpgsqlDataSource database, LogSignal si
             after = await UnitOfWork.Run(database, signal, session => Batch(session, from, context, stop), stop);
     }
 
-    // Not what a person has rejected: it is still rejected when the stop is lifted.
     async Task<Guid?> Batch(Session session, Guid after, EventContext context, CancellationToken stop)
     {
-        var waiting = await session.Read(
-            """
-            select case_id from acts where status in ('awaiting_approval', 'approved', 'requested', 'call_to_make', 'call_with_agency') and case_id > $1 and (select is_on from stop_switch)
-             union
-            select case_id from service_messages where is_open and case_id > $1 and (select is_on from stop_switch)
-             union
-            select case_id from said where kind = 'assignment' and status = 'open' and case_id > $1 and (select is_on from stop_switch)
-             order by case_id limit $2
-            """, r => r.GetGuid(0), stop, after, BatchSize);
+        var waiting = await session.Read(Waiting, r => r.GetGuid(0), stop, after, BatchSize);
         await cases.HandleMany(session, [.. waiting.Select(c => (c, (DunningCommand)new DunningCommand.WithdrawAll(WithdrawalReason.Stopped, clock.Today)))], context, stop);
         return waiting.Count < BatchSize ? null : waiting[^1];
     }

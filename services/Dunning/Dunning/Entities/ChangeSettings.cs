@@ -26,6 +26,17 @@ static class ChangeSettings
 {
     const string Columns = "select mode, redirect_to, hands_over, stopped, sends_texts from entities where creditor = $1";
 
+    /// <summary>Cases of a creditor (<c>$1</c>) with something to call back; of its text messages alone where <c>$2</c>.</summary>
+    internal const string Waiting =
+        """
+        select case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make', 'call_with_agency') and (channel = 'sms' or not $2)
+         union
+        select case_id from service_messages where creditor = $1 and is_open and not $2
+         union
+        select case_id from said where creditor = $1 and kind = 'assignment' and status = 'open' and not $2
+         order by case_id
+        """;
+
     public static void MapSettings(this IEndpointRouteBuilder routes)
     {
         var settings = routes.MapGroup("/creditors/{siren}/settings").WithTags("settings");
@@ -69,16 +80,7 @@ static class ChangeSettings
 
     internal static async Task CallBack(Session session, CaseStreams cases, string creditor, string reason, DateOnly today, EventContext context, CancellationToken stop, bool textsOnly = false)
     {
-        var waiting = await session.Read(
-            """
-            select case_id from acts where creditor = $1 and status in ('awaiting_approval', 'rejected', 'approved', 'requested', 'call_to_make', 'call_with_agency') and (channel = 'sms' or not $2)
-             union
-            select case_id from service_messages where creditor = $1 and is_open and not $2
-             union
-            select case_id from said where creditor = $1 and kind = 'assignment' and status = 'open' and not $2
-             order by case_id
-            """,
-            r => r.GetGuid(0), stop, creditor, textsOnly);
+        var waiting = await session.Read(Waiting, r => r.GetGuid(0), stop, creditor, textsOnly);
         if (waiting.Count > 0)
             await cases.HandleMany(session, [.. waiting.Select(c => (c, (DunningCommand)new DunningCommand.WithdrawAll(reason, today, textsOnly)))], context, stop);
     }
