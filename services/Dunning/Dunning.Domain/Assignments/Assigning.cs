@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.HandOvers;
 using Recouvrement.Dunning.Domain.Messages;
+using Recouvrement.Dunning.Domain.Policies;
 using Recouvrement.Dunning.Domain.Stops;
 using Recouvrement.Kernel.Amounts;
 using Recouvrement.Kernel.Deciding;
@@ -20,6 +21,7 @@ static class Assigning
     {
         if (dunning.Account is null) return Refuse("no_such_case", "There is no such case.");
         if (assign.Now.Entity.Mode != SendingMode.Live || assign.Now.Entity.Stopped) return Refuse("not_live", "Nobody is to speak with debtors of this entity now: neither does an agency.");
+        if (dunning.IsUnwanted(Channel.Call, assign.On)) return Refuse(Unwanted.Reason, "The debtor does not want to be called: neither by an agency in our name.");
         if (assign.Until < assign.On) return Refuse("until_is_past", "The last day of an assignment is today or later.");
         if (assign.Until > assign.On.AddDays(Assignment.MostDays)) return Refuse("assignment_too_long", $"An assignment lasts at most {Assignment.MostDays} days: until {assign.On.AddDays(Assignment.MostDays):yyyy-MM-dd}.");
         var (invoices, unfit) = dunning.Named(assign.Invoices, invoice => Against(invoice, assign.On) is null);
@@ -30,6 +32,7 @@ static class Assigning
             return open.Agency == assign.Agency && open.Until == assign.Until && (invoices.IsEmpty || invoices.All(invoice => open.Has(invoice.Id))) ? Nothing
                 : Refuse("assigned_already", $"{open.Agency} has claims of this case until {open.Until:yyyy-MM-dd}: one agency speaks for the creditor.");
         if (invoices.IsEmpty) return Refuse("nothing_to_assign", "Nothing of this case is overdue and free.");
+        if (new Situation(dunning, assign.Now, assign.On) is { Policy: not null, FeedIsStale: true }) return Refuse(Blocker.BankFeedStale.Reason, "The bank feed is too old: a payment may have come in. Assign once the feed is up to date.");
         if (invoices.Any(invoice => invoice.Currency != invoices[0].Currency)) return Refuse("several_currencies", "What is given to an agency is of one currency: name its invoices.");
 
         ImmutableArray<HandedOverClaim> claims = [.. invoices.Select(invoice => HandingOver.Claim(invoice, dunning, assign.Now.Limits))];
@@ -58,6 +61,12 @@ static class Assigning
         if (course.Now.Assignments.IsEmpty) return;
         Guid[] frozen = [.. course.Now.Invoices.Values.Where(invoice => invoice is { IsOpen: true, FrozenSince: not null }).Select(invoice => invoice.Id)];
         foreach (var end in course.Now.EndsOf(frozen, HandOver.Insolvent, on).ToArray()) course.Add(end);
+    }
+
+    /// <summary>What was promised, agreed or paused here the agency does not know of: it stops at once, with all of it, for the creditor has one voice. Once nothing stands in the way any more, a person may give it anew.</summary>
+    internal static void EndAssignmentsOf(this Course course, IEnumerable<Guid> invoices, string reason, DateOnly on)
+    {
+        foreach (var end in course.Now.EndsOf([.. invoices], reason, on).ToArray()) course.Add(end);
     }
 
     /// <summary>Ends of the assignments that have some of these invoices.</summary>

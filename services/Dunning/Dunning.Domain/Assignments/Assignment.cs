@@ -23,6 +23,9 @@ public sealed record Assignment(Guid Id, string Agency, ImmutableArray<Guid> Inv
     /// <summary>Ended because claims of it left the house: a claim is in one place at a time.</summary>
     public const string HandedOver = "handed_over";
 
+    /// <summary>Ended because dunning is paused here: the agency is not to go on where we do not.</summary>
+    public const string Paused = "paused";
+
     /// <summary>The agency's placement; null before that is heard of.</summary>
     public Guid? Placement { get; init; }
 

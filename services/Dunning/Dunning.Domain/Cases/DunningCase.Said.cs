@@ -64,9 +64,10 @@ public sealed partial record DunningCase
     internal bool IsPromised(Guid invoice) =>
         Promises.Values.Any(promise => promise.Status == PromiseStatus.Open && promise.Covers(invoice)) || Plans.Values.Any(plan => plan.IsOpen && plan.Covers(invoice));
 
-    /// <summary>The next day on which something is decided about promises and plans by the calendar alone; null where nothing is open.</summary>
+    /// <summary>The next day on which something is decided about promises, plans and assignments by the calendar alone; null where nothing is open.</summary>
     internal DateOnly? DecidesOn(DateOnly today) => Promises.Values.Where(promise => promise.Status == PromiseStatus.Open).Select(promise => promise.Until)
         .Concat(Plans.Values.Where(plan => plan.Next is not null).Select(plan => plan.Status == PlanStatus.Proposed ? plan.ApprovedBy : plan.Next!.DueOn >= today ? plan.Next.DueOn : plan.Late ? plan.LastDayOf(plan.Next) : today))
+        .Concat(Assignments.Values.Where(assignment => assignment.IsOpen).Select(assignment => assignment.Until))
         .Select(day => (DateOnly?)(day < today ? today : day).AddDays(1)).Min();
 
     Decision<DunningEvent> Answers(DunningCommand command) => command switch

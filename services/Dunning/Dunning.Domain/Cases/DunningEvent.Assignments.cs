@@ -27,6 +27,6 @@ public abstract partial record DunningEvent
         long IHeardFact.SourceVersion => Version;
     }
 
-    /// <summary>The agency is to stop. <c>Reason</c>: <c>term_over</c>, <c>creditor_request</c>, <c>handed_over</c>, <c>insolvent</c>, <c>stopped</c> or <c>mode_changed</c>.</summary>
+    /// <summary>The agency is to stop. <c>Reason</c>: <c>term_over</c>, <c>creditor_request</c>, <c>handed_over</c>, <c>insolvent</c>, <c>stopped</c>, <c>mode_changed</c>, <c>promised</c>, <c>in_plan</c>, <c>plan_proposed</c>, <c>paused</c> or <c>opted_out</c>.</summary>
     public sealed record AssignmentEnded(Account Account, Guid Assignment, string Reason, DateOnly On) : DunningEvent;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Messages;
 using Recouvrement.Dunning.Domain.Stops;
@@ -32,7 +33,10 @@ static class Pausing
         if (dunning.Pauses.Values.Any(known => known.IsOn(on) && known.Reason == reason && known.Until == until && known.Invoices.ToHashSet().SetEquals(invoices))) return;
         var fact = new DunningPaused(NameBasedId.Of($"pause|{dunning.Account!.CaseId()}|{dunning.Pauses.Count + 1}"), dunning.EpisodeOfToday, reason, invoices, until, contact, by, on);
         course.Add(fact);
-        foreach (var invoice in invoices.IsEmpty ? [.. dunning.Invoices.Keys.Order()] : invoices) course.CallBack(invoice, fact.Stop.Reason, on);
+        ImmutableArray<Guid> resting = invoices.IsEmpty ? [.. dunning.Invoices.Keys.Order()] : invoices;
+        foreach (var invoice in resting) course.CallBack(invoice, fact.Stop.Reason, on);
+        // The debtor's own letters pause for days, and answer what the agency writes in our name: no person has said that it is to stop.
+        if (reason is not PauseReason.DebtorWrote) course.EndAssignmentsOf(resting, Assignment.Paused, on);
     }
 
     internal static Decision<DunningEvent> Lifts(this DunningCase dunning, DunningCommand.LiftPause lift) => dunning.Pauses.GetValueOrDefault(lift.Pause) switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
@@ -51,7 +52,9 @@ static class Planning
         var needsApproval = needs.Length > 0;
         course.Add(new PlanProposed(plan, dunning.EpisodeOfToday, [.. claims], propose.Terms, values.Promises.ToleranceDays, values.ThresholdsIn(owed.Currency)!.PromiseTolerance, needsApproval, propose.By, on,
             propose.Discount, needsApproval ? [.. needs] : null));
-        foreach (var invoice in invoices) course.CallBack(invoice.Id, (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason, on);
+        var stopped = (needsApproval ? Stop.Proposed(on) : Stop.InPlan(on)).Reason;
+        foreach (var invoice in invoices) course.CallBack(invoice.Id, stopped, on);
+        course.EndAssignmentsOf(invoices.Select(invoice => invoice.Id), stopped, on);
         if (!needsApproval) course.Agree(plan, propose.By, propose.Now, on);
         return course.Facts;
     }

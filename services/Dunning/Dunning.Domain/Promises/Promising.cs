@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Escalation;
 using Recouvrement.Dunning.Domain.Messages;
@@ -44,6 +45,7 @@ static class Promising
             NameBasedId.Of($"promise|{dunning.Account!.CaseId()}|{dunning.Promises.Count + 1}"), dunning.EpisodeOfToday, [.. claims], make.Amount ?? all, make.PromisedOn,
             make.PromisedOn.AddDays(terms.ToleranceDays), values.ThresholdsIn(all.Currency)!.PromiseTolerance, make.By, on));
         foreach (var invoice in invoices) course.CallBack(invoice.Id, Stop.Promised(on).Reason, on);
+        course.EndAssignmentsOf(invoices.Select(invoice => invoice.Id), Stop.Promised(on).Reason, on);
         return null;
     }
 

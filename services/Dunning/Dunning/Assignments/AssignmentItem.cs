@@ -16,7 +16,7 @@ namespace Recouvrement.Dunning.Assignments;
 /// <param name="By">Who decided it.</param>
 /// <param name="Placement">The agency's placement in Litigation; null before that is heard of.</param>
 /// <param name="EndedOn">Null while it lasts.</param>
-/// <param name="End">Why it ended: <c>term_over</c>, <c>creditor_request</c>, <c>handed_over</c>, <c>insolvent</c>, <c>stopped</c>, <c>mode_changed</c>, or the reason for which the claims came back: <c>settled</c>, <c>no_white_label_mandate</c>, the agency's own code…</param>
+/// <param name="End">Why it ended: <c>term_over</c>, <c>creditor_request</c>, <c>handed_over</c>, <c>insolvent</c>, <c>stopped</c>, <c>mode_changed</c>, <c>promised</c>, <c>in_plan</c>, <c>plan_proposed</c>, <c>paused</c>, <c>opted_out</c>, or the reason for which the claims came back: <c>settled</c>, <c>no_white_label_mandate</c>, the agency's own code…</param>
 public sealed record AssignmentItem(
     Guid Assignment, Guid Case, string Creditor, string CustomerNumber, string Agency, IReadOnlyList<string> Invoices, DateOnly Until, DateOnly On, string By, Guid? Placement, DateOnly? EndedOn, string? End)
 {

@@ -47,6 +47,8 @@ static class FrenchWords
         ["no_longer_needed"] = "devenue sans objet", ["duplicate"] = "en double", ["mistake"] = "ouverte par erreur",
         ["already_paid_claimed"] = "le client dit avoir payé",
         ["visit_report"] = "compte rendu de visite", ["commercial"] = "motif commercial", ["settlement"] = "accord", ["our_fault"] = "retard de notre fait", ["small_amount"] = "montant faible", ["policy_changed"] = "scénario modifié",
+        ["term_over"] = "terme échu", ["creditor_request"] = "demande du créancier", ["handed_over"] = "transmis au recouvrement externe", ["promised"] = "promesse de paiement", ["in_plan"] = "échéancier en cours",
+        ["plan_proposed"] = "échéancier proposé", ["paused"] = "relance suspendue",
         ["pre_call"] = "Appel préventif", ["pre_sms"] = "SMS préventif", ["sms_1"] = "Premier SMS", ["portal_check"] = "Contrôle du portail", ["statement_1"] = "Relevé de compte", ["letter_of_finance"] = "Lettre à la direction financière",
         ["letter_of_accountant"] = "Lettre au comptable public", ["pre_reminder_2"] = "Seconde pré-relance",
         ["negotiation_under_way"] = "négociation en cours", ["delivery_problem"] = "problème de livraison", ["key_account_visit"] = "visite du client prévue", ["payment_seen_coming"] = "règlement attendu",
