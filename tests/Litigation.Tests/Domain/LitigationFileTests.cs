@@ -27,6 +27,18 @@ public sealed class LitigationFileTests
             .Then(Opened, new ClaimLeftOut(Large.Invoice, There, Monday), new ClaimLeftOut(Small.Invoice, There, Monday), new FileClosed("claims_elsewhere", Monday));
 
     [Fact]
+    public void What_an_assignment_names_and_another_file_has_goes_back_to_dunning_at_once()
+    {
+        var (open, opened) = (Open with { IsWhiteLabel = true }, Opened with { IsWhiteLabel = true });
+        Given().When(open with { Elsewhere = Open.Elsewhere.Add(Small.Invoice, There) })
+            .Then(opened, new ClaimLeftOut(Small.Invoice, There, Monday), new ClaimReturned(Of, Small.Invoice, Small.Number, "claims_elsewhere", Monday));
+        Given().When(open with { Elsewhere = Open.Elsewhere.Add(Small.Invoice, There).Add(Large.Invoice, There) })
+            .Then(opened, new ClaimLeftOut(Large.Invoice, There, Monday), new ClaimLeftOut(Small.Invoice, There, Monday),
+                new ClaimReturned(Of, Large.Invoice, Large.Number, "claims_elsewhere", Monday), new ClaimReturned(Of, Small.Invoice, Small.Number, "claims_elsewhere", Monday),
+                new FileClosed("claims_elsewhere", Monday));
+    }
+
+    [Fact]
     public void A_file_with_nothing_owed_is_closed_at_once()
     {
         ImmutableArray<Claim> paid = [Small with { Outstanding = Money.Zero }];

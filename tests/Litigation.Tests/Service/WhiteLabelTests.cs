@@ -96,6 +96,22 @@ public sealed class WhiteLabelTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
+    public async Task What_has_left_the_house_already_comes_back_to_the_assignment_at_once_and_stays_where_it_is()
+    {
+        const string siren = "660000008";
+        await Sign(siren);
+        await scene.Choose(siren, "beta");
+        var (one, two) = (Scene.Claim(siren, "F-1", 40_000), Scene.Claim(siren, "F-2", 10_000));
+        var handed = await scene.HandOver(siren, one);
+        await Eventually.Is(() => scene.Bus.Heard<ClaimsPlacedV1>().Any(p => p.HandOver == handed.HandOver), "the claim is placed");
+        await scene.Bus.Publish(Assignment(siren, "alpha", one, two));
+        await Eventually.Is(() => scene.Bus.Heard<ClaimReturnedV1>().Any(c => c.HandOver == Key(siren)), "dunning hears of it");
+        Assert.Equal((Scene.Invoice(siren, "F-1"), "claims_elsewhere"), scene.Bus.Heard<ClaimReturnedV1>().Where(c => c.HandOver == Key(siren)).Select(c => (c.Invoice, c.Reason)).Single());
+        Assert.Equal("live", Text(await Summary(scene.Bus.Heard<ClaimsPlacedV1>().Single(p => p.HandOver == handed.HandOver).Placement), "status"));
+        await Eventually.Is(() => scene.Bus.Heard<ClaimsPlacedV1>().Any(p => p.HandOver == Key(siren) && p.TotalCents == 10_000), "the rest is with the agency");
+    }
+
+    [Fact]
     public async Task What_the_agency_refuses_waits_for_no_other_one()
     {
         const string siren = "660000007";

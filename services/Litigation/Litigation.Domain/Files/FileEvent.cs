@@ -23,7 +23,7 @@ public abstract record FileEvent
     /// <summary>What was still owed went to an agency. <c>Why</c> that one is null in facts from before it was kept.</summary>
     public sealed record FilePlaced(Guid Placement, string Agency, DateOnly On, WhyAgency? Why = null) : FileEvent;
 
-    /// <summary>Nothing of it is owed, and no agency has it: the claim belongs to dunning again, where it goes on should its payment come back.</summary>
+    /// <summary>Nothing of it is owed, and no agency has it: the claim belongs to dunning again, where it goes on should its payment come back. Of a file of an assignment also what is in another file (<c>claims_elsewhere</c>): the agency never had it.</summary>
     public sealed record ClaimReturned(DebtorCase Of, Guid Invoice, string Number, string Reason, DateOnly On) : FileEvent;
 
     /// <summary>Nothing is left to do.</summary>

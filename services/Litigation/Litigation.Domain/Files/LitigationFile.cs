@@ -93,10 +93,13 @@ public sealed record LitigationFile(FileStatus Status, DebtorCase? Of, Immutable
     Decision<FileEvent> Opens(OpenFile open)
     {
         if (Status is not FileStatus.NotOpened) return Nothing;
+        Claim[] elsewhere = [.. open.Claims.Where(c => open.Elsewhere.ContainsKey(c.Invoice))];
         ImmutableArray<FileEvent> opened =
         [
             new FileOpened(open.Of, open.Episode, open.Notice, open.Claims, open.On, open.IsWhiteLabel ? true : null),
-            .. open.Claims.Where(c => open.Elsewhere.ContainsKey(c.Invoice)).Select(c => new ClaimLeftOut(c.Invoice, open.Elsewhere[c.Invoice], open.On)),
+            .. elsewhere.Select(c => new ClaimLeftOut(c.Invoice, open.Elsewhere[c.Invoice], open.On)),
+            // Dunning takes an assignment for under way until it hears of its claims; what was handed over is in the other file for dunning as well.
+            .. open.IsWhiteLabel ? elsewhere.Select(c => new ClaimReturned(open.Of, c.Invoice, c.Number, Elsewhere, open.On)) : [],
         ];
         var after = opened.Aggregate(this, Evolve);
         return after.Owed.IsEmpty ? opened.AddRange(after.Ends(after.Claims.IsEmpty ? Elsewhere : Settled, open.On)) : opened;

@@ -60,6 +60,8 @@ static class FrenchHistory
         ["contact"] = "interlocuteur", ["explanation"] = "explication", ["remittance_late"] = "reversement en retard", ["receipt_missing"] = "quittance manquante", ["act_without_green_light"] = "acte sans feu vert",
         ["remitted_amount_differs"] = "montant reversé différent", ["fee_invoiced_differs"] = "honoraires différents", ["fee_claimed_of_debtor"] = "frais réclamés au débiteur",
         ["funds_without_power"] = "fonds reçus sans pouvoir", ["handed_over"] = "transmis au recouvrement externe", ["term_over"] = "terme échu",
+        ["promised"] = "promesse de paiement", ["in_plan"] = "échéancier en cours", ["plan_proposed"] = "échéancier proposé", ["paused"] = "relance suspendue", ["opted_out"] = "canal refusé par le client",
+        ["stopped"] = "relances arrêtées", ["mode_changed"] = "changement de mode d'envoi",
         ["email"] = "e-mail", ["registered_letter"] = "recommandé", ["electronic_registered_letter"] = "recommandé électronique", ["formal_notice"] = "mise en demeure", ["reminder_1"] = "première relance", ["reminder_2"] = "deuxième relance", ["pre_reminder"] = "pré-relance",
         ["deposited"] = "déposé", ["first_presented"] = "présenté", ["notice_left"] = "avisé", ["delivered"] = "distribué", ["refused"] = "refusé", ["unclaimed"] = "non réclamé", ["unknown_address"] = "destinataire inconnu", ["returned"] = "retourné",
         ["deposit"] = "dépôt", ["receipt"] = "avis de réception", ["undelivered"] = "pli non distribué",
