@@ -32,6 +32,16 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    public void Court_acts_are_refused_to_who_speaks_for_the_creditor_and_not_to_whom_claims_were_handed_over_under_such_a_mandate_before()
+    {
+        var terms = new MandateTerms("WL-1", MandateKind.WhiteLabel, new("1", [new(1500)], [], 2000, FeeBearer.Creditor), new(15, true));
+        var assigned = Start with { Terms = terms, IsWhiteLabel = true };
+        Given().When(new PlaceClaims(Alpha, Here, Both, Monday, null, terms) { IsWhiteLabel = true }).Then(assigned);
+        Given(assigned).When(new AskGreenLight("gl-1", GreenLitAct.CourtAction, Tuesday)).ThenRefused("white_label");
+        Given(Start with { Terms = terms }).When(new AskGreenLight("gl-1", GreenLitAct.CourtAction, Tuesday)).Then(new GreenLightAsked(Alpha, "gl-1", GreenLitAct.CourtAction, Tuesday));
+    }
+
+    [Fact]
     public void A_placement_from_before_the_name_was_kept_is_read_without_it()
     {
         var kept = JsonSerializer.SerializeToNode(Start, EventJson.Options)!.AsObject();

@@ -1,5 +1,4 @@
 using Recouvrement.Kernel.Deciding;
-using Recouvrement.Litigation.Domain.Mandates;
 using static Recouvrement.Kernel.Deciding.Decisions;
 using static Recouvrement.Litigation.Domain.Placements.PlacementCommand;
 using static Recouvrement.Litigation.Domain.Placements.PlacementEvent;
@@ -9,8 +8,11 @@ namespace Recouvrement.Litigation.Domain.Placements;
 // What the creditor says, and what happens at home.
 public sealed partial record Placement
 {
-    /// <summary>The agency works in the creditor's name, while the claims are dunned.</summary>
-    public bool IsWhiteLabel => Terms?.Kind is MandateKind.WhiteLabel;
+    /// <summary>
+    /// The agency works in the creditor's name, while the claims are dunned. The kind of the mandate does not say it: before there was this work, claims that had
+    /// left the house were placed under a white-label mandate too.
+    /// </summary>
+    public bool IsWhiteLabel { get; init; }
 
     Decision<PlacementEvent> Answers(AnswerInformation answer, Mandate mandate) =>
         !Questions.TryGetValue(answer.Reference, out var question) ? Refuse("question_unknown", $"Nothing was asked under {answer.Reference}.")

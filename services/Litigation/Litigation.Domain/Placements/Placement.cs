@@ -81,7 +81,7 @@ public sealed partial record Placement(
     /// <inheritdoc/>
     public static Decision<PlacementEvent> Decide(Placement state, PlacementCommand command) => (command, state.Mandate) switch
     {
-        (PlaceClaims place, null)                     => new ClaimsPlaced(place.Mandate, place.File, place.Claims, Sum(place.Claims.Select(c => c.Outstanding)), place.On, place.AgencyName, place.Terms),
+        (PlaceClaims place, null)                     => new ClaimsPlaced(place.Mandate, place.File, place.Claims, Sum(place.Claims.Select(c => c.Outstanding)), place.On, place.AgencyName, place.Terms, place.IsWhiteLabel ? true : null),
         (PlaceClaims, _)                              => Nothing,
         (_, null)                                     => Refuse("nothing_placed", "No claims are placed here."),
         (Acknowledge acknowledge, { } mandate)        => state.Acknowledges(acknowledge, mandate),
@@ -119,7 +119,7 @@ public sealed partial record Placement(
     /// <inheritdoc/>
     public static Placement Evolve(Placement state, PlacementEvent happened) => happened switch
     {
-        ClaimsPlaced e          => (state with { Mandate = e.Mandate, PlacedOn = e.On, Terms = e.Terms, Phase = Phase.Amicable, Claims = state.Claims.Clear() }).Holding(e.Claims, e.On).Owing(FeeOccasion.Placed, e.On),
+        ClaimsPlaced e          => (state with { Mandate = e.Mandate, PlacedOn = e.On, Terms = e.Terms, IsWhiteLabel = e.IsWhiteLabel is true, Phase = Phase.Amicable, Claims = state.Claims.Clear() }).Holding(e.Claims, e.On).Owing(FeeOccasion.Placed, e.On),
         ClaimsAdded e           => state.Holding(e.Claims, e.On),
         PlacementAcknowledged e => state with { AcknowledgedAs = e.Reference },
         // Who does not take claims on has earned nothing with them; what it has invoiced all the same stays in the books.

@@ -19,7 +19,11 @@ public abstract partial record PlacementCommand
     /// <param name="AgencyName">How the agency is shown in the register on that day.</param>
     /// <param name="Terms">Of the written mandate in force; null where none is on file.</param>
     public sealed record PlaceClaims(
-        Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, DateOnly On, string? AgencyName = null, MandateTerms? Terms = null) : PlacementCommand;
+        Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, DateOnly On, string? AgencyName = null, MandateTerms? Terms = null) : PlacementCommand
+    {
+        /// <summary>The claims are still dunned: the agency works on them in the creditor's name.</summary>
+        public bool IsWhiteLabel { get; init; }
+    }
 
     /// <summary>The agency takes the claims on.</summary>
     /// <param name="Reference">The agency's own.</param>

@@ -15,10 +15,11 @@ public abstract partial record PlacementEvent
 
     /// <summary>
     /// Claims went to the agency; its mandate begins. <c>AgencyName</c> is how the register showed it that day, null in facts from before that was kept.
-    /// <c>Terms</c> are those of the written mandate that day, whatever is signed later; null where none was on file.
+    /// <c>Terms</c> are those of the written mandate that day, whatever is signed later; null where none was on file. <c>IsWhiteLabel</c>: the claims are still dunned,
+    /// and the agency works on them in the creditor's name; absent of all others.
     /// </summary>
     public sealed record ClaimsPlaced(
-        Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, Money Total, DateOnly On, string? AgencyName = null, MandateTerms? Terms = null) : PlacementEvent;
+        Mandate Mandate, Guid File, ImmutableArray<Claim> Claims, Money Total, DateOnly On, string? AgencyName = null, MandateTerms? Terms = null, bool? IsWhiteLabel = null) : PlacementEvent;
 
     /// <summary>The agency has taken the claims on.</summary>
     public sealed record PlacementAcknowledged(Mandate Mandate, string Reference, DateOnly On) : PlacementEvent;

@@ -18,7 +18,7 @@ sealed class Placing(FileStreams files, PlacementStreams placements, MandateStre
         var shown = await session.Read("select display_name from agencies where name = $1", row => row.GetString(0), stop, agency);
         var (signed, _) = await mandates.Load(session, CollectionMandate.StreamOf(Siren.Parse(of.Creditor)!.Value, agency), stop);
         var terms = signed.InForce(on, kind)?.Written.Terms;
-        var placed = await placements.Hear(session, placement, new PlacementCommand.PlaceClaims(new(of, agency), file, owed, on, shown.SingleOrDefault(), terms), context, stop);
+        var placed = await placements.Hear(session, placement, new PlacementCommand.PlaceClaims(new(of, agency), file, owed, on, shown.SingleOrDefault(), terms) { IsWhiteLabel = kind is MandateKind.WhiteLabel }, context, stop);
         foreach (var fact in placed.Decision.Facts.OfType<PlacementEvent.ClaimsPlaced>())
             if (terms is not null)
                 await session.Run(
