@@ -43,4 +43,26 @@ public sealed class AgencyEntryTests(InvoicingService service) : IClassFixture<I
 
         long Balance(string account) => lines.Where(l => l.Text("account") == account).Sum(l => l.Cents("debit") - l.Cents("credit"));
     }
+
+    [Fact]
+    public async Task A_transfer_is_undone_only_where_it_was_posted_and_on_the_account_that_stands_for_the_bank()
+    {
+        var entity = await Entity.Of(service, "552100554", "bank");
+        await entity.Invoice("C1", "FA-1", 10_000);
+        // The accountants book the whole statement, and put an agency's transfer to 471.
+        await entity.Accepts("/ledger-accounts", new { accounts = new[] { new { role = "bank", account = "471" } } }, put: true);
+        await entity.Import(Camt.NotificationOf(entity.Iban, Camt.Entry(10, "B1", details: Camt.Details(text: "virement A")), Camt.Entry(20, "B2", details: Camt.Details(text: "virement B"))));
+        var keys = (await entity.Movements("unmatched")).OrderBy(m => m.Cents("amount")).Select(m => m.Text("key")).ToList();
+        foreach (var key in keys) await entity.Accepts($"/bank-movements/{key}/dismissal", new { reason = "agency_remittance" });
+        await Eventually.Is(async () => (await Labels()).Count == 2, "both are posted");
+        // As of one that was dismissed before the feed posted any.
+        Assert.Equal(1, await service.Count("with gone as (delete from erp_items where creditor = $1 and content::text like '%\"cents\": 1000%' returning id) select count(*) from gone", entity.Siren));
+        foreach (var key in keys) await entity.Accepts($"/bank-movements/{key}/assignment", new { customer = "C1" });
+        await Eventually.Is(async () => (await Labels()).Count == 2, "the other one is undone");
+        Assert.Equal(["Reversement de l'agence de recouvrement 471 2000", "Annulation : reversement de l'agence de recouvrement 471 -2000"], await Labels());
+
+        async Task<List<string>> Labels() => [.. (await service.Read($"/creditors/{entity.Siren}/erp-feed?limit=1000")).GetProperty("items").EnumerateArray().Where(i => i.Text("kind") == "accounting_entry").Select(i => i.GetProperty("entry"))
+            .Select(e => (Label: e.Text("label"), Line: e.GetProperty("lines").EnumerateArray().Single(l => l.Text("account") == "471")))
+            .Select(e => $"{e.Label} {e.Line.Text("account")} {e.Line.Cents("debit") - e.Line.Cents("credit")}")];
+    }
 }

@@ -6,7 +6,8 @@ namespace Recouvrement.Invoicing.Domain.Erp;
 
 /// <summary>
 /// What the transfers and the fees of collection agencies ask of the ERP. A collection has debited the agencies' account (467) when it was reported: the
-/// transfer that the bank shows clears it, and so does a fee that the agency may keep back.
+/// transfer that the bank shows clears it, and so does a fee that the agency may keep back. The feed posts no other line of a bank statement: an entity that books all of them itself names
+/// the account it puts these to (471, say) for <see cref="LedgerRole.Bank"/>, and its bank account is posted once.
 /// </summary>
 public static class AgencyWork
 {
@@ -20,13 +21,14 @@ public static class AgencyWork
     /// <param name="fact">What happened.</param>
     /// <param name="before">The movement before it.</param>
     /// <param name="at">Where and when.</param>
-    public static ErpContent? Of(MovementEvent fact, BankMovement before, ErpOccasion at) => (fact, before) switch
+    /// <param name="isPosted">The ERP was asked to post the transfer: nothing was asked before there was this feed of agencies, and is not undone.</param>
+    public static ErpContent? Of(MovementEvent fact, BankMovement before, ErpOccasion at, bool isPosted) => (fact, before) switch
     {
         // The ERP that books what the bank shows has booked this too.
         (_, { Status: MovementStatus.Compared } or { Content: null or { IsCredit: false } }) => null,
         (MovementEvent.CashDismissed { Reason: DismissalReason.AgencyRemittance }, { Dismissal: DismissalReason.None, Content: { } content }) =>
             Remitted(content, "Reversement de l'agence de recouvrement", content.Amount, at),
-        (MovementEvent.CashAssigned, { Dismissal: DismissalReason.AgencyRemittance, Content: { } content }) =>
+        (MovementEvent.CashAssigned, { Dismissal: DismissalReason.AgencyRemittance, Content: { } content }) when isPosted =>
             Remitted(content, "Annulation : reversement de l'agence de recouvrement", -content.Amount, at),
         _ => null,
     };

@@ -56,8 +56,9 @@ sealed class ErpFeed(IEventStore store) : ILogReader
         foreach (var (stored, fact) in discounts)
             if (DiscountWork.Of(fact) is { } content) items.Add(ErpItemRow.Of(stored, DiscountWork.CreditorOf(fact), content));
 
-        foreach (var (stored, fact, movement) in remitted)
-            if (AgencyWork.Of(fact, movement, Occasion(stored, movement.Content!.Creditor)) is { } content) items.Add(ErpItemRow.Of(stored, movement.Content.Creditor, content));
+        var posted = await Posted(session, remitted.Select(r => r.Item).OfType<Guid>(), stop);
+        foreach (var (stored, fact, movement, item) in remitted)
+            if (AgencyWork.Of(fact, movement, Occasion(stored, movement.Content!.Creditor), item is { } id && (posted.Contains(id) || items.Exists(i => i.Id == id))) is { } content) items.Add(ErpItemRow.Of(stored, movement.Content.Creditor, content));
         foreach (var (stored, fact) in fees)
             if (AgencyWork.Of(fact.Invoice, Occasion(stored, fact.Invoice.Creditor)) is { } content) items.Add(ErpItemRow.Of(stored, fact.Invoice.Creditor, content));
 
@@ -76,13 +77,19 @@ sealed class ErpFeed(IEventStore store) : ILogReader
         return events.ToDictionary(e => e.Id, e => histories[e.Stream].Where(h => h.Version < e.Version).Select(Books.CreditFacts.Read).Aggregate(Credit.Initial, Credit.Evolve));
     }
 
-    async Task<List<(StoredEvent Stored, MovementEvent Fact, BankMovement Before)>> Remitted(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
+    // With the item that the last dismissal before each asked for, if it asked for one.
+    async Task<List<(StoredEvent Stored, MovementEvent Fact, BankMovement Before, Guid? Item)>> Remitted(Session session, IReadOnlyList<StoredEvent> events, CancellationToken stop)
     {
         var facts = events.Where(e => OfAgencies.Contains(e.Type)).Select(e => (Stored: e, Fact: Books.MovementFacts.Read(e))).Where(f => AgencyWork.Concerns(f.Fact)).ToList();
         if (facts.Count == 0) return [];
         var histories = await store.ReadStreams(session, [.. facts.Select(f => f.Stored.Stream).Distinct()], stop);
-        return [.. facts.Select(f => (f.Stored, f.Fact, histories[f.Stored.Stream].Where(h => h.Version < f.Stored.Version).Select(Books.MovementFacts.Read).Aggregate(BankMovement.Initial, BankMovement.Evolve)))];
+        return [.. facts.Select(f => (f.Stored, f.Fact, Before: histories[f.Stored.Stream].Where(h => h.Version < f.Stored.Version).Select(h => (Stored: h, Fact: Books.MovementFacts.Read(h))).ToList()))
+            .Select(f => (f.Stored, f.Fact, f.Before.Select(h => h.Fact).Aggregate(BankMovement.Initial, BankMovement.Evolve),
+                f.Before.FindLast(h => h.Fact is MovementEvent.CashDismissed).Stored is { } dismissed ? ErpItem.IdOf(dismissed.Stream, dismissed.Version, Words.Of(ErpKind.AccountingEntry)) : (Guid?)null))];
     }
+
+    static async Task<HashSet<Guid>> Posted(Session session, IEnumerable<Guid> items, CancellationToken stop) =>
+        [.. await session.Read("select id from erp_items where id = any($1)", r => r.GetGuid(0), stop, (object)items.ToArray())];
 
     // Their numbers and years are their keys: they never change, so it does not matter when they are read.
     static async Task<Dictionary<Guid, InvoiceName>> Invoices(Session session, IEnumerable<CreditEvent> facts, CancellationToken stop) => (await session.Read(

@@ -26,7 +26,7 @@ public sealed class AgencyWorkTests
     [Fact]
     public void A_transfer_that_the_bank_shows_clears_the_agencies_account()
     {
-        var entry = Entry(AgencyWork.Of(Remittance, After(Booked), At));
+        var entry = Entry(AgencyWork.Of(Remittance, After(Booked), At, isPosted: true));
         Assert.Equal(("B1", "Reversement de l'agence de recouvrement"), (entry.Piece, entry.Label));
         Assert.Equal([new(new("512", null), Euros(4100), Zero), new(new("467", null), Zero, Euros(4100))], entry.Lines);
     }
@@ -34,17 +34,21 @@ public sealed class AgencyWorkTests
     [Fact]
     public void One_that_was_a_customers_money_after_all_is_undone()
     {
-        var entry = Entry(AgencyWork.Of(new MovementEvent.CashAssigned("C1", "bank:M-1", CashRule.Person), After(Booked, Remittance), At));
+        var entry = Entry(AgencyWork.Of(new MovementEvent.CashAssigned("C1", "bank:M-1", CashRule.Person), After(Booked, Remittance), At, isPosted: true));
         Assert.Equal([new(new("467", null), Euros(4100), Zero), new(new("512", null), Zero, Euros(4100))], entry.Lines);
     }
 
     [Fact]
+    public void What_was_never_posted_is_not_undone() =>
+        Assert.Null(AgencyWork.Of(new MovementEvent.CashAssigned("C1", "bank:M-1", CashRule.Person), After(Booked, Remittance), At, isPosted: false));
+
+    [Fact]
     public void What_the_ERP_books_itself_or_what_is_no_agencys_is_not_posted()
     {
-        Assert.Null(AgencyWork.Of(Remittance, After(Booked, new MovementEvent.CashCompared()), At));
-        Assert.Null(AgencyWork.Of(new MovementEvent.CashDismissed(DismissalReason.NotACustomer), After(Booked), At));
-        Assert.Null(AgencyWork.Of(new MovementEvent.CashAssigned("C1", "bank:M-1", CashRule.Person), After(Booked), At));
-        Assert.Null(AgencyWork.Of(Remittance, After(Booked with { Content = Booked.Content with { IsCredit = false } }), At));
+        Assert.Null(AgencyWork.Of(Remittance, After(Booked, new MovementEvent.CashCompared()), At, isPosted: true));
+        Assert.Null(AgencyWork.Of(new MovementEvent.CashDismissed(DismissalReason.NotACustomer), After(Booked), At, isPosted: true));
+        Assert.Null(AgencyWork.Of(new MovementEvent.CashAssigned("C1", "bank:M-1", CashRule.Person), After(Booked), At, isPosted: true));
+        Assert.Null(AgencyWork.Of(Remittance, After(Booked with { Content = Booked.Content with { IsCredit = false } }), At, isPosted: true));
     }
 
     [Theory]
