@@ -82,6 +82,10 @@ public sealed class S3Store(S3Options options) : IDocumentStore, IDisposable
             // Where none are known, there is one.
             return [null];
         }
+        catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden)
+        {
+            throw new IOException($"Nothing was erased: the bucket {options.Bucket} does not let this key list versions. It needs the right s3:ListBucketVersions on the bucket, and s3:DeleteObject and s3:DeleteObjectVersion on what lies in it ({refused.Message}).", refused);
+        }
     }
 
     static string KeyOf(string sha256) => $"{sha256[..2]}/{sha256[2..4]}/{sha256}";

@@ -95,6 +95,18 @@ public sealed class ForgettingTests : IDisposable
         Assert.Single(bucket.Left);
     }
 
+    [Fact]
+    public async Task A_key_that_may_not_list_versions_forgets_nothing_and_the_fault_names_the_right()
+    {
+        await using var bucket = await BucketServer.Start(hasVersions: true);
+        using var store = Bucket(bucket);
+        await Keep(store, Letter);
+        bucket.Instead = 403;
+        var fault = await Assert.ThrowsAsync<IOException>(() => store.Forget(Hash(Letter), CancellationToken.None));
+        foreach (var right in (string[])["s3:ListBucketVersions", "s3:DeleteObjectVersion", "pieces"]) Assert.Contains(right, fault.Message, StringComparison.Ordinal);
+        Assert.Single(bucket.Left);
+    }
+
     static S3Store Bucket(BucketServer bucket) => new(new(bucket.Address, "pieces", BucketServer.Region, BucketServer.AccessKey, BucketServer.SecretKey));
 
     static Task Keep(IDocumentStore store, byte[] content, string? under = null) => store.Keep(under ?? Hash(content), new MemoryStream(content), content.Length, CancellationToken.None);
