@@ -73,6 +73,10 @@ public sealed partial class Streams<TState, TCommand, TEvent>(
         return (state, head.Version);
     }
 
+    /// <summary>The state of a stream, held until the caller's transaction ends: what is concluded from it is still so when it is written. Several are held in the order of their ids.</summary>
+    public async Task<TState> Hold(Session session, Guid stream, CancellationToken stop) =>
+        Fold(await Own(session, stream, await store.Hold(session, stream, streamType, stop), stop)).State;
+
     /// <summary>The facts of a stream with all they carry, for the audit.</summary>
     public async Task<IReadOnlyList<(StoredEvent Stored, TEvent Fact)>> History(Session session, Guid stream, CancellationToken stop) =>
         [.. (await store.ReadStream(session, stream, stop)).Select(stored => (stored, names.Read(stored)))];

@@ -57,11 +57,11 @@ sealed class ReportFees(FeeInvoiceStreams invoices, PlacementStreams placements,
         {
             Fixed = [.. of.Where(line => line.Code is not null).Select(line => (line.Code!, line.Fee, line.OfDebtor))],
         })).ToList();
-        // What a placement refuses it will always refuse: looked at first, so that nothing is half written.
+        // What a placement refuses it will always refuse: looked at first, so that nothing is half written. They are held: two invoices at once would each keep back the same money.
         var netted = Money.OfCents(0, bill.Fee.Net.Currency);
         foreach (var (placement, order) in orders)
         {
-            var (state, _) = await placements.Load(session, placement, stop);
+            var state = await placements.Hold(session, placement, stop);
             if (Placement.Decide(state, order).Refusal is { } refusal) return OwnPlacements.Refused(refusal)!;
             netted = order.Lines.Aggregate(netted, (sum, line) => sum + state.Collections[line.Collection].NettedOf(line.Fee));
         }
