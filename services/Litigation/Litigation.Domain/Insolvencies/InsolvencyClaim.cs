@@ -51,9 +51,10 @@ public sealed record InsolvencyClaim(
     public static Decision<InsolvencyEvent> Decide(InsolvencyClaim state, InsolvencyCommand command) => (command, state.Of) switch
     {
         (HearInsolvency heard, _)          => state.Hears(heard),
-        (EndInsolvency, null)              => Nothing,
+        (EndInsolvency or ReplaceInsolvency, null) => Nothing,
         (_, null)                          => Refuse("no_insolvency", "No such proceedings were heard of."),
         (EndInsolvency end, _)             => end.Version <= state.Version || (state.ClosedOn == end.ClosedOn) ? Nothing : new InsolvencyOver(end.ClosedOn, end.Outcome, end.Version, end.On),
+        (ReplaceInsolvency other, _)       => other.Version < state.Version || state.ClosedOn is not null ? Nothing : new InsolvencyOver(other.On, ReportedInError, state.Version, other.On),
         (WarnOfDeclaration warn, _)        => state.Warns(warn),
         (DrawUpClaim drawn, _)             => state.DrawsUp(drawn),
         (DeclareClaim declare, { } of)     => state.Declares(declare, of),

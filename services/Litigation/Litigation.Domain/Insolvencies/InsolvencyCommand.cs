@@ -15,6 +15,9 @@ public abstract record InsolvencyCommand
     /// <summary>They are over.</summary>
     public sealed record EndInsolvency(DateOnly ClosedOn, string? Outcome, long Version, DateOnly On) : InsolvencyCommand;
 
+    /// <summary>A later word of the creditor's accounts names another judgment in its place: it never was. Its own end may still be heard, and then counts.</summary>
+    public sealed record ReplaceInsolvency(long Version, DateOnly On) : InsolvencyCommand;
+
     /// <summary>Freezes what is to be declared.</summary>
     public sealed record DrawUpClaim(InsolvencyStatement Statement, string By, DateOnly On) : InsolvencyCommand;
 

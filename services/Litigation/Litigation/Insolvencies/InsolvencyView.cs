@@ -26,9 +26,9 @@ static class InsolvencyView
     }
 
     static Task<int> Hear(Session session, Guid stream, InsolvencyEvent.InsolvencyHeard e, CancellationToken stop) => session.Run(
-        "insert into insolvency_claims (claim, creditor, debtor, customer_number, kind, judgment_on, published_on) values ($1, $2, $3, $4, $5, $6, $7) " +
-        "on conflict (claim) do update set kind = excluded.kind, published_on = excluded.published_on, closed_on = null, outcome = null",
-        stop, stream, e.Of.Creditor, e.Of.Debtor, e.Of.CustomerNumber, e.Kind, e.Of.JudgmentOn, e.PublishedOn);
+        "insert into insolvency_claims (claim, creditor, debtor, customer_number, kind, judgment_on, published_on, heard_version) values ($1, $2, $3, $4, $5, $6, $7, $8) " +
+        "on conflict (claim) do update set kind = excluded.kind, published_on = excluded.published_on, heard_version = excluded.heard_version, closed_on = null, outcome = null",
+        stop, stream, e.Of.Creditor, e.Of.Debtor, e.Of.CustomerNumber, e.Kind, e.Of.JudgmentOn, e.PublishedOn, e.Version);
 
     static Task<int> Set(Session session, Guid stream, string what, DateOnly day, CancellationToken stop) =>
         session.Run($"update insolvency_claims set {what} where claim = $1", stop, stream, day);

@@ -75,6 +75,19 @@ public sealed class InsolvencyClaimTests
     }
 
     [Fact]
+    public void What_another_judgment_has_replaced_ends_as_its_own_end_says_when_that_is_heard()
+    {
+        var replaced = new InsolvencyOver(Today, InsolvencyClaim.ReportedInError, 3, Today);
+        Given().When(new ReplaceInsolvency(8, Today)).ThenNothing();
+        Given(Heard).When(new ReplaceInsolvency(2, Today)).ThenNothing();
+        Given(Heard).When(new ReplaceInsolvency(8, Today)).Then(replaced);
+        Given(Heard, replaced).When(new ReplaceInsolvency(9, Today)).ThenNothing();
+        var own = new InsolvencyOver(Day("2026-10-20"), "plan_adopted", 5, Day("2026-10-21"));
+        Given(Heard, replaced).When(new EndInsolvency(own.ClosedOn, own.Outcome, 5, own.On)).Then(own);
+        Given(Heard, own).When(new ReplaceInsolvency(8, Today)).ThenNothing();
+    }
+
+    [Fact]
     public void What_is_declared_is_drawn_up_first_and_sent_once()
     {
         Given(Heard).When(new DeclareClaim(Today, "RL-1", Collector, Today)).ThenRefused("not_drawn_up");
