@@ -61,6 +61,7 @@ service.AddLogReader<HoldEvidence>();
 service.AddDayWork<HoldsOfTheDay>();
 service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
+service.AddDayWork<PausesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
 
 app = service.Build();

@@ -16,8 +16,8 @@ sealed class PauseClaimWhenDisputed(Inbox inbox, ClaimsOnHold claims) : IConsume
         var pause = new PlacementCommand.Pause(ClaimsOnHold.OfDispute(m.Dispute), m.Invoice, ClaimsOnHold.Disputed, null, m.On);
         return inbox.Once(context, nameof(PauseClaimWhenDisputed), m.On, async (session, facts) =>
         {
-            await Disputes.Keep(session, m.Invoice, m.Dispute, m.Reason, open: true, m.Version, context.CancellationToken);
-            await claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken);
+            if (await Disputes.Keep(session, m.Invoice, m.Dispute, m.Reason, open: true, m.Version, context.CancellationToken) == 1)
+                await claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken);
         });
     }
 }
@@ -31,8 +31,8 @@ sealed class ResumeClaimWhenDisputeIsResolved(Inbox inbox, ClaimsOnHold claims) 
         var resume = new PlacementCommand.Resume(ClaimsOnHold.OfDispute(m.Dispute), m.On);
         return inbox.Once(context, nameof(ResumeClaimWhenDisputeIsResolved), m.On, async (session, facts) =>
         {
-            await Disputes.Keep(session, m.Invoice, m.Dispute, "", open: false, m.Version, context.CancellationToken);
-            await claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken);
+            if (await Disputes.Keep(session, m.Invoice, m.Dispute, "", open: false, m.Version, context.CancellationToken) == 1)
+                await claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken);
         });
     }
 }
@@ -46,8 +46,8 @@ sealed class PauseClaimWhenHeld(Inbox inbox, ClaimsOnHold claims) : IConsumer<In
         var pause = new PlacementCommand.Pause(ClaimsOnHold.OfHold(m.Hold), m.Invoice, m.Reason, m.Until, m.On);
         return inbox.Once(context, nameof(PauseClaimWhenHeld), m.On, async (session, facts) =>
         {
-            await Holds.Keep(session, m.Invoice, m.Hold, m.Reason, m.Until, open: true, m.Version, context.CancellationToken);
-            await claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken);
+            if (await Holds.Keep(session, m.Invoice, m.Hold, m.Reason, m.Until, open: true, m.Version, context.CancellationToken) == 1)
+                await claims.Hear(session, m.Invoice, pause, facts, context.CancellationToken);
         });
     }
 }
@@ -61,8 +61,8 @@ sealed class ResumeClaimWhenHoldIsLifted(Inbox inbox, ClaimsOnHold claims) : ICo
         var resume = new PlacementCommand.Resume(ClaimsOnHold.OfHold(m.Hold), m.On);
         return inbox.Once(context, nameof(ResumeClaimWhenHoldIsLifted), m.On, async (session, facts) =>
         {
-            await Holds.Keep(session, m.Invoice, m.Hold, "", null, open: false, m.Version, context.CancellationToken);
-            await claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken);
+            if (await Holds.Keep(session, m.Invoice, m.Hold, "", null, open: false, m.Version, context.CancellationToken) == 1)
+                await claims.Hear(session, m.Invoice, resume, facts, context.CancellationToken);
         });
     }
 }
