@@ -1,3 +1,4 @@
+using Recouvrement.Platform.Tests.Hosting;
 using Recouvrement.Platform.Tests.Messaging;
 
 namespace Recouvrement.Platform.Tests;
@@ -7,12 +8,13 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        await using var app = (args switch
+        await using var app = args switch
         {
-            ["publisher", var database, var broker] => ProbeHost.Publisher(database, new(broker)),
-            ["listener", var database, var broker, var seed] => ProbeHost.Listener(database, new(broker), Moody(int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture))),
+            ["publisher", var database, var broker] => ProbeHost.Publisher(database, new(broker)).Build(),
+            ["listener", var database, var broker, var seed] => ProbeHost.Listener(database, new(broker), Moody(int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture))).Build(),
+            ["talkative", var database, var broker, var key] => Talkative.Build(database, new(broker), key),
             _ => throw new ArgumentException($"This runs as a probe service: {string.Join(' ', args)}"),
-        }).Build();
+        };
         await app.StartAsync();
         await Console.In.ReadToEndAsync();
         return 0;

@@ -36,8 +36,6 @@ using Recouvrement.Platform.Hosting;
 using Recouvrement.Platform.Typesetting;
 
 var service = ServiceHost.Create(args, "invoicing");
-// Its lines quote what is asked, and a person is asked for by e-mail.
-service.Services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
 service.Services.AddSingleton<Payers>();
 service.Services.AddSingleton<Vault>();
 service.Services.AddSingleton<CustomerDirectory>();

@@ -59,7 +59,7 @@ sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
             _ => Problems.Of(500, "internal_error", $"Something went wrong here. Trace {System.Diagnostics.Activity.Current?.TraceId}."),
         };
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        if (exception is not (BadHttpRequestException or JsonException or StreamOfAnother)) log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+        if (exception is not (BadHttpRequestException or JsonException or StreamOfAnother)) log.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, httpContext.Route());
         await problem.ExecuteAsync(httpContext);
         return true;
     }

@@ -42,6 +42,7 @@ public sealed class ServiceHost
         builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        Logs.AddTo(builder);
         AddStore();
         AddWeb();
         Telemetry.AddTo(builder, name);

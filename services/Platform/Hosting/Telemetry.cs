@@ -27,12 +27,12 @@ public static class Telemetry
         {
             logs.IncludeScopes = true;
             logs.IncludeFormattedMessage = true;
-            logs.SetResourceBuilder(resource).AddOtlpExporter();
+            logs.SetResourceBuilder(resource).AddProcessor(new DiscreetRecords()).AddOtlpExporter();
         });
         TelemetryHosting.AddTo(
             builder.Services,
             traces => traces.SetResourceBuilder(resource)
-                .AddSource(Source.Name, "Npgsql", "MassTransit", "Microsoft.AspNetCore", "System.Net.Http").AddOtlpExporter(),
+                .AddSource(Source.Name, "Npgsql", "MassTransit", "Microsoft.AspNetCore", "System.Net.Http").AddProcessor(new DiscreetSpans()).AddOtlpExporter(),
             metrics => metrics.SetResourceBuilder(resource)
                 .AddMeter(Meter.Name, "Npgsql", "MassTransit", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Polly").AddOtlpExporter());
     }

@@ -43,7 +43,7 @@ public sealed class Topology(BrokerOptions broker, ILogger<Topology> log) : Back
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("The broker at {Broker} does not take the declarations yet ({Reason}); trying again", broker.Address, failed.Message);
+                log.LogWarning("The broker at {Broker} does not take the declarations yet ({Reason}); trying again", broker.ToString(), failed.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
