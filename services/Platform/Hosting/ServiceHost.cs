@@ -98,6 +98,7 @@ public sealed class ServiceHost
         AddBus();
         var app = builder.Build();
         app.Services.CheckApiKeys();
+        app.UseRequestScopes();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStrictQueries();

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using MassTransit;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Recouvrement.Contracts;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Platform.Messaging;
 
@@ -12,7 +14,7 @@ namespace Recouvrement.Platform.Messaging;
 /// Applies each message once: the mark and the work are one transaction. A database that is away is waited for without end, holding
 /// the queue's only place, so that nothing overtakes; a refused fact or a bug leaves for the error queue.
 /// </summary>
-public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
+public sealed class Inbox(NpgsqlDataSource database, LogSignal signal, ServiceName service, ILogger<Inbox> log)
 {
     /// <summary>A migration puts this behind the consumer of marks that a build set which kept less of a message than this one: told again, it is kept in full, once.</summary>
     public const string KeptLess = " (kept less)";
@@ -26,6 +28,7 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal)
     public async Task Once<T>(ConsumeContext<T> context, string consumer, DateOnly on, Func<Session, EventContext, Task> work, Func<Session, EventContext, Task>? rest = null) where T : class
     {
         var message = context.MessageId ?? throw new InvalidDataException($"A {typeof(T).Name} without a message id cannot be applied once.");
+        using var scope = log.BeginScope(MessageScope.Of(context, service.Name, consumer));
         var facts = new EventContext(
             ActorHeader.Of(context, Manifest.ContractOf(typeof(T)).Publisher), ParisTime.StartOf(on),
             context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);

@@ -134,6 +134,8 @@ public sealed class Deployment : IAsyncDisposable
             ["Clock__Mode"] = "virtual",
             ["Logging__LogLevel__Default"] = "Information",
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
+            // A walk asks a hundred thousand times.
+            ["Logging__LogLevel__Recouvrement.Requests"] = "Warning",
         };
         if (service == "invoicing") environment["PersonalData__Key"] = Keys.PersonalData;
         if (service == "litigation") (environment["Webhooks__Key"], environment["Webhooks__AllowPrivate"]) = (Keys.Webhooks, "true");
