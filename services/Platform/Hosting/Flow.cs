@@ -34,7 +34,7 @@ public sealed record PendingWork(string Name, Func<Session, DateOnly, Cancellati
 
 /// <summary>Reads the numbers of <see cref="FlowOfService"/>.</summary>
 public sealed class Flow(
-    ServiceName service, NpgsqlDataSource database, BusinessClock clock, Parked parked, Publications publications,
+    ServiceName service, NpgsqlDataSource database, BusinessClock clock, ParkedMessages parked, Publications publications,
     IEnumerable<LogReading> readers, IEnumerable<PendingWork> pending)
 {
     /// <summary>Outgoing work: events that are to be told late, and names of events of which the relay has not begun to.</summary>
@@ -48,7 +48,7 @@ public sealed class Flow(
         await using var session = await Session.Open(database, stop);
         // Consumed before parked: a message replayed in between is counted nowhere, never twice.
         var consumed = await Number(session, "select count(*) from inbox", stop);
-        var parkedNow = await parked.Count(service.Name, stop);
+        var parkedNow = (await parked.Count(stop)).Waiting;
         var positions = new Dictionary<string, long>();
         foreach (var reader in readers) positions[reader.Name] = await Positions.Read(session, reader.Name, stop);
         var waiting = new Dictionary<string, long>();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 using Recouvrement.Platform.EventStore;
-using Recouvrement.Platform.Messaging;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Platform.Hosting;
@@ -40,8 +39,9 @@ static class OpsEndpoints
         ops.MapGet("/flow", async (Flow flow, CancellationToken stop) => TypedResults.Ok(await flow.Read(stop))).WithSummary("What came in, what went out, what waits");
         ops.MapPost("/chains/verification", async (ChainVerification chains, CancellationToken stop) => TypedResults.Ok(await chains.Verify(stop))).WithSummary("Walks the hash chain of every stream");
         ops.MapPost("/relay/skips", Skip).WithSummary("Lets the relay pass over an event that cannot be published");
-        ops.MapPost("/parked/replay", async (Parked parked, ServiceName service, CancellationToken stop) => TypedResults.Ok(new { moved = await parked.Replay(service.Name, stop) }))
-            .WithSummary("Moves parked messages back to the queue; the inbox makes that safe");
+        ops.MapGet("/state", async (OpsState state, CancellationToken stop) => TypedResults.Ok(await state.Read(stop))).WithSummary("How a service stands, at little cost: positions, lags, what waits");
+        ops.MapParked();
+        routes.MapOpsPage();
     }
 
     static ClockState State(BusinessClock clock) => new(clock.IsVirtual ? "virtual" : "real", clock.Today);

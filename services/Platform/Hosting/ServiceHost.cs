@@ -181,6 +181,8 @@ public sealed class ServiceHost
         services.AddSingleton(Publications);
         services.AddSingleton(_ => new BrokerOptions(new(builder.Configuration["RabbitMq:Address"] ?? throw new InvalidOperationException("RabbitMq:Address is not set."))));
         services.AddSingleton<Parked>();
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<OpsState>();
         services.AddSingleton<Topology>();
         services.AddHostedService(provider => provider.GetRequiredService<Topology>());
         services.AddSingleton<Relay>();

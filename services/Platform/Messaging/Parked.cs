@@ -17,8 +17,11 @@ public sealed class Parked(BrokerOptions broker) : IAsyncDisposable
     /// <summary>Quorum, like the queue itself: what waits for a person survives a broker.</summary>
     internal static Dictionary<string, object?> Arguments => new() { ["x-queue-type"] = "quorum" };
 
-    /// <summary>How many messages wait for a person.</summary>
-    public async Task<long> Count(string queue, CancellationToken stop)
+    /// <summary>How many messages wait for a person at the broker; those that a person has looked at lie in <see cref="ParkedMessages"/>.</summary>
+    public Task<long> Count(string queue, CancellationToken stop) => Depth(QueuesOf(queue), stop);
+
+    /// <summary>How many messages some queues hold for whoever reads them, those that are being worked at not counted.</summary>
+    public async Task<long> Depth(IReadOnlyList<string> queues, CancellationToken stop)
     {
         await one.WaitAsync(stop);
         try
@@ -26,7 +29,7 @@ public sealed class Parked(BrokerOptions broker) : IAsyncDisposable
             if (connection is not { IsOpen: true }) connection = await broker.Factory().CreateConnectionAsync(stop);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: stop);
             var count = 0L;
-            foreach (var aside in QueuesOf(queue)) count += await channel.MessageCountAsync(aside, stop);
+            foreach (var queue in queues) count += await channel.MessageCountAsync(queue, stop);
             return count;
         }
         finally
