@@ -46,6 +46,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable where TEntry : c
             ["Clock:Mode"] = "virtual",
             ["PersonalData:Key"] = PersonalDataKey,
             ["Logging:LogLevel:Default"] = "Warning",
+            ["Figures:Every"] = "00:00:00.2",
         };
         string[] roles = [Roles.Erp, Roles.Collector, Roles.Manager, Roles.Ops, Roles.Agency, Roles.Mail];
         for (var i = 0; i < roles.Length; i++)

@@ -56,6 +56,7 @@ service.AddMail();
 service.AddCarrier<PacedMail>();
 service.AddPost();
 service.AddTextMessages();
+service.AddOperatingFigures();
 
 var app = service.Build();
 app.MapMessages();

@@ -123,6 +123,7 @@ service.AddDayWork<RunOfTheDay>();
 service.AddDayWork<MeetingsOfTheDay>();
 service.AddDayWork<RequestsOfTheDay>();
 service.AddDayWork<HistoriesOfTheDay>();
+service.AddOperatingFigures();
 
 app = service.Build();
 app.UseScopes();

@@ -94,6 +94,7 @@ service.AddPending("imports", ImportPending.Count);
 service.Publications = InvoicingPublications.All(new CustomerDirectory(new Vault(service.Configuration)));
 service.AddConsumers(typeof(BookCollectionWhenAgencyReports), typeof(KeepWaiverWhenGiven), typeof(KeepCauseWhenHeard), typeof(ContestWhenAgencyReports), typeof(EnterFeesWhenAgencyInvoices), typeof(AskCreditNoteWhenDiscountIsEarned), typeof(CallCreditNoteOffWhenDiscountIsTakenBack), typeof(ListEvidenceWhenClaimsAreHandedOver), typeof(WriteOffWhenDecided), typeof(RecoverWhenMoneyComesLate), typeof(AwaitRemittanceWhenAgencyRemits));
 service.Services.AddSingleton<LossesFromLitigation>();
+service.AddOperatingFigures();
 
 var app = service.Build();
 app.MapRegisterCreditor();

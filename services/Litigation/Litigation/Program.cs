@@ -63,6 +63,7 @@ service.AddDayWork<DrawChainHeads>();
 service.AddDayWork<DutiesOfTheDay>();
 service.AddDayWork<PausesOfTheDay>();
 service.AddPending("acknowledgements", PendingAcknowledgements.Count);
+service.AddOperatingFigures();
 
 app = service.Build();
 app.MapFiles();

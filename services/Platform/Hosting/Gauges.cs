@@ -13,11 +13,12 @@ namespace Recouvrement.Platform.Hosting;
 /// is behind, since when it waits at a hole, and whether it is stuck. Every process measures; of a reader, only the one that leads it knows more
 /// than its lag. Where nobody listens, nothing is asked.
 /// </summary>
-sealed class Gauges(ServiceName service, NpgsqlDataSource database, ParkedMessages parked, IEnumerable<LogReading> readers, TimeProvider time, ILogger<Gauges> log) : BackgroundService
+sealed class Gauges(ServiceName service, NpgsqlDataSource database, Parked broker, ParkedMessages parked, IEnumerable<LogReading> readers, TimeProvider time, ILogger<Gauges> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     static readonly Gauge<long> Waiting = Telemetry.Meter.CreateGauge<long>("recouvrement.parked", "{message}", "Messages that wait for a person and were not set aside");
     static readonly Gauge<long> Aside = Telemetry.Meter.CreateGauge<long>("recouvrement.set_aside", "{message}", "Messages that a person has set aside for good reason");
+    static readonly Gauge<long> Depth = Telemetry.Meter.CreateGauge<long>("recouvrement.queue.depth", "{message}", "Messages in the service's own queue, those that are being worked at not counted");
     static readonly Gauge<long> Lag = Telemetry.Meter.CreateGauge<long>("recouvrement.reader.lag", "{event}", "Sequence numbers between a reader and the head of the log");
     static readonly Gauge<double> Fence = Telemetry.Meter.CreateGauge<double>("recouvrement.reader.fence_age", "s", "How long a reader has been waiting at a hole in the sequence");
     static readonly Gauge<long> Stuck = Telemetry.Meter.CreateGauge<long>("recouvrement.reader.stuck", "{reader}", "1 while a reader does not get through the same events");
@@ -36,6 +37,7 @@ sealed class Gauges(ServiceName service, NpgsqlDataSource database, ParkedMessag
 
             await Try("lag", Behind, stoppingToken);
             await Try("parked", Wait, stoppingToken);
+            await Try("queue", async stop => Depth.Record(await broker.Depth([service.Name], stop), Whose), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -84,6 +84,14 @@ public sealed class ServiceHost
         return this;
     }
 
+    /// <summary>A figure of the business that is measured while somebody listens (<see cref="Figure"/>).</summary>
+    /// <exception cref="ArgumentException">A label is none of those that may be.</exception>
+    public ServiceHost AddFigure(string instrument, string unit, string description, string sql, params string[] labels)
+    {
+        Services.AddSingleton(new Figure(instrument, unit, description, sql, labels));
+        return this;
+    }
+
     /// <summary>Another reader of the log beside the relay.</summary>
     public ServiceHost AddLogReader<TReader>() where TReader : class, ILogReader
     {
@@ -190,6 +198,7 @@ public sealed class ServiceHost
         ServiceBus.AddTo(services, name.Name, consumers);
         AddReading(provider => provider.GetRequiredService<Relay>());
         services.AddHostedService<Gauges>();
+        services.AddHostedService<FigureReading>();
     }
 
     void AddReading(Func<IServiceProvider, ILogReader> reader)

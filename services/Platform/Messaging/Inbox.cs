@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -14,10 +15,14 @@ namespace Recouvrement.Platform.Messaging;
 /// Applies each message once: the mark and the work are one transaction. A database that is away is waited for without end, holding
 /// the queue's only place, so that nothing overtakes; a refused fact or a bug leaves for the error queue.
 /// </summary>
-public sealed class Inbox(NpgsqlDataSource database, LogSignal signal, ServiceName service, ILogger<Inbox> log)
+public sealed class Inbox(NpgsqlDataSource database, LogSignal signal, ServiceName service, TimeProvider time, ILogger<Inbox> log)
 {
     /// <summary>A migration puts this behind the consumer of marks that a build set which kept less of a message than this one: told again, it is kept in full, once.</summary>
     public const string KeptLess = " (kept less)";
+
+    // Seconds, from what is heard at once to what waited out an outage of a day.
+    static readonly Histogram<double> Age = Telemetry.Meter.CreateHistogram<double>(
+        "recouvrement.message.age", "s", "How old a message is when it is applied for the first time", advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400, 86400] });
 
     /// <summary>Does <paramref name="work"/> unless <paramref name="consumer"/> has done it for this message before.</summary>
     /// <param name="context">The message.</param>
@@ -32,6 +37,8 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal, ServiceNa
         var facts = new EventContext(
             ActorHeader.Of(context, Manifest.ContractOf(typeof(T)).Publisher), ParisTime.StartOf(on),
             context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);
+        if (context.SentTime is { } sent)
+            Age.Record(Math.Max(0, (time.GetUtcNow().UtcDateTime - sent.ToUniversalTime()).TotalSeconds), new KeyValuePair<string, object?>("service", service.Name), new KeyValuePair<string, object?>("contract", Manifest.ContractOf(typeof(T)).Name));
         await Transient.Patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
         {
             var keptLess = rest is not null && await session.Run("delete from inbox where consumer = $1 and message_id = $2", stop, consumer + KeptLess, message) == 1;
