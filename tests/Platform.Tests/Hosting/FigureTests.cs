@@ -33,6 +33,19 @@ public sealed class FigureTests(ProbeServices services) : IClassFixture<ProbeSer
     }
 
     [Fact]
+    public async Task The_days_that_were_not_worked_are_measured()
+    {
+        using var instruments = new Instruments();
+        await services.Listener.Administer("insert into business_clock (today) values ('2026-03-05'); insert into day_work (day) values ('2026-03-01'), ('2026-03-02')");
+        await services.Start(Listener());
+        await Eventually.Passes(() =>
+        {
+            Assert.Contains(("service=dunning", 3), instruments.Of("recouvrement.day_work.behind"));
+            return Task.CompletedTask;
+        }, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public void A_debtor_is_no_label() =>
         Assert.Contains("debtor", Assert.Throws<ArgumentException>(() => Listener().AddFigure("recouvrement.probe.heard", "{fact}", "Facts heard", Heard, "creditor", "debtor")).Message, StringComparison.Ordinal);
 
