@@ -1,10 +1,5 @@
 using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +23,6 @@ public sealed record ServiceName(string Name);
 /// </summary>
 public sealed class ServiceHost
 {
-    const long LargestBody = 1 << 20;
     readonly WebApplicationBuilder builder;
     readonly ServiceName name;
     readonly Assembly assembly;
@@ -40,11 +34,10 @@ public sealed class ServiceHost
         (this.args, this.name, this.assembly) = (args, new(name), assembly);
         // Configuration is the environment and does not change; watching the folder for it would cost an event for every file written below it.
         builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
-        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         Logs.AddTo(builder);
         AddStore();
-        AddWeb();
+        Web.AddTo(builder);
         Telemetry.AddTo(builder, name);
     }
 
@@ -105,13 +98,7 @@ public sealed class ServiceHost
     {
         AddBus();
         var app = builder.Build();
-        app.Services.CheckApiKeys();
-        app.UseRequestScopes();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseStrictQueries();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        Web.Use(app);
         app.MapHealth();
         app.MapOps();
         app.MapOpenApi();
@@ -161,26 +148,6 @@ public sealed class ServiceHost
         services.AddHostedService(provider => provider.GetRequiredService<DayWorks>());
         services.AddHostedService<ClockFollower>();
         services.AddHostedService<LogNotifications>();
-    }
-
-    void AddWeb()
-    {
-        var services = builder.Services;
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", $"http_{context.ProblemDetails.Status}"));
-        services.AddExceptionHandler<ProblemHandler>();
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            json.SerializerOptions.RespectRequiredConstructorParameters = true;
-            json.SerializerOptions.RespectNullableAnnotations = true;
-            json.SerializerOptions.Converters.Add(new StrictText());
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-        });
-        services.AddApiKeys(builder.Configuration);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        ApiDocument.AddTo(services);
     }
 
     void AddBus()

@@ -23,7 +23,4 @@ public sealed class CsvRowsTests
     [Fact]
     public void What_is_written_is_read_the_same() =>
         Assert.Equal(["a", "", "x;y", "\"q\"", "two\nlines"], CsvRows.Of("1;2;3;4;5\n" + CsvRows.Row("a", null, "x;y", "\"q\"", "two\nlines")).Last().Fields);
-
-    [Fact]
-    public void A_formula_is_a_text() => Assert.Equal(("'=1+1", "plain"), (CsvRows.Inert("=1+1"), CsvRows.Inert("plain")));
 }

@@ -90,6 +90,30 @@ public sealed class InputTests(ProbedHost host) : IClassFixture<ProbedHost>
         }
     }
 
+    [Theory]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=klingon")]
+    [InlineData("application/problem+json; charset=iso-8859-1")]
+    public async Task JSON_in_another_character_set_is_refused(string type)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Good));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await host.Client.SendAsync(ProbedHost.Request(HttpMethod.Post, "/things", content: content));
+        await Problem(answer, 415);
+    }
+
+    [Fact]
+    public async Task A_packed_body_is_refused_and_an_identical_one_is_not()
+    {
+        foreach (var (encoding, status) in new[] { ("gzip", 415), ("br", 415), ("identity", 200) })
+        {
+            var content = new StringContent(Good, Encoding.UTF8, "application/json");
+            content.Headers.ContentEncoding.Add(encoding);
+            using var answer = await host.Client.SendAsync(ProbedHost.Request(HttpMethod.Post, "/things", content: content));
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task What_goes_wrong_inside_is_told_without_its_inside()
     {

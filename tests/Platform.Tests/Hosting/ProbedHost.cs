@@ -54,6 +54,11 @@ public sealed class ProbedHost : IAsyncLifetime
             await using var session = await Session.Open(database, stop);
             await session.Run("select 1", stop);
         }).RequireRole(Roles.Erp);
+        app.MapGet("/page", (HttpContext http) =>
+        {
+            (http.Response.Headers.ContentSecurityPolicy, http.Response.Headers.CacheControl) = ("default-src 'self'", "private, max-age=60");
+            return Results.Text("a page");
+        }).RequireRole(Roles.Erp);
         app.MapGet("/slow", async () =>
         {
             Arrived.SetResult();

@@ -4,6 +4,7 @@ using Recouvrement.Dunning.Domain.Meetings;
 using Recouvrement.Dunning.Team;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Dunning.Meetings;
 
@@ -51,7 +52,7 @@ static class UnpaidListFiles
     // A spreadsheet must not take the text of others for a formula.
     static string Field(string? text)
     {
-        var inert = text is ['=' or '+' or '-' or '@', ..] ? $"'{text}" : text ?? "";
+        var inert = Cell.Inert(text ?? "");
         return inert.AsSpan().IndexOfAny([Separator, '"', '\r', '\n']) >= 0 ? $"\"{inert.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : inert;
     }
 

@@ -125,7 +125,7 @@ static class SimulatePolicies
         return text.ToString();
 
         // A spreadsheet must not take a customer number for a formula.
-        static string Field(string value) => '"' + (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' ? "'" : "") + value.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+        static string Field(string value) => '"' + Cell.Inert(value).Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
     }
 }
 

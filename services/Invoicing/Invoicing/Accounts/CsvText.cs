@@ -20,9 +20,6 @@ static class CsvText
     /// <summary>With a decimal point, as <see cref="Money"/> has it.</summary>
     public static string Of(Money amount) => amount.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Text of others, which a spreadsheet must not take for a formula.</summary>
-    public static string Inert(string text) => text is ['=' or '+' or '-' or '@', ..] ? $"'{text}" : text;
-
     static string Field(string? text, char separator) =>
         text is not null && text.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text ?? "";
 }

@@ -65,7 +65,7 @@ static class GetAccountStatement
         var text = new StringBuilder();
         void Row(string section, DateOnly on, string kind = "", string number = "", int? year = null, DateOnly? dueOn = null, int? daysLate = null, Money? debit = null, Money? credit = null, Money? balance = null) =>
             text.AppendRow(
-                [section, Day(on), CsvText.Inert(kind), CsvText.Inert(number), year?.ToString(CultureInfo.InvariantCulture), dueOn is { } due ? Day(due) : "", daysLate?.ToString(CultureInfo.InvariantCulture), Amount(debit), Amount(credit), Amount(balance)], ';');
+                [section, Day(on), Cell.Inert(kind), Cell.Inert(number), year?.ToString(CultureInfo.InvariantCulture), dueOn is { } due ? Day(due) : "", daysLate?.ToString(CultureInfo.InvariantCulture), Amount(debit), Amount(credit), Amount(balance)], ';');
         text.AppendRow(["section", "date", "kind", "number", "year", "due_on", "days_late", "debit", "credit", "balance"], ';');
         Row("opening", of.From, balance: of.Opening);
         foreach (var m in of.Movements) Row("movement", m.On, m.Kind, m.Number, m.Year, m.DueOn, null, m.Debit, m.Credit, m.Balance);

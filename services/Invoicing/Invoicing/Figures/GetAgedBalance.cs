@@ -75,7 +75,7 @@ static class GetAgedBalance
         var text = new StringBuilder();
         text.AppendRow([Words.Of(asked.By), .. asked.Buckets.Labels, "credits", "assigned", "total"], ';');
         foreach (var row in rows.Append(total with { Key = "total" }))
-            text.AppendRow([CsvText.Inert(row.Key), .. row.Ranges.Append(row.Credits).Append(row.Assigned).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
+            text.AppendRow([Cell.Inert(row.Key), .. row.Ranges.Append(row.Credits).Append(row.Assigned).Select(a => a.Amount).Append(row.Total).Select(CsvText.Of)], ';');
         return text.ToString();
     }
 }

@@ -25,9 +25,6 @@ static class CsvRows
         }
     }
 
-    /// <summary>Text of others, which a spreadsheet must not take for a formula.</summary>
-    public static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-
     /// <summary>A row with semicolons.</summary>
     public static string Row(params ReadOnlySpan<string?> fields)
     {

@@ -5,6 +5,7 @@ using Npgsql;
 using Recouvrement.Contracts.Invoicing;
 using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Litigation.Partners.Files;
 
@@ -40,8 +41,8 @@ static class PlacementsFile
         {
             var contact = Contact(row.Maybe<string>(14));
             await text.WriteAsync(CsvRows.Row(
-                $"{row.GetGuid(0)}", row.IsDBNull(3) ? "live" : "ended", Day(1), Day(2), Day(3), row.GetString(4), $"{row.GetGuid(5)}", CsvRows.Inert(row.GetString(6)), Day(7), Day(8),
-                Cents(9), Cents(10), row.GetString(11), CsvRows.Inert(row.GetString(12)), Inert(row.Maybe<string>(13)),
+                $"{row.GetGuid(0)}", row.IsDBNull(3) ? "live" : "ended", Day(1), Day(2), Day(3), row.GetString(4), $"{row.GetGuid(5)}", Cell.Inert(row.GetString(6)), Day(7), Day(8),
+                Cents(9), Cents(10), row.GetString(11), Cell.Inert(row.GetString(12)), Inert(row.Maybe<string>(13)),
                 Inert(contact?.Name), Inert(contact?.Address is { } lines ? string.Join(", ", lines) : null), Inert(contact?.Postcode), Inert(contact?.City), contact?.Country, Inert(contact?.Email), Inert(contact?.Phone)));
         }
 
@@ -50,7 +51,7 @@ static class PlacementsFile
         string Cents(int column) => row.GetInt64(column).ToString(CultureInfo.InvariantCulture);
     }
 
-    static string? Inert(string? text) => text is null ? null : CsvRows.Inert(text);
+    static string? Inert(string? text) => text is null ? null : Cell.Inert(text);
 
     // Whom to ask about money first.
     static DebtorContactV1? Contact(string? contacts) => contacts is null

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Recouvrement.Platform.EventStore;
+
+namespace Recouvrement.Platform.Hosting;
+
+/// <summary>
+/// What the HTTP side of every service is made of. Configuration: <c>Http:HeadersWithin</c> (15 s), the time in which all headers of a request must
+/// have come.
+/// </summary>
+static class Web
+{
+    const long LargestBody = 1 << 20;
+
+    public static void AddTo(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (LargestBody, false);
+            kestrel.Limits.RequestHeadersTimeout = builder.Configuration.GetValue("Http:HeadersWithin", TimeSpan.FromSeconds(15));
+            kestrel.ConfigureEndpointDefaults(RefusalWriter.AddTo);
+        });
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", $"http_{context.ProblemDetails.Status}"));
+        services.AddExceptionHandler<ProblemHandler>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.Converters.Add(new StrictText());
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        });
+        services.AddApiKeys(builder.Configuration);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        ApiDocument.AddTo(services);
+    }
+
+    public static void Use(WebApplication app)
+    {
+        app.Services.CheckApiKeys();
+        app.UseSecurityHeaders();
+        app.UseRequestScopes();
+        app.UseExceptionHandler();
+        // The framework's own words are plain text to whoever accepts no JSON.
+        app.UseStatusCodePages(pages => Bare(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
+        app.UseStrictQueries();
+        app.UseStrictBodies();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    static IResult Bare(int status) => Problems.Of(status, $"http_{status}", $"{ReasonPhrases.GetReasonPhrase(status)}.");
+}
