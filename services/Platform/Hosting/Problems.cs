@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Messaging;
 
@@ -52,6 +53,7 @@ sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
             BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too_large", "The request is larger than this endpoint accepts."),
             BadHttpRequestException bad => Unreadable.Request(bad),
             JsonException json => Unreadable.Json(json),
+            PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } => Problems.Of(422, "too_long", "A text is longer than what can be looked up."),
             StreamArchived => Problems.Of(409, "archived", "This is archived: it can be read, and not changed."),
             StreamOfAnother => Problems.Of(409, "id_taken", "This id stands for something else here: what you make needs an id of its own."),
             StreamMoved => Problems.Of(409, "busy", "Somebody else keeps changing the same thing. Try again."),
