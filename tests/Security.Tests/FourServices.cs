@@ -25,7 +25,7 @@ public sealed class FourServices : IAsyncLifetime
         ["Logging:LogLevel:Default"] = "Error",
     };
 
-    Dictionary<string, RunningService> running = new();
+    Dictionary<string, RunningService> running = [];
 
     public static IReadOnlyList<string> All { get; } = ["invoicing", "dunning", "correspondence", "litigation"];
 

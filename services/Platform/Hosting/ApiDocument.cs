@@ -10,7 +10,7 @@ namespace Recouvrement.Platform.Hosting;
 /// <summary>The OpenApi document of a service: keys and roles, and what every endpoint may answer.</summary>
 public static class ApiDocument
 {
-    const string Key = "key";
+    const string Key = "key", Token = "token";
 
     /// <summary>Says of an endpoint that it takes a command: 204 with the version as ETag, 409 refused, 412 stale, 422 wrong content.</summary>
     public static RouteHandlerBuilder TakesCommand(this RouteHandlerBuilder endpoint) =>
@@ -31,6 +31,7 @@ public static class ApiDocument
             all.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAuthentication.Header, Description = "The key of a person or machine; its role says what it may do." },
+                [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A token of the house's issuer, where the service has one (Oidc:Authority)." },
             };
             return Task.CompletedTask;
         });
@@ -42,11 +43,11 @@ public static class ApiDocument
             var rules = metadata.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<RolesAuthorizationRequirement>().ToList();
             var roles = rules.SelectMany(r => r.AllowedRoles).Distinct().Where(role => rules.TrueForAll(rule => rule.AllowedRoles.Contains(role)));
             operation.Description = $"{operation.Description} Roles: {string.Join(", ", roles)}.".Trim();
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
+            operation.Security = [.. new[] { Key, Token }.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
             operation.Responses ??= [];
             operation.Responses.TryAdd("400", new OpenApiResponse { Description = "Not readable: the problem names the member or header" });
-            operation.Responses.TryAdd("401", new OpenApiResponse { Description = "No key, or an unknown one" });
-            operation.Responses.TryAdd("403", new OpenApiResponse { Description = "The key's role may not" });
+            operation.Responses.TryAdd("401", new OpenApiResponse { Description = "No key or token, or one that does not hold" });
+            operation.Responses.TryAdd("403", new OpenApiResponse { Description = "The role may not" });
             return Task.CompletedTask;
         });
     });

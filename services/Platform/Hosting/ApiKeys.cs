@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -108,25 +108,28 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options,
         Problems.Of(401, "unauthenticated", $"A known API key is needed in the header {Header}.").ExecuteAsync(Context);
 
     /// <inheritdoc/>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Of(403, "forbidden", $"The key of {Context.User.Identity?.Name} does not open this.").ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Forbidden(Context).ExecuteAsync(Context);
 
-    string? Given() =>
-        Request.Headers[Header] is [{ } key, ..] ? key
-        : Request.Headers.Authorization is [{ } bearer, ..] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim()
-        : null;
+    internal static IResult Forbidden(HttpContext http) => Problems.Of(403, "forbidden", $"The role of {http.User.Identity?.Name} does not open this.");
+
+    /// <summary>What comes as <c>Authorization: Bearer</c>; null without one.</summary>
+    internal static string? Bearer(HttpRequest request) =>
+        request.Headers.Authorization is [{ } bearer, ..] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : null;
+
+    string? Given() => Request.Headers[Header] is [{ } key, ..] ? key : Bearer(Request);
 }
 
 static class ApiKeyServices
 {
-    public static void AddApiKeys(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
-            {
-                foreach (var key in configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []) keys.Keys.Add(key.Checked());
-            });
-
-    /// <summary>Keys that make no sense stop the service at its start, not at the first request.</summary>
-    public static void CheckApiKeys(this IServiceProvider services) =>
-        _ = services.GetRequiredService<IOptionsMonitor<ApiKeyOptions>>().Get(ApiKeyAuthentication.SchemeName);
+    /// <summary>Keys that make no sense stop the service here, at its start, not at the first request.</summary>
+    /// <returns>The names of their owners.</returns>
+    public static IReadOnlySet<string> AddApiKeys(this AuthenticationBuilder authentication, WebApplicationBuilder builder)
+    {
+        var known = (builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []).Select(key => key.Checked()).ToList();
+        authentication.AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
+        {
+            foreach (var key in known) keys.Keys.Add(key);
+        });
+        return known.Select(key => key.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -41,14 +41,13 @@ static class Web
             json.SerializerOptions.Converters.Add(new StrictText());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
-        services.AddApiKeys(builder.Configuration);
+        Credentials.AddTo(builder);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         ApiDocument.AddTo(services);
     }
 
     public static void Use(WebApplication app)
     {
-        app.Services.CheckApiKeys();
         app.UseSecurityHeaders();
         app.UseRequestScopes();
         app.UseExceptionHandler();

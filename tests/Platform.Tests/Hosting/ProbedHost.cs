@@ -59,6 +59,11 @@ public sealed class ProbedHost : IAsyncLifetime
             (http.Response.Headers.ContentSecurityPolicy, http.Response.Headers.CacheControl) = ("default-src 'self'", "private, max-age=60");
             return Results.Text("a page");
         }).RequireRole(Roles.Erp);
+        app.MapGet("/me", (HttpContext http) => new
+        {
+            actor = http.Actor(), agency = http.User.FindFirst(ApiKeyAuthentication.AgencyClaim)?.Value ?? "",
+            roles = string.Join(' ', http.User.FindAll(System.Security.Claims.ClaimTypes.Role).Select(role => role.Value)),
+        });
         app.MapGet("/slow", async () =>
         {
             Arrived.SetResult();
