@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -39,7 +41,10 @@ public static class Roles
         endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
 }
 
-/// <summary>One key, from configuration: <c>ApiKeys:0:Name</c>, <c>ApiKeys:0:Role</c> and either <c>Key</c> or <c>Sha256</c>.</summary>
+/// <summary>
+/// One key, from configuration: <c>ApiKeys:0:Name</c>, <c>ApiKeys:0:Role</c> and either <c>Sha256</c> or <c>Key</c>. An owner may have several, so that
+/// a new one is given out before the old one ends.
+/// </summary>
 public sealed class ApiKey
 {
     /// <summary>Who uses it; stands as actor in every event.</summary>
@@ -48,7 +53,7 @@ public sealed class ApiKey
     /// <summary>One of <see cref="Roles"/>.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The key in plain text; prefer <see cref="Sha256"/> where configuration can be read by others.</summary>
+    /// <summary>The key in plain text: for a virtual clock or a development host only, any other service refuses to start with one.</summary>
     public string? Key { get; init; }
 
     /// <summary>SHA-256 of the key, hexadecimal.</summary>
@@ -57,15 +62,29 @@ public sealed class ApiKey
     /// <summary>The agency in the register, for the role <see cref="Roles.Agency"/>.</summary>
     public string? Agency { get; init; }
 
+    /// <summary>The instant from which it holds, with its offset (<c>2026-03-02T00:00:00Z</c>); null for ever since.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The instant from which it holds no more; null for ever on.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Is the key in plain text?</summary>
+    public bool IsPlain => !string.IsNullOrEmpty(Key);
+
     internal byte[] Hash { get; private set; } = [];
 
+    /// <summary>Does it open at this instant?</summary>
+    public bool Holds(DateTimeOffset at) => !(at < From) && !(at >= Until);
+
     /// <exception cref="InvalidOperationException">The configuration of the key makes no sense.</exception>
-    internal ApiKey Checked()
+    internal ApiKey Checked(bool plainIsAllowed)
     {
         if (string.IsNullOrWhiteSpace(Name)) throw new InvalidOperationException("ApiKeys: a key has no Name.");
         if (!Roles.All.Contains(Role)) throw new InvalidOperationException($"ApiKeys: the role of {Name} is '{Role}'; it is one of {string.Join(", ", Roles.All)}.");
         if (string.IsNullOrEmpty(Key) && string.IsNullOrEmpty(Sha256)) throw new InvalidOperationException($"ApiKeys: {Name} has neither Key nor Sha256.");
         if (!string.IsNullOrEmpty(Sha256) && (Sha256.Length != 64 || !Sha256.All(char.IsAsciiHexDigit))) throw new InvalidOperationException($"ApiKeys: the Sha256 of {Name} is not 64 hexadecimal digits.");
+        if (IsPlain && !plainIsAllowed) throw new InvalidOperationException($"ApiKeys: the key of {Name} is in plain text, which only a virtual clock or a development host takes: give its Sha256.");
+        if (From >= Until) throw new InvalidOperationException($"ApiKeys: a key of {Name} ends before it begins.");
         Hash = string.IsNullOrEmpty(Sha256) ? SHA256.HashData(Encoding.UTF8.GetBytes(Key!)) : Convert.FromHexString(Sha256);
         return this;
     }
@@ -96,8 +115,8 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options,
     {
         if (Given() is not { Length: > 0 } given) return Task.FromResult(AuthenticateResult.NoResult());
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(given));
-        var owner = Options.Keys.FirstOrDefault(key => CryptographicOperations.FixedTimeEquals(key.Hash, hash));
-        if (owner is null) return Task.FromResult(AuthenticateResult.Fail("The API key is not known."));
+        var known = Options.Keys.Where(key => CryptographicOperations.FixedTimeEquals(key.Hash, hash)).ToList();
+        if (known.Find(key => key.Holds(TimeProvider.GetUtcNow())) is not { } owner) return Task.FromResult(Refused(known.FirstOrDefault()));
         var identity = new ClaimsIdentity([new(ClaimTypes.Name, owner.Name), new(ClaimTypes.Role, owner.Role)], SchemeName);
         if (owner.Agency is not null) identity.AddClaim(new(AgencyClaim, owner.Agency));
         return Task.FromResult(AuthenticateResult.Success(new(new(identity), SchemeName)));
@@ -116,16 +135,33 @@ public sealed class ApiKeyAuthentication(IOptionsMonitor<ApiKeyOptions> options,
     internal static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization is [{ } bearer, ..] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : null;
 
+    // Never the key: what nobody has here may open another house, or be a letter away from one of ours.
+    AuthenticateResult Refused(ApiKey? known)
+    {
+        if (known is null) Logger.LogWarning("A key that nobody has was refused, from {Address}", Context.Connection.RemoteIpAddress);
+        else Logger.LogWarning("A key of {Owner} was refused: it holds from {From} until {Until}", known.Name, known.From, known.Until);
+        return AuthenticateResult.Fail("The API key does not hold.");
+    }
+
     string? Given() => Request.Headers[Header] is [{ } key, ..] ? key : Bearer(Request);
 }
 
 static class ApiKeyServices
 {
+    /// <summary>Says so where keys lie in plain text on a clock that is real.</summary>
+    public static void WarnOfPlainKeys(this WebApplication app)
+    {
+        var plain = app.Services.GetRequiredService<IOptionsMonitor<ApiKeyOptions>>().Get(ApiKeyAuthentication.SchemeName).Keys.Count(key => key.IsPlain);
+        if (plain > 0 && app.Configuration["Clock:Mode"] != "virtual") app.Logger.LogWarning("{Count} API keys are in plain text: this is a development host", plain);
+    }
+
     /// <summary>Keys that make no sense stop the service here, at its start, not at the first request.</summary>
     /// <returns>The names of their owners.</returns>
+    /// <exception cref="InvalidOperationException">A key makes no sense, or is in plain text where it must not be.</exception>
     public static IReadOnlySet<string> AddApiKeys(this AuthenticationBuilder authentication, WebApplicationBuilder builder)
     {
-        var known = (builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []).Select(key => key.Checked()).ToList();
+        var play = builder.Configuration["Clock:Mode"] == "virtual" || builder.Environment.IsDevelopment();
+        var known = (builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []).Select(key => key.Checked(play)).ToList();
         authentication.AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
         {
             foreach (var key in known) keys.Keys.Add(key);

@@ -48,6 +48,7 @@ static class Web
 
     public static void Use(WebApplication app)
     {
+        app.WarnOfPlainKeys();
         app.UseSecurityHeaders();
         app.UseRequestScopes();
         app.UseExceptionHandler();

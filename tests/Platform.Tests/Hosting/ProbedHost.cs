@@ -25,7 +25,7 @@ public sealed class ProbedHost : IAsyncLifetime
     public TaskCompletionSource Arrived { get; private set; } = new();
 
     public static string[] Keys { get; } =
-        [.. AllRoles.SelectMany((role, i) => new[] { $"--ApiKeys:{i}:Name={role}", $"--ApiKeys:{i}:Role={role}", $"--ApiKeys:{i}:Key={role}" })];
+        [.. AllRoles.SelectMany((role, i) => new[] { $"--ApiKeys:{i}:Name={role}", $"--ApiKeys:{i}:Role={role}", $"--ApiKeys:{i}:Sha256={ProbeHost.HashOf(role)}" })];
 
     public async Task InitializeAsync()
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Contracts.Invoicing;
@@ -26,10 +28,13 @@ static class ProbeHost
         return host;
     }
 
+    /// <summary>A key as configuration holds it.</summary>
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
     static ServiceHost Create(string name, string database, Uri broker, string[] settings) => ServiceHost.Create(
         [
             $"--Database:ConnectionString={database}", $"--RabbitMq:Address={broker}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None",
-            "--Clock:Mode=virtual", "--ApiKeys:0:Name=an operator", "--ApiKeys:0:Role=ops", "--ApiKeys:0:Key=ops", .. settings,
+            "--Clock:Mode=virtual", "--ApiKeys:0:Name=an operator", "--ApiKeys:0:Role=ops", $"--ApiKeys:0:Sha256={HashOf("ops")}", .. settings,
         ], name);
 
     /// <summary>Writes into a table and appends an event, and only then fails if the test says so: all of it must go back.</summary>
