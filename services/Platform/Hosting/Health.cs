@@ -19,7 +19,7 @@ static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         // Probes are not requests: they would flatter rates and durations.
-        routes.MapGet("/health/live", () => Results.Ok(new { status = "live" })).AllowAnonymous().DisableHttpMetrics().WithTags("health");
+        routes.MapGet("/health/live", () => Results.Ok(new { status = "live" })).AllowAnonymous().DisableHttpMetrics().DisableRateLimiting().WithTags("health");
         routes.MapGet("/health/ready", async (NpgsqlDataSource database, Parked parked, Topology topology, IBusControl bus, ServiceName service, CancellationToken stop) =>
         {
             var postgres = Ask(async cancel =>
@@ -35,7 +35,7 @@ static class Health
             };
             var ready = answers is { postgresql: "ok", rabbitmq: "ok", topology: "ok", bus: "ok" };
             return Results.Json(new { status = ready ? "ready" : "not ready", answers }, statusCode: ready ? 200 : 503);
-        }).AllowAnonymous().DisableHttpMetrics().WithTags("health");
+        }).AllowAnonymous().DisableHttpMetrics().DisableRateLimiting().WithTags("health");
     }
 
     static async Task<string> Ask(Func<CancellationToken, Task> question, CancellationToken stop)

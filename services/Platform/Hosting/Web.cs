@@ -42,6 +42,7 @@ static class Web
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
         Credentials.AddTo(builder);
+        RateLimits.AddTo(services, builder.Configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         ApiDocument.AddTo(services);
     }
@@ -49,6 +50,7 @@ static class Web
     public static void Use(WebApplication app)
     {
         app.WarnOfPlainKeys();
+        Proxies.Use(app);
         app.UseSecurityHeaders();
         app.UseRequestScopes();
         app.UseExceptionHandler();
@@ -57,6 +59,8 @@ static class Web
         app.UseStrictQueries();
         app.UseStrictBodies();
         app.UseAuthentication();
+        // Before anything is refused: a guess of a key costs the guesser.
+        RateLimits.Use(app);
         app.UseAuthorization();
     }
 
