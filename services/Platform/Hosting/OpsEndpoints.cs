@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting.Audit;
 using Recouvrement.Platform.Time;
 
 namespace Recouvrement.Platform.Hosting;
@@ -38,6 +39,7 @@ static class OpsEndpoints
         ops.MapPost("/day", DoDay).WithSummary("Does the work of a day; idempotent, returns after it is committed");
         ops.MapGet("/flow", async (Flow flow, CancellationToken stop) => TypedResults.Ok(await flow.Read(stop))).WithSummary("What came in, what went out, what waits");
         ops.MapPost("/chains/verification", async (ChainVerification chains, CancellationToken stop) => TypedResults.Ok(await chains.Verify(stop))).WithSummary("Walks the hash chain of every stream");
+        ReadAudit.Map(ops);
         ops.MapPost("/relay/skips", Skip).WithSummary("Lets the relay pass over an event that cannot be published");
         ops.MapGet("/state", async (OpsState state, CancellationToken stop) => TypedResults.Ok(await state.Read(stop))).WithSummary("How a service stands, at little cost: positions, lags, what waits");
         ops.MapParked();

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Platform.EventStore;
+using Recouvrement.Platform.Hosting.Audit;
 
 namespace Recouvrement.Platform.Hosting;
 
@@ -43,6 +44,8 @@ static class Web
         });
         Credentials.AddTo(builder);
         RateLimits.AddTo(services, builder.Configuration);
+        services.AddSingleton<AuditTrail>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditTrail>());
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         ApiDocument.AddTo(services);
     }
@@ -61,6 +64,7 @@ static class Web
         app.UseAuthentication();
         // Before anything is refused: a guess of a key costs the guesser.
         RateLimits.Use(app);
+        app.UseAudit();
         app.UseAuthorization();
     }
 

@@ -48,6 +48,8 @@ public sealed class ProbedHost : IAsyncLifetime
     {
         app.MapPost("/things", (Thing thing) => Results.Ok(thing)).RequireRole(Roles.Erp);
         app.MapGet("/things/{number:int}", (int number, DateOnly on) => Results.Ok(new { number, on })).RequireRole(Roles.Erp);
+        app.MapPut("/things/{id:guid}/of/{siren}/named/{name}", (Guid id, string siren, string name, Thing thing) => Results.Ok(new { id, siren, name, thing.Number })).RequireRole(Roles.Erp);
+        app.MapPost("/broken", string () => throw new InvalidOperationException("a secret of the inside")).RequireRole(Roles.Erp);
         app.MapGet("/broken", string () => throw new InvalidOperationException("a secret of the inside")).RequireRole(Roles.Erp);
         app.MapGet("/database", async (NpgsqlDataSource database, CancellationToken stop) =>
         {
@@ -56,7 +58,7 @@ public sealed class ProbedHost : IAsyncLifetime
         }).RequireRole(Roles.Erp);
         app.MapGet("/page", (HttpContext http) =>
         {
-            (http.Response.Headers.ContentSecurityPolicy, http.Response.Headers.CacheControl) = ("default-src 'self'", "private, max-age=60");
+            (http.Response.Headers.ContentSecurityPolicy, http.Response.Headers.CacheControl) = ("default-src 'self'", "private");
             return Results.Text("a page");
         }).RequireRole(Roles.Erp);
         app.MapGet("/me", (HttpContext http) => new
