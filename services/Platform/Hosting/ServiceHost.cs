@@ -112,7 +112,7 @@ public sealed class ServiceHost
         if (args is ["migrate", ..])
         {
             var database = builder.Configuration.GetSection("Database");
-            var owner = database["Owner"] ?? throw new InvalidOperationException("Database:Owner is not set: the connection string of the role that owns the schema.");
+            var owner = Sealed(database["Owner"] ?? throw new InvalidOperationException("Database:Owner is not set: the connection string of the role that owns the schema."));
             var role = database["Role"] ?? new NpgsqlConnectionStringBuilder(ConnectionString).Username!;
             await new Migrator(owner, Schema, role, app.Logger).Migrate([typeof(ServiceHost).Assembly, assembly], CancellationToken.None);
             return 0;
@@ -124,6 +124,10 @@ public sealed class ServiceHost
 
     string ConnectionString => builder.Configuration["Database:ConnectionString"] ?? throw new InvalidOperationException("Database:ConnectionString is not set.");
 
+    // In play and in development, and where it is said that the network is sealed, a server elsewhere may be spoken to in clear.
+    string Sealed(string connection) =>
+        builder.Configuration["Database:Tls"] == "off" || builder.Configuration["Clock:Mode"] == "virtual" || builder.Environment.IsDevelopment() ? connection : Databases.Sealed(connection);
+
     string Schema => builder.Configuration["Database:Schema"] ?? name.Name;
 
     void AddStore()
@@ -131,7 +135,7 @@ public sealed class ServiceHost
         var services = builder.Services;
         services.AddSingleton(name);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Databases.Open(ConnectionString, Schema));
+        services.AddSingleton(_ => Databases.Open(Sealed(ConnectionString), Schema));
         services.AddSingleton(_ => new BusinessClock(builder.Configuration["Clock:Mode"] switch
         {
             null or "real" => false,
@@ -154,7 +158,7 @@ public sealed class ServiceHost
     {
         var services = builder.Services;
         services.AddSingleton(Publications);
-        services.AddSingleton(_ => new BrokerOptions(new(builder.Configuration["RabbitMq:Address"] ?? throw new InvalidOperationException("RabbitMq:Address is not set."))));
+        services.AddSingleton(_ => new BrokerOptions(new(builder.Configuration["RabbitMq:Address"] ?? throw new InvalidOperationException("RabbitMq:Address is not set.")), builder.Configuration["RabbitMq:Roots"]));
         services.AddSingleton<Parked>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<OpsState>();

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Recouvrement.Platform.EventStore;
@@ -18,14 +19,20 @@ static class ServiceBus
             foreach (var consumer in consumers) bus.AddConsumer(consumer);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                var address = context.GetRequiredService<BrokerOptions>().Address;
-                rabbit.Host(address.Host, (ushort)(address.Port > 0 ? address.Port : address.Scheme == "amqps" ? 5671 : 5672), VirtualHost(address), host =>
+                var broker = context.GetRequiredService<BrokerOptions>();
+                var address = broker.Address;
+                rabbit.Host(address.Host, (ushort)(address.Port > 0 ? address.Port : broker.IsSealed ? 5671 : 5672), VirtualHost(address), host =>
                 {
                     var credentials = address.UserInfo.Split(':', 2);
                     host.Username(Uri.UnescapeDataString(credentials[0]));
                     host.Password(Uri.UnescapeDataString(credentials.ElementAtOrDefault(1) ?? ""));
                     host.PublisherConfirmation = true;
-                    if (address.Scheme == "amqps") host.UseSsl(ssl => ssl.ServerName = address.Host);
+                    if (broker.IsSealed) host.UseSsl(ssl =>
+                    {
+                        // The protocol is left to the machine, which knows what is still safe.
+                        (ssl.ServerName, ssl.Protocol) = (address.Host, SslProtocols.None);
+                        ssl.CertificateValidationCallback = broker.Trusts;
+                    });
                 });
                 // The error queue would inherit every argument of the queue; a single active consumer could then not be read by an operator.
                 rabbit.SendTopology.ConfigureErrorSettings = error =>

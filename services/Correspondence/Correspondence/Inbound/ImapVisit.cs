@@ -1,11 +1,10 @@
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 using MailKit.Security;
-using Recouvrement.Correspondence.Mail;
+using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Correspondence.Inbound;
 
@@ -17,9 +16,6 @@ sealed class ImapVisit : IDisposable
 {
     /// <summary>The slowest line, in bytes a second, on which a large mail is waited for.</summary>
     const int Slowest = 50_000;
-
-    /// <summary>OID of TLS server authentication: what the certificate must be for, where it is for something.</summary>
-    const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     readonly ImapOptions options;
     readonly ImapClient client;
@@ -86,15 +82,7 @@ sealed class ImapVisit : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
-    {
-        if (HouseRoots.Policy(options.Roots) is not { } policy) return errors is SslPolicyErrors.None;
-        if ((errors & ~SslPolicyErrors.RemoteCertificateChainErrors) is not SslPolicyErrors.None || certificate is not X509Certificate2 theirs) return false;
-        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
-        foreach (var element in chain?.ChainElements ?? Enumerable.Empty<X509ChainElement>()) policy.ExtraStore.Add(element.Certificate);
-        using var house = new X509Chain { ChainPolicy = policy };
-        return house.Build(theirs);
-    }
+    bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => HouseRoots.Trust(options.Roots, certificate, chain, errors);
 
     static async Task<T> Within<T>(TimeSpan time, Func<CancellationToken, Task<T>> step, CancellationToken stop)
     {

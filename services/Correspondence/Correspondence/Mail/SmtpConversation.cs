@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
+using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Correspondence.Mail;
 
