@@ -53,8 +53,9 @@ sealed class AuditTrail(NpgsqlDataSource database, TimeProvider time, IConfigura
                 log.LogWarning(failed, "The audit trail is not written yet: {Count} lines wait", batch.Count + lines.Reader.Count);
                 await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Asked to stop in the middle: what is left is finished below.
             }
         }
 
