@@ -39,6 +39,9 @@ sealed partial class Inspection(bool isImport = false)
         return default;
     }
 
+    /// <summary>The digits of a creditor's SIREN; nothing when it is none, which is an error.</summary>
+    public string SirenDigits(string? text) => Kernel.Identifiers.Siren.Parse(text) is { } siren ? siren.Digits : Bad("siren", "A SIREN has nine digits.", "");
+
     public string Key(string field, string? text) => BusinessKey.Parse(text) is { } key ? key.Text : Bad(field, $"It {BusinessKey.Shape}.", "");
 
     /// <summary>A key from the path, where servers leave an encoded slash alone.</summary>

@@ -33,7 +33,7 @@ static class GroupCustomers
         var (entity, key) = (inspection.Siren(siren), inspection.PathKey("number", number));
         if (asked is { Customer: null } == asked is { Siren: null }) inspection.Wrong("customer", "Either a customer or a SIREN stands above, and not both.");
         var above = asked.Customer is null ? null : inspection.Key("customer", asked.Customer);
-        if (asked.Siren is not null && inspection.Siren(asked.Siren) is { HasValidCheckDigit: false }) inspection.Doubtful("siren", "Its check digit does not fit.");
+        if (asked.Siren is not null && inspection.Siren(asked.Siren) is var said && said != default && !said.HasValidCheckDigit) inspection.Doubtful("siren", "Its check digit does not fit.");
         if (inspection.Problem is { } problem) return problem;
 
         return await UnitOfWork.Run(database, signal, async session =>

@@ -42,7 +42,7 @@ sealed record AccountChoice(string Creditor, string Currency, DateOnly On, Group
     {
         if (through < 1) inspection.Wrong("through", "It is a position in the log, from 1.");
         return new(
-            inspection.Siren(siren).Digits, inspection.Currency(currency), inspection.Day("on", on), inspection.Word<GroupedBy>("by", by ?? "entity"), customer is null ? null : inspection.Key("customer", customer),
+            inspection.SirenDigits(siren), inspection.Currency(currency), inspection.Day("on", on), inspection.Word<GroupedBy>("by", by ?? "entity"), customer is null ? null : inspection.Key("customer", customer),
             inspection.Text("salesPerson", salesPerson), inspection.Text("segment", segment), through);
     }
 }

@@ -53,7 +53,7 @@ static class GetAgedBalance
         if (ranges is null) inspection.Wrong("buckets", $"It is {AgeBuckets.Shape}");
         if (format is not (null or "json" or "csv")) inspection.Wrong("format", "It is json or csv.");
         var asked = new AgedQuestion(
-            inspection.Siren(siren).Digits, inspection.Day("on", on ?? clock.Today), inspection.Word<AgedBy>("by", by ?? "debtor"), inspection.Word<AgeBasis>("basis", basis ?? "due"),
+            inspection.SirenDigits(siren), inspection.Day("on", on ?? clock.Today), inspection.Word<AgedBy>("by", by ?? "debtor"), inspection.Word<AgeBasis>("basis", basis ?? "due"),
             inspection.Word<AgedAllocations>("allocations", allocations ?? "all"), ranges ?? AgeBuckets.Usual, inspection.Currency(currency));
         if (inspection.Problem is { } problem) return problem;
 
