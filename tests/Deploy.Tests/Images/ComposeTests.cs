@@ -92,10 +92,10 @@ public sealed class ComposeFactAttribute : FactAttribute
 {
     static readonly string[] Nothing = [], Second = ["compose"];
 
-    public ComposeFactAttribute() => Skip = Program is null ? "There is no docker compose and no docker-compose." : null;
+    public ComposeFactAttribute() => Skip = Program is null ? "There is no docker compose and no docker-compose that works." : null;
 
     internal static (string Program, string[] First)? Program { get; } =
-        Programs.Find("docker") is { } docker && HasCompose(docker) ? (docker, Second) : Programs.Find("docker-compose") is { } old ? (old, Nothing) : null;
+        Programs.Find("docker") is { } docker && Works(docker, Second) ? (docker, Second) : Programs.Find("docker-compose") is { } old && Works(old, Nothing) ? (old, Nothing) : null;
 
-    static bool HasCompose(string docker) => Programs.Run(docker, ["compose", "version"]).GetAwaiter().GetResult().Code == 0;
+    static bool Works(string program, string[] first) => Programs.Run(program, [.. first, "version"]).GetAwaiter().GetResult().Code == 0;
 }
