@@ -14,20 +14,6 @@ public sealed class MessageFigureTests(CorrespondenceFixture fixture) : IClassFi
     readonly CorrespondenceUnderTest correspondence = fixture.Correspondence;
 
     [StandInFact]
-    public async Task Operators_see_messages_by_channel_and_state()
-    {
-        const string creditor = "552100554";
-        using var instruments = new Instruments();
-        await correspondence.Bus.Publish(Story.Letterhead() with { Creditor = creditor });
-        await correspondence.Ended(await correspondence.Ask(debtor => Story.Message(debtor) with { Creditor = creditor }));
-        await Eventually.Passes(() =>
-        {
-            Assert.Contains(($"channel=email,creditor={creditor},service=correspondence,state=sent", 1), instruments.Of("recouvrement.letters"));
-            return Task.CompletedTask;
-        });
-    }
-
-    [StandInFact]
     public async Task Each_message_is_counted_once_by_what_it_is_and_how_far_it_has_come()
     {
         const string creditor = "404833048";

@@ -64,7 +64,8 @@ public sealed class ColleagueTests : IAsyncLifetime
         await Put(Roles.Manager, $"/creditors/{Creditor}/settings", new { mode = "live" });
         await Put(Roles.Manager, $"/team/members/{Anne}", new { name = "Anne Essai", department = "logistics", email = Mailbox });
         var request = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) await Put(Roles.Collector, $"/requests/{request}", new { item = "signed_delivery_note", @case = dunningCase, member = Anne, invoice = Invoice });
+        // Until the invoice has been heard of, it is none of the case.
+        for (var i = 0; i < 2; i++) await Eventually.Passes(() => Put(Roles.Collector, $"/requests/{request}", new { item = "signed_delivery_note", @case = dunningCase, member = Anne, invoice = Invoice }));
 
         await Eventually.Passes(async () => Assert.Equal("sent", (await Get(sending.As(Roles.Ops), "/notices")).GetProperty("notices").EnumerateArray().Single().GetProperty("state").GetString()));
         var arrived = Assert.Single((await pages.GetFromJsonAsync<JsonElement[]>($"/messages?to={Mailbox}"))!);
