@@ -51,6 +51,8 @@ public sealed class ParkedMessages(ServiceName service, NpgsqlDataSource databas
         var waits = await session.Read(
             $"select properties::text, body from parked_messages where number = $1 and {Waiting} for update", r => (Properties: r.GetString(0), Body: r.GetFieldValue<byte[]>(1)), stop, number);
         if (waits is not [var message]) return false;
+        // Before it is sent: should it fail again at once and be taken anew, that row waits for this one, instead of being taken for it and lost.
+        await session.Run("update parked_messages set replayed_at = now(), replayed_by = $2, body = null, properties = null where number = $1", stop, number, by);
         await using (var connection = await broker.Factory().CreateConnectionAsync(stop))
         {
             await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
@@ -58,7 +60,6 @@ public sealed class ParkedMessages(ServiceName service, NpgsqlDataSource databas
             await channel.BasicPublishAsync("", service.Name, mandatory: true, properties.ForReplay(), message.Body, stop);
         }
 
-        await session.Run("update parked_messages set replayed_at = now(), replayed_by = $2, body = null, properties = null where number = $1", stop, number, by);
         await session.Commit(stop);
         return true;
     }

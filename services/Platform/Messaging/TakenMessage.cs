@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
+using Recouvrement.Platform.Hosting;
 
 namespace Recouvrement.Platform.Messaging;
 
@@ -25,7 +26,7 @@ sealed record TakenMessage(
         var fault = Header("MT-Fault-ExceptionType");
         var reason = Header("MT-Fault-Message") ?? Header("MT-Reason") ?? (Header("x-first-death-reason") is { } death ? $"Its deliveries did not end well ({death})." : "Nothing is known of why.");
         DateTimeOffset? failed = DateTimeOffset.TryParse(Header("MT-Fault-Timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
-        return new(properties.MessageId, contract, about, fault, reason, failed, MessageProperties.Of(properties));
+        return new(MessageProperties.Storable(properties.MessageId), contract, about, fault, Redaction.Of(reason), failed, MessageProperties.Of(properties));
 
         string? Header(string name) => MessageProperties.Text(properties.Headers, name);
     }
@@ -40,9 +41,9 @@ sealed record TakenMessage(
             if (json.RootElement is not { ValueKind: JsonValueKind.Object } envelope) return (null, about);
             if (envelope.TryGetProperty("message", out var content) && content.ValueKind == JsonValueKind.Object)
                 foreach (var member in content.EnumerateObject())
-                    if (member.Value.ValueKind == JsonValueKind.String && member.Value.TryGetGuid(out var id)) about[member.Name] = id.ToString();
+                    if (member.Value.ValueKind == JsonValueKind.String && member.Value.TryGetGuid(out var id)) about[MessageProperties.Storable(member.Name)!] = id.ToString();
             var contract = envelope.TryGetProperty("messageType", out var types) && types.ValueKind == JsonValueKind.Array && types.GetArrayLength() > 0 && types[0].ValueKind == JsonValueKind.String
-                ? types[0].GetString() : null;
+                ? MessageProperties.Storable(types[0].GetString()) : null;
             return (contract?.StartsWith(Urn, StringComparison.Ordinal) == true ? contract[Urn.Length..] : contract, about);
         }
         catch (JsonException)
@@ -62,9 +63,9 @@ sealed record MessageProperties(string? ContentType, string? MessageId, string? 
     static readonly string[] OfFailure = ["MT-Fault-", "MT-Reason", "x-"];
 
     public static MessageProperties Of(IReadOnlyBasicProperties properties) => new(
-        properties.ContentType, properties.MessageId, properties.CorrelationId,
+        Storable(properties.ContentType), Storable(properties.MessageId), Storable(properties.CorrelationId),
         (properties.Headers?.Keys ?? []).Where(name => !OfFailure.Any(of => name.StartsWith(of, StringComparison.Ordinal)) && Text(properties.Headers, name) is not null)
-            .ToDictionary(name => name, name => Text(properties.Headers, name)!));
+            .ToDictionary(name => Storable(name)!, name => Text(properties.Headers, name)!));
 
     public BasicProperties ForReplay() => new()
     {
@@ -73,6 +74,9 @@ sealed record MessageProperties(string? ContentType, string? MessageId, string? 
 
     /// <summary>A header that is a text.</summary>
     public static string? Text(IDictionary<string, object?>? headers, string name) => headers is not null && headers.TryGetValue(name, out var value)
-        ? value switch { byte[] bytes => Encoding.UTF8.GetString(bytes), string text => text, _ => null }
+        ? Storable(value switch { byte[] bytes => Encoding.UTF8.GetString(bytes), string text => text, _ => null })
         : null;
+
+    /// <summary>Without the one character that PostgreSQL takes in no text: a message that holds it must not keep all others from being looked at.</summary>
+    public static string? Storable(string? text) => text?.Replace('\0', '\uFFFD');
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using RabbitMQ.Client;
 using Recouvrement.Kernel.Deciding;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -73,6 +74,39 @@ public sealed class OpsTests(ProbeServices services) : IClassFixture<ProbeServic
             var after = Assert.Single(await Waiting());
             Assert.Equal((before.Message, true), (after.Message, after.Number > before.Number));
         });
+    }
+
+    [Fact]
+    public async Task What_is_refused_again_while_others_look_is_not_lost()
+    {
+        await services.Append(new ProbeEvent.Counted(1));
+        for (var round = 0; round < 15; round++)
+        {
+            await AreParked(1);
+            var message = Assert.Single(await Waiting());
+            await Task.WhenAll(Answers(HttpStatusCode.NoContent, message, "replay"), Waiting(), Waiting(), Waiting(), Waiting());
+        }
+
+        await AreParked(1);
+    }
+
+    [Fact]
+    public async Task One_that_no_text_column_takes_keeps_no_other_from_being_looked_at()
+    {
+        await using (var connection = await new ConnectionFactory { Uri = services.Broker }.CreateConnectionAsync())
+        {
+            await using var channel = await connection.CreateChannelAsync();
+            var properties = new BasicProperties { MessageId = "a\0b", Headers = new Dictionary<string, object?> { ["MT-Fault-Message"] = Encoding.UTF8.GetBytes("no \0 for jeanne@example.fr"), ["own"] = Encoding.UTF8.GetBytes("\0") } };
+            var body = Encoding.UTF8.GetBytes("""{"messageType":["urn:message:x\u0000y"],"message":{"id\u0000":"0198c0de-0000-7000-8000-000000000001"}}""");
+            await channel.BasicPublishAsync("", "dunning_error", mandatory: true, properties, body);
+        }
+
+        await AreParked(1);
+        var taken = Assert.Single(await Waiting());
+        Assert.Equal(("a\uFFFDb", "x\uFFFDy", "id\uFFFD", "no \uFFFD for (e-mail)"), (taken.Message, taken.Contract, taken.About.Keys.Single(), taken.Reason));
+        // Nobody could hear it: it goes with the test.
+        await using var session = await Session.Open(services.Listener.Source, default);
+        await session.Run("update parked_messages set replayed_at = now() where number = $1", default, taken.Number);
     }
 
     [Fact]
