@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Npgsql;
 using Recouvrement.Support;
 
@@ -85,7 +86,7 @@ public sealed class PublishedTree : IAsyncLifetime
         return (new()
         {
             ["Database__ConnectionString"] = Connection(name, "of the service"), ["RabbitMq__Address"] = broker!.ToString(), ["PersonalData__Key"] = ServiceUnderTest<PublishedTree>.PersonalDataKey,
-            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Key"] = "erp", ["ASPNETCORE_HTTP_PORTS"] = port,
+            ["ApiKeys__0__Name"] = "erp", ["ApiKeys__0__Role"] = "erp", ["ApiKeys__0__Sha256"] = Convert.ToHexStringLower(SHA256.HashData("erp"u8)), ["ASPNETCORE_HTTP_PORTS"] = port,
         }, new($"http://127.0.0.1:{port}"));
     }
 
