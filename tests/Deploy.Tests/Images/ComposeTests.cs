@@ -46,7 +46,7 @@ public sealed class ComposeTests
     [Fact]
     public async Task Whatever_it_asks_for_is_made_by_one_command()
     {
-        var made = (await Programs.Said(Yaml.PathOf("deploy/docker/secrets"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
+        var made = (await Programs.Said(Yaml.PathOf("deploy/docker/secrets"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
         var asked = Regex.Matches(text, @"\$\{(\w+)").Select(m => m.Groups[1].Value).Where(name => !name.EndsWith("_PORT", StringComparison.Ordinal)).ToHashSet();
         Assert.Equal(asked.Order(), made.Keys.Order());
         Assert.All(made.Values, value => Assert.True(value.Length >= 32, "A secret is short."));
