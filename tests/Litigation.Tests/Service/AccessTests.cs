@@ -12,7 +12,7 @@ namespace Recouvrement.Litigation.Tests.Service;
 public sealed class AccessTests(Scene scene) : IClassFixture<Scene>
 {
     // For programs that know no key: they say nothing of any file.
-    static readonly string[] Open = ["GET /health/live", "GET /health/ready"];
+    static readonly string[] Open = ["GET /health/live", "GET /health/ready", "GET /ops"];
 
     // With any key: the API document, which names no file.
     static readonly string[] Everybodys = ["GET /openapi/{documentName}.json"];
@@ -104,6 +104,7 @@ public sealed class AccessTests(Scene scene) : IClassFixture<Scene>
         "siren"        => "630000002",
         "documentName" => "v1",
         "name"         => "beta",
+        "number"       => "1",
         "reference"    => "x",
         _              => "0198c0de-0000-7000-8000-000000000001",
     };
