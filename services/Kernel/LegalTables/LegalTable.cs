@@ -44,6 +44,9 @@ static class LegalTable
         }
     }
 
+    /// <summary>A row holds from its first day to its last, or on while no last one is known.</summary>
+    public static bool Holds(DateOnly from, DateOnly? to, DateOnly day) => from <= day && (to is null || day <= to);
+
     /// <summary>No two rows of one thing hold on one day.</summary>
     /// <exception cref="FormatException">Two do.</exception>
     public static void NoOverlap<TKey, TRow>(IEnumerable<IGrouping<TKey, TRow>> things, Func<TRow, (DateOnly From, DateOnly? To)> valid)

@@ -1,4 +1,5 @@
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LegalTables;
 
 namespace Recouvrement.Kernel.Procedure;
 
@@ -27,7 +28,7 @@ public sealed record ContributionRow(
 
     /// <summary>Asked of this claimant for this claim on a day.</summary>
     public bool HoldsFor(Claimant claimant, Money claim, DateOnly day) =>
-        ValidFrom <= day && (ValidTo is null || day <= ValidTo) && claim.Amount > ClaimAbove && claimant.Staff >= StaffFrom && claimant.Profit.Amount > ProfitAbove
+        LegalTable.Holds(ValidFrom, ValidTo, day) && claim.Amount > ClaimAbove && claimant.Staff >= StaffFrom && claimant.Profit.Amount > ProfitAbove
         && claimant.Turnover.Amount > TurnoverAbove && (TurnoverUpTo is null || claimant.Turnover.Amount <= TurnoverUpTo);
 
     /// <summary>So much of a claim, half-up to the cent, and never more than the cap.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recouvrement.Kernel.Amounts;
+using Recouvrement.Kernel.LegalTables;
 
 namespace Recouvrement.Kernel.Procedure;
 
@@ -81,7 +82,7 @@ public sealed record CourtAmountRow(
     public Money? Exact => Unit is AmountUnit.Euros && Low is { } low && low == High ? Money.Euros(low) : null;
 
     /// <summary>True on the days from <see cref="ValidFrom"/> to <see cref="ValidTo"/>.</summary>
-    public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+    public bool HoldsOn(DateOnly day) => LegalTable.Holds(ValidFrom, ValidTo, day);
 
     /// <summary>The row as it is for one claim: the figure of its band; as it is where the amount does not follow the claim.</summary>
     public CourtAmountRow For(Money claim)

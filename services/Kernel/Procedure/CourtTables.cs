@@ -51,7 +51,7 @@ public sealed class CourtTables
 
     /// <summary>The commercial court of a city is a tribunal des activités économiques on a day.</summary>
     public bool IsEconomic(string city, DateOnly day) =>
-        economicCourts.Any(row => row.ValidFrom <= day && (row.ValidTo is null || day <= row.ValidTo) && row.Cities.Contains(city, StringComparer.OrdinalIgnoreCase));
+        economicCourts.Any(row => LegalTable.Holds(row.ValidFrom, row.ValidTo, day) && row.Cities.Contains(city, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>What a claimant pays before an economic court on a day; null where nothing is due by these figures.</summary>
     public Money? Contribution(Claimant claimant, Money claim, DateOnly day) => Contributions.FirstOrDefault(row => row.HoldsFor(claimant, claim, day))?.Of(claim);

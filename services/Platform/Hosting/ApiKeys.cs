@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -152,7 +151,7 @@ static class ApiKeyServices
     public static void WarnOfPlainKeys(this WebApplication app)
     {
         var plain = app.Services.GetRequiredService<IOptionsMonitor<ApiKeyOptions>>().Get(ApiKeyAuthentication.SchemeName).Keys.Count(key => key.IsPlain);
-        if (plain > 0 && app.Configuration["Clock:Mode"] != "virtual") app.Logger.LogWarning("{Count} API keys are in plain text: this is a development host", plain);
+        if (plain > 0 && !Play.IsVirtual(app.Configuration)) app.Logger.LogWarning("{Count} API keys are in plain text: this is a development host", plain);
     }
 
     /// <summary>Keys that make no sense stop the service here, at its start, not at the first request.</summary>
@@ -160,8 +159,7 @@ static class ApiKeyServices
     /// <exception cref="InvalidOperationException">A key makes no sense, or is in plain text where it must not be.</exception>
     public static IReadOnlySet<string> AddApiKeys(this AuthenticationBuilder authentication, WebApplicationBuilder builder)
     {
-        var play = builder.Configuration["Clock:Mode"] == "virtual" || builder.Environment.IsDevelopment();
-        var known = (builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []).Select(key => key.Checked(play)).ToList();
+        var known = (builder.Configuration.GetSection("ApiKeys").Get<ApiKey[]>() ?? []).Select(key => key.Checked(Play.IsOn(builder))).ToList();
         authentication.AddScheme<ApiKeyOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, keys =>
         {
             foreach (var key in known) keys.Keys.Add(key);

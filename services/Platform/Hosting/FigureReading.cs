@@ -87,7 +87,7 @@ sealed class FigureReading(
 
     async Task<IReadOnlyList<Measurement<long>>> Read(Session session, Figure figure, CancellationToken stop) => await session.Read(
         $"select f.* from ({figure.Sql}) f cross join (select $1::date) today limit {Most}",
-        row => Measured(row.GetInt64(figure.Labels.Count), [Whose, .. figure.Labels.Select((label, column) => Tag(label, row.IsDBNull(column) ? "none" : row.GetString(column)))]), stop, clock.Today);
+        row => Measured(row.GetInt64(figure.Labels.Count), [Whose, .. figure.Labels.Select((label, column) => Tag(label, row.Text(column) ?? "none"))]), stop, clock.Today);
 
     async Task<IReadOnlyList<Measurement<long>>> Waiting(Session session, CancellationToken stop)
     {

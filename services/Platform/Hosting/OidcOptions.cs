@@ -15,13 +15,13 @@ public sealed class OidcOptions
     /// The claim that names the actor in events, which is for ever: <c>sub</c> unless said, the only one that an issuer never gives to another person
     /// (OpenID Connect Core 1.0, 5.7). <c>email</c> and <c>preferred_username</c> are given anew when somebody leaves.
     /// </summary>
-    public string NameClaim { get; init; } = "sub";
+    public required string NameClaim { get; init; }
 
     /// <summary>The claim that holds roles; the words of <c>scope</c> and <c>scp</c> are taken apart.</summary>
-    public string RolesClaim { get; init; } = "roles";
+    public required string RolesClaim { get; init; }
 
     /// <summary>The claim that holds the name of an agency in the register; without it the role <see cref="Hosting.Roles.Agency"/> is not given.</summary>
-    public string AgencyClaim { get; init; } = "agency";
+    public required string AgencyClaim { get; init; }
 
     /// <summary>Which of our roles stands for one of the issuer's; empty where they are the same words.</summary>
     public Dictionary<string, string> Roles { get; init; } = [];

@@ -50,7 +50,7 @@ static class RateLimits
         return Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, NetworkBytes)));
     }
 
-    static bool AreOn(IConfiguration configuration) => configuration["Clock:Mode"] != "virtual" || configuration.GetSection("RateLimits").Exists();
+    static bool AreOn(IConfiguration configuration) => !Play.IsVirtual(configuration) || configuration.GetSection("RateLimits").Exists();
 
     static TokenBucketRateLimiterOptions Bucket(IConfiguration configuration, string whose, int perSecond, int burst) => new()
     {

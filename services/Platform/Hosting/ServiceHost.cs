@@ -126,7 +126,7 @@ public sealed class ServiceHost
 
     // In play and in development, and where it is said that the network is sealed, a server elsewhere may be spoken to in clear.
     string Sealed(string connection) =>
-        builder.Configuration["Database:Tls"] == "off" || builder.Configuration["Clock:Mode"] == "virtual" || builder.Environment.IsDevelopment() ? connection : Databases.Sealed(connection);
+        builder.Configuration["Database:Tls"] == "off" || Play.IsOn(builder) ? connection : Databases.Sealed(connection);
 
     string Schema => builder.Configuration["Database:Schema"] ?? name.Name;
 

@@ -30,7 +30,7 @@ static class Web
             kestrel.Limits.RequestHeadersTimeout = builder.Configuration.GetValue("Http:HeadersWithin", TimeSpan.FromSeconds(15));
             kestrel.ConfigureEndpointDefaults(RefusalWriter.AddTo);
         });
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.TryAdd("code", $"http_{context.ProblemDetails.Status}"));
+        services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>

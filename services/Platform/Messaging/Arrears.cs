@@ -1,3 +1,4 @@
+using Recouvrement.Contracts;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 
@@ -45,7 +46,7 @@ static class Arrears
     /// What was asked for is owed from now on, up to where the relay stands: every queue is bound by now, so that what it tells from here on reaches all who subscribe. What was counted as published
     /// and is told again counts when it is told again; what nobody was told of was not counted.
     /// </summary>
-    public static async Task Accept(Session session, string relay, IReadOnlyDictionary<string, string> contracts, CancellationToken stop)
+    public static async Task Accept(Session session, string relay, IReadOnlyDictionary<string, Contract> contracts, CancellationToken stop)
     {
         var passed = (await session.Read("select last_seq_id from mt_event_progression where name = $1 for update", r => r.GetInt64(0), stop, relay)).SingleOrDefault();
         List<string> asked = [.. (await Asked(session, stop)).Where(contracts.ContainsKey)];
@@ -53,7 +54,7 @@ static class Arrears
         foreach (var type in asked)
         {
             var counted = all.GetValueOrDefault(type) - untold.GetValueOrDefault(type);
-            await session.Run("update relay_counts set published = greatest(0, published - $2) where contract = $1", stop, contracts[type], counted);
+            await session.Run("update relay_counts set published = greatest(0, published - $2) where contract = $1", stop, contracts[type].Name, counted);
             await Set(session, Again + type, 0, stop);
             if (passed == 0) continue;
             await Set(session, Prefix + type, passed, stop);

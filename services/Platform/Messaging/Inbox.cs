@@ -22,7 +22,7 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal, ServiceNa
 
     // Seconds, from what is heard at once to what waited out an outage of a day.
     static readonly Histogram<double> Age = Telemetry.Meter.CreateHistogram<double>(
-        "recouvrement.message.age", "s", "How old a message is when it is applied for the first time", advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400, 86400] });
+        "recouvrement.message.age", "s", "How old a message is when it is handled", advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400, 86400] });
 
     /// <summary>Does <paramref name="work"/> unless <paramref name="consumer"/> has done it for this message before.</summary>
     /// <param name="context">The message.</param>
@@ -33,12 +33,13 @@ public sealed class Inbox(NpgsqlDataSource database, LogSignal signal, ServiceNa
     public async Task Once<T>(ConsumeContext<T> context, string consumer, DateOnly on, Func<Session, EventContext, Task> work, Func<Session, EventContext, Task>? rest = null) where T : class
     {
         var message = context.MessageId ?? throw new InvalidDataException($"A {typeof(T).Name} without a message id cannot be applied once.");
-        using var scope = log.BeginScope(MessageScope.Of(context, service.Name, consumer));
+        var contract = Manifest.ContractOf(typeof(T));
+        using var scope = log.BeginScope(MessageScope.Of(context, service.Name, consumer, contract.Name));
         var facts = new EventContext(
-            ActorHeader.Of(context, Manifest.ContractOf(typeof(T)).Publisher), ParisTime.StartOf(on),
+            ActorHeader.Of(context, contract.Publisher), ParisTime.StartOf(on),
             context.CorrelationId?.ToString(), message.ToString(), Activity.Current?.Id);
         if (context.SentTime is { } sent)
-            Age.Record(Math.Max(0, (time.GetUtcNow().UtcDateTime - sent.ToUniversalTime()).TotalSeconds), new KeyValuePair<string, object?>("service", service.Name), new KeyValuePair<string, object?>("contract", Manifest.ContractOf(typeof(T)).Name));
+            Age.Record(Math.Max(0, (time.GetUtcNow().UtcDateTime - sent.ToUniversalTime()).TotalSeconds), new KeyValuePair<string, object?>("service", service.Name), new KeyValuePair<string, object?>("contract", contract.Name));
         await Transient.Patience.ExecuteAsync(async stop => await UnitOfWork.Run(database, signal, async session =>
         {
             var keptLess = rest is not null && await session.Run("delete from inbox where consumer = $1 and message_id = $2", stop, consumer + KeptLess, message) == 1;

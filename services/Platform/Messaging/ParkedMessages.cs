@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using RabbitMQ.Client;
 using Recouvrement.Platform.Database;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Hosting;
@@ -47,19 +48,20 @@ public sealed class ParkedMessages(ServiceName service, NpgsqlDataSource databas
     /// <returns>False when there is none of that number that waits.</returns>
     public async Task<bool> Replay(long number, string by, CancellationToken stop)
     {
+        await using var way = new WayBack(broker);
+        return await Replay(number, by, way, stop);
+    }
+
+    async Task<bool> Replay(long number, string by, WayBack way, CancellationToken stop)
+    {
         await using var session = await Session.Begin(database, stop);
         var waits = await session.Read(
             $"select properties::text, body from parked_messages where number = $1 and {Waiting} for update", r => (Properties: r.GetString(0), Body: r.GetFieldValue<byte[]>(1)), stop, number);
         if (waits is not [var message]) return false;
         // Before it is sent: should it fail again at once and be taken anew, that row waits for this one, instead of being taken for it and lost.
         await session.Run("update parked_messages set replayed_at = now(), replayed_by = $2, body = null, properties = null where number = $1", stop, number, by);
-        await using (var connection = await broker.Factory().CreateConnectionAsync(stop))
-        {
-            await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
-            var properties = JsonSerializer.Deserialize<MessageProperties>(message.Properties)!;
-            await channel.BasicPublishAsync("", service.Name, mandatory: true, properties.ForReplay(), message.Body, stop);
-        }
-
+        var properties = JsonSerializer.Deserialize<MessageProperties>(message.Properties)!;
+        await (await way.Channel(stop)).BasicPublishAsync("", service.Name, mandatory: true, properties.ForReplay(), message.Body, stop);
         await session.Commit(stop);
         return true;
     }
@@ -68,10 +70,13 @@ public sealed class ParkedMessages(ServiceName service, NpgsqlDataSource databas
     /// <returns>How many.</returns>
     public async Task<int> ReplayAll(string by, CancellationToken stop)
     {
-        var moved = 0;
+        List<long> numbers;
         await using (var session = await Session.Open(database, stop))
-            foreach (var number in await session.Read($"select number from parked_messages where {Waiting} and set_aside_at is null order by number", r => r.GetInt64(0), stop))
-                if (await Replay(number, by, stop)) moved++;
+            numbers = await session.Read($"select number from parked_messages where {Waiting} and set_aside_at is null order by number", r => r.GetInt64(0), stop);
+        var moved = 0;
+        await using (var way = new WayBack(broker))
+            foreach (var number in numbers)
+                if (await Replay(number, by, way, stop)) moved++;
         // What nobody has looked at goes straight back.
         return moved + await parked.Replay(service.Name, stop);
     }
@@ -112,8 +117,25 @@ public sealed class ParkedMessages(ServiceName service, NpgsqlDataSource databas
     }
 
     static ParkedMessage Row(NpgsqlDataReader r) => new(
-        r.GetInt64(0), r.GetString(1), Text(r, 2), Text(r, 3), JsonSerializer.Deserialize<Dictionary<string, string>>(r.GetString(4))!, Text(r, 5), r.GetString(6),
-        r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7), r.GetString(8), Text(r, 9), Text(r, 10));
+        r.GetInt64(0), r.GetString(1), r.Text(2), r.Text(3), JsonSerializer.Deserialize<Dictionary<string, string>>(r.GetString(4))!, r.Text(5), r.GetString(6),
+        r.Value<DateTimeOffset>(7), r.GetString(8), r.Text(9), r.Text(10));
 
-    static string? Text(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+    /// <summary>A channel back to the queue, opened with the first message that is sent.</summary>
+    sealed class WayBack(BrokerOptions broker) : IAsyncDisposable
+    {
+        IConnection? connection;
+        IChannel? channel;
+
+        public async Task<IChannel> Channel(CancellationToken stop)
+        {
+            connection ??= await broker.Factory().CreateConnectionAsync(stop);
+            return channel ??= await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (channel is not null) await channel.DisposeAsync();
+            if (connection is not null) await connection.DisposeAsync();
+        }
+    }
 }

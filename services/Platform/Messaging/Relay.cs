@@ -20,8 +20,6 @@ public sealed class Relay(Publications publications, IBus bus, IEventStore store
     static readonly TimeSpan LongestConfirm = TimeSpan.FromSeconds(30);
     readonly FrozenDictionary<string, Contract> contracts = publications.Contracts.ToFrozenDictionary(p => p.Key, p => Manifest.ContractOf(p.Value));
 
-    readonly FrozenDictionary<string, string> names = publications.Contracts.ToFrozenDictionary(p => p.Key, p => Manifest.ContractOf(p.Value).Name);
-
     HashSet<long> skipped = [];
 
     /// <summary>The name of its position.</summary>
@@ -43,7 +41,7 @@ public sealed class Relay(Publications publications, IBus bus, IEventStore store
             if (!(await Arrears.Asked(asking, stop)).Exists(contracts.ContainsKey)) return;
         await topology.Declared.WaitAsync(stop);
         await using var session = await Session.Begin(database, stop);
-        await Arrears.Accept(session, Name, names, stop);
+        await Arrears.Accept(session, Name, contracts, stop);
         await session.Commit(stop);
     }
 

@@ -38,8 +38,7 @@ static class ReadAudit
              order by number desc limit $5
             """,
             row => new AuditEntry(
-                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetInt32(7),
-                row.IsDBNull(8) ? null : row.GetString(8)),
+                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.Text(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetInt32(7), row.Text(8)),
             stop, actor, from?.ToUniversalTime(), until?.ToUniversalTime(), before, limit));
     }
 }

@@ -19,8 +19,7 @@ static class OpsPage
 
     public static void MapOpsPage(this IEndpointRouteBuilder routes) => routes.MapGet("/ops", (HttpContext http) =>
     {
-        var headers = http.Response.Headers;
-        (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers.CacheControl, headers["Referrer-Policy"]) = (Policy, "nosniff", "no-store", "no-referrer");
+        http.Response.Headers.ContentSecurityPolicy = Policy;
         return Results.Content(Html, "text/html; charset=utf-8");
     }).AllowAnonymous().ExcludeFromDescription();
 

@@ -52,7 +52,7 @@ public sealed class OpsState(
         var waiting = new Dictionary<string, long>();
         foreach (var work in pending) waiting[work.Name] = await work.Count(session, clock.Today, stop);
         var (lastDay, migration) = (await session.Read(
-            "select (select max(day) from day_work), coalesce((select max(number) from migrations), 0)", r => (r.IsDBNull(0) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(0), r.GetInt32(1)), stop))[0];
+            "select (select max(day) from day_work), coalesce((select max(number) from migrations), 0)", r => (r.Value<DateOnly>(0), r.GetInt32(1)), stop))[0];
         var (queued, messages) = await AtBroker(stop);
         return new(
             service.Name, Version, clock.Today, clock.IsVirtual ? "virtual" : "real", lastDay, migration, head, standing, queued, messages?.Waiting, messages?.SetAside, waiting);
