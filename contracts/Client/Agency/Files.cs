@@ -4,10 +4,4 @@ namespace Recouvrement.Client.Agency;
 /// <param name="Rows">Without the header and empty lines.</param>
 /// <param name="Taken">On record, now or from before: a file sent twice does nothing more.</param>
 /// <param name="Rejected">The others, by line: nothing of them is on record.</param>
-public sealed record FileReport(long Rows, long Taken, IReadOnlyList<InputError> Rejected);
-
-/// <summary>What is wrong with one field or line of an input.</summary>
-/// <param name="Field">Name of the field, or null.</param>
-/// <param name="Reason">In words.</param>
-/// <param name="Line">Line of a file, from 1, or null.</param>
-public sealed record InputError(string? Field, string Reason, long? Line = null);
+public sealed record FileReport(long Rows, long Taken, IReadOnlyList<FieldError> Rejected);

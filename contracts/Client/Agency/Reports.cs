@@ -6,7 +6,7 @@ public sealed record Acknowledgement(string Reference);
 
 /// <summary>An act of the agency.</summary>
 /// <param name="Reference">The agency's own, once per placement; characters as in <see cref="Acknowledgement"/>.</param>
-/// <param name="Kind"><c>letter</c>, <c>call</c> or <c>visit</c>; <c>court_action</c> or <c>enforcement</c> with a green light only.</param>
+/// <param name="Kind"><c>letter</c>, <c>call</c>, <c>email</c> or <c>visit</c>; <c>court_action</c> or <c>enforcement</c> with a green light only.</param>
 /// <param name="On">Day of the act, from the day of the placement to today.</param>
 /// <param name="Note">Free words, at most 1000 characters; kept where they can be erased.</param>
 public sealed record AgencyAction(string Reference, string Kind, DateOnly On, string? Note = null);

@@ -2,7 +2,7 @@ using Recouvrement.Contracts.Litigation;
 using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
-using Recouvrement.Litigation.Domain.Holds;
+using Recouvrement.Litigation.Domain.EvidenceHolds;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Remittances;
@@ -58,8 +58,8 @@ static class LitigationPublications
         .Publish<PlacementEvent, BreachFound, AgencyBreachFoundV1>(Streams.Placements, (stored, e) => new(
             stored.Stream, e.Mandate.Of.Case, e.Mandate.Of.Creditor, e.Mandate.Agency, Spelling.Of(e.Kind), e.Reference, e.DueOn,
             e.Expected?.Cents, e.Found?.Cents, (e.Expected ?? e.Found)?.Currency, stored.Version, e.On))
-        .Publish<HoldEvent, HoldEvent.EvidenceHeld, EvidenceHoldChangedV1>(Streams.Holds, (stored, e) => new(e.Case, e.Creditor, [.. e.HandOvers], [.. e.Why.Select(Spelling.Of)], stored.Version, e.On))
-        .Publish<HoldEvent, HoldEvent.EvidenceReleased, EvidenceHoldChangedV1>(Streams.Holds, (stored, e) => new(e.Case, e.Creditor, [.. e.HandOvers], [], stored.Version, e.On))
+        .Publish<HoldEvent, HoldEvent.EvidenceHeld, EvidenceHoldChangedV1>(Streams.EvidenceHolds, (stored, e) => new(e.Case, e.Creditor, [.. e.HandOvers], [.. e.Why.Select(Spelling.Of)], stored.Version, e.On))
+        .Publish<HoldEvent, HoldEvent.EvidenceReleased, EvidenceHoldChangedV1>(Streams.EvidenceHolds, (stored, e) => new(e.Case, e.Creditor, [.. e.HandOvers], [], stored.Version, e.On))
         .Publish<RemittanceEvent, RemittanceEvent.RemittanceReported, AgencyRemittedV1>(Streams.Remittances, (stored, e) => new(
             stored.Stream, e.Transfer.Creditor, e.Transfer.Agency, e.Transfer.Reference, e.Transfer.Amount.Cents, e.Transfer.Amount.Currency, e.Transfer.RemittedOn, e.Transfer.Account,
             [.. e.Transfer.Lines.Select(line => new RemittedCollectionV1(line.Placement, line.Collection, line.Amount.Cents))], stored.Version, e.On))

@@ -7,7 +7,7 @@ using Recouvrement.Litigation.Debtors;
 using Recouvrement.Litigation.Dossiers;
 using Recouvrement.Litigation.Files;
 using Recouvrement.Litigation.Heads;
-using Recouvrement.Litigation.Holds;
+using Recouvrement.Litigation.EvidenceHolds;
 using Recouvrement.Litigation.Insolvencies;
 using Recouvrement.Litigation.AgencyReports;
 using Recouvrement.Litigation.Partners;

@@ -47,9 +47,9 @@ global using HeadStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Heads.HeadsCommand,
     Recouvrement.Litigation.Domain.Heads.HeadsEvent>;
 global using HoldStreams = Recouvrement.Platform.EventStore.Streams<
-    Recouvrement.Litigation.Domain.Holds.EvidenceHold,
-    Recouvrement.Litigation.Domain.Holds.HoldCommand,
-    Recouvrement.Litigation.Domain.Holds.HoldEvent>;
+    Recouvrement.Litigation.Domain.EvidenceHolds.EvidenceHold,
+    Recouvrement.Litigation.Domain.EvidenceHolds.HoldCommand,
+    Recouvrement.Litigation.Domain.EvidenceHolds.HoldEvent>;
 global using MandateStreams = Recouvrement.Platform.EventStore.Streams<
     Recouvrement.Litigation.Domain.Mandates.CollectionMandate,
     Recouvrement.Litigation.Domain.Mandates.MandateCommand,
@@ -70,7 +70,7 @@ using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
-using Recouvrement.Litigation.Domain.Holds;
+using Recouvrement.Litigation.Domain.EvidenceHolds;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;
@@ -117,7 +117,7 @@ static class Streams
 
     public static EventNames<HeadsEvent> Heads { get; } = new();
 
-    public static EventNames<HoldEvent> Holds { get; } = new();
+    public static EventNames<HoldEvent> EvidenceHolds { get; } = new();
 
     public static EventNames<MandateEvent> Mandates { get; } = new();
 
@@ -139,7 +139,7 @@ static class Streams
         services.AddStreams<Webhook, WebhookCommand, WebhookEvent>("webhook", Webhooks, WebhookView.Show);
         services.AddStreams<Dossier, DossierCommand, DossierEvent>("dossier", Dossiers, DossierView.Show);
         services.AddStreams<ChainHeads, HeadsCommand, HeadsEvent>("chain_heads", Heads, DrawChainHeads.Show);
-        services.AddStreams<EvidenceHold, HoldCommand, HoldEvent>("evidence_hold", Holds, null);
+        services.AddStreams<EvidenceHold, HoldCommand, HoldEvent>("evidence_hold", EvidenceHolds, null);
         services.AddStreams<CollectionMandate, MandateCommand, MandateEvent>("collection_mandate", Mandates, SignedMandates.Show);
         services.AddStreams<Remittance, RemittanceCommand, RemittanceEvent>("remittance", Remittances, RemittanceView.Show);
         services.AddStreams<FeeInvoice, FeeInvoiceCommand, FeeInvoiceEvent>("fee_invoice", FeeInvoices, RemittanceView.Show);

@@ -9,7 +9,7 @@ using Recouvrement.Litigation.Domain.Dossiers;
 using Recouvrement.Litigation.Domain.FeeInvoices;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Domain.Heads;
-using Recouvrement.Litigation.Domain.Holds;
+using Recouvrement.Litigation.Domain.EvidenceHolds;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Mandates;
 using Recouvrement.Litigation.Domain.Placements;

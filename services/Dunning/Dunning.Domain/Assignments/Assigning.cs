@@ -60,7 +60,7 @@ static class Assigning
     {
         if (course.Now.Assignments.IsEmpty) return;
         Guid[] frozen = [.. course.Now.Invoices.Values.Where(invoice => invoice is { IsOpen: true, FrozenSince: not null }).Select(invoice => invoice.Id)];
-        foreach (var end in course.Now.EndsOf(frozen, HandOver.Insolvent, on).ToArray()) course.Add(end);
+        course.EndAssignmentsOf(frozen, HandOver.Insolvent, on);
     }
 
     /// <summary>What was promised, agreed or paused here the agency does not know of: it stops at once, with all of it, for the creditor has one voice. Once nothing stands in the way any more, a person may give it anew.</summary>

@@ -1,3 +1,4 @@
+using Recouvrement.Dunning.Domain.Assignments;
 using Recouvrement.Dunning.Domain.Cases;
 using Recouvrement.Dunning.Domain.Entities;
 using Recouvrement.Dunning.Domain.Escalation;
@@ -56,7 +57,7 @@ static class Withdrawal
         if (all.TextsOnly) return course.Facts;
         foreach (var (decision, message) in dunning.OpenServices()) course.Recall(decision, message, all.Reason, all.On);
         // Where we are to be silent nobody speaks in our name.
-        foreach (var assignment in dunning.Assignments.Values.Where(known => known.IsOpen).OrderBy(known => known.Id)) course.Add(new AssignmentEnded(dunning.Account!, assignment.Id, all.Reason, all.On));
+        course.EndAssignmentsOf(dunning.Invoices.Keys, all.Reason, all.On);
         return course.Facts;
     }
 

@@ -4,7 +4,7 @@ using Recouvrement.Kernel.Deciding;
 using Recouvrement.Kernel.Identifiers;
 using static Recouvrement.Kernel.Deciding.Decisions;
 
-namespace Recouvrement.Litigation.Domain.Holds;
+namespace Recouvrement.Litigation.Domain.EvidenceHolds;
 
 /// <summary>What a case is needed for as evidence.</summary>
 public enum HoldReason

@@ -1,6 +1,6 @@
 using Npgsql;
 using Recouvrement.Litigation.Domain.Dossiers;
-using Recouvrement.Litigation.Domain.Holds;
+using Recouvrement.Litigation.Domain.EvidenceHolds;
 using Recouvrement.Litigation.Dossiers.Sealing;
 using Recouvrement.Platform.Documents;
 using Recouvrement.Platform.EventLog;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Recouvrement.Kernel.Calendars;
 using Recouvrement.Litigation.Domain.Court;
 using Recouvrement.Litigation.Domain.Files;
-using Recouvrement.Litigation.Domain.Holds;
+using Recouvrement.Litigation.Domain.EvidenceHolds;
 using Recouvrement.Litigation.Domain.Insolvencies;
 using Recouvrement.Litigation.Domain.Placements;
 using Recouvrement.Litigation.Domain.Settlements;
@@ -10,7 +10,7 @@ using Recouvrement.Litigation.Domain.WriteOffs;
 using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Litigation.Holds;
+namespace Recouvrement.Litigation.EvidenceHolds;
 
 /// <summary>
 /// Follows the log and says of each case whether it is still needed as evidence, whenever something began or ended that it may be evidence for: who keeps its papers cannot know by itself.

@@ -4,7 +4,7 @@ using Recouvrement.Platform.EventLog;
 using Recouvrement.Platform.EventStore;
 using Recouvrement.Platform.Time;
 
-namespace Recouvrement.Litigation.Holds;
+namespace Recouvrement.Litigation.EvidenceHolds;
 
 /// <summary>A title that has run out and a claim for tax that can be made no more hold no evidence from the next day on. It looks at all that is over, so a day missed is made up for by the next.</summary>
 sealed class HoldsOfTheDay(OpenMatters matters, NpgsqlDataSource database, LogSignal signal) : IDayWork

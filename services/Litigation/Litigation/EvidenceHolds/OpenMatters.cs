@@ -1,8 +1,8 @@
 using Recouvrement.Kernel.Limitation;
-using Recouvrement.Litigation.Domain.Holds;
+using Recouvrement.Litigation.Domain.EvidenceHolds;
 using Recouvrement.Platform.EventStore;
 
-namespace Recouvrement.Litigation.Holds;
+namespace Recouvrement.Litigation.EvidenceHolds;
 
 /// <summary>What a case is evidence for as it is now, and whether it is told: what is open, and what runs to a day and ends by nothing but that day.</summary>
 sealed class OpenMatters(HoldStreams holds)

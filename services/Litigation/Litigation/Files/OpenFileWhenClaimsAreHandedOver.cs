@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MassTransit;
 using Recouvrement.Contracts.Dunning;
-using Recouvrement.Kernel.Amounts;
 using Recouvrement.Litigation.Agencies;
 using Recouvrement.Litigation.Domain.Files;
 using Recouvrement.Litigation.Dossiers.Papers;
@@ -25,16 +24,14 @@ sealed class OpenFileWhenClaimsAreHandedOver(Inbox inbox, FileStreams files, Wai
         var invoices = message.Claims.Select(c => c.Invoice).ToArray();
         // Dunning says so too; whichever is heard first, the claim is in one place.
         await whiteLabel.TakeBack(session, invoices, WhiteLabel.HandedOver, message.On, facts, stop);
-        await files.Hear(session, file, Opening(message, await OtherFiles.Of(session, invoices, stop)), facts, stop);
+        await files.Hear(session, file, Opening(message, await ClaimsBeforeFiles.Elsewhere(session, invoices, stop)), facts, stop);
         await ClaimBases.Keep(session, file, message.Claims, stop);
-        foreach (var revalue in await OtherFiles.Crossed(session, invoices, message.On, stop)) await files.Hear(session, file, revalue, facts, stop);
+        foreach (var revalue in await ClaimsBeforeFiles.Crossed(session, invoices, message.On, stop)) await files.Hear(session, file, revalue, facts, stop);
         await waiting.Place(session, message.Creditor, [file], message.On, facts, stop);
     }
 
     static FileCommand.OpenFile Opening(ClaimsHandedOverV1 message, ImmutableDictionary<Guid, Guid> elsewhere) => new(
         new(message.Case, message.Creditor, message.Debtor, message.CustomerNumber), message.Episode, message.Notice,
-        [.. message.Claims.Select(c => new Claim(
-            c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn,
-            Money.OfCents(c.AmountCents, message.Currency), Money.OfCents(c.OutstandingCents, message.Currency), c.InvoiceVersion ?? 0, c.LimitationSafeOn, c.LimitationPossibleOn))],
+        ClaimsBeforeFiles.Told(message.Claims, message.Currency),
         elsewhere, message.On);
 }

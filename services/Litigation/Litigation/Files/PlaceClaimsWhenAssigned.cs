@@ -22,8 +22,8 @@ sealed class PlaceClaimsWhenAssigned(Inbox inbox, FileStreams files, Placing pla
     {
         await RegisterView.HoldChosen(session, message.Creditor, stop);
         var invoices = message.Claims.Select(c => c.Invoice).ToArray();
-        await files.Hear(session, message.Assignment, Opening(message, await OtherFiles.Of(session, invoices, stop)), facts, stop);
-        foreach (var revalue in await OtherFiles.Crossed(session, invoices, message.On, stop)) await files.Hear(session, message.Assignment, revalue, facts, stop);
+        await files.Hear(session, message.Assignment, Opening(message, await ClaimsBeforeFiles.Elsewhere(session, invoices, stop)), facts, stop);
+        foreach (var revalue in await ClaimsBeforeFiles.Crossed(session, invoices, message.On, stop)) await files.Hear(session, message.Assignment, revalue, facts, stop);
         var (file, _) = await files.Load(session, message.Assignment, stop);
         if (file.Status is not FileStatus.Waiting) return;
         if (await Against(session, message, file, stop) is { } reason) await files.Hear(session, message.Assignment, new FileCommand.CloseFile(reason, message.On), facts, stop);
@@ -40,8 +40,6 @@ sealed class PlaceClaimsWhenAssigned(Inbox inbox, FileStreams files, Placing pla
 
     static FileCommand.OpenFile Opening(ClaimsAssignedV1 message, ImmutableDictionary<Guid, Guid> elsewhere) => new(
         new(message.Case, message.Creditor, message.Debtor, message.CustomerNumber), message.Episode, Guid.Empty,
-        [.. message.Claims.Select(c => new Claim(
-            c.Invoice, c.Number, c.Reference, c.IssuedOn, c.DueOn,
-            Money.OfCents(c.AmountCents, message.Currency), Money.OfCents(c.OutstandingCents, message.Currency), c.InvoiceVersion ?? 0, c.LimitationSafeOn, c.LimitationPossibleOn))],
+        ClaimsBeforeFiles.Told(message.Claims, message.Currency),
         elsewhere, message.On) { IsWhiteLabel = true };
 }

@@ -5,4 +5,3 @@ create index on files (case_id);
 create index on files (debtor);
 create index on placements (case_id) where ended_on is null;
 create index on court_proceedings (case_id);
-create index on insolvency_claims (debtor);
